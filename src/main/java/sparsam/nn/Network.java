@@ -1,0 +1,57 @@
+package sparsam.nn;
+
+/**
+ * A network that can be trained: it owns its parameters and computes the gradient of the mean
+ * cross-entropy.
+ *
+ * <p>Inputs are [count, 784] row after row, labels 0–9. Not safe for use by more than one thread at
+ * a time.
+ */
+public interface Network extends AutoCloseable {
+  Architecture architecture();
+
+  /**
+   * The parameters and BatchNorm statistics; their values may be changed in place between calls.
+   */
+  Parameters parameters();
+
+  /**
+   * The gradient of the mean loss over the batch given last to {@link #computeGradient}, in the
+   * order of {@link Parameters#values()}, as long as its trainable part. The same array at every
+   * call.
+   */
+  float[] gradient();
+
+  /**
+   * One forward and backward pass in training mode (BatchNorm normalises by the batch).
+   *
+   * @param inputs at least count · 784 values
+   * @param labels at least count values
+   * @param statistics whether BatchNorm's running mean and variance move
+   * @return the mean cross-entropy at the present parameters
+   */
+  double computeGradient(float[] inputs, int[] labels, int count, Statistics statistics);
+
+  /**
+   * A forward pass in training mode that moves BatchNorm's statistics and nothing else; returns the
+   * mean cross-entropy.
+   */
+  double recalibrate(float[] inputs, int[] labels, int count);
+
+  /**
+   * Evaluation mode (BatchNorm on running statistics): writes [count, 10] logits, any count.
+   *
+   * @param from index of the first image in {@code inputs}
+   */
+  void logits(float[] inputs, int from, int count, float[] logits);
+
+  /** Releases threads and native memory. */
+  @Override
+  void close();
+
+  /** What a pass in training mode does with BatchNorm's running statistics. */
+  enum Statistics {
+    UPDATE,
+    KEEP
+  }
+}

@@ -1,0 +1,251 @@
+package sparsam.optim;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sparsam.nn.Network;
+import sparsam.nn.Network.Statistics;
+import sparsam.nn.Parameters;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.prune.Mask;
+
+/**
+ * One step of training on one batch, over the flat vectors of a network.
+ *
+ * <p>With a mask every gradient is multiplied by it before anything else uses it, so ε is zero on
+ * pruned weights, and the weights again after the step, so neither momentum nor weight decay
+ * revives one. SAM's running statistics of BatchNorm move in the first pass only, and w is restored
+ * from a copy, not by subtracting ε.
+ */
+public final class Step {
+  /**
+   * Keeps ρ/‖g‖ finite where the gradient vanishes; the value of the public SAM implementations.
+   */
+  private static final double TINY = 1e-12;
+
+  private final Network network;
+  private final float @Nullable [] keep;
+  private final Set<Fault> faults;
+  private final float[] w;
+  private final float[] g;
+  private final int n;
+  private final float[] saved;
+  private final float[] momentum;
+  private Optimizer optimizer;
+
+  /**
+   * @param mask null trains every weight
+   */
+  public Step(Network network, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {
+    this.network = network;
+    this.optimizer = optimizer;
+    this.keep = mask == null ? null : mask.keep();
+    this.faults = Set.copyOf(faults);
+    Parameters parameters = network.parameters();
+    this.w = parameters.values();
+    this.g = network.gradient();
+    this.n = parameters.trainable();
+    this.saved = optimizer.gradientsPerStep() == 2 ? new float[n] : new float[0];
+    this.momentum = base(optimizer).momentum() > 0 ? new float[n] : new float[0];
+  }
+
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /**
+   * The momentum buffer, live, as long as the trainable part; empty where the optimiser has no
+   * momentum.
+   */
+  public float[] momentum() {
+    return momentum;
+  }
+
+  /**
+   * Goes on with other numbers: a new learning rate or ρ.
+   *
+   * @throws IllegalArgumentException for another kind of optimiser, or where momentum appears or
+   *     disappears
+   */
+  public void change(Optimizer other) {
+    if (other.getClass() != optimizer.getClass()
+        || (base(other).momentum() > 0) != (base(optimizer).momentum() > 0)) {
+      throw new IllegalArgumentException(
+          "%s cannot become %s while it runs".formatted(optimizer, other));
+    }
+    optimizer = other;
+  }
+
+  /**
+   * Trains on one batch.
+   *
+   * @param inputs [count, 784]
+   * @param labels 0–9, at least count of them
+   */
+  public StepReport apply(float[] inputs, int[] labels, int count) {
+    return switch (optimizer) {
+      case BatchNormOnly _ -> {
+        double loss = network.recalibrate(inputs, labels, count);
+        yield new StepReport(loss, loss, 0, 0);
+      }
+      case Sgd sgd -> {
+        double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
+        double norm = maskedNorm();
+        if (moves()) {
+          descend(sgd, w);
+        }
+        yield new StepReport(loss, loss, norm, 0);
+      }
+      case Sam sam ->
+          perturbed(sam.base(), inputs, labels, count, norm -> climb(sam.rho(), norm), sam.rho());
+      case Asam asam ->
+          perturbed(asam.base(), inputs, labels, count, _ -> climbAdaptively(asam), asam.rho());
+    };
+  }
+
+  /** Moves w to w + ε, keeping w in {@link #saved}; returns ‖ε‖. */
+  private interface Climb {
+    double from(double gradientNorm);
+  }
+
+  private StepReport perturbed(
+      Sgd base, float[] inputs, int[] labels, int count, Climb climb, double rho) {
+    double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
+    double norm = maskedNorm();
+    double epsilon = moves() ? climb.from(norm) : 0;
+    double perturbedLoss = network.computeGradient(inputs, labels, count, Statistics.KEEP);
+    if (moves()) {
+      if (faults.contains(Fault.RECOMPUTED_EPSILON)) {
+        undoWithSecondGradient(rho);
+        descend(base, w);
+      } else {
+        descend(base, saved);
+      }
+    }
+    return new StepReport(loss, perturbedLoss, norm, epsilon);
+  }
+
+  private boolean moves() {
+    return !faults.contains(Fault.FOREIGN_PARAMETERS);
+  }
+
+  private double climb(double rho, double norm) {
+    float scale = (float) (rho / (norm + TINY));
+    for (int i = 0; i < n; i++) {
+      saved[i] = w[i];
+      w[i] += scale * g[i];
+    }
+    return rho * norm / (norm + TINY);
+  }
+
+  private double climbAdaptively(Asam asam) {
+    float eta = (float) asam.eta();
+    double squares = 0;
+    for (Parameters.Slice slice : network.parameters().slices()) {
+      boolean adaptive = slice.name().endsWith(".weight");
+      for (int i = slice.offset(); slice.trainable() && i < slice.end(); i++) {
+        double scaled = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
+        squares += scaled * scaled;
+      }
+    }
+    float scale = (float) (asam.rho() / (Math.sqrt(squares) + TINY));
+    double epsilonSquares = 0;
+    for (Parameters.Slice slice : network.parameters().slices()) {
+      boolean adaptive = slice.name().endsWith(".weight");
+      for (int i = slice.offset(); slice.trainable() && i < slice.end(); i++) {
+        float t = adaptive ? Math.abs(w[i]) + eta : 1;
+        float epsilon = scale * t * t * g[i];
+        saved[i] = w[i];
+        w[i] += epsilon;
+        epsilonSquares += (double) epsilon * epsilon;
+      }
+    }
+    return Math.sqrt(epsilonSquares);
+  }
+
+  /**
+   * The notebook's second step: ε anew from the second gradient, so that w does not come back to
+   * where it was.
+   */
+  private void undoWithSecondGradient(double rho) {
+    float scale = (float) (rho / (maskedNorm() + TINY));
+    for (int i = 0; i < n; i++) {
+      w[i] -= scale * g[i];
+    }
+  }
+
+  /**
+   * Masks the gradient in place and returns its norm. Four sums, so that the processor need not
+   * wait for each addition.
+   */
+  private double maskedNorm() {
+    if (keep != null) {
+      maskGradient(keep);
+    }
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i <= n - 4; i += 4) {
+      a += (double) g[i] * g[i];
+      b += (double) g[i + 1] * g[i + 1];
+      c += (double) g[i + 2] * g[i + 2];
+      d += (double) g[i + 3] * g[i + 3];
+    }
+    for (; i < n; i++) {
+      a += (double) g[i] * g[i];
+    }
+    return Math.sqrt(a + b + c + d);
+  }
+
+  private void maskGradient(float[] mask) {
+    for (int i = 0; i < n; i++) {
+      g[i] *= mask[i];
+    }
+  }
+
+  /** One SGD update of w, starting from {@code from} (w itself, or the copy that SAM saved). */
+  private void descend(Sgd sgd, float[] from) {
+    if (keep != null && optimizer.gradientsPerStep() == 2) {
+      maskGradient(keep);
+    }
+    float lr = (float) sgd.lr();
+    float decay = (float) sgd.weightDecay();
+    float mu = (float) sgd.momentum();
+    if (mu == 0) {
+      for (int i = 0; i < n; i++) {
+        w[i] = from[i] - lr * (g[i] + decay * from[i]);
+      }
+    } else if (sgd.nesterov()) {
+      for (int i = 0; i < n; i++) {
+        float d = g[i] + decay * from[i];
+        float v = mu * momentum[i] + d;
+        momentum[i] = v;
+        w[i] = from[i] - lr * (d + mu * v);
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        float v = mu * momentum[i] + (g[i] + decay * from[i]);
+        momentum[i] = v;
+        w[i] = from[i] - lr * v;
+      }
+    }
+    if (keep != null) {
+      for (int i = 0; i < n; i++) {
+        w[i] *= keep[i];
+      }
+    }
+  }
+
+  private static Sgd base(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sgd sgd -> sgd;
+      case Sam sam -> sam.base();
+      case Asam asam -> asam.base();
+      case BatchNormOnly _ -> Sgd.of(0);
+    };
+  }
+}

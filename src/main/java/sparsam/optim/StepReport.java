@@ -1,0 +1,17 @@
+package sparsam.optim;
+
+/**
+ * What one step measured. Norms are L2 over all trainable parameters, after masking.
+ *
+ * @param loss mean cross-entropy at w
+ * @param perturbedLoss mean cross-entropy at w + ε; {@code loss} where the step has no ε
+ * @param gradientNorm ‖g‖ at w; 0 where no gradient was computed
+ * @param epsilonNorm ‖ε‖; 0 where the step has no ε
+ */
+public record StepReport(
+    double loss, double perturbedLoss, double gradientNorm, double epsilonNorm) {
+  /** Whether every number is finite. */
+  public boolean finite() {
+    return Double.isFinite(loss + perturbedLoss + gradientNorm + epsilonNorm);
+  }
+}

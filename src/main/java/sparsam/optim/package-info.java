@@ -1,0 +1,8 @@
+/**
+ * One step of an optimiser: SGD, SAM, ASAM, recalibration of BatchNorm, and the notebook's faulty
+ * versions, each reporting\n * its losses and norms. Knows no epochs and no files.
+ */
+@NullMarked
+package sparsam.optim;
+
+import org.jspecify.annotations.NullMarked;
