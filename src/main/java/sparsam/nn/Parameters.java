@@ -115,7 +115,7 @@ public final class Parameters {
   }
 
   /** Collects slices, then lays them out: trainable ones first, each group in the order added. */
-  static final class Builder {
+  public static final class Builder {
     private final List<Slice> slices = new ArrayList<>();
     private final List<int @Nullable []> orders = new ArrayList<>();
 
@@ -123,14 +123,14 @@ public final class Parameters {
      * @param order for every index in PyTorch's order the index inside the stored slice; null where
      *     they are the same
      */
-    Builder add(String name, Kind kind, List<Integer> shape, int @Nullable [] order) {
+    public Builder add(String name, Kind kind, List<Integer> shape, int @Nullable [] order) {
       int length = shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
       slices.add(new Slice(name, List.copyOf(shape), kind, 0, length));
       orders.add(order);
       return this;
     }
 
-    Parameters build() {
+    public Parameters build() {
       List<Slice> placed = new ArrayList<>();
       List<int @Nullable []> placedOrders = new ArrayList<>();
       int offset = 0;

@@ -1,0 +1,30 @@
+package sparsam.nn;
+
+import sparsam.nn.dl4j.Dl4jNetwork;
+import sparsam.nn.fast.FastNetwork;
+
+/** What computes a network's passes. */
+public enum Engine {
+  /** Our own layers over BLAS: for work. */
+  FAST,
+  /** DL4J's {@code MultiLayerNetwork}: for comparison. */
+  DL4J;
+
+  /**
+   * A network of this engine, initialised as PyTorch does by default.
+   *
+   * @param seed of the initialisation
+   * @param batchSize the most images of a training pass
+   * @param threads how many of the processor's cores the fast engine uses, at least 1; DL4J decides
+   *     for itself
+   */
+  public Network create(Architecture architecture, long seed, int batchSize, int threads) {
+    Network network =
+        switch (this) {
+          case FAST -> new FastNetwork(architecture, batchSize, threads);
+          case DL4J -> new Dl4jNetwork(architecture);
+        };
+    Initialization.apply(network.parameters(), seed);
+    return network;
+  }
+}

@@ -1,0 +1,331 @@
+package sparsam.nn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Named tensors in the safetensors format (Hugging Face): eight bytes of little-endian header
+ * length, a JSON header of names, types, shapes and offsets, raw little-endian data. PyTorch's
+ * loader reads what is written here.
+ *
+ * <p>Reads tensors of type F32 and I32 and nothing else; a file that lies about itself is refused
+ * before anything is allocated by its word.
+ */
+public final class Safetensors {
+  /** The format's own limit on headers. */
+  private static final int MAX_HEADER = 100_000_000;
+
+  private static final int MAX_RANK = 8;
+  private static final String METADATA = "__metadata__";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+  /** A tensor: its shape, and its values row after row. */
+  public sealed interface Tensor {
+    List<Integer> shape();
+
+    int length();
+  }
+
+  /** Single-precision values. */
+  public record Floats(List<Integer> shape, float[] values) implements Tensor {
+    public Floats {
+      check(shape, values.length);
+    }
+
+    @Override
+    public int length() {
+      return values.length;
+    }
+  }
+
+  /** 32-bit integers. */
+  public record Ints(List<Integer> shape, int[] values) implements Tensor {
+    public Ints {
+      check(shape, values.length);
+    }
+
+    @Override
+    public int length() {
+      return values.length;
+    }
+  }
+
+  private static void check(List<Integer> shape, int length) {
+    if (shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact) != length) {
+      throw new IllegalArgumentException(length + " values do not make a tensor of shape " + shape);
+    }
+  }
+
+  /** An empty file in memory. */
+  public Safetensors() {}
+
+  /** Free text by name; a reader may ignore it. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** The tensors in the order in which they are written. */
+  public Map<String, Tensor> tensors() {
+    return tensors;
+  }
+
+  public Optional<Tensor> find(String name) {
+    return Optional.ofNullable(tensors.get(name));
+  }
+
+  /** Adds a tensor of single-precision values. */
+  public Safetensors put(String name, List<Integer> shape, float[] values) {
+    tensors.put(name, new Floats(shape, values));
+    return this;
+  }
+
+  /**
+   * A tensor of single-precision values and a given shape.
+   *
+   * @throws IOException naming the tensor, where it is missing or of another kind
+   */
+  public float[] floats(String name, List<Integer> shape) throws IOException {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IOException("it has no tensor \"%s\"".formatted(name));
+    }
+    if (!(tensor instanceof Floats floats) || !tensor.shape().equals(shape)) {
+      throw new IOException(
+          "its tensor \"%s\" is %s %s where F32 %s is needed"
+              .formatted(name, tensor instanceof Floats ? "F32" : "I32", tensor.shape(), shape));
+    }
+    return floats.values();
+  }
+
+  /** All parameters and statistics of a network, under PyTorch's names, in its shapes and order. */
+  public static Safetensors of(Parameters parameters) {
+    Safetensors file = new Safetensors();
+    file.metadata.put("format", "pt");
+    for (Parameters.Slice slice : parameters.slices()) {
+      file.put(slice.name(), slice.shape(), parameters.read(slice));
+    }
+    return file;
+  }
+
+  /**
+   * Sets a network's parameters and statistics from this file, all or none.
+   *
+   * @throws IOException where one is missing, has another shape, or is not finite; or where the
+   *     file holds others besides
+   */
+  public void copyTo(Parameters parameters) throws IOException {
+    List<float[]> values = new ArrayList<>();
+    for (Parameters.Slice slice : parameters.slices()) {
+      float[] floats = floats(slice.name(), slice.shape());
+      for (float value : floats) {
+        if (!Float.isFinite(value)) {
+          throw new IOException("its tensor \"%s\" holds %s".formatted(slice.name(), value));
+        }
+      }
+      values.add(floats);
+    }
+    for (String name : tensors.keySet()) {
+      if (parameters.find(name).isEmpty()) {
+        throw new IOException("its tensor \"%s\" is none of this network's".formatted(name));
+      }
+    }
+    for (int i = 0; i < values.size(); i++) {
+      parameters.write(parameters.slices().get(i), values.get(i));
+    }
+  }
+
+  /** The whole file as bytes. */
+  public byte[] toBytes() {
+    ObjectNode header = JSON.createObjectNode();
+    if (!metadata.isEmpty()) {
+      ObjectNode node = header.putObject(METADATA);
+      metadata.forEach(node::put);
+    }
+    int offset = 0;
+    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+      Tensor tensor = entry.getValue();
+      ObjectNode node = header.putObject(entry.getKey());
+      node.put("dtype", tensor instanceof Floats ? "F32" : "I32");
+      ArrayNode shape = node.putArray("shape");
+      tensor.shape().forEach(shape::add);
+      int end = Math.addExact(offset, Math.multiplyExact(Float.BYTES, tensor.length()));
+      node.putArray("data_offsets").add(offset).add(end);
+      offset = end;
+    }
+    StringBuilder text = new StringBuilder(header.toString());
+    while (text.toString().getBytes(StandardCharsets.UTF_8).length % Long.BYTES != 0) {
+      text.append(' ');
+    }
+    byte[] json = text.toString().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.addExact(Long.BYTES + json.length, offset))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    for (Tensor tensor : tensors.values()) {
+      switch (tensor) {
+        case Floats floats -> bytes.asFloatBuffer().put(floats.values());
+        case Ints ints -> bytes.asIntBuffer().put(ints.values());
+      }
+      bytes.position(bytes.position() + Float.BYTES * tensor.length());
+    }
+    return bytes.array();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException with one sentence that names the file and what is wrong with it
+   */
+  public static Safetensors read(Path path) throws IOException {
+    long size = Files.size(path);
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] start = in.readNBytes(Long.BYTES);
+      if (start.length < Long.BYTES) {
+        throw new IOException("it is too short to be a safetensors file");
+      }
+      long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      if (length < 2 || length > MAX_HEADER || length > size - Long.BYTES) {
+        throw new IOException(
+            "its header claims %s bytes of a file of %d"
+                .formatted(Long.toUnsignedString(length), size));
+      }
+      JsonNode header =
+          JSON.readTree(new String(in.readNBytes((int) length), StandardCharsets.UTF_8));
+      if (!(header instanceof ObjectNode object)) {
+        throw new IOException("its header is not a JSON object");
+      }
+      Safetensors file = new Safetensors();
+      List<Entry> entries = file.parse(object, size - Long.BYTES - length);
+      for (Entry entry : entries) {
+        ByteBuffer data =
+            ByteBuffer.wrap(in.readNBytes(entry.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        if (data.remaining() != entry.bytes()) {
+          throw new IOException("it ends inside tensor \"%s\"".formatted(entry.name()));
+        }
+        file.tensors.put(entry.name(), entry.decode(data));
+      }
+      return file;
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          path
+              + " is not a safetensors file: its header is not JSON ("
+              + e.getOriginalMessage()
+              + ")",
+          e);
+    } catch (IOException e) {
+      throw new IOException(path + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The header's tensors in the order of their data, which must follow one another without gap or
+   * overlap to the end.
+   */
+  private List<Entry> parse(ObjectNode header, long dataLength) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> property : header.properties()) {
+      if (property.getKey().equals(METADATA)) {
+        for (Map.Entry<String, JsonNode> text : property.getValue().properties()) {
+          metadata.put(text.getKey(), text.getValue().asText());
+        }
+      } else {
+        entries.add(Entry.of(property.getKey(), property.getValue()));
+      }
+    }
+    entries.sort(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to));
+    long at = 0;
+    for (Entry entry : entries) {
+      if (entry.from() != at || entry.to() < entry.from() || entry.to() > dataLength) {
+        throw new IOException(
+            "its tensor \"%s\" claims bytes %d to %d where the next free one is %d and the last %d"
+                .formatted(entry.name(), entry.from(), entry.to(), at, dataLength));
+      }
+      at = entry.to();
+      long elements = 1;
+      for (int size : entry.shape()) {
+        elements = elements > dataLength ? elements : elements * size;
+      }
+      if (elements * Float.BYTES != entry.to() - entry.from()
+          || entry.to() - entry.from() > Integer.MAX_VALUE - 8) {
+        throw new IOException(
+            "its tensor \"%s\" of shape %s claims %d bytes"
+                .formatted(entry.name(), entry.shape(), entry.to() - entry.from()));
+      }
+    }
+    if (at != dataLength) {
+      throw new IOException(
+          "%d bytes after its last tensor belong to none".formatted(dataLength - at));
+    }
+    return entries;
+  }
+
+  /** One tensor's line in the header. */
+  private record Entry(String name, String type, List<Integer> shape, long from, long to) {
+    static Entry of(String name, JsonNode node) throws IOException {
+      String type = node.path("dtype").asText();
+      if (!type.equals("F32") && !type.equals("I32")) {
+        throw new IOException(
+            "its tensor \"%s\" has type \"%s\"; F32 and I32 are understood".formatted(name, type));
+      }
+      JsonNode offsets = node.path("data_offsets");
+      JsonNode shape = node.path("shape");
+      if (offsets.size() != 2
+          || !offsets.path(0).canConvertToLong()
+          || !offsets.path(1).canConvertToLong()
+          || !shape.isArray()
+          || shape.size() > MAX_RANK) {
+        throw new IOException(
+            "its tensor \"%s\" has no usable shape and data_offsets".formatted(name));
+      }
+      List<Integer> sizes = new ArrayList<>();
+      for (JsonNode size : shape) {
+        if (!size.isInt() || size.asInt() < 0) {
+          throw new IOException("its tensor \"%s\" has a size of %s".formatted(name, size));
+        }
+        sizes.add(size.asInt());
+      }
+      return new Entry(
+          name, type, List.copyOf(sizes), offsets.path(0).asLong(), offsets.path(1).asLong());
+    }
+
+    int bytes() {
+      return (int) (to - from);
+    }
+
+    Tensor decode(ByteBuffer data) {
+      if (type.equals("F32")) {
+        float[] values = new float[bytes() / Float.BYTES];
+        data.asFloatBuffer().get(values);
+        return new Floats(shape, values);
+      }
+      int[] values = new int[bytes() / Integer.BYTES];
+      data.asIntBuffer().get(values);
+      return new Ints(shape, values);
+    }
+  }
+}

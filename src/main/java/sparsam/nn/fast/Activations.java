@@ -1,0 +1,36 @@
+package sparsam.nn.fast;
+
+/**
+ * What a layer puts out for a batch, and the loss's gradient with respect to it.
+ *
+ * @param layout how both are laid out
+ * @param features values per image
+ * @param values the activations
+ * @param gradients as long as {@code values}
+ */
+record Activations(Layout layout, int features, float[] values, float[] gradients) {
+  enum Layout {
+    /** [count, features], an image's features channels last; a lane owns whole images. */
+    IMAGES,
+    /**
+     * [features, count]: what matrix products with few images like best; a lane owns whole
+     * features.
+     */
+    FEATURES
+  }
+
+  static Activations of(Layout layout, int features, int capacity) {
+    int length = Math.multiplyExact(features, capacity);
+    return new Activations(layout, features, new float[length], new float[length]);
+  }
+
+  /** The first index that a lane owns. */
+  int from(Lane lane, int count) {
+    return layout == Layout.IMAGES ? lane.from(count) * features : lane.from(features) * count;
+  }
+
+  /** One past the last index that a lane owns. */
+  int to(Lane lane, int count) {
+    return layout == Layout.IMAGES ? lane.to(count) * features : lane.to(features) * count;
+  }
+}

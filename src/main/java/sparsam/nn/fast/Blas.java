@@ -1,0 +1,118 @@
+package sparsam.nn.fast;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * The matrix product of the BLAS library that ND4J's native backend brings, called on plain arrays
+ * without a copy.
+ *
+ * <p>Each call runs on the calling thread alone; several threads may call at once.
+ */
+@SuppressWarnings("restricted") // calling native code is what this class is for
+final class Blas {
+  private static final int ROW_MAJOR = 101;
+  private static final int AS_IT_IS = 111;
+  private static final int TRANSPOSED = 112;
+
+  /** A constant, so that the compiler sees through it to a plain call. */
+  private static final MethodHandle SGEMM;
+
+  static {
+    Loader.load(openblas_nolapack.class);
+    SGEMM =
+        Linker.nativeLinker()
+            .downcallHandle(
+                symbol("cblas_sgemm"),
+                FunctionDescriptor.ofVoid(
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_INT,
+                    JAVA_FLOAT,
+                    ADDRESS,
+                    JAVA_INT,
+                    ADDRESS,
+                    JAVA_INT,
+                    JAVA_FLOAT,
+                    ADDRESS,
+                    JAVA_INT),
+                Linker.Option.critical(true));
+    try {
+      Linker.nativeLinker()
+          .downcallHandle(symbol("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT))
+          .invokeExact(1);
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS does not take a number of threads", e);
+    }
+  }
+
+  private Blas() {}
+
+  private static MemorySegment symbol(String name) {
+    return SymbolLookup.loaderLookup()
+        .find(name)
+        .orElseThrow(
+            () -> new IllegalStateException("ND4J's BLAS library has no function " + name));
+  }
+
+  /**
+   * C = op(A) · op(B) + beta · C, all row-major, op(A) [m, k], op(B) [k, n], C [m, n].
+   *
+   * @param lda,ldb,ldc distance between the rows of A, B, C as stored
+   */
+  static void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int aOffset,
+      int lda,
+      float[] b,
+      int bOffset,
+      int ldb,
+      float beta,
+      float[] c,
+      int cOffset,
+      int ldc) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    try {
+      SGEMM.invokeExact(
+          ROW_MAJOR,
+          transposeA ? TRANSPOSED : AS_IT_IS,
+          transposeB ? TRANSPOSED : AS_IT_IS,
+          m,
+          n,
+          k,
+          1f,
+          at(a, aOffset),
+          lda,
+          at(b, bOffset),
+          ldb,
+          beta,
+          at(c, cOffset),
+          ldc);
+    } catch (Throwable e) {
+      throw new IllegalStateException("matrix product %d × %d × %d".formatted(m, n, k), e);
+    }
+  }
+
+  private static MemorySegment at(float[] array, int offset) {
+    return MemorySegment.ofArray(array).asSlice(4L * offset);
+  }
+}

@@ -1,0 +1,151 @@
+package sparsam.nn.fast;
+
+import java.util.Arrays;
+import sparsam.nn.Parameters;
+import sparsam.nn.Parameters.Slice;
+import sparsam.nn.fast.Activations.Layout;
+
+/**
+ * A fully connected layer: y = W·x + b, W [out, in].
+ *
+ * <p>Lanes divide the outputs, not the images: so each computes the gradient of its own rows of W
+ * over the whole batch, and nothing is left to sum.
+ */
+final class Dense implements Layer {
+  private final Activations input;
+  private final Activations output;
+  private final float[] w;
+  private final int weights;
+  private final int biases;
+  private final int in;
+  private final int out;
+  private final boolean inputGradient;
+  private final float[] gradient;
+
+  /**
+   * @param inputGradient false where nothing below trains
+   */
+  Dense(
+      Activations input,
+      int capacity,
+      Parameters parameters,
+      Slice weight,
+      Slice bias,
+      boolean inputGradient,
+      float[] gradient) {
+    this.input = input;
+    this.in = input.features();
+    this.out = bias.length();
+    this.output = Activations.of(Layout.FEATURES, out, capacity);
+    this.w = parameters.values();
+    this.weights = weight.offset();
+    this.biases = bias.offset();
+    this.inputGradient = inputGradient;
+    this.gradient = gradient;
+  }
+
+  @Override
+  public Activations output() {
+    return output;
+  }
+
+  @Override
+  public void forward(Lane lane, int count, Mode mode) {
+    lane.meet();
+    int from = lane.from(out);
+    int rows = lane.to(out) - from;
+    float[] y = output.values();
+    for (int r = from; r < from + rows; r++) {
+      Arrays.fill(y, r * count, (r + 1) * count, w[biases + r]);
+    }
+    boolean images = input.layout() == Layout.IMAGES;
+    Blas.multiply(
+        false,
+        images,
+        rows,
+        count,
+        in,
+        w,
+        weights + from * in,
+        in,
+        input.values(),
+        0,
+        images ? in : count,
+        1,
+        y,
+        from * count,
+        count);
+  }
+
+  @Override
+  public void backward(Lane lane, int count) {
+    lane.meet();
+    int from = lane.from(out);
+    int rows = lane.to(out) - from;
+    float[] dy = output.gradients();
+    boolean images = input.layout() == Layout.IMAGES;
+    Blas.multiply(
+        false,
+        !images,
+        rows,
+        in,
+        count,
+        dy,
+        from * count,
+        count,
+        input.values(),
+        0,
+        images ? in : count,
+        0,
+        gradient,
+        weights + from * in,
+        in);
+    for (int r = from; r < from + rows; r++) {
+      float sum = 0;
+      for (int i = r * count; i < (r + 1) * count; i++) {
+        sum += dy[i];
+      }
+      gradient[biases + r] = sum;
+    }
+    if (!inputGradient) {
+      return;
+    }
+    if (images) {
+      int first = lane.from(count);
+      Blas.multiply(
+          true,
+          false,
+          lane.to(count) - first,
+          in,
+          out,
+          dy,
+          first,
+          count,
+          w,
+          weights,
+          in,
+          0,
+          input.gradients(),
+          first * in,
+          in);
+    } else {
+      int first = lane.from(in);
+      Blas.multiply(
+          true,
+          false,
+          lane.to(in) - first,
+          count,
+          out,
+          w,
+          weights + first,
+          in,
+          dy,
+          0,
+          count,
+          0,
+          input.gradients(),
+          first * count,
+          count);
+    }
+  }
+}

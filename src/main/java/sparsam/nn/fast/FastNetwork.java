@@ -1,0 +1,172 @@
+package sparsam.nn.fast;
+
+import java.util.List;
+import java.util.function.Consumer;
+import sparsam.nn.Architecture;
+import sparsam.nn.Network;
+import sparsam.nn.Parameters;
+import sparsam.nn.fast.Layer.Mode;
+
+/**
+ * The fast engine's network: layers compiled from DL4J's configuration, carried through by a team
+ * of lanes.
+ */
+public final class FastNetwork implements Network {
+  /** More lanes than this would each hold too few images. */
+  public static final int MAX_THREADS = 64;
+
+  private final Architecture architecture;
+  private final Parameters parameters;
+  private final float[] gradient;
+  private final int capacity;
+  private final Activations input;
+  private final List<Layer> layers;
+  private final Activations scores;
+  private final double[] losses;
+  private final Team team;
+
+  /**
+   * @param capacity images that a pass holds: the batch size
+   * @param threads lanes, 1 to {@link #MAX_THREADS}
+   */
+  public FastNetwork(Architecture architecture, int capacity, int threads) {
+    Compiler compiler = new Compiler(architecture, capacity, threads);
+    this.architecture = architecture;
+    this.capacity = capacity;
+    this.parameters = compiler.parameters();
+    this.gradient = compiler.gradient();
+    this.input = compiler.input();
+    this.layers = compiler.layers();
+    this.scores = layers.getLast().output();
+    this.losses = new double[capacity];
+    this.team =
+        new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+  }
+
+  @Override
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public float[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public double computeGradient(float[] inputs, int[] labels, int count, Statistics statistics) {
+    Mode mode = statistics == Statistics.UPDATE ? Mode.TRAIN_AND_UPDATE_STATISTICS : Mode.TRAIN;
+    pass(
+        count,
+        lane -> {
+          forward(lane, inputs, 0, count, mode);
+          measureLoss(lane, labels, count);
+          for (int i = layers.size() - 1; i >= 0; i--) {
+            layers.get(i).backward(lane, count);
+          }
+          lane.meet();
+          for (Layer layer : layers) {
+            layer.reduce(lane);
+          }
+        });
+    return meanLoss(count);
+  }
+
+  @Override
+  public double recalibrate(float[] inputs, int[] labels, int count) {
+    pass(
+        count,
+        lane -> {
+          forward(lane, inputs, 0, count, Mode.TRAIN_AND_UPDATE_STATISTICS);
+          measureLoss(lane, labels, count);
+        });
+    return meanLoss(count);
+  }
+
+  @Override
+  public void logits(float[] inputs, int from, int count, float[] logits) {
+    for (int done = 0; done < count; done += capacity) {
+      int first = done;
+      int images = Math.min(capacity, count - done);
+      pass(
+          images,
+          lane -> {
+            forward(lane, inputs, from + first, images, Mode.EVALUATE);
+            lane.meet();
+            for (int i = lane.from(images); i < lane.to(images); i++) {
+              for (int k = 0; k < Architecture.CLASSES; k++) {
+                logits[(first + i) * Architecture.CLASSES + k] = scores.values()[k * images + i];
+              }
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    team.close();
+  }
+
+  private void pass(int count, Consumer<Lane> work) {
+    if (count < 1 || count > capacity) {
+      throw new IllegalArgumentException(
+          "a pass takes 1 to %d images, not %d".formatted(capacity, count));
+    }
+    team.run(work);
+  }
+
+  private void forward(Lane lane, float[] inputs, int first, int count, Mode mode) {
+    int from = input.from(lane, count);
+    System.arraycopy(
+        inputs,
+        first * input.features() + from,
+        input.values(),
+        from,
+        input.to(lane, count) - from);
+    for (Layer layer : layers) {
+      layer.forward(lane, count, mode);
+    }
+  }
+
+  /**
+   * Softmax and cross-entropy of this lane's images; the gradient of the mean loss goes to the last
+   * layer's output.
+   */
+  private void measureLoss(Lane lane, int[] labels, int count) {
+    lane.meet();
+    float[] z = scores.values();
+    float[] dz = scores.gradients();
+    for (int i = lane.from(count); i < lane.to(count); i++) {
+      float max = z[i];
+      for (int k = 1; k < Architecture.CLASSES; k++) {
+        max = Math.max(max, z[k * count + i]);
+      }
+      double sum = 0;
+      for (int k = 0; k < Architecture.CLASSES; k++) {
+        double e = Math.exp(z[k * count + i] - max);
+        dz[k * count + i] = (float) e;
+        sum += e;
+      }
+      int own = labels[i] * count + i;
+      losses[i] = Math.log(sum) + max - z[own];
+      float scale = (float) (1 / (sum * count));
+      for (int k = 0; k < Architecture.CLASSES; k++) {
+        dz[k * count + i] *= scale;
+      }
+      dz[own] -= 1f / count;
+    }
+  }
+
+  private double meanLoss(int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += losses[i];
+    }
+    return sum / count;
+  }
+}

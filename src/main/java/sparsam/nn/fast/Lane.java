@@ -1,0 +1,34 @@
+package sparsam.nn.fast;
+
+/**
+ * One thread's share of a batch, the same at every pass.
+ *
+ * @param index 0 is the caller's thread
+ * @param lanes how many there are
+ * @param scratch room for a layer's own use within one call
+ * @param gradient where this lane adds the gradient of its images; lane 0's is the network's
+ */
+record Lane(Team team, int index, int lanes, float[] scratch, float[] gradient) {
+  /** The first of this lane's share of {@code total} images, rows or values. */
+  int from(int total) {
+    return start(total, index, lanes);
+  }
+
+  /** One past the last of this lane's share. */
+  int to(int total) {
+    return start(total, index + 1, lanes);
+  }
+
+  /** Where lane {@code index} of {@code lanes} begins in {@code total}. */
+  static int start(int total, int index, int lanes) {
+    return (int) ((long) total * index / lanes);
+  }
+
+  boolean first() {
+    return index == 0;
+  }
+
+  void meet() {
+    team.meet();
+  }
+}

@@ -1,0 +1,44 @@
+package sparsam.nn.fast;
+
+/**
+ * LeakyReLU, and ReLU with slope 0, in place: the sign of what comes out is the sign of what went
+ * in.
+ */
+final class Rectifier implements Layer {
+  private final Activations activations;
+  private final float slope;
+
+  /**
+   * @param slope of the negative side, 0 to 1
+   */
+  Rectifier(Activations activations, float slope) {
+    this.activations = activations;
+    this.slope = slope;
+  }
+
+  @Override
+  public Activations output() {
+    return activations;
+  }
+
+  @Override
+  public void forward(Lane lane, int count, Mode mode) {
+    float[] values = activations.values();
+    int to = activations.to(lane, count);
+    for (int i = activations.from(lane, count); i < to; i++) {
+      float x = values[i];
+      values[i] = x > 0 ? x : slope * x;
+    }
+  }
+
+  @Override
+  public void backward(Lane lane, int count) {
+    float[] values = activations.values();
+    float[] gradients = activations.gradients();
+    int to = activations.to(lane, count);
+    for (int i = activations.from(lane, count); i < to; i++) {
+      float g = gradients[i];
+      gradients[i] = values[i] > 0 ? g : slope * g;
+    }
+  }
+}
