@@ -10,6 +10,10 @@ public enum Engine {
   /** DL4J's {@code MultiLayerNetwork}: for comparison. */
   DL4J;
 
+  static {
+    Natives.prepare();
+  }
+
   /**
    * A network of this engine, initialised as PyTorch does by default.
    *

@@ -5,15 +5,14 @@ import sparsam.nn.fast.Activations.Layout;
 /**
  * The largest of every 2×2 window, stride 2; the gradient goes to the first of equals, row by row,
  * as in PyTorch.
+ *
+ * <p>Written without branches, like {@link Rectifier}.
  */
 final class MaxPool implements Layer {
   private final Activations input;
   private final Activations output;
   private final int side;
   private final int channels;
-
-  /** Which of the window's four won: 0–3. */
-  private final byte[] winners;
 
   /**
    * @param side height and width of the input, even
@@ -23,7 +22,6 @@ final class MaxPool implements Layer {
     this.side = side;
     this.channels = channels;
     this.output = Activations.of(Layout.IMAGES, (side / 2) * (side / 2) * channels, capacity);
-    this.winners = new byte[output.values().length];
   }
 
   @Override
@@ -35,56 +33,60 @@ final class MaxPool implements Layer {
   public void forward(Lane lane, int count, Mode mode) {
     float[] x = input.values();
     float[] y = output.values();
-    int row = side * channels;
-    int to = lane.to(count) * (side / 2);
-    for (int rows = lane.from(count) * (side / 2); rows < to; rows++) {
-      for (int column = 0; column < side / 2; column++) {
-        int corner = 2 * rows * row + 2 * column * channels;
-        int out = (rows * (side / 2) + column) * channels;
-        for (int c = 0; c < channels; c++) {
-          float best = x[corner + c];
-          int winner = 0;
-          float right = x[corner + channels + c];
-          if (right > best) {
-            best = right;
-            winner = 1;
-          }
-          float below = x[corner + row + c];
-          if (below > best) {
-            best = below;
-            winner = 2;
-          }
-          float across = x[corner + row + channels + c];
-          if (across > best) {
-            best = across;
-            winner = 3;
-          }
-          y[out + c] = best;
-          winners[out + c] = (byte) winner;
-        }
+    int half = side / 2;
+    for (int window = lane.from(count) * half * half;
+        window < lane.to(count) * half * half;
+        window++) {
+      int a = corner(window);
+      int b = a + channels;
+      int c = a + side * channels;
+      int d = c + channels;
+      int out = window * channels;
+      for (int i = 0; i < channels; i++) {
+        y[out + i] = Math.max(Math.max(x[a + i], x[b + i]), Math.max(x[c + i], x[d + i]));
       }
     }
   }
 
   @Override
   public void backward(Lane lane, int count) {
+    float[] x = input.values();
+    float[] y = output.values();
     float[] dx = input.gradients();
     float[] dy = output.gradients();
-    int row = side * channels;
-    int to = lane.to(count) * (side / 2);
-    for (int rows = lane.from(count) * (side / 2); rows < to; rows++) {
-      for (int column = 0; column < side / 2; column++) {
-        int corner = 2 * rows * row + 2 * column * channels;
-        int out = (rows * (side / 2) + column) * channels;
-        for (int c = 0; c < channels; c++) {
-          float g = dy[out + c];
-          int winner = winners[out + c];
-          dx[corner + c] = winner == 0 ? g : 0;
-          dx[corner + channels + c] = winner == 1 ? g : 0;
-          dx[corner + row + c] = winner == 2 ? g : 0;
-          dx[corner + row + channels + c] = winner == 3 ? g : 0;
-        }
+    int half = side / 2;
+    for (int window = lane.from(count) * half * half;
+        window < lane.to(count) * half * half;
+        window++) {
+      int a = corner(window);
+      int b = a + channels;
+      int c = a + side * channels;
+      int d = c + channels;
+      int out = window * channels;
+      for (int i = 0; i < channels; i++) {
+        float largest = y[out + i];
+        float left = dy[out + i];
+        float behindA = left * differ(largest, x[a + i]);
+        dx[a + i] = left - behindA;
+        float behindB = behindA * differ(largest, x[b + i]);
+        dx[b + i] = behindA - behindB;
+        float behindC = behindB * differ(largest, x[c + i]);
+        dx[c + i] = behindB - behindC;
+        dx[d + i] = behindC;
       }
     }
+  }
+
+  /** The index of a window's first value. */
+  private int corner(int window) {
+    int half = side / 2;
+    int row = window / half;
+    int column = window - row * half;
+    return 2 * (row * side + column) * channels;
+  }
+
+  /** 0 where x is the largest, otherwise 1. */
+  private static float differ(float largest, float x) {
+    return Math.min((largest - x) * Rectifier.STEEP, 1);
   }
 }

@@ -5,6 +5,9 @@ package sparsam.nn.fast;
  * in.
  */
 final class Rectifier implements Layer {
+  /** Lifts every positive normal number above 1. */
+  static final float STEEP = Float.MAX_VALUE;
+
   private final Activations activations;
   private final float slope;
 
@@ -27,7 +30,7 @@ final class Rectifier implements Layer {
     int to = activations.to(lane, count);
     for (int i = activations.from(lane, count); i < to; i++) {
       float x = values[i];
-      values[i] = x > 0 ? x : slope * x;
+      values[i] = Math.max(x, slope * x);
     }
   }
 
@@ -37,8 +40,7 @@ final class Rectifier implements Layer {
     float[] gradients = activations.gradients();
     int to = activations.to(lane, count);
     for (int i = activations.from(lane, count); i < to; i++) {
-      float g = gradients[i];
-      gradients[i] = values[i] > 0 ? g : slope * g;
+      gradients[i] *= Math.min(Math.max(values[i] * STEEP, slope), 1);
     }
   }
 }
