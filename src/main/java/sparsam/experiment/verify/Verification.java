@@ -14,22 +14,40 @@ import sparsam.nn.Safetensors;
  * @param differences by quantity, in the order in which they are shown
  */
 public record Verification(String title, Map<String, Difference> differences) {
-  /** Parameters, statistics and logits may differ by this much. */
-  public static final double ABSOLUTE = 1e-4;
+  /** What a quantity must satisfy. */
+  public enum Rule {
+    /** Parameters, statistics and logits: within 1e-4. */
+    ABSOLUTE(1e-4),
+    /** Losses and norms: within 1e-4 of the reference's size. */
+    RELATIVE(1e-4),
+    /** Masks: not one value may differ; what is shown is how many do. */
+    EXACT(0);
 
-  /** Losses and norms may differ by this part of the reference's. */
-  public static final double RELATIVE = 1e-4;
+    private final double tolerance;
+
+    Rule(double tolerance) {
+      this.tolerance = tolerance;
+    }
+
+    public double tolerance() {
+      return tolerance;
+    }
+  }
 
   /**
    * The largest difference of one quantity.
    *
-   * @param largest absolute, or relative to the reference
-   * @param relative which of the two
-   * @param tolerance what is allowed
+   * @param absolute |ours − PyTorch's|; for masks the number of values that differ
+   * @param relative |ours − PyTorch's| / |PyTorch's| where the rule is relative, otherwise 0
    */
-  public record Difference(double largest, boolean relative, double tolerance) {
+  public record Difference(double absolute, double relative, Rule rule) {
     public boolean passed() {
-      return largest <= tolerance;
+      return (rule == Rule.RELATIVE ? relative : absolute) <= rule.tolerance();
+    }
+
+    private Difference max(Difference other) {
+      return new Difference(
+          Math.max(absolute, other.absolute), Math.max(relative, other.relative), rule);
     }
   }
 
@@ -65,30 +83,23 @@ public record Verification(String title, Map<String, Difference> differences) {
   static final class Collector {
     private final Map<String, Difference> differences = new LinkedHashMap<>();
 
-    /** Compares value by value; anything that is not finite differs infinitely. */
+    /** Compares value by value; what is not finite differs infinitely. */
     void absolute(String quantity, float[] expected, float[] actual) {
       double largest = 0;
       for (int i = 0; i < expected.length; i++) {
-        double difference = Math.abs((double) expected[i] - actual[i]);
-        largest =
-            Double.isFinite(difference) ? Math.max(largest, difference) : Double.POSITIVE_INFINITY;
+        largest = Math.max(largest, distance(expected[i], actual[i]));
       }
-      note(quantity, new Difference(largest, false, ABSOLUTE));
+      note(quantity, new Difference(largest, 0, Rule.ABSOLUTE));
     }
 
     void relative(String quantity, double expected, double actual) {
-      double difference =
-          Math.abs(expected - actual) / Math.max(Math.abs(expected), Double.MIN_NORMAL);
-      if (expected == actual) {
-        difference = 0;
-      }
+      double distance = distance(expected, actual);
       note(
           quantity,
           new Difference(
-              Double.isFinite(difference) ? difference : Double.POSITIVE_INFINITY, true, RELATIVE));
+              distance, distance == 0 ? 0 : distance / Math.abs(expected), Rule.RELATIVE));
     }
 
-    /** How many values differ, none of which may. */
     void exact(String quantity, float[] expected, float[] actual) {
       int different = 0;
       for (int i = 0; i < expected.length; i++) {
@@ -96,11 +107,16 @@ public record Verification(String title, Map<String, Difference> differences) {
           different++;
         }
       }
-      note(quantity, new Difference(different, false, 0));
+      note(quantity, new Difference(different, 0, Rule.EXACT));
+    }
+
+    private static double distance(double expected, double actual) {
+      double distance = Math.abs(expected - actual);
+      return Double.isFinite(distance) ? distance : Double.POSITIVE_INFINITY;
     }
 
     private void note(String quantity, Difference difference) {
-      differences.merge(quantity, difference, (a, b) -> a.largest() >= b.largest() ? a : b);
+      differences.merge(quantity, difference, Difference::max);
     }
 
     Verification finish(String title) {
