@@ -1,5 +1,6 @@
 package sparsam.nn;
 
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import sparsam.nn.dl4j.Dl4jNetwork;
 import sparsam.nn.fast.FastNetwork;
 
@@ -30,5 +31,13 @@ public enum Engine {
         };
     Initialization.apply(network.parameters(), seed);
     return network;
+  }
+
+  /** For a record of a run: the engine, its libraries and their versions. */
+  public String description() {
+    return switch (this) {
+      case FAST -> "fast, " + FastNetwork.description();
+      case DL4J -> "DL4J " + MultiLayerNetwork.class.getPackage().getImplementationVersion();
+    };
   }
 }

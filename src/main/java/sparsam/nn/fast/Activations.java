@@ -9,6 +9,8 @@ package sparsam.nn.fast;
  * @param gradients as long as {@code values}
  */
 record Activations(Layout layout, int features, float[] values, float[] gradients) {
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   enum Layout {
     /** [count, features], an image's features channels last; a lane owns whole images. */
     IMAGES,
@@ -20,7 +22,12 @@ record Activations(Layout layout, int features, float[] values, float[] gradient
   }
 
   static Activations of(Layout layout, int features, int capacity) {
-    int length = Math.multiplyExact(features, capacity);
+    if ((long) features * capacity > LONGEST_ARRAY) {
+      throw new IllegalArgumentException(
+          "a batch size of %d is too large: a layer puts out %d values an image"
+              .formatted(capacity, features));
+    }
+    int length = features * capacity;
     return new Activations(layout, features, new float[length], new float[length]);
   }
 

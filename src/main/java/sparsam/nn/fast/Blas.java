@@ -24,6 +24,8 @@ final class Blas {
   private static final int AS_IT_IS = 111;
   private static final int TRANSPOSED = 112;
 
+  private static final int MAX_DESCRIPTION = 1024;
+
   /** A constant, so that the compiler sees through it to a plain call. */
   private static final MethodHandle SGEMM;
 
@@ -59,6 +61,20 @@ final class Blas {
   }
 
   private Blas() {}
+
+  /** The library with its version and the kernels it chose for this processor. */
+  static String description() {
+    try {
+      MemorySegment text =
+          (MemorySegment)
+              Linker.nativeLinker()
+                  .downcallHandle(symbol("openblas_get_config"), FunctionDescriptor.of(ADDRESS))
+                  .invokeExact();
+      return text.reinterpret(MAX_DESCRIPTION).getString(0).strip();
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS does not say what it is", e);
+    }
+  }
 
   private static MemorySegment symbol(String name) {
     return SymbolLookup.loaderLookup()

@@ -1,7 +1,6 @@
 package sparsam.nn.fast;
 
 import java.util.List;
-import java.util.function.Consumer;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
@@ -26,10 +25,20 @@ public final class FastNetwork implements Network {
   private final Team team;
 
   /**
-   * @param capacity images that a pass holds: the batch size
+   * @param capacity images that a pass holds: the batch size, at least 1
    * @param threads lanes, 1 to {@link #MAX_THREADS}
+   * @throws IllegalArgumentException where one is out of range, or a batch of this network too
+   *     large for an array
    */
   public FastNetwork(Architecture architecture, int capacity, int threads) {
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new IllegalArgumentException(
+          "%d threads are out of range; allowed is 1 to %d".formatted(threads, MAX_THREADS));
+    }
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "a batch size of %d is out of range; allowed is 1 or more".formatted(capacity));
+    }
     Compiler compiler = new Compiler(architecture, capacity, threads);
     this.architecture = architecture;
     this.capacity = capacity;
@@ -41,6 +50,11 @@ public final class FastNetwork implements Network {
     this.losses = new double[capacity];
     this.team =
         new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+  }
+
+  /** The libraries that compute, with versions: results are repeatable only with the same ones. */
+  public static String description() {
+    return Blas.description();
   }
 
   @Override
@@ -61,8 +75,8 @@ public final class FastNetwork implements Network {
   @Override
   public double computeGradient(float[] inputs, int[] labels, int count, Statistics statistics) {
     Mode mode = statistics == Statistics.UPDATE ? Mode.TRAIN_AND_UPDATE_STATISTICS : Mode.TRAIN;
-    pass(
-        count,
+    check(inputs, labels, count);
+    team.run(
         lane -> {
           forward(lane, inputs, 0, count, mode);
           measureLoss(lane, labels, count);
@@ -79,8 +93,8 @@ public final class FastNetwork implements Network {
 
   @Override
   public double recalibrate(float[] inputs, int[] labels, int count) {
-    pass(
-        count,
+    check(inputs, labels, count);
+    team.run(
         lane -> {
           forward(lane, inputs, 0, count, Mode.TRAIN_AND_UPDATE_STATISTICS);
           measureLoss(lane, labels, count);
@@ -90,11 +104,16 @@ public final class FastNetwork implements Network {
 
   @Override
   public void logits(float[] inputs, int from, int count, float[] logits) {
+    if (from < 0 || count < 0) {
+      throw new IllegalArgumentException(
+          "%d images from image %d on are none".formatted(count, from));
+    }
+    checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
+    checkLength("logits", logits.length, count, Architecture.CLASSES);
     for (int done = 0; done < count; done += capacity) {
       int first = done;
       int images = Math.min(capacity, count - done);
-      pass(
-          images,
+      team.run(
           lane -> {
             forward(lane, inputs, from + first, images, Mode.EVALUATE);
             lane.meet();
@@ -112,12 +131,28 @@ public final class FastNetwork implements Network {
     team.close();
   }
 
-  private void pass(int count, Consumer<Lane> work) {
+  /** Before the lanes start: a failure in one of them would close the network. */
+  private void check(float[] inputs, int[] labels, int count) {
     if (count < 1 || count > capacity) {
       throw new IllegalArgumentException(
           "a pass takes 1 to %d images, not %d".formatted(capacity, count));
     }
-    team.run(work);
+    checkLength("inputs", inputs.length, count, Architecture.FEATURES);
+    checkLength("labels", labels.length, count, 1);
+    for (int i = 0; i < count; i++) {
+      if (labels[i] < 0 || labels[i] >= Architecture.CLASSES) {
+        throw new IllegalArgumentException(
+            "label %d of image %d is out of range; allowed is 0 to %d"
+                .formatted(labels[i], i, Architecture.CLASSES - 1));
+      }
+    }
+  }
+
+  private static void checkLength(String name, int length, long images, int each) {
+    if (length < images * each) {
+      throw new IllegalArgumentException(
+          "%d %s are too few for %d images; each has %d".formatted(length, name, images, each));
+    }
   }
 
   private void forward(Lane lane, float[] inputs, int first, int count, Mode mode) {
