@@ -34,6 +34,8 @@ final class Natives {
         setenv.get(),
         "OMP_NUM_THREADS",
         Integer.toString(Runtime.getRuntime().availableProcessors()));
+    // Threads that wait must not take the processor from those that work, the window's above all.
+    set(setenv.get(), "OMP_WAIT_POLICY", "passive");
     if (isUnknownToOpenBlas()) {
       set(setenv.get(), "OPENBLAS_CORETYPE", "SkylakeX");
     }

@@ -75,19 +75,27 @@ final class BatchNorm implements Layer {
   }
 
   @Override
-  public void forward(Lane lane, int count, Mode mode) {
-    float[] mine = own[lane.index()];
+  public void forward(Pass pass, Mode mode) {
     if (mode == Mode.EVALUATE) {
-      for (int c = 0; c < channels; c++) {
-        mine[c] = values[runningMean.offset() + c];
-        mine[channels + c] =
-            (float) (1 / Math.sqrt(values[runningVariance.offset() + c] + EPSILON));
-      }
+      pass.add((lane, _) -> recall(lane));
     } else {
-      measure(lane, count);
-      lane.meet();
-      merge(lane, count, mode == Mode.TRAIN_AND_UPDATE_STATISTICS);
+      boolean update = mode == Mode.TRAIN_AND_UPDATE_STATISTICS;
+      pass.add(this::measure).meet().add((lane, count) -> merge(lane, count, update));
     }
+    pass.add(this::normalise);
+  }
+
+  /** Mean and 1/deviation as training left them. */
+  private void recall(Lane lane) {
+    float[] mine = own[lane.index()];
+    for (int c = 0; c < channels; c++) {
+      mine[c] = values[runningMean.offset() + c];
+      mine[channels + c] = (float) (1 / Math.sqrt(values[runningVariance.offset() + c] + EPSILON));
+    }
+  }
+
+  private void normalise(Lane lane, int count) {
+    float[] mine = own[lane.index()];
     for (int c = 0; c < channels; c++) {
       float a = values[scale.offset() + c] * mine[channels + c];
       mine[2 * channels + c] = a;
@@ -170,12 +178,16 @@ final class BatchNorm implements Layer {
   }
 
   @Override
-  public void backward(Lane lane, int count) {
+  public void backward(Pass pass) {
+    pass.add(this::sum).meet().add(this::differentiate);
+  }
+
+  /** Σ dy and Σ dy·(x − mean) of this lane's images, by channel. */
+  private void sum(Lane lane, int count) {
     float[] mine = own[lane.index()];
     double[] sum = sums[lane.index()];
     float[] scratch = lane.scratch();
     float[] x = input.values();
-    float[] dx = input.gradients();
     float[] dy = output.gradients();
     Arrays.fill(sum, 0);
     int features = input.features();
@@ -191,14 +203,17 @@ final class BatchNorm implements Layer {
         sum[c] += scratch[c];
       }
     }
-    lane.meet();
+  }
+
+  private void differentiate(Lane lane, int count) {
+    float[] mine = own[lane.index()];
     long n = (long) count * positions;
     for (int c = 0; c < channels; c++) {
       double shiftGradient = 0;
       double product = 0;
-      for (int l = 0; l < lane.lanes(); l++) {
-        shiftGradient += sums[l][c];
-        product += sums[l][channels + c];
+      for (double[] sum : sums) {
+        shiftGradient += sum[c];
+        product += sum[channels + c];
       }
       double inverse = mine[channels + c];
       double a = values[scale.offset() + c] * inverse;
@@ -210,8 +225,11 @@ final class BatchNorm implements Layer {
         gradient[shift.offset() + c] = (float) shiftGradient;
       }
     }
-    int end = lane.to(count) * features;
-    for (int i = lane.from(count) * features; i < end; i += channels) {
+    float[] x = input.values();
+    float[] dx = input.gradients();
+    float[] dy = output.gradients();
+    int end = lane.to(count) * input.features();
+    for (int i = lane.from(count) * input.features(); i < end; i += channels) {
       for (int c = 0; c < channels; c++) {
         dx[i + c] =
             dy[i + c] * mine[2 * channels + c]

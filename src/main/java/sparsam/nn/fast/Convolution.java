@@ -98,7 +98,11 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public void forward(Lane lane, int count, Mode mode) {
+  public void forward(Pass pass, Mode mode) {
+    pass.add(this::forward);
+  }
+
+  private void forward(Lane lane, int count) {
     int out = geometry.out();
     float[] y = output.values();
     int end = lane.to(count);
@@ -130,7 +134,11 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public void backward(Lane lane, int count) {
+  public void backward(Pass pass) {
+    pass.add(this::backward);
+  }
+
+  private void backward(Lane lane, int count) {
     int out = geometry.out();
     int patch = geometry.patch();
     float[] dy = output.gradients();
@@ -187,11 +195,15 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public void reduce(Lane lane) {
+  public void reduce(Pass pass, Team team) {
+    pass.add((lane, _) -> reduce(lane, team));
+  }
+
+  private void reduce(Lane lane, Team team) {
     int length = geometry.out() * geometry.patch();
-    float[] total = lane.team().gradient(0);
+    float[] total = team.gradient(0);
     for (int l = 1; l < lane.lanes(); l++) {
-      float[] part = lane.team().gradient(l);
+      float[] part = team.gradient(l);
       for (int i = weights + lane.from(length); i < weights + lane.to(length); i++) {
         total[i] += part[i];
       }

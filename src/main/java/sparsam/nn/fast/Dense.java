@@ -50,8 +50,11 @@ final class Dense implements Layer {
   }
 
   @Override
-  public void forward(Lane lane, int count, Mode mode) {
-    lane.meet();
+  public void forward(Pass pass, Mode mode) {
+    pass.meet().add(this::forward);
+  }
+
+  private void forward(Lane lane, int count) {
     int from = lane.from(out);
     int rows = lane.to(out) - from;
     float[] y = output.values();
@@ -78,8 +81,11 @@ final class Dense implements Layer {
   }
 
   @Override
-  public void backward(Lane lane, int count) {
-    lane.meet();
+  public void backward(Pass pass) {
+    pass.meet().add(this::backward);
+  }
+
+  private void backward(Lane lane, int count) {
     int from = lane.from(out);
     int rows = lane.to(out) - from;
     float[] dy = output.gradients();

@@ -12,7 +12,9 @@ import sparsam.nn.fast.Layer.Mode;
  */
 public final class FastNetwork implements Network {
   /** More lanes than this would each hold too few images. */
-  public static final int MAX_THREADS = 64;
+  public static final int MAX_THREADS = Team.MAX_SIZE;
+
+  private static final int[] NO_LABELS = {};
 
   private final Architecture architecture;
   private final Parameters parameters;
@@ -23,6 +25,14 @@ public final class FastNetwork implements Network {
   private final Activations scores;
   private final double[] losses;
   private final Team team;
+  private final Pass train;
+  private final Pass trainAndUpdate;
+  private final Pass recalibrate;
+  private final Pass evaluate;
+  private Batch batch = new Batch(new float[0], 0, NO_LABELS);
+
+  /** What the pass under way works on: images of {@code inputs} from {@code first} on. */
+  private record Batch(float[] inputs, int first, int[] labels) {}
 
   /**
    * @param capacity images that a pass holds: the batch size, at least 1
@@ -50,6 +60,10 @@ public final class FastNetwork implements Network {
     this.losses = new double[capacity];
     this.team =
         new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+    this.train = withGradient(pass(Mode.TRAIN));
+    this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.evaluate = pass(Mode.EVALUATE);
   }
 
   /** The libraries that compute, with versions: results are repeatable only with the same ones. */
@@ -74,31 +88,17 @@ public final class FastNetwork implements Network {
 
   @Override
   public double computeGradient(float[] inputs, int[] labels, int count, Statistics statistics) {
-    Mode mode = statistics == Statistics.UPDATE ? Mode.TRAIN_AND_UPDATE_STATISTICS : Mode.TRAIN;
     check(inputs, labels, count);
-    team.run(
-        lane -> {
-          forward(lane, inputs, 0, count, mode);
-          measureLoss(lane, labels, count);
-          for (int i = layers.size() - 1; i >= 0; i--) {
-            layers.get(i).backward(lane, count);
-          }
-          lane.meet();
-          for (Layer layer : layers) {
-            layer.reduce(lane);
-          }
-        });
+    batch = new Batch(inputs, 0, labels);
+    team.run(statistics == Statistics.UPDATE ? trainAndUpdate : train, count);
     return meanLoss(count);
   }
 
   @Override
   public double recalibrate(float[] inputs, int[] labels, int count) {
     check(inputs, labels, count);
-    team.run(
-        lane -> {
-          forward(lane, inputs, 0, count, Mode.TRAIN_AND_UPDATE_STATISTICS);
-          measureLoss(lane, labels, count);
-        });
+    batch = new Batch(inputs, 0, labels);
+    team.run(recalibrate, count);
     return meanLoss(count);
   }
 
@@ -111,18 +111,14 @@ public final class FastNetwork implements Network {
     checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
     checkLength("logits", logits.length, count, Architecture.CLASSES);
     for (int done = 0; done < count; done += capacity) {
-      int first = done;
       int images = Math.min(capacity, count - done);
-      team.run(
-          lane -> {
-            forward(lane, inputs, from + first, images, Mode.EVALUATE);
-            lane.meet();
-            for (int i = lane.from(images); i < lane.to(images); i++) {
-              for (int k = 0; k < Architecture.CLASSES; k++) {
-                logits[(first + i) * Architecture.CLASSES + k] = scores.values()[k * images + i];
-              }
-            }
-          });
+      batch = new Batch(inputs, from + done, NO_LABELS);
+      team.run(evaluate, images);
+      for (int i = 0; i < images; i++) {
+        for (int k = 0; k < Architecture.CLASSES; k++) {
+          logits[(done + i) * Architecture.CLASSES + k] = scores.values()[k * images + i];
+        }
+      }
     }
   }
 
@@ -155,25 +151,47 @@ public final class FastNetwork implements Network {
     }
   }
 
-  private void forward(Lane lane, float[] inputs, int first, int count, Mode mode) {
+  private Pass pass(Mode mode) {
+    Pass pass = new Pass().add(this::takeIn);
+    for (Layer layer : layers) {
+      layer.forward(pass, mode);
+    }
+    return pass;
+  }
+
+  private Pass withLoss(Pass pass) {
+    return pass.meet().add(this::measureLoss);
+  }
+
+  private Pass withGradient(Pass pass) {
+    withLoss(pass);
+    for (Layer layer : layers.reversed()) {
+      layer.backward(pass);
+    }
+    pass.meet();
+    for (Layer layer : layers) {
+      layer.reduce(pass, team);
+    }
+    return pass;
+  }
+
+  /** Copies this lane's images in. */
+  private void takeIn(Lane lane, int count) {
     int from = input.from(lane, count);
     System.arraycopy(
-        inputs,
-        first * input.features() + from,
+        batch.inputs(),
+        batch.first() * input.features() + from,
         input.values(),
         from,
         input.to(lane, count) - from);
-    for (Layer layer : layers) {
-      layer.forward(lane, count, mode);
-    }
   }
 
   /**
    * Softmax and cross-entropy of this lane's images; the gradient of the mean loss goes to the last
    * layer's output.
    */
-  private void measureLoss(Lane lane, int[] labels, int count) {
-    lane.meet();
+  private void measureLoss(Lane lane, int count) {
+    int[] labels = batch.labels();
     float[] z = scores.values();
     float[] dz = scores.gradients();
     for (int i = lane.from(count); i < lane.to(count); i++) {

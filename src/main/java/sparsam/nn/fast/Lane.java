@@ -1,14 +1,14 @@
 package sparsam.nn.fast;
 
 /**
- * One thread's share of a batch, the same at every pass.
+ * A share of every batch, the same at every pass, carried by one thread at a time.
  *
- * @param index 0 is the caller's thread
+ * @param index 0 to below {@code lanes}
  * @param lanes how many there are
  * @param scratch room for a layer's own use within one call
  * @param gradient where this lane adds the gradient of its images; lane 0's is the network's
  */
-record Lane(Team team, int index, int lanes, float[] scratch, float[] gradient) {
+record Lane(int index, int lanes, float[] scratch, float[] gradient) {
   /** The first of this lane's share of {@code total} images, rows or values. */
   int from(int total) {
     return start(total, index, lanes);
@@ -26,9 +26,5 @@ record Lane(Team team, int index, int lanes, float[] scratch, float[] gradient) 
 
   boolean first() {
     return index == 0;
-  }
-
-  void meet() {
-    team.meet();
   }
 }

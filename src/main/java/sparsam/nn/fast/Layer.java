@@ -1,28 +1,29 @@
 package sparsam.nn.fast;
 
 /**
- * A layer: every method is called on every lane, and a lane touches only its own share until it
- * meets the others.
+ * A layer adds its work to the passes through the network. In it a lane touches only its own share,
+ * until the lanes meet.
  *
- * <p>A layer that trains either writes the network's gradient itself, or leaves what its lane's
+ * <p>A layer that trains either writes the network's gradient itself, or leaves what a lane's
  * images say in {@link Lane#gradient()} and sums that over the lanes in {@link #reduce}.
  */
 sealed interface Layer permits Convolution, BatchNorm, Rectifier, MaxPool, Dense {
   Activations output();
 
-  /**
-   * @param mode training normalises by the batch, evaluation by running statistics
-   */
-  void forward(Lane lane, int count, Mode mode);
+  void forward(Pass pass, Mode mode);
 
   /**
    * From the gradient of the output: the parameters' gradient, and the input's where a layer below
    * needs it.
    */
-  void backward(Lane lane, int count);
+  void backward(Pass pass);
 
-  /** After every lane's backward pass: sums what the lanes left, each lane a share of it. */
-  default void reduce(Lane lane) {}
+  /**
+   * After every lane's backward pass: sums what the lanes left, each lane a share of it.
+   *
+   * @param team whose lanes left it
+   */
+  default void reduce(Pass pass, Team team) {}
 
   /** Floats of {@link Lane#scratch()} that this layer uses. */
   default int scratch() {

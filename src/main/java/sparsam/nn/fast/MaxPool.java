@@ -30,7 +30,11 @@ final class MaxPool implements Layer {
   }
 
   @Override
-  public void forward(Lane lane, int count, Mode mode) {
+  public void forward(Pass pass, Mode mode) {
+    pass.add(this::forward);
+  }
+
+  private void forward(Lane lane, int count) {
     float[] x = input.values();
     float[] y = output.values();
     int half = side / 2;
@@ -49,7 +53,11 @@ final class MaxPool implements Layer {
   }
 
   @Override
-  public void backward(Lane lane, int count) {
+  public void backward(Pass pass) {
+    pass.add(this::backward);
+  }
+
+  private void backward(Lane lane, int count) {
     float[] x = input.values();
     float[] y = output.values();
     float[] dx = input.gradients();

@@ -25,7 +25,11 @@ final class Rectifier implements Layer {
   }
 
   @Override
-  public void forward(Lane lane, int count, Mode mode) {
+  public void forward(Pass pass, Mode mode) {
+    pass.add(this::forward);
+  }
+
+  private void forward(Lane lane, int count) {
     float[] values = activations.values();
     int to = activations.to(lane, count);
     for (int i = activations.from(lane, count); i < to; i++) {
@@ -35,7 +39,11 @@ final class Rectifier implements Layer {
   }
 
   @Override
-  public void backward(Lane lane, int count) {
+  public void backward(Pass pass) {
+    pass.add(this::backward);
+  }
+
+  private void backward(Lane lane, int count) {
     float[] values = activations.values();
     float[] gradients = activations.gradients();
     int to = activations.to(lane, count);

@@ -1,150 +1,179 @@
 package sparsam.nn.fast;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.fast.Pass.Work;
 
 /**
- * The threads that carry a batch through a network: the caller's is lane 0, the others are the
- * team's own.
+ * The threads that carry a batch through a network, the caller's among them.
  *
- * <p>A step lasts fractions of a millisecond to milliseconds, so waiting threads look again for a
- * while before they sleep.
+ * <p>Which lane does what is fixed, which thread carries a lane is not: a thread takes its own lane
+ * if that is still free, and otherwise any. So on a busy machine nobody waits for a thread that the
+ * system has not woken, and the numbers are the same whoever computes them. A stretch lasts
+ * fractions of a millisecond, so a thread without work looks again for a while before it sleeps.
  */
 final class Team implements AutoCloseable {
-  /** About a tenth of a millisecond: what lies between two steps. */
-  private static final int SPINS_BEFORE_SLEEP = 20_000;
+  /** As many as there are bits for lanes in a claim. */
+  static final int MAX_SIZE = 32;
 
-  private static final int SPINS_BEFORE_YIELD = 5_000;
+  /** Some tenths of a millisecond: what lies between two steps. */
+  private static final int LOOKS_BEFORE_SLEEP = 20_000;
+
+  private static final int LOOKS_BEFORE_YIELD = 5_000;
 
   private final Lane[] lanes;
-  private final Thread[] workers;
-  private final AtomicInteger arrived = new AtomicInteger();
-  private final AtomicInteger finished = new AtomicInteger();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private volatile int phase;
-  private final AtomicInteger round = new AtomicInteger();
-  private volatile boolean closed;
-  private @Nullable Consumer<Lane> work;
+  private final Helper[] helpers;
+  private final long all;
 
   /**
-   * @param size number of lanes, at least 1
+   * The number of the stretch in the upper half, a bit for every lane that is taken in the lower.
+   */
+  private final AtomicLong claims;
+
+  private final AtomicInteger finished = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private volatile boolean closed;
+
+  // Written before a stretch's first claim, read after a claim: the claims order them.
+  private List<Work> work = List.of();
+  private int count;
+
+  /**
+   * @param size number of lanes, 1 to {@link #MAX_SIZE}
    * @param scratch floats that each lane may use as it likes inside a layer
-   * @param gradient the array that lane 0 adds its gradient to; the others get one of their own, as
-   *     long
+   * @param gradient the array that lane 0 leaves its gradient in; the others get one of their own,
+   *     as long
    */
   Team(int size, int scratch, float[] gradient) {
     lanes = new Lane[size];
     for (int i = 0; i < size; i++) {
       lanes[i] =
-          new Lane(
-              this, i, size, new float[scratch], i == 0 ? gradient : new float[gradient.length]);
+          new Lane(i, size, new float[scratch], i == 0 ? gradient : new float[gradient.length]);
     }
-    workers = new Thread[size - 1];
-    for (int i = 0; i < workers.length; i++) {
-      Lane lane = lanes[i + 1];
-      workers[i] =
-          Thread.ofPlatform()
-              .daemon()
-              .name("sparsam-lane-" + lane.index())
-              .start(() -> serve(lane));
+    all = (1L << size) - 1;
+    claims = new AtomicLong(all);
+    helpers = new Helper[size - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i + 1);
+    }
+    for (Helper helper : helpers) {
+      helper.thread.start();
     }
   }
 
-  /** The gradient of every lane, in order. */
+  /** What a lane left as its images' gradient. */
   float[] gradient(int lane) {
     return lanes[lane].gradient();
   }
 
   /**
-   * Runs the work once on every lane and returns when all are done.
+   * Runs a pass on every lane and returns when all are done.
    *
    * @throws IllegalStateException with what a lane threw; the team is closed then
    */
-  void run(Consumer<Lane> task) {
+  void run(Pass pass, int images) {
     if (closed) {
       throw new IllegalStateException("the network is closed");
     }
-    work = task;
-    finished.set(0);
-    round.incrementAndGet();
-    for (Thread worker : workers) {
-      LockSupport.unpark(worker);
-    }
-    attempt(task, lanes[0]);
-    waitWhile(() -> finished.get() < workers.length);
-    Throwable thrown = failure.get();
-    if (thrown != null) {
-      close();
-      throw new IllegalStateException("the network's threads stopped: " + thrown, thrown);
-    }
-  }
-
-  /** Waits until every lane is here; throws where one will never come. */
-  void meet() {
-    if (lanes.length == 1) {
-      return;
-    }
-    int mine = phase;
-    if (arrived.incrementAndGet() == lanes.length) {
-      arrived.set(0);
-      phase = mine + 1;
-      return;
-    }
-    waitWhile(() -> phase == mine && failure.get() == null);
-    if (phase == mine) {
-      throw new IllegalStateException("another lane failed");
+    count = images;
+    for (List<Work> stretch : pass.stretches()) {
+      work = stretch;
+      finished.set(0);
+      claims.set(((claims.get() >>> 32) + 1) << 32);
+      for (Helper helper : helpers) {
+        helper.wake();
+      }
+      takeLanes(0);
+      for (int looks = 0; finished.get() < lanes.length; looks++) {
+        pause(looks);
+      }
+      Throwable thrown = failure.get();
+      if (thrown != null) {
+        close();
+        throw new IllegalStateException("the network's threads stopped: " + thrown, thrown);
+      }
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    for (Thread worker : workers) {
-      LockSupport.unpark(worker);
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper.thread);
     }
   }
 
-  private void serve(Lane lane) {
-    int done = 0;
+  /** Carries lanes of the present stretch until all are taken. */
+  private void takeLanes(int own) {
     while (true) {
-      for (int spins = 0; round.get() == done; spins++) {
-        if (closed) {
-          return;
-        }
-        if (spins < SPINS_BEFORE_SLEEP) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
-        }
+      long claim = claims.get();
+      long free = ~claim & all;
+      if (free == 0) {
+        return;
       }
-      done = round.get();
-      Consumer<Lane> task = work;
-      if (task != null) {
-        attempt(task, lane);
+      int index = (free >>> own & 1) != 0 ? own : Long.numberOfTrailingZeros(free);
+      if (claims.compareAndSet(claim, claim | 1L << index)) {
+        try {
+          for (Work part : work) {
+            part.on(lanes[index], count);
+          }
+        } catch (Throwable e) {
+          failure.compareAndSet(null, e);
+        }
+        finished.incrementAndGet();
       }
-      finished.incrementAndGet();
     }
   }
 
-  private void attempt(Consumer<Lane> task, Lane lane) {
-    try {
-      task.accept(lane);
-    } catch (Throwable e) {
-      failure.compareAndSet(null, e);
-    }
+  private boolean isWorkLeft() {
+    return (~claims.get() & all) != 0;
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a hint that others may run; nothing relies on it
-  private static void waitWhile(BooleanSupplier condition) {
-    for (int spins = 0; condition.getAsBoolean(); spins++) {
-      if (spins < SPINS_BEFORE_YIELD) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
+  private static void pause(int looks) {
+    if (looks < LOOKS_BEFORE_YIELD) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
+  }
+
+  /** A thread of the team besides the caller's. */
+  private final class Helper {
+    private final int own;
+    private final Thread thread;
+    private volatile boolean asleep;
+
+    Helper(int own) {
+      this.own = own;
+      this.thread = Thread.ofPlatform().daemon().name("sparsam-lane-" + own).unstarted(this::serve);
+    }
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(thread);
+      }
+    }
+
+    private void serve() {
+      for (int looks = 0; !closed; looks++) {
+        if (isWorkLeft()) {
+          takeLanes(own);
+          looks = 0;
+        } else if (looks < LOOKS_BEFORE_SLEEP) {
+          Thread.onSpinWait();
+        } else {
+          asleep = true;
+          if (!isWorkLeft() && !closed) {
+            LockSupport.park(this);
+          }
+          asleep = false;
+          looks = 0;
+        }
       }
     }
   }

@@ -111,11 +111,10 @@ class LayersTest {
 
   private static void run(Layer layer, int count, int lanes) {
     try (Team team = new Team(lanes, layer.scratch(), new float[0])) {
-      team.run(
-          lane -> {
-            layer.forward(lane, count, Mode.TRAIN);
-            layer.backward(lane, count);
-          });
+      Pass pass = new Pass();
+      layer.forward(pass, Mode.TRAIN);
+      layer.backward(pass);
+      team.run(pass, count);
     }
   }
 

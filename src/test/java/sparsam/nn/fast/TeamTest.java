@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,23 +21,25 @@ class TeamTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5})
   void everyLaneSeesWhatTheOthersDidBeforeTheyMet(int size) {
-    int rounds = 100;
+    int rounds = 300;
     int[] done = new int[size];
     int[] wrong = new int[size];
+    Pass pass = new Pass();
+    for (int half = 1; half >= 0; half--) {
+      int left = half;
+      pass.add((lane, _) -> done[lane.index()]++)
+          .meet()
+          .add(
+              (lane, expected) -> {
+                for (int other : done) {
+                  wrong[lane.index()] += other == expected - left ? 0 : 1;
+                }
+              })
+          .meet();
+    }
     try (Team team = team(size)) {
       for (int round = 1; round <= rounds; round++) {
-        int expected = 2 * round;
-        team.run(
-            lane -> {
-              for (int half = 1; half >= 0; half--) {
-                done[lane.index()]++;
-                lane.meet();
-                for (int other : done) {
-                  wrong[lane.index()] += other == expected - half ? 0 : 1;
-                }
-                lane.meet();
-              }
-            });
+        team.run(pass, 2 * round);
       }
     }
     for (int lane = 0; lane < size; lane++) {
@@ -45,41 +49,73 @@ class TeamTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void lanesRunAtTheSameTime(int size) {
+    CountDownLatch together = new CountDownLatch(size);
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Pass pass =
+        new Pass()
+            .add(
+                (_, _) -> {
+                  threads.add(Thread.currentThread());
+                  together.countDown();
+                  await(together);
+                });
+    try (Team team = team(size)) {
+      assertTimeoutPreemptively(LIMIT, () -> team.run(pass, 1));
+    }
+    assertEquals(size, threads.size());
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
-  void aLaneThatThrowsStopsTheOthersAndIsTheCause(int size) {
+  void aLaneThatThrowsEndsThePassAndIsTheCause(int size) {
     for (int broken = 0; broken < size; broken++) {
       int index = broken;
       Team team = team(size);
       RuntimeException cause = new ArrayIndexOutOfBoundsException("lane " + index);
+      int[] after = new int[size];
+      Pass pass =
+          new Pass()
+              .add(
+                  (lane, _) -> {
+                    if (lane.index() == index) {
+                      throw cause;
+                    }
+                  })
+              .meet()
+              .add((lane, _) -> after[lane.index()]++);
       IllegalStateException thrown =
           assertTimeoutPreemptively(
-              LIMIT,
-              () ->
-                  assertThrows(
-                      IllegalStateException.class,
-                      () ->
-                          team.run(
-                              lane -> {
-                                lane.meet();
-                                if (lane.index() == index) {
-                                  throw cause;
-                                }
-                                lane.meet();
-                              })));
+              LIMIT, () -> assertThrows(IllegalStateException.class, () -> team.run(pass, 1)));
       assertSame(cause, thrown.getCause());
       assertEquals("the network's threads stopped: " + cause, thrown.getMessage());
-      assertThrows(IllegalStateException.class, () -> team.run(lane -> {}));
+      for (int runs : after) {
+        assertEquals(0, runs);
+      }
+      assertThrows(IllegalStateException.class, () -> team.run(new Pass(), 1));
     }
   }
 
   @Test
   void closingEndsItsThreads() throws InterruptedException {
-    Thread[] threads = new Thread[3];
-    Team team = team(threads.length);
-    team.run(lane -> threads[lane.index()] = Thread.currentThread());
+    int size = 3;
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch together = new CountDownLatch(size);
+    Team team = team(size);
+    team.run(
+        new Pass()
+            .add(
+                (_, _) -> {
+                  threads.add(Thread.currentThread());
+                  together.countDown();
+                  await(together);
+                }),
+        1);
     team.close();
-    assertSame(Thread.currentThread(), threads[0]);
-    for (Thread thread : Arrays.asList(threads).subList(1, threads.length)) {
+    assertTrue(threads.remove(Thread.currentThread()));
+    assertEquals(size - 1, threads.size());
+    for (Thread thread : threads) {
       assertTrue(thread.isDaemon());
       assertTrue(thread.join(LIMIT), thread.getName());
       assertFalse(thread.isAlive());
@@ -103,5 +139,13 @@ class TeamTest {
 
   private static Team team(int size) {
     return new Team(size, 0, new float[0]);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
