@@ -1,0 +1,39 @@
+package sparsam.data;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+
+/**
+ * A data set that cannot be had. The message is one sentence for a person: which file or set, what
+ * is wrong with it, and what to do.
+ */
+public final class DataException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  public DataException(String message) {
+    super(message);
+  }
+
+  public DataException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The sentence, ready to be shown. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** Why a file could not be read or written, where the JDK's message would be only its path. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "no such file";
+      case FileAlreadyExistsException _ -> "a file lies where a folder is needed";
+      default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    };
+  }
+}
