@@ -1,0 +1,131 @@
+package sparsam.data;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.Transfer.Timeouts;
+import sparsam.data.WholeSet.Published;
+
+/** Brings a whole set's four files from its mirrors into a folder. */
+final class Downloader {
+  private final Timeouts timeouts;
+
+  Downloader(Timeouts timeouts) {
+    this.timeouts = timeouts;
+  }
+
+  /**
+   * Downloads what is not there yet or is damaged, from the first mirror that gives it. A file
+   * takes its place only when it is whole; what came of an unfinished one is kept, and the next
+   * call goes on behind it.
+   *
+   * @throws InterruptedException when the thread is interrupted, which is how to cancel
+   * @throws DataException when no mirror gives a file, or the folder cannot be written
+   */
+  void fetch(WholeSet set, Path folder, DownloadProgress progress)
+      throws DataException, InterruptedException {
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = lock(channel)) {
+        if (lock == null) {
+          throw new DataException(
+              "%s is being downloaded into %s already: wait for that to end."
+                  .formatted(set.name(), folder));
+        }
+        fetchLocked(set, folder, progress);
+      }
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedException();
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be written into %s (%s): name a folder that can be written and has 60 MB free."
+              .formatted(set.name(), folder, DataException.reason(e)),
+          e);
+    }
+  }
+
+  /** Null where someone else, in this program or another, holds it. */
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private void fetchLocked(WholeSet set, Path folder, DownloadProgress progress)
+      throws DataException, IOException, InterruptedException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(timeouts.connect())
+            .build();
+    try {
+      for (Published file : set.files()) {
+        if (!isThere(file, folder)) {
+          fetch(set, file, folder, client, progress);
+        }
+      }
+    } finally {
+      client.shutdownNow();
+    }
+  }
+
+  private static boolean isThere(Published file, Path folder) throws IOException {
+    Optional<Path> found = file.find(folder);
+    return found.isPresent() && file.flaw(found.get(), OutputStream.nullOutputStream()) == null;
+  }
+
+  private void fetch(
+      WholeSet set, Published file, Path folder, HttpClient client, DownloadProgress progress)
+      throws DataException, IOException, InterruptedException {
+    List<String> said = new ArrayList<>();
+    for (URI mirror : set.mirrors()) {
+      try {
+        new Transfer(client, timeouts, file, mirror, folder, progress).run();
+        removeParts(file, folder);
+        return;
+      } catch (MirrorException e) {
+        String reason = mirror.getAuthority() + " " + e.getMessage();
+        said.add(reason);
+        progress.mirrorFailed(reason);
+      }
+    }
+    throw new DataException(
+        ("%s of %s could not be downloaded (%s): try again later, which goes on where this broke"
+                + " off, or put the four .gz files of %s into %s by hand.")
+            .formatted(
+                file.name(),
+                set.name(),
+                String.join("; ", said),
+                set.mirrors().getFirst(),
+                folder));
+  }
+
+  /** Mirrors that broke off before another gave the file have left theirs. */
+  private static void removeParts(Published file, Path folder) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, file.name() + ".*.part")) {
+      for (Path part : parts) {
+        Files.delete(part);
+      }
+    }
+  }
+}
