@@ -1,0 +1,195 @@
+package sparsam.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.Transfer.Timeouts;
+
+/**
+ * The data sets there are, by name.
+ *
+ * <p>A data folder holds one folder a set, named as the set is; a folder that holds the four IDX
+ * files themselves does as well. Immutable; any thread may use it.
+ */
+public final class DataSets {
+  private final Path home;
+  private final List<KnownSet> sets;
+  private final Downloader downloader;
+
+  /**
+   * A set as a person sees it in a list.
+   *
+   * @param description what its images show
+   * @param source whose it is and how it came here
+   * @param train images that train the network
+   * @param place whether it can be loaded now
+   * @param folder where it is or would be; null inside the program
+   */
+  public record Info(
+      String name,
+      String description,
+      String source,
+      int train,
+      int validation,
+      int test,
+      Place place,
+      @Nullable Path folder) {}
+
+  /** Where a set is. */
+  public enum Place {
+    /** In the program itself. */
+    INSIDE,
+    /** All four files are in a folder. */
+    FOLDER,
+    /** Not on this machine: to be fetched. */
+    ABSENT
+  }
+
+  /**
+   * The sets this program knows.
+   *
+   * @param home where downloaded sets lie when a call names no folder: see {@link DataFolder}
+   */
+  public DataSets(Path home) {
+    this(home, WholeSet.ALL);
+  }
+
+  /** The built-in sets and these whole ones, with mirrors of their own. */
+  public DataSets(Path home, List<WholeSet> whole) {
+    this(home, whole, Timeouts.USUAL);
+  }
+
+  DataSets(Path home, List<WholeSet> whole, Timeouts timeouts) {
+    this.home = home;
+    List<KnownSet> all = new ArrayList<>(BuiltInSet.ALL);
+    all.addAll(whole);
+    this.sets = List.copyOf(all);
+    this.downloader = new Downloader(timeouts);
+  }
+
+  /** Every name {@link #load} takes, the built-in ones first. */
+  public List<String> names() {
+    return sets.stream().map(KnownSet::name).toList();
+  }
+
+  /**
+   * Every set, without reading any.
+   *
+   * @param folder the data folder; null is the one given at construction
+   */
+  public List<Info> list(@Nullable Path folder) {
+    return sets.stream().map(set -> info(set, folder)).toList();
+  }
+
+  private Info info(KnownSet set, @Nullable Path folder) {
+    Path where =
+        switch (set) {
+          case BuiltInSet _ -> null;
+          case WholeSet whole -> folderOf(whole, folder);
+        };
+    Place place =
+        switch (set) {
+          case BuiltInSet _ -> Place.INSIDE;
+          case WholeSet whole -> whole.isIn(folderOf(whole, folder)) ? Place.FOLDER : Place.ABSENT;
+        };
+    return new Info(
+        set.name(),
+        set.description(),
+        set.source(),
+        set.train(),
+        set.validation(),
+        set.test(),
+        place,
+        where);
+  }
+
+  /**
+   * Reads a set, whole or not at all.
+   *
+   * @param folder where a set that is not inside the program is looked for: the data folder, or a
+   *     folder with the four IDX files; null is the data folder given at construction
+   * @throws DataException for an unknown name, or when a file is missing, damaged, or another set's
+   */
+  public DataSet load(String name, @Nullable Path folder) throws DataException {
+    return switch (find(name)) {
+      case BuiltInSet inside -> inside.load();
+      case WholeSet whole -> load(whole, folderOf(whole, folder));
+    };
+  }
+
+  private DataSet load(WholeSet whole, Path folder) throws DataException {
+    DataSet set = whole.load(folder);
+    refuseAnother(whole, folder);
+    return set;
+  }
+
+  /** The files of every set of this family have the same names: a folder is easily mistaken. */
+  private void refuseAnother(WholeSet whole, Path folder) throws DataException {
+    String sum;
+    Path labels = whole.trainLabels().find(folder).orElseThrow();
+    try (InputStream raw = Files.newInputStream(labels);
+        InputStream in = Idx.unpacked(raw)) {
+      sum = Sha256.of(in);
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be read (%s): check who may read it."
+              .formatted(labels, DataException.reason(e)),
+          e);
+    }
+    for (KnownSet other : sets) {
+      if (other instanceof WholeSet one
+          && !one.name().equals(whole.name())
+          && one.trainLabels().sha256().equals(sum)) {
+        throw new DataException(
+            "%s holds %s and not %s: name the other set or the other folder."
+                .formatted(folder, one.name(), whole.name()));
+      }
+    }
+  }
+
+  /**
+   * Downloads a set into its folder in the data folder, or what is missing or damaged of it.
+   * Interrupt the thread to cancel; the next call goes on where this one ended.
+   *
+   * @param folder the data folder; null is the one given at construction
+   * @return where the set is now
+   * @throws DataException for an unknown name or a built-in set, when no mirror gives a file, or
+   *     the folder cannot be written
+   * @throws InterruptedException when cancelled
+   */
+  public Path fetch(String name, @Nullable Path folder, DownloadProgress progress)
+      throws DataException, InterruptedException {
+    return switch (find(name)) {
+      case BuiltInSet _ ->
+          throw new DataException(name + " is inside the program: there is nothing to fetch.");
+      case WholeSet whole -> {
+        // Never beside files that lie in the folder itself: they may be another set's.
+        Path where = (folder == null ? home : folder).resolve(whole.name());
+        downloader.fetch(whole, where, progress);
+        yield where;
+      }
+    };
+  }
+
+  /** A folder that holds the files itself, or else the set's own folder in it. */
+  private Path folderOf(WholeSet set, @Nullable Path folder) {
+    Path data = folder == null ? home : folder;
+    Path own = data.resolve(set.name());
+    return !set.isIn(own) && set.isIn(data) ? data : own;
+  }
+
+  private KnownSet find(String name) throws DataException {
+    return sets.stream()
+        .filter(set -> set.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "There is no data set \"%s\": the names are %s."
+                        .formatted(name, String.join(", ", names()))));
+  }
+}
