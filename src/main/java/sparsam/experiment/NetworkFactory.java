@@ -1,0 +1,17 @@
+package sparsam.experiment;
+
+import sparsam.nn.Architecture;
+import sparsam.nn.Network;
+
+/** Makes the network that an experiment trains. */
+@FunctionalInterface
+public interface NetworkFactory {
+  /**
+   * A network with its initial weights. Called and used on the engine's thread only; the experiment
+   * closes it.
+   *
+   * @param seed of the initial weights
+   * @param batchSize the largest batch it will train on
+   */
+  Network create(Architecture architecture, long seed, int batchSize);
+}

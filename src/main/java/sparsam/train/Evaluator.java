@@ -1,0 +1,64 @@
+package sparsam.train;
+
+import sparsam.data.Examples;
+import sparsam.nn.Architecture;
+import sparsam.nn.Network;
+
+/** Asks a network, in evaluation mode, about sets of images. */
+public final class Evaluator {
+  /** Images at a time: enough to keep the processor busy, few enough for its caches. */
+  private static final int CHUNK = 512;
+
+  private final Network network;
+  private final float[] logits = new float[CHUNK * Architecture.CLASSES];
+
+  public Evaluator(Network network) {
+    this.network = network;
+  }
+
+  public Evaluation evaluate(Examples examples) {
+    return evaluate(examples, examples.count());
+  }
+
+  /** Only the first {@code count} images. */
+  public Evaluation evaluate(Examples examples, int count) {
+    byte[] predictions = new byte[count];
+    int correct = 0;
+    double loss = 0;
+    for (int from = 0; from < count; from += CHUNK) {
+      int size = Math.min(CHUNK, count - from);
+      network.logits(examples.inputs(), from, size, logits);
+      for (int i = 0; i < size; i++) {
+        int row = i * Architecture.CLASSES;
+        int label = examples.labels()[from + i];
+        int best = largest(row);
+        predictions[from + i] = (byte) best;
+        if (best == label) {
+          correct++;
+        }
+        loss += crossEntropy(row, best, label);
+      }
+    }
+    return new Evaluation(correct, loss / count, predictions);
+  }
+
+  private int largest(int row) {
+    int best = 0;
+    for (int k = 1; k < Architecture.CLASSES; k++) {
+      if (logits[row + k] > logits[row + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  /** The largest logit is taken out first, so that no exponential overflows. */
+  private double crossEntropy(int row, int best, int label) {
+    double largest = logits[row + best];
+    double sum = 0;
+    for (int k = 0; k < Architecture.CLASSES; k++) {
+      sum += Math.exp(logits[row + k] - largest);
+    }
+    return Math.log(sum) + largest - logits[row + label];
+  }
+}
