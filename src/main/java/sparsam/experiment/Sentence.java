@@ -1,0 +1,22 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What Java's file exceptions mean, whose own messages are often the bare path. */
+final class Sentence {
+  private Sentence() {}
+
+  static String of(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "it does not exist";
+      case FileAlreadyExistsException _ -> "a file is in the way";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}
