@@ -1,8 +1,8 @@
 package sparsam.train;
 
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import sparsam.data.Examples;
+import sparsam.data.BatchOrder;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
@@ -22,40 +22,26 @@ import sparsam.train.TrainingEvent.Stopped;
  */
 public final class Trainer {
   private final Step step;
-  private final Examples examples;
-  private final IntFunction<int[]> order;
-  private final int batchSize;
+  private final BatchOrder order;
   private final Control control;
   private final Consumer<? super TrainingEvent> events;
-  private final float[] inputs;
-  private final int[] labels;
 
   /**
-   * @param order for an epoch, counted from 1, the images in the order they are visited; asked once
-   *     an epoch
+   * @param order the training images and how an epoch goes through them
    * @param events told of every step and of every epoch's end, on the training's thread; must be
    *     quick
    */
   public Trainer(
-      Step step,
-      Examples examples,
-      IntFunction<int[]> order,
-      int batchSize,
-      Control control,
-      Consumer<? super TrainingEvent> events) {
+      Step step, BatchOrder order, Control control, Consumer<? super TrainingEvent> events) {
     this.step = step;
-    this.examples = examples;
     this.order = order;
-    this.batchSize = batchSize;
     this.control = control;
     this.events = events;
-    this.inputs = new float[batchSize * examples.features()];
-    this.labels = new int[batchSize];
   }
 
   /** Steps that visit every image once. */
   public int stepsPerEpoch() {
-    return Math.ceilDiv(examples.count(), batchSize);
+    return order.batches();
   }
 
   /**
@@ -71,7 +57,7 @@ public final class Trainer {
   }
 
   private EpochEnd run(int epoch, int steps) {
-    int[] visit = order.apply(epoch);
+    order.epoch(epoch);
     long before = (long) (epoch - 1) * stepsPerEpoch();
     long images = 0;
     double loss = 0;
@@ -83,14 +69,12 @@ public final class Trainer {
         return new Stopped(epoch);
       }
       long started = System.nanoTime();
-      int from = k * batchSize;
-      int count = Math.min(batchSize, examples.count() - from);
-      gather(visit, from, count);
-      StepReport report = step.apply(inputs, labels, count);
+      int count = order.gather(k);
+      StepReport report = step.apply(order.inputs(), order.labels(), count);
       nanos += System.nanoTime() - started;
       events.accept(new Stepped(epoch, before + k + 1, report));
       if (!report.finite()) {
-        return new Diverged(epoch, before + k + 1, reason(report, before + k + 1));
+        return new Diverged(epoch, before + k + 1, reason(report, epoch, before + k + 1));
       }
       images += count;
       loss += report.loss() * count;
@@ -107,30 +91,31 @@ public final class Trainer {
         nanos / 1e9);
   }
 
-  private void gather(int[] visit, int from, int count) {
-    int features = examples.features();
-    for (int i = 0; i < count; i++) {
-      int image = visit[from + i];
-      System.arraycopy(examples.inputs(), image * features, inputs, i * features, features);
-      labels[i] = examples.labels()[image];
-    }
-  }
-
-  private String reason(StepReport report, long step) {
-    String what;
+  private String reason(StepReport report, int epoch, long number) {
+    String what = "the loss at w + ε";
+    double value = report.perturbedLoss();
     if (!Double.isFinite(report.loss())) {
-      what = "the loss became " + report.loss();
+      what = "the loss";
+      value = report.loss();
     } else if (!Double.isFinite(report.gradientNorm())) {
-      what = "the gradient's norm became " + report.gradientNorm();
+      what = "the gradient's norm";
+      value = report.gradientNorm();
     } else if (!Double.isFinite(report.epsilonNorm())) {
-      what = "the norm of ε became " + report.epsilonNorm();
-    } else {
-      what = "the loss at w + ε became " + report.perturbedLoss();
+      what = "the norm of ε";
+      value = report.epsilonNorm();
     }
-    return "%s at step %,d (%s)".formatted(what, step, describe(this.step.optimizer()));
+    return String.format(
+        Locale.ROOT,
+        "%s became %s at step %,d, in epoch %d (%s)",
+        what,
+        Double.isNaN(value) ? "NaN" : "infinite",
+        number,
+        epoch,
+        describe(step.optimizer()));
   }
 
-  private static String describe(Optimizer optimizer) {
+  /** An optimiser's numbers for a person: {@code lr 0.05, ρ 0.1}. */
+  public static String describe(Optimizer optimizer) {
     return switch (optimizer) {
       case Sgd sgd -> "lr " + sgd.lr();
       case Sam sam -> "lr %s, ρ %s".formatted(sam.base().lr(), sam.rho());

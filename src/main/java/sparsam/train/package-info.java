@@ -1,6 +1,6 @@
 /**
- * The loop over epochs and batches: evaluation, pause, stop, and the measurements that come out.
- * Does not know what an\n * experiment is.
+ * The loop over epochs and batches: evaluation, pause, stop, and the events that come out. Does not
+ * know what an experiment is.
  */
 @NullMarked
 package sparsam.train;
