@@ -32,6 +32,10 @@ public record Comparison(
     return onlyFirst + onlySecond;
   }
 
+  Comparison withHolm(double corrected) {
+    return new Comparison(first, second, onlyFirst, onlySecond, count, p, corrected, pairs);
+  }
+
   /** The verdict in one sentence. */
   public String verdict() {
     return Verdict.of(this);

@@ -50,21 +50,16 @@ public final class Statistics {
     if (2 * smaller == n) {
       return 1;
     }
-    // P(X ≤ smaller) for X ~ Binomial(n, ½); in logarithms, because 2⁻ⁿ underflows at n = 1,075.
+    // P(X ≤ smaller) for X ~ Binomial(n, ½), term by term from C(n, 0)/2ⁿ on; in logarithms,
+    // because
+    // 2⁻ⁿ underflows at n = 1,075.
     double logTerm = -n * Math.log(2);
     double sum = Math.exp(logTerm);
-    double logScale = 0;
     for (long k = 1; k <= smaller; k++) {
       logTerm += Math.log((double) (n - k + 1) / k);
-      double shift = logTerm - logScale;
-      if (shift > 600) {
-        sum *= Math.exp(-shift);
-        logScale = logTerm;
-        shift = 0;
-      }
-      sum += Math.exp(shift);
+      sum += Math.exp(logTerm);
     }
-    return Math.min(1, 2 * sum * Math.exp(logScale));
+    return Math.min(1, 2 * sum);
   }
 
   /**

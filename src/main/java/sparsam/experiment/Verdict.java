@@ -8,10 +8,7 @@ final class Verdict {
 
   static String of(Comparison c) {
     String p =
-        "p = %s%s"
-            .formatted(
-                probability(c.holm()),
-                c.pairs() > 1 ? " corrected for " + c.pairs() + " pairs" : "");
+        probability(c.holm()) + (c.pairs() > 1 ? " corrected for " + c.pairs() + " pairs" : "");
     if (c.discordant() == 0) {
       return "%s and %s are right on the same images".formatted(c.first(), c.second());
     }
@@ -39,9 +36,9 @@ final class Verdict {
   }
 
   private static String probability(double p) {
-    if (p < 0.001) {
-      return p < 1e-12 ? "less than 1e-12" : String.format(Locale.ROOT, "%.0e", p);
+    if (p < 1e-12) {
+      return "p < 1e-12";
     }
-    return String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p);
+    return "p = " + String.format(Locale.ROOT, p < 0.001 ? "%.0e" : p < 0.1 ? "%.3f" : "%.2f", p);
   }
 }
