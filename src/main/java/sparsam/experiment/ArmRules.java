@@ -27,13 +27,13 @@ final class ArmRules {
         !name.isBlank() && name.length() <= Recipe.MAX_NAME && name.chars().noneMatch(c -> c < ' '),
         "%s.name is \"%s\"; allowed are 1 to %d printable characters",
         path,
-        name,
+        Fields.shortened(name),
         Recipe.MAX_NAME);
     require(
         !arm.slug().isEmpty() && !RESERVED.matcher(arm.slug()).matches(),
         "%s.name is \"%s\", which cannot name a file; give it letters or digits of its own",
         path,
-        name);
+        Fields.shortened(name));
     boolean pruned = arm.start() == Start.PRUNED;
     require(
         arm.start() != Start.DENSE || dense != null,

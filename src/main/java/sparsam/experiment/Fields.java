@@ -228,7 +228,8 @@ final class Fields {
     return shortened(value.toString());
   }
 
-  private static String shortened(String text) {
+  /** Text for a message: one line, cut where it is long. */
+  static String shortened(String text) {
     String line = text.replaceAll("\\p{Cntrl}", "?");
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
   }

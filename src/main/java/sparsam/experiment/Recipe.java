@@ -41,7 +41,11 @@ public record Recipe(
   public static final int MAX_ARMS = 64;
   public static final int MAX_BATCH = 4096;
   public static final int MAX_EPOCHS = 10_000;
-  public static final long MAX_GRADIENTS = 1_000_000_000L;
+  public static final long MAX_GRADIENTS = 20_000_000L;
+
+  /** Of one training: each is recorded, and all of them must fit into memory. */
+  public static final long MAX_STEPS = 10_000_000L;
+
   public static final int MAX_NAME = 60;
   public static final int MAX_DESCRIPTION = 400;
 
@@ -160,7 +164,7 @@ public record Recipe(
     require(
         !name.isBlank() && name.length() <= MAX_NAME && name.chars().noneMatch(c -> c < ' '),
         "name is \"%s\"; allowed are 1 to %d printable characters",
-        name,
+        Fields.shortened(name),
         MAX_NAME);
     require(
         description.length() <= MAX_DESCRIPTION,
