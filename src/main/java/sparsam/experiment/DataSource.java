@@ -1,13 +1,13 @@
 package sparsam.experiment;
 
-import java.io.IOException;
+import sparsam.data.DataException;
 import sparsam.data.DataSet;
 
 /** Where an experiment finds its data set by name. */
 @FunctionalInterface
 public interface DataSource {
   /**
-   * @throws IOException with one sentence when the set is not there or damaged
+   * @throws DataException with one sentence when the set is not there or damaged
    */
-  DataSet load(String name) throws IOException;
+  DataSet load(String name) throws DataException;
 }

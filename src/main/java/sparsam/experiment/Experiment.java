@@ -1,7 +1,10 @@
 package sparsam.experiment;
 
 import java.io.IOException;
-import java.util.List;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.LabelNoise;
+import sparsam.nn.Network;
 import sparsam.train.Control;
 
 /** Runs a recipe: dense training, pruning, arms, one after another on the calling thread. */
@@ -37,11 +40,27 @@ public final class Experiment {
    * Runs to the end, or until stopped. Must be called on the thread that is to own the network,
    * once.
    *
-   * @throws IOException with one sentence when the data cannot be read or the folder not written;
-   *     what was written before stays and can be resumed
+   * @throws DataException with one sentence when the data cannot be had
+   * @throws IOException with one sentence when the folder cannot be read or written; what was
+   *     written before stays and can be resumed
    */
-  public Run run() throws IOException {
-    monitor.activity("not yet " + data + networks + control.stopped());
-    return new Run(folder.recipe(), environment, Run.State.FINISHED, List.of(), List.of());
+  public Run run() throws IOException, DataException {
+    Recipe recipe = folder.recipe();
+    monitor.activity("loading " + recipe.data().set());
+    LabelNoise noise =
+        new LabelNoise(
+            recipe.data().labelNoise(), Seeds.of(recipe.seed(), Seeds.Stream.LABEL_NOISE));
+    DataSet set = noise.applyTo(data.load(recipe.data().set()));
+    monitor.activity("building " + recipe.network());
+    long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
+    try (Network network = networks.create(recipe.network(), seed, recipe.batchSize())) {
+      return new Session(folder, set, network, environment, monitor, control).run();
+    } catch (OutOfMemoryError e) {
+      throw new IOException(
+          "%s with batches of %d does not fit into this program's memory of %d MB"
+              .formatted(
+                  recipe.network(), recipe.batchSize(), Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    }
   }
 }

@@ -12,7 +12,7 @@ public sealed interface Result {
   /** Gradient evaluations spent on it, not counting what it started from. */
   long gradients();
 
-  /** Seconds of training and validation, not counting what it started from. */
+  /** Seconds its steps took; pauses, evaluation and what it started from are left out. */
   double seconds();
 
   /**

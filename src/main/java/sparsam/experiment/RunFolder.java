@@ -1,36 +1,114 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sparsam.nn.Parameters.Kind;
+import sparsam.nn.Safetensors;
+import sparsam.nn.Safetensors.Floats;
 
 /** The folder of one run, locked while it is open so that no second process writes to it. */
 public final class RunFolder implements AutoCloseable {
+  private static final String RECIPE = "recipe.json";
+  private static final String LOCK = ".lock";
+
   private final Path path;
   private final Recipe recipe;
+  private final FileChannel lock;
 
-  private RunFolder(Path path, Recipe recipe) {
+  private RunFolder(Path path, Recipe recipe, FileChannel lock) {
     this.path = path;
     this.recipe = recipe;
+    this.lock = lock;
   }
 
   /**
    * Makes the folder of a new run; an empty one may exist.
    *
-   * @throws IOException with one sentence: it holds a run or other files already, or cannot be
-   *     written
+   * @throws IOException with one sentence: it holds a run or other files already, another process
+   *     has it, or it cannot be written
    */
   public static RunFolder create(Path path, Recipe recipe) throws IOException {
-    return new RunFolder(path, recipe);
+    if (Files.exists(path.resolve(RECIPE))) {
+      throw new IOException(path + " holds a run already; resume it, or choose another folder");
+    }
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IOException(path + " is a file; choose another folder for the run");
+    }
+    try {
+      if (Files.isDirectory(path) && !strangers(path).isEmpty()) {
+        throw new IOException(
+            "%s holds other files (%s) and no run; choose an empty folder or a new one"
+                .formatted(path, strangers(path).getFirst()));
+      }
+      Files.createDirectories(path);
+      Files.createDirectories(path.resolve("weights"));
+      Files.createDirectories(path.resolve("steps"));
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "the run's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
+    }
+    FileChannel lock = lock(path);
+    try {
+      WholeFile.write(path.resolve(RECIPE), RecipeWriter.write(recipe));
+      return new RunFolder(path, recipe, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
-   * Opens the folder of a run that was stopped or killed.
+   * Opens the folder of a run that was stopped, killed or finished.
    *
-   * @throws IOException with one sentence: it is no run folder, another process has it, or cannot
-   *     be read or written
+   * @throws IOException with one sentence: it is no run folder, another process has it, or it
+   *     cannot be read or written
    */
-  public static RunFolder resume(Path path) throws IOException, RecipeException {
-    return create(path, RecipeReader.read(path.resolve("recipe.json")));
+  public static RunFolder resume(Path path) throws IOException {
+    if (!Files.isRegularFile(path.resolve(RECIPE))) {
+      throw new IOException(
+          Files.exists(path)
+              ? "%s is no run's folder: it holds no %s".formatted(path, RECIPE)
+              : "there is no run in %s, because it does not exist".formatted(path));
+    }
+    FileChannel lock = lock(path);
+    try {
+      return new RunFolder(path, RecipeReader.read(path.resolve(RECIPE)), lock);
+    } catch (RecipeException e) {
+      lock.close();
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the folder of a run of this recipe.
+   *
+   * @throws IOException as {@link #resume(Path)}, and where the folder was made for another recipe;
+   *     the message names the first key that differs
+   */
+  public static RunFolder resume(Path path, Recipe expected) throws IOException {
+    RunFolder folder = resume(path);
+    if (!folder.recipe.equals(expected)) {
+      folder.close();
+      throw new IOException(
+          "%s was made for another recipe: %s"
+              .formatted(
+                  path,
+                  Difference.first(RecipeWriter.tree(folder.recipe), RecipeWriter.tree(expected))));
+    }
+    return folder;
   }
 
   public Path path() {
@@ -46,14 +124,99 @@ public final class RunFolder implements AutoCloseable {
    * Weights that the run has written.
    *
    * @param name of a result: {@code dense}, {@code pruned} or an arm
+   * @throws IOException with one sentence where they are not there, or damaged
    */
   public Weights weights(String name) throws IOException {
-    if (!name.isEmpty()) {
-      throw new IOException(path + " holds no weights of " + name);
+    Path file = weightsFile(name);
+    if (!Files.exists(file)) {
+      throw new IOException("%s holds no weights of %s yet".formatted(path, name));
     }
-    return new Weights(java.util.List.of());
+    List<Weights.Tensor> tensors = new ArrayList<>();
+    Safetensors read = Safetensors.read(file);
+    for (var entry : read.tensors().entrySet()) {
+      if (entry.getValue() instanceof Floats(List<Integer> shape, float[] values)) {
+        tensors.add(new Weights.Tensor(entry.getKey(), shape, kind(entry.getKey(), shape), values));
+      }
+    }
+    return new Weights(tensors);
   }
 
+  Path weightsFile(String name) {
+    return path.resolve("weights").resolve(Plan.slug(recipe, name) + ".safetensors");
+  }
+
+  Path stepsFile(String name) {
+    return path.resolve("steps").resolve(Slug.of(name) + ".csv");
+  }
+
+  Path checkpoint() {
+    return path.resolve("checkpoint.safetensors");
+  }
+
+  Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  Path predictions() {
+    return path.resolve("predictions.csv");
+  }
+
+  Path run() {
+    return path.resolve("run.json");
+  }
+
+  /** Lets other processes have the folder. */
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  /** PyTorch's names say what a tensor is. */
+  private static Kind kind(String name, List<Integer> shape) {
+    if (name.contains("running_")) {
+      return Kind.STATISTIC;
+    }
+    if (name.endsWith(".weight")) {
+      return shape.size() >= 2 ? Kind.WEIGHT : Kind.SCALE;
+    }
+    return Kind.BIAS;
+  }
+
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new IOException(
+          "the run's folder %s cannot be written: %s".formatted(path, Sentence.of(e)), e);
+    }
+    try {
+      @Nullable FileLock held = channel.tryLock();
+      if (held != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException _) {
+      // This very process has it.
+    } catch (IOException e) {
+      channel.close();
+      throw new IOException(
+          "the run's folder %s cannot be locked: %s".formatted(path, Sentence.of(e)), e);
+    }
+    channel.close();
+    throw new IOException(path + " is in use by another run; wait for it or choose another folder");
+  }
+
+  /** What lies in the folder and is not left by a run killed before it had written anything. */
+  private static List<String> strangers(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(
+              name ->
+                  !List.of(LOCK, "weights", "steps", RECIPE + WholeFile.UNFINISHED).contains(name))
+          .sorted()
+          .toList();
+    }
+  }
 }

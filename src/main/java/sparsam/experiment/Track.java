@@ -18,17 +18,17 @@ public final class Track {
 
   private final String name;
   private final Phase phase;
-  private final int plannedEpochs;
   private final long plannedSteps;
+  private final int stepsPerEpoch;
   private final Series steps =
       new Series(List.of("loss", "perturbedLoss", "gradientNorm", "epsilonNorm"));
   private final List<EpochRow> epochs = new ArrayList<>();
 
-  Track(String name, Phase phase, int plannedEpochs, long plannedSteps) {
+  Track(String name, Phase phase, long plannedSteps, int stepsPerEpoch) {
     this.name = name;
     this.phase = phase;
-    this.plannedEpochs = plannedEpochs;
     this.plannedSteps = plannedSteps;
+    this.stepsPerEpoch = stepsPerEpoch;
   }
 
   /** {@code dense}, or the arm's name. */
@@ -42,11 +42,15 @@ public final class Track {
 
   /** Epochs it will have; the last one may be cut short by a budget of gradients. */
   public int plannedEpochs() {
-    return plannedEpochs;
+    return Math.toIntExact(Math.ceilDiv(plannedSteps, (long) stepsPerEpoch));
   }
 
   public long plannedSteps() {
     return plannedSteps;
+  }
+
+  public int stepsPerEpoch() {
+    return stepsPerEpoch;
   }
 
   /** A row a step: {@link #LOSS} and the other columns. */

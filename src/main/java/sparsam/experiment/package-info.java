@@ -1,6 +1,22 @@
 /**
  * A recipe in, a run out: dense training, pruning, arms side by side, their run folder, resuming,
- * and what may be concluded.\n * Knows no window.
+ * and what may be concluded. Knows no window.
+ *
+ * <p>A {@code Recipe} is the whole of what decides the numbers; {@code RecipeReader} turns JSON
+ * into one or says which key is wrong. {@code Experiment} runs it on one thread, tells a {@code
+ * Monitor} what happens and writes its {@code RunFolder} while it goes:
+ *
+ * <ul>
+ *   <li>{@code recipe.json}: the recipe with every key written out
+ *   <li>{@code run.json}: environment, state, results, comparisons
+ *   <li>{@code metrics.csv}: a row an epoch; {@code steps/}: a row a step, one file a training
+ *   <li>{@code predictions.csv}: a class for each test image and finished network
+ *   <li>{@code weights/}: each network as safetensors
+ *   <li>{@code checkpoint.safetensors}: the training under way after its last finished epoch
+ * </ul>
+ *
+ * <p>No file holds the time of day, and durations stand in {@code run.json} and the checkpoint
+ * alone, so two runs of a recipe on one machine agree in every other byte.
  */
 @NullMarked
 package sparsam.experiment;

@@ -1,0 +1,204 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import sparsam.experiment.Past.Broken;
+import sparsam.experiment.Result.Failed;
+import sparsam.experiment.Result.Finished;
+import sparsam.nn.Parameters;
+import sparsam.nn.Safetensors;
+import sparsam.train.Evaluation;
+
+/**
+ * Writes a run into its folder while it goes, and reads it back where it was broken off.
+ *
+ * <p>The order of writing is what makes a run resumable: an epoch counts once {@code
+ * checkpoint.safetensors} names it, a result once {@code run.json} holds it, and everything that
+ * belongs to them is written before. What a killed run left behind beyond that is dropped.
+ */
+final class Journal {
+  private static final String METRICS_HEADER =
+      Csv.line(
+          "name",
+          "epoch",
+          "steps",
+          "gradients",
+          "trainLoss",
+          "trainAccuracy",
+          "validationLoss",
+          "validationAccuracy",
+          "gradientNorm",
+          "epsilonNorm");
+  private static final String STEPS_HEADER =
+      Csv.line("epoch", "step", "loss", "perturbedLoss", "gradientNorm", "epsilonNorm");
+
+  private final RunFolder folder;
+  private final Environment environment;
+  private final List<Track> tracks;
+  private final int[] labels;
+  private final Monitor monitor;
+  private final List<Result> results = new ArrayList<>();
+  private final Map<String, byte[]> predictions = new LinkedHashMap<>();
+  private final Map<String, Integer> stepsWritten = new HashMap<>();
+  private final Past past;
+
+  /**
+   * @param tracks empty ones; filled from the folder
+   * @param labels of the test images
+   */
+  Journal(
+      RunFolder folder, Environment environment, List<Track> tracks, int[] labels, Monitor monitor)
+      throws IOException {
+    this.folder = folder;
+    this.environment = environment;
+    this.tracks = List.copyOf(tracks);
+    this.labels = labels;
+    this.monitor = monitor;
+    this.past = Past.read(folder, tracks, labels);
+    results.addAll(past.results());
+    predictions.putAll(past.predictions());
+    monitor.begin(tracks);
+    monitor.results(results, comparisons());
+    writeMetrics();
+    writeRun(Run.State.RUNNING);
+  }
+
+  /** The result that is known already. */
+  Optional<Result> result(String name) {
+    return results.stream().filter(result -> result.name().equals(name)).findFirst();
+  }
+
+  /** Where a training was broken off: its parameters and momentum are set as they were then. */
+  Optional<Checkpoint> restore(Track track, Parameters parameters, float[] momentum)
+      throws IOException {
+    Optional<Broken> broken =
+        past.broken().filter(found -> found.at().track().equals(track.name()));
+    if (broken.isPresent()) {
+      Checkpoint.restore(broken.get().file(), folder.checkpoint(), parameters, momentum);
+    }
+    return broken.map(Broken::at);
+  }
+
+  /** An epoch was finished. */
+  void epoch(Track track, EpochRow row, Checkpoint now, Parameters parameters, float[] momentum)
+      throws IOException {
+    writeSteps(track);
+    track.add(row);
+    writeMetrics();
+    WholeFile.write(folder.checkpoint(), now.write(parameters, momentum));
+  }
+
+  /** A network was tested; its weights and answers are kept. */
+  void finished(Finished result, Evaluation test, Parameters parameters) throws IOException {
+    WholeFile.write(folder.weightsFile(result.name()), Safetensors.of(parameters).toBytes());
+    predictions.put(result.name(), test.predictions());
+    writePredictions();
+    add(result);
+  }
+
+  /** A training has no result. */
+  void failed(Failed result) throws IOException {
+    for (Track track : tracks) {
+      if (track.name().equals(result.name())) {
+        writeSteps(track);
+      }
+    }
+    add(result);
+  }
+
+  /** The run is over for now. */
+  Run end(Run.State state) throws IOException {
+    return writeRun(state);
+  }
+
+  private void add(Result result) throws IOException {
+    results.add(result);
+    monitor.results(results, comparisons());
+    writeRun(Run.State.RUNNING);
+  }
+
+  /**
+   * Every pair among the dense network and the arms; that pruning costs accuracy is no question.
+   */
+  private List<Comparison> comparisons() {
+    Map<String, byte[]> compared = new LinkedHashMap<>();
+    for (Result result : results) {
+      if (result instanceof Finished && result.phase() != Phase.PRUNED) {
+        compared.put(result.name(), Objects.requireNonNull(predictions.get(result.name())));
+      }
+    }
+    return Comparisons.of(compared, labels);
+  }
+
+  private Run writeRun(Run.State state) throws IOException {
+    Run run = new Run(folder.recipe(), environment, state, results, comparisons());
+    WholeFile.write(folder.run(), RunJson.write(run));
+    return run;
+  }
+
+  private void writeMetrics() throws IOException {
+    StringBuilder text = new StringBuilder(METRICS_HEADER);
+    for (Track track : tracks) {
+      for (EpochRow row : track.epochs()) {
+        text.append(
+            Csv.line(
+                track.name(),
+                row.epoch(),
+                row.steps(),
+                row.gradients(),
+                row.trainLoss(),
+                row.trainAccuracy(),
+                row.validationLoss(),
+                row.validationAccuracy(),
+                row.gradientNorm(),
+                row.epsilonNorm()));
+      }
+    }
+    WholeFile.write(folder.metrics(), text);
+  }
+
+  private void writePredictions() throws IOException {
+    List<Object> header = new ArrayList<>(List.of("image", "label"));
+    header.addAll(predictions.keySet());
+    StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
+    for (int i = 0; i < labels.length; i++) {
+      text.append(i).append(',').append(labels[i]);
+      for (byte[] answers : predictions.values()) {
+        text.append(',').append(answers[i]);
+      }
+      text.append('\n');
+    }
+    WholeFile.write(folder.predictions(), text);
+  }
+
+  /**
+   * Only what is new is put into words, so that an epoch costs the same however many went before.
+   */
+  private void writeSteps(Track track) throws IOException {
+    Series steps = track.steps();
+    int written = stepsWritten.getOrDefault(track.name(), 0);
+    StringBuilder text = new StringBuilder(written == 0 ? STEPS_HEADER : "");
+    for (int row = written; row < steps.size(); row++) {
+      text.append(
+          Csv.line(
+              row / track.stepsPerEpoch() + 1,
+              row + 1,
+              steps.get(row, Track.LOSS),
+              steps.get(row, Track.PERTURBED_LOSS),
+              steps.get(row, Track.GRADIENT_NORM),
+              steps.get(row, Track.EPSILON_NORM)));
+    }
+    if (written == 0) {
+      WholeFile.write(folder.stepsFile(track.name()), text);
+    } else {
+      WholeFile.append(folder.stepsFile(track.name()), text);
+    }
+    stepsWritten.put(track.name(), steps.size());
+  }
+}

@@ -1,0 +1,105 @@
+package sparsam.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Recipe.Start;
+import sparsam.optim.Optimizer;
+import sparsam.prune.Pruning;
+
+/** What a recipe comes to: the prunings its arms start from, each with its row's name. */
+final class Plan {
+  static final String INITIAL = "initial";
+  static final String DENSE = "dense";
+  static final String PRUNED = "pruned";
+
+  private final Recipe recipe;
+  private final Map<Pruning, String> prunings = new LinkedHashMap<>();
+
+  Plan(Recipe recipe) {
+    this.recipe = recipe;
+    List<Pruning> distinct = new ArrayList<>();
+    if (recipe.prune() != null) {
+      distinct.add(recipe.prune());
+    }
+    for (Arm arm : recipe.arms()) {
+      if (arm.start() == Start.PRUNED && !distinct.contains(pruning(arm))) {
+        distinct.add(pruning(arm));
+      }
+    }
+    for (Pruning pruning : distinct) {
+      prunings.put(
+          pruning,
+          prunings.isEmpty()
+              ? PRUNED
+              : "%s (%s)".formatted(PRUNED, difference(pruning, distinct.getFirst())));
+    }
+  }
+
+  /** Every way of pruning with the name of the network that it gives, the recipe's own first. */
+  Map<Pruning, String> prunings() {
+    return prunings;
+  }
+
+  /** The pruning an arm starts from; only for one that starts pruned. */
+  Pruning pruning(Arm arm) {
+    return Objects.requireNonNull(arm.prune() != null ? arm.prune() : recipe.prune());
+  }
+
+  /** The name of the network that an arm starts from. */
+  String start(Arm arm) {
+    return switch (arm.start()) {
+      case INITIAL -> INITIAL;
+      case DENSE -> DENSE;
+      case PRUNED -> Objects.requireNonNull(prunings.get(pruning(arm)));
+    };
+  }
+
+  /** The name of the network that is pruned. */
+  String unpruned() {
+    return recipe.dense() == null ? INITIAL : DENSE;
+  }
+
+  /** The file name of a network's weights, without its end. */
+  static String slug(Recipe recipe, String name) {
+    List<String> pruned = List.copyOf(new Plan(recipe).prunings().values());
+    int index = pruned.indexOf(name);
+    return index > 0 ? PRUNED + "-" + (index + 1) : Slug.of(name);
+  }
+
+  /** What a step costs beside others: a forward pass 1, a backward pass 2. */
+  static long cost(Optimizer optimizer) {
+    return Math.max(1, 3L * optimizer.gradientsPerStep());
+  }
+
+  private static String difference(Pruning pruning, Pruning first) {
+    List<String> words = new ArrayList<>();
+    if (pruning.fraction() != first.fraction()) {
+      words.add(String.format(Locale.ROOT, "%s %%", percent(pruning.fraction())));
+    }
+    if (pruning.method() != first.method()) {
+      words.add(
+          switch (pruning.method()) {
+            case MAGNITUDE_LAYER -> "by layer";
+            case MAGNITUDE_GLOBAL -> "globally";
+            case RANDOM -> "at random";
+          });
+    }
+    if (pruning.batchNorm() != first.batchNorm()) {
+      words.add(pruning.batchNorm() ? "γ too" : "γ kept");
+    }
+    if (pruning.offByOne() != first.offByOne()) {
+      words.add(pruning.offByOne() ? "k − 1" : "k");
+    }
+    return String.join(", ", words);
+  }
+
+  private static String percent(double fraction) {
+    double percent = Math.rint(fraction * 1e8) / 1e6;
+    return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+  }
+}
