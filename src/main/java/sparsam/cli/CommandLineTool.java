@@ -1,0 +1,67 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import sparsam.data.DataException;
+
+/** The command line: its subcommands, and how what goes wrong is said. */
+@Command(
+    name = "sparsam",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "A lab for pruning and Sharpness-Aware Minimization. Without a subcommand it opens the"
+            + " window.",
+    subcommands = {
+      RunCommand.class,
+      PresetsCommand.class,
+      DataCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 a run or a check failed, 2 wrong usage.",
+      "Examples:",
+      "  sparsam run quick",
+      "  sparsam run fair --set prune.fraction=0.9 --out runs/fair-90",
+      "  sparsam run --help"
+    })
+public final class CommandLineTool {
+  private CommandLineTool() {}
+
+  /**
+   * Runs a subcommand.
+   *
+   * @return the exit code: 0 done, 1 a run or a check failed, 2 wrong usage
+   */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new CommandLineTool())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CommandLineTool::wrongUsage)
+        .setExecutionExceptionHandler(CommandLineTool::failed)
+        .execute(args);
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("sparsam: " + e.getMessage());
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    if (e instanceof IOException || e instanceof DataException) {
+      command.getErr().println("sparsam: " + e.getMessage());
+    } else {
+      command.getErr().println("sparsam: an error in the program itself, please report it:");
+      e.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

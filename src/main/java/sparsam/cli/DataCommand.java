@@ -1,0 +1,131 @@
+package sparsam.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sparsam.data.DataException;
+import sparsam.data.DataFolder;
+import sparsam.data.DataSets;
+import sparsam.data.DataSets.Info;
+import sparsam.data.DownloadProgress;
+
+/** Lists data sets and fetches those that are not inside the program. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    description = "Lists data sets and fetches those that are not inside the program.",
+    footer = {"", "Examples:", "  sparsam data list", "  sparsam data fetch mnist"})
+final class DataCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "data needs a subcommand: list or fetch");
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Every data set, its size, and where it is.")
+  int list(
+      @Option(
+              names = "--data-dir",
+              paramLabel = "DIR",
+              description = "Folder of downloaded sets or of IDX files.")
+          @Nullable Path folder) {
+    Table table = new Table("name", "train", "validation", "test", "where");
+    for (Info set : sets().list(folder)) {
+      table.row(
+          set.name(),
+          count(set.train()),
+          count(set.validation()),
+          count(set.test()),
+          switch (set.place()) {
+            case INSIDE -> "inside the program";
+            case FOLDER -> String.valueOf(set.folder());
+            case ABSENT -> "not here: sparsam data fetch " + set.name();
+          });
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(table);
+    sets()
+        .list(folder)
+        .forEach(set -> out.printf("%s: %s; %s%n", set.name(), set.description(), set.source()));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "fetch",
+      mixinStandardHelpOptions = true,
+      description = "Downloads a data set, or what is missing of it, and checks every file.")
+  int fetch(
+      @Parameters(paramLabel = "NAME", description = "A data set that is not inside the program.")
+          String name,
+      @Option(names = "--data-dir", paramLabel = "DIR", description = "Where to put it.")
+          @Nullable Path folder)
+      throws DataException {
+    if (!sets().names().contains(name)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no data set \"%s\": the names are %s"
+              .formatted(name, String.join(", ", sets().names())));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Path place = sets().fetch(name, folder, new Lines(out));
+      out.printf("%s is in %s%n", name, place);
+      return ExitCode.OK;
+    } catch (InterruptedException e) {
+      throw new DataException("cancelled; the same command goes on where this one ended", e);
+    }
+  }
+
+  private static DataSets sets() {
+    return new DataSets(DataFolder.standard());
+  }
+
+  private static String count(int images) {
+    return String.format(Locale.ROOT, "%,d", images);
+  }
+
+  /** A line for every quarter of a file, and for every mirror that fails. */
+  private static final class Lines implements DownloadProgress {
+    private final PrintWriter out;
+    private String file = "";
+    private long quarters;
+
+    Lines(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void received(String name, long bytes, long total) {
+      long now = total > 0 ? 4 * bytes / total : 0;
+      if (!name.equals(file) || now > quarters) {
+        file = name;
+        quarters = now;
+        out.printf(
+            Locale.ROOT,
+            "%s: %,d of %s bytes%n",
+            name,
+            bytes,
+            total < 0 ? "unknown" : String.format(Locale.ROOT, "%,d", total));
+        out.flush();
+      }
+    }
+
+    @Override
+    public void mirrorFailed(String reason) {
+      out.println(reason);
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package sparsam.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sparsam.experiment.EpochRow;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Track;
+
+/** Shows how an experiment goes: a line an epoch, and on a terminal a bar below them. */
+final class Progress implements AutoCloseable {
+  private static final int MILLIS = 200;
+  private static final int WIDTH = 30;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final Monitor monitor;
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final Map<String, Integer> shown = new HashMap<>();
+  private final Thread thread;
+
+  Progress(Monitor monitor, PrintWriter out) {
+    this(
+        monitor,
+        out,
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+  }
+
+  Progress(Monitor monitor, PrintWriter out, boolean terminal) {
+    this.monitor = monitor;
+    this.out = out;
+    this.terminal = terminal;
+    this.thread = Thread.ofPlatform().daemon().name("sparsam-progress").start(this::watch);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (terminal) {
+      out.print(CLEAR_LINE);
+    }
+    showEpochs();
+    out.flush();
+  }
+
+  private void watch() {
+    while (true) {
+      try {
+        Thread.sleep(MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+      if (terminal) {
+        out.print(CLEAR_LINE);
+      }
+      showEpochs();
+      if (terminal) {
+        out.print(bar(monitor.fraction()) + " " + monitor.activity());
+      }
+      out.flush();
+    }
+  }
+
+  private void showEpochs() {
+    for (Track track : monitor.tracks()) {
+      List<EpochRow> rows = track.epochs();
+      for (int i = shown.getOrDefault(track.name(), 0); i < rows.size(); i++) {
+        out.println(line(track, rows.get(i)));
+      }
+      shown.put(track.name(), rows.size());
+    }
+  }
+
+  static String line(Track track, EpochRow row) {
+    return String.format(
+        Locale.ROOT,
+        "%-34s epoch %d of %d   loss %.4f   train %.1f %%   validation %.1f %%",
+        track.name(),
+        row.epoch(),
+        track.plannedEpochs(),
+        row.trainLoss(),
+        100 * row.trainAccuracy(),
+        100 * row.validationAccuracy());
+  }
+
+  static String bar(double fraction) {
+    int full = (int) Math.round(WIDTH * fraction);
+    return "[%s%s] %3.0f %%".formatted("█".repeat(full), "·".repeat(WIDTH - full), 100 * fraction);
+  }
+}

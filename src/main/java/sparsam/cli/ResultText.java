@@ -1,0 +1,44 @@
+package sparsam.cli;
+
+import java.util.Locale;
+import sparsam.experiment.Comparison;
+import sparsam.experiment.Result;
+import sparsam.experiment.Run;
+
+/** A run's results for a terminal: a table, then what may be said of every pair. */
+record ResultText(Run run) {
+  @Override
+  public String toString() {
+    Table table =
+        new Table("", "test accuracy", "95 % interval", "sparsity", "gradients", "seconds");
+    StringBuilder failures = new StringBuilder();
+    for (Result result : run.results()) {
+      switch (result) {
+        case Result.Finished finished ->
+            table.row(
+                finished.name(),
+                percent(finished.testAccuracy(), 2),
+                "%s – %s"
+                    .formatted(
+                        percent(finished.testInterval().low(), 2),
+                        percent(finished.testInterval().high(), 2)),
+                percent(finished.sparsity(), 1),
+                String.format(Locale.ROOT, "%,d", finished.gradients()),
+                String.format(Locale.ROOT, "%.1f", finished.seconds()));
+        case Result.Failed failed -> {
+          table.row(failed.name(), "failed", "", "", "", "");
+          failures.append(failed.name()).append(": ").append(failed.reason()).append('\n');
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
+    for (Comparison comparison : run.comparisons()) {
+      text.append(comparison.verdict()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String percent(double part, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f %%", 100 * part);
+  }
+}

@@ -1,0 +1,189 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sparsam.data.DataException;
+import sparsam.data.DataFolder;
+import sparsam.data.DataSets;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Experiment;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Presets;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.RecipeException;
+import sparsam.experiment.RecipeReader;
+import sparsam.experiment.Run;
+import sparsam.experiment.RunFolder;
+import sparsam.experiment.RunJson;
+import sparsam.nn.Engine;
+import sparsam.train.Control;
+
+/** Runs a recipe to its end and says what came out. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a preset or a recipe file: dense training, pruning, arms side by side.",
+      "The run's folder holds recipe.json, metrics.csv, run.json and the weights, and is whole at"
+          + " any moment: a run that was stopped or killed goes on with --resume from its last"
+          + " finished epoch, to the same numbers."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sparsam run quick",
+      "  sparsam run notebook --out runs/notebook",
+      "  sparsam run fair --set prune.fraction=0.9 --set arms[*].optimizer.lr=0.02 --seed 1",
+      "  sparsam run --resume --out runs/notebook",
+      "  sparsam run quick --json > result.json"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final Path RUNS = Path.of("runs");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PRESET|FILE",
+      description =
+          "A preset's name (see sparsam presets) or a recipe file; not needed with --resume.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder. Default: runs/TIME-NAME.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Changes a number of the recipe, by its path in the JSON: prune.fraction=0.9. Can be"
+              + " repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Folder of downloaded data sets or of IDX files.")
+  private @Nullable Path dataFolder;
+
+  @Option(names = "--resume", description = "Go on with the run in --out.")
+  private boolean resume;
+
+  @Option(
+      names = "--json",
+      description = "Print the results as JSON, and nothing else, on standard output.")
+  private boolean json;
+
+  @Mixin private Threads threads;
+
+  @Override
+  public Integer call() throws IOException, DataException {
+    try (RunFolder folder = open()) {
+      return run(folder);
+    } catch (RecipeException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private RunFolder open() throws RecipeException, IOException {
+    if (seed != null) {
+      settings.add("seed=" + seed);
+    }
+    if (!resume) {
+      if (source == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "what to run is missing: a recipe file, or one of " + String.join(", ", Presets.NAMES));
+      }
+      Recipe recipe = recipe(source);
+      return RunFolder.create(out == null ? defaultFolder(recipe) : out, recipe);
+    }
+    if (out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--resume needs --out, the folder of the run to go on with");
+    }
+    if (source != null) {
+      return RunFolder.resume(out, recipe(source));
+    }
+    if (!settings.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a run that is resumed keeps its recipe: leave --set and --seed away");
+    }
+    return RunFolder.resume(out);
+  }
+
+  private Recipe recipe(String name) throws RecipeException, IOException {
+    Path file = Path.of(name);
+    Recipe recipe =
+        Presets.NAMES.contains(name) || !Files.exists(file)
+            ? Presets.load(name)
+            : RecipeReader.read(file);
+    return RecipeReader.override(recipe, settings);
+  }
+
+  private static Path defaultFolder(Recipe recipe) {
+    return RUNS.resolve(
+        STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "-" + recipe.slug());
+  }
+
+  private int run(RunFolder folder) throws IOException, DataException {
+    PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    DataSets sets = new DataSets(DataFolder.standard());
+    Monitor monitor = new Monitor();
+    Control control = new Control();
+    Experiment experiment =
+        new Experiment(
+            folder,
+            name -> sets.load(name, dataFolder),
+            (architecture, number, batch) ->
+                Engine.FAST.create(architecture, number, batch, threads.count()),
+            Environment.here(Version.current(), Engine.FAST.description(), threads.count()),
+            monitor,
+            control);
+    console.printf(
+        "%s, seed %d, %d threads, in %s%n",
+        folder.recipe().name(), folder.recipe().seed(), threads.count(), folder.path());
+    try (Interrupt _ = new Interrupt(control)) {
+      Run run;
+      try (Progress _ = new Progress(monitor, console)) {
+        run = experiment.run();
+      }
+      if (json) {
+        spec.commandLine().getOut().print(RunJson.write(run));
+      } else {
+        console.println(new ResultText(run));
+      }
+      if (run.state() != Run.State.FINISHED) {
+        console.printf("Stopped. Go on with: sparsam run --resume --out %s%n", folder.path());
+      }
+      spec.commandLine().getOut().flush();
+      console.flush();
+      return run.state() != Run.State.FINISHED || run.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package sparsam.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import sparsam.nn.fast.FastNetwork;
+
+/** The option {@code --threads}. */
+final class Threads {
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  private int count = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Processor cores to use; 1 makes a run repeatable to the last bit. Default: all.")
+  void set(int threads) {
+    if (threads < 1 || threads > FastNetwork.MAX_THREADS) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--threads is %d; allowed is 1 to %d".formatted(threads, FastNetwork.MAX_THREADS));
+    }
+    count = threads;
+  }
+
+  int count() {
+    return count;
+  }
+}
