@@ -41,7 +41,7 @@ final class DataCommand implements Runnable {
               paramLabel = "DIR",
               description = "Folder of downloaded sets or of IDX files.")
           @Nullable Path folder) {
-    Table table = new Table("name", "train", "validation", "test", "where");
+    Table table = new Table("lrrrl", "name", "train", "validation", "test", "where");
     for (Info set : sets().list(folder)) {
       table.row(
           set.name(),

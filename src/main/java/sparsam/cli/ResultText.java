@@ -10,7 +10,8 @@ record ResultText(Run run) {
   @Override
   public String toString() {
     Table table =
-        new Table("", "test accuracy", "95 % interval", "sparsity", "gradients", "seconds");
+        new Table(
+            "lrrrrr", "", "test accuracy", "95 % interval", "sparsity", "gradients", "seconds");
     StringBuilder failures = new StringBuilder();
     for (Result result : run.results()) {
       switch (result) {

@@ -10,9 +10,14 @@ import java.util.List;
 final class Table {
   private static final String GAP = "  ";
 
+  private final String sides;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... heading) {
+  /**
+   * @param sides a letter a column: l for text to the left, r for numbers to the right
+   */
+  Table(String sides, String... heading) {
+    this.sides = sides;
     rows.add(List.of(heading));
   }
 
@@ -34,7 +39,8 @@ final class Table {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
         String padding = " ".repeat(widths[i] - row.get(i).length());
-        line.append(i == 0 ? row.get(i) + padding : GAP + padding + row.get(i));
+        line.append(i == 0 ? "" : GAP);
+        line.append(sides.charAt(i) == 'l' ? row.get(i) + padding : padding + row.get(i));
       }
       text.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }

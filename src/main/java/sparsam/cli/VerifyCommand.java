@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static String describe(Path file, Verification verification) {
-    Table table = new Table("  largest difference", "absolute", "relative", "allowed", "");
+    Table table = new Table("lrrll", "  largest difference", "absolute", "relative", "allowed", "");
     for (Map.Entry<String, Difference> entry : verification.differences().entrySet()) {
       Difference difference = entry.getValue();
       String verdict = difference.passed() ? "" : "TOO FAR";

@@ -1,0 +1,194 @@
+package sparsam.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.experiment.Presets;
+import sparsam.experiment.RecipeReader;
+
+/** The commands as a person types them. */
+class CommandLineToolTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The preset quick with a network so small that it takes a moment. */
+  private static final List<String> TINY =
+      List.of(
+          "run",
+          "quick",
+          "--set",
+          "network.widths=[2,2]",
+          "--set",
+          "dense.epochs=1",
+          "--threads",
+          "1");
+
+  @TempDir private Path folder;
+
+  /** What a command printed, and its exit code. */
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome call(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = CommandLineTool.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private static Outcome tiny(String... more) {
+    return call(Stream.concat(TINY.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "run ", "presets ", "data ", "data list ", "data fetch ", "verify ", "bench "})
+  void everyCommandHasHelp(String command) {
+    Outcome outcome = call((command + "--help").split(" "));
+    assertEquals(0, outcome.code());
+    assertTrue(outcome.out().startsWith("Usage: sparsam"), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "frobnicate | frobnicate",
+        "run | what to run is missing: a recipe file, or one of quick, notebook, fair, label-noise",
+        "run nothing | quick, notebook, fair, label-noise",
+        "run quick --threads 0 | --threads is 0; allowed is 1 to 32",
+        "run quick --set prune.fraction=2 | prune.fraction is 2; allowed is a number from 0 to 1",
+        "run quick --set prune.fractoin=0.5 | prune.fractoin",
+        "run quick --seed many | many",
+        "run --resume | --resume needs --out",
+        "presets nothing | quick, notebook, fair, label-noise",
+        "data | data needs a subcommand: list or fetch",
+        "data fetch nothing | mnist-10k, fashion-10k, mnist, fashion-mnist",
+        "bench --seconds 0 | --seconds is 0.0; allowed is 0.01 to 3600.0",
+        "verify | FILE"
+      })
+  void wrongUsageIsOneSentenceAndCodeTwo(String command, String expected) {
+    Outcome outcome = call(command.split(" "));
+    assertEquals(2, outcome.code());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().startsWith("sparsam: "), outcome.err());
+    assertTrue(outcome.err().contains(expected), outcome.err());
+    assertTrue(outcome.err().endsWith("--help" + System.lineSeparator()), outcome.err());
+    assertEquals(2, outcome.err().lines().count(), outcome.err());
+  }
+
+  @Test
+  void presetsPrintsRecipesThatReadBack() throws Exception {
+    Outcome list = call("presets");
+    for (String name : Presets.NAMES) {
+      assertTrue(list.out().contains(name));
+      Outcome outcome = call("presets", name);
+      assertEquals(0, outcome.code());
+      assertEquals(Presets.load(name), RecipeReader.parse("printed", outcome.out()));
+    }
+  }
+
+  @Test
+  void dataListNamesEverySetAndItsSize() {
+    Outcome outcome = call("data", "list", "--data-dir", folder.toString());
+    assertEquals(0, outcome.code());
+    assertTrue(
+        outcome.out().contains("mnist-10k       7,200         800   2,000  inside the program"),
+        outcome.out());
+    assertTrue(outcome.out().contains("sparsam data fetch fashion-mnist"), outcome.out());
+  }
+
+  @Test
+  void verifyPassesWhereNumbersAgreeAndFailsWhereOneFileDoesNot() throws IOException {
+    Path traces = Path.of("src/test/resources/traces");
+    Outcome good = call("verify", traces.resolve("sam-masked.safetensors").toString());
+    assertEquals(0, good.code());
+    assertTrue(
+        good.out()
+            .contains(
+                "sam-masked.safetensors: classifier [4, 8], sam, 4 steps of 16, masked, agrees"),
+        good.out());
+    assertTrue(good.out().contains("1 passed, 0 failed"));
+
+    Path broken = Files.writeString(folder.resolve("broken.safetensors"), "not a trace");
+    Outcome bad =
+        call("verify", broken.toString(), traces.resolve("prune-masks.safetensors").toString());
+    assertEquals(1, bad.code());
+    assertTrue(bad.out().contains("1 passed, 1 failed"), bad.out());
+    assertTrue(bad.err().startsWith("sparsam: " + broken), bad.err());
+  }
+
+  @Test
+  void benchPrintsOneObjectALine() throws IOException {
+    Outcome outcome =
+        call("bench", "--json", "--seconds", "0.01", "--batch", "8", "--threads", "2");
+    assertEquals(0, outcome.code());
+    List<String> lines = outcome.out().lines().toList();
+    assertEquals(6, lines.size());
+    for (String line : lines) {
+      JsonNode timing = JSON.readTree(line);
+      assertTrue(timing.get("engine").asText().startsWith("sparsam"));
+      assertTrue(timing.get("median_ms").asDouble() > 0);
+      assertTrue(timing.get("steps").asInt() > 0);
+      assertEquals(8, timing.get("batch").asInt());
+      assertEquals(2, timing.get("threads").asInt());
+    }
+  }
+
+  @Test
+  void aRunPrintsItsResultsAndGoesOnWhereItEnded() throws IOException {
+    Path out = folder.resolve("run");
+    Outcome first = tiny("--json", "--out", out.toString());
+    assertEquals(0, first.code(), first.err());
+    JsonNode run = JSON.readTree(first.out());
+    assertEquals("finished", run.get("state").asText());
+    assertEquals(Files.readString(out.resolve("run.json")), first.out());
+    assertTrue(first.err().contains("epoch 1 of 1"), first.err());
+
+    Outcome again = tiny("--out", out.toString());
+    assertEquals(1, again.code());
+    assertTrue(again.err().contains("holds a run already"), again.err());
+
+    Outcome resumed = call("run", "--resume", "--out", out.toString(), "--threads", "1");
+    assertEquals(0, resumed.code(), resumed.err());
+    assertTrue(resumed.out().contains("95 % interval"), resumed.out());
+    assertEquals(
+        JSON.readTree(first.out()).get("results"),
+        JSON.readTree(Files.readString(out.resolve("run.json"))).get("results"));
+  }
+
+  @Test
+  void aDivergingArmIsNamedAndTheOthersHaveResults() {
+    Outcome outcome =
+        tiny("--set", "arms[0].optimizer.lr=1000", "--out", folder.resolve("run").toString());
+    assertEquals(1, outcome.code());
+    assertTrue(outcome.out().contains("lr 1000"), outcome.out());
+    assertTrue(
+        outcome.out().lines().anyMatch(line -> line.startsWith("SAM") && line.contains("80.0 %")),
+        outcome.out());
+  }
+
+  @Test
+  void aFolderThatCannotBeIsOneSentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Outcome outcome = tiny("--out", file.toString());
+    assertEquals(1, outcome.code());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().startsWith("sparsam: " + file + " is a file"), outcome.err());
+    assertFalse(outcome.err().contains("Exception"));
+  }
+}
