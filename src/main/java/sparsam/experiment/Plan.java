@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import sparsam.experiment.Recipe.Arm;
 import sparsam.experiment.Recipe.Start;
-import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 
 /** What a recipe comes to: the prunings its arms start from, each with its row's name. */
@@ -69,11 +68,6 @@ final class Plan {
     List<String> pruned = List.copyOf(new Plan(recipe).prunings().values());
     int index = pruned.indexOf(name);
     return index > 0 ? PRUNED + "-" + (index + 1) : Slug.of(name);
-  }
-
-  /** What a step costs beside others: a forward pass 1, a backward pass 2. */
-  static long cost(Optimizer optimizer) {
-    return Math.max(1, 3L * optimizer.gradientsPerStep());
   }
 
   private static String difference(Pruning pruning, Pruning first) {

@@ -1,0 +1,87 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import sparsam.data.DataSet;
+import sparsam.experiment.Result.Finished;
+import sparsam.nn.Network;
+import sparsam.nn.Parameters.Kind;
+import sparsam.train.Evaluation;
+import sparsam.train.Evaluator;
+
+/** The one network of a run and what it is measured with. */
+final class Bench {
+  private final Network network;
+  private final DataSet data;
+  private final Journal journal;
+  private final Monitor monitor;
+  private final Evaluator evaluator;
+
+  Bench(Network network, DataSet data, Journal journal, Monitor monitor) {
+    this.network = network;
+    this.data = data;
+    this.journal = journal;
+    this.monitor = monitor;
+    this.evaluator = new Evaluator(network);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** Gives the network other values: parameters and BatchNorm's statistics. */
+  void set(float[] values) {
+    System.arraycopy(values, 0, network.parameters().values(), 0, values.length);
+  }
+
+  /** The network's values as they are, for {@link #set}; shown to the monitor under a name. */
+  float[] keep(String name) {
+    monitor.weights(name, Weights.of(network.parameters()));
+    return network.parameters().values().clone();
+  }
+
+  Evaluation validate() {
+    return evaluator.evaluate(data.validation());
+  }
+
+  /** On as many training images as there are validation images: as sure, and as quick. */
+  Evaluation sampleTraining() {
+    return evaluator.evaluate(
+        data.train(), Math.min(data.train().count(), data.validation().count()));
+  }
+
+  /** Whether every parameter and statistic is a number. */
+  boolean finite() {
+    for (float value : network.parameters().values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tests the network as it is and writes its row. */
+  void test(String name, Phase phase, long gradients, double seconds) throws IOException {
+    monitor.activity(name + ": test");
+    Evaluation validation = validate();
+    Evaluation test = evaluator.evaluate(data.test());
+    Weights weights = Weights.of(network.parameters());
+    Finished result =
+        new Finished(
+            name,
+            phase,
+            test.correct(),
+            test.count(),
+            test.loss(),
+            validation.accuracy(),
+            validation.loss(),
+            (double) weights.zeros(Kind.WEIGHT) / weights.count(Kind.WEIGHT),
+            (int) weights.zeros(Kind.SCALE),
+            gradients,
+            seconds);
+    journal.finished(result, test, network.parameters());
+  }
+}

@@ -1,0 +1,152 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.BatchOrder;
+import sparsam.experiment.Result.Failed;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Step;
+import sparsam.prune.Mask;
+import sparsam.train.Control;
+import sparsam.train.Evaluation;
+import sparsam.train.Trainer;
+import sparsam.train.TrainingEvent;
+import sparsam.train.TrainingEvent.Diverged;
+import sparsam.train.TrainingEvent.Finished;
+import sparsam.train.TrainingEvent.Stepped;
+import sparsam.train.TrainingEvent.Stopped;
+
+/** One training from its start, or from its checkpoint, to its result. */
+final class Course {
+  /**
+   * What is trained and how.
+   *
+   * @param start the name of the network it starts from
+   * @param mask null trains every weight
+   */
+  record Training(
+      Track track, String start, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {}
+
+  private final Track track;
+  private final Optimizer optimizer;
+  private final Bench bench;
+  private final Monitor monitor;
+  private final Progress progress;
+  private final Step step;
+  private final Trainer trainer;
+  private Checkpoint at;
+
+  /**
+   * The bench's network must hold the weights to start from; where the run was broken off in this
+   * training, it gets those of its last epoch.
+   */
+  Course(
+      Training training,
+      Bench bench,
+      BatchOrder order,
+      Control control,
+      Monitor monitor,
+      Progress progress)
+      throws IOException {
+    this.track = training.track();
+    this.optimizer = training.optimizer();
+    this.bench = bench;
+    this.monitor = monitor;
+    this.progress = progress;
+    this.step = new Step(bench.network(), optimizer, training.mask(), training.faults());
+    this.trainer = new Trainer(step, order, control, this::measure);
+    this.at =
+        bench
+            .journal()
+            .restore(track, bench.network().parameters(), step.momentum())
+            .orElse(new Checkpoint(track.name(), 0, 0, 0, 0));
+  }
+
+  /**
+   * Trains to a result or a failure, which are in the journal then.
+   *
+   * @return false when it was stopped
+   */
+  boolean run() throws IOException {
+    while (at.epoch() < track.plannedEpochs()) {
+      int epoch = at.epoch() + 1;
+      monitor.activity("%s: epoch %d of %d".formatted(track.name(), epoch, track.plannedEpochs()));
+      int steps = (int) Math.min(track.stepsPerEpoch(), track.plannedSteps() - at.steps());
+      switch (trainer.epoch(epoch, steps)) {
+        case Finished end -> {
+          at = after(end);
+          Optional<String> broken = record(end);
+          if (broken.isPresent()) {
+            fail(broken.get(), at.steps());
+            return true;
+          }
+        }
+        case Diverged end -> {
+          fail(end.reason(), end.step());
+          return true;
+        }
+        case Stopped _ -> {
+          track.steps().truncate((int) at.steps());
+          return false;
+        }
+      }
+    }
+    bench.test(track.name(), track.phase(), at.gradients(), at.seconds());
+    return true;
+  }
+
+  private Checkpoint after(Finished end) {
+    return new Checkpoint(
+        track.name(),
+        end.epoch(),
+        at.steps() + end.steps(),
+        at.gradients() + gradients(end.steps()),
+        at.seconds() + end.seconds());
+  }
+
+  /** Measures and writes down an epoch; returns why the weights mean nothing any more, if so. */
+  private Optional<String> record(Finished end) throws IOException {
+    Evaluation validation = bench.validate();
+    if (!Double.isFinite(validation.loss()) || !bench.finite()) {
+      return Optional.of(
+          "the weights are no longer finite after epoch %d (%s)"
+              .formatted(end.epoch(), Trainer.describe(optimizer)));
+    }
+    EpochRow row =
+        new EpochRow(
+            end.epoch(),
+            at.steps(),
+            at.gradients(),
+            end.loss(),
+            bench.sampleTraining().accuracy(),
+            validation.loss(),
+            validation.accuracy(),
+            end.gradientNorm(),
+            end.epsilonNorm());
+    bench.journal().epoch(track, row, at, bench.network().parameters(), step.momentum());
+    return Optional.empty();
+  }
+
+  private void fail(String reason, long steps) throws IOException {
+    bench
+        .journal()
+        .failed(new Failed(track.name(), track.phase(), reason, gradients(steps), at.seconds()));
+  }
+
+  private long gradients(long steps) {
+    return steps * optimizer.gradientsPerStep();
+  }
+
+  private void measure(TrainingEvent event) {
+    if (event instanceof Stepped(int _, long number, var report)) {
+      track
+          .steps()
+          .append(
+              report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
+      progress.under(optimizer, number);
+    }
+  }
+}
