@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,10 @@ public final class Safetensors {
   private static final int MAX_HEADER = 100_000_000;
 
   private static final int MAX_RANK = 8;
+
+  /** More elements than an array holds; times a size it is still a long. */
+  private static final long TOO_MANY = 1L << 32;
+
   private static final String METADATA = "__metadata__";
 
   private static final JsonMapper JSON =
@@ -76,9 +81,18 @@ public final class Safetensors {
   }
 
   private static void check(List<Integer> shape, int length) {
-    if (shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact) != length) {
+    if (elements(shape) != length) {
       throw new IllegalArgumentException(length + " values do not make a tensor of shape " + shape);
     }
+  }
+
+  /** The product of the sizes; {@link #TOO_MANY} stands for everything from there on. */
+  private static long elements(List<Integer> shape) {
+    long elements = 1;
+    for (int size : shape) {
+      elements = Math.min(elements * size, TOO_MANY);
+    }
+    return elements;
   }
 
   /** An empty file in memory. */
@@ -135,8 +149,8 @@ public final class Safetensors {
   /**
    * Sets a network's parameters and statistics from this file, all or none.
    *
-   * @throws IOException where one is missing, has another shape, or is not finite; or where the
-   *     file holds others besides
+   * @throws IOException with one sentence that names the file, where a tensor is missing, has
+   *     another shape, is not finite or a negative variance; or where the file holds others besides
    */
   public void copyTo(Parameters parameters) throws IOException {
     List<float[]> values = new ArrayList<>();
@@ -202,8 +216,8 @@ public final class Safetensors {
    * @throws IOException with one sentence that names the file and what is wrong with it
    */
   public static Safetensors read(Path path) throws IOException {
-    long size = Files.size(path);
     try (InputStream in = Files.newInputStream(path)) {
+      long size = Files.size(path);
       byte[] start = in.readNBytes(Long.BYTES);
       if (start.length < Long.BYTES) {
         throw new IOException("it is too short to be a safetensors file");
@@ -215,7 +229,11 @@ public final class Safetensors {
                 .formatted(Long.toUnsignedString(length), size));
       }
       JsonNode header =
-          JSON.readTree(new String(in.readNBytes((int) length), StandardCharsets.UTF_8));
+          JSON.readTree(
+              StandardCharsets.UTF_8
+                  .newDecoder()
+                  .decode(ByteBuffer.wrap(in.readNBytes((int) length)))
+                  .toString());
       if (!(header instanceof ObjectNode object)) {
         throw new IOException("its header is not a JSON object");
       }
@@ -232,11 +250,10 @@ public final class Safetensors {
       return file;
     } catch (JsonProcessingException e) {
       throw new IOException(
-          path
-              + " is not a safetensors file: its header is not JSON ("
-              + e.getOriginalMessage()
-              + ")",
+          "%s cannot be used: its header is not JSON (%s)".formatted(path, e.getOriginalMessage()),
           e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(path + " cannot be used: its header is not UTF-8", e);
     } catch (IOException e) {
       throw new IOException(path + " cannot be used: " + e.getMessage(), e);
     }
@@ -250,9 +267,7 @@ public final class Safetensors {
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : header.properties()) {
       if (property.getKey().equals(METADATA)) {
-        for (Map.Entry<String, JsonNode> text : property.getValue().properties()) {
-          metadata.put(text.getKey(), text.getValue().asText());
-        }
+        parseMetadata(property.getValue());
       } else {
         entries.add(Entry.of(property.getKey(), property.getValue()));
       }
@@ -266,11 +281,7 @@ public final class Safetensors {
                 .formatted(entry.name(), entry.from(), entry.to(), at, dataLength));
       }
       at = entry.to();
-      long elements = 1;
-      for (int size : entry.shape()) {
-        elements = elements > dataLength ? elements : elements * size;
-      }
-      if (elements * Float.BYTES != entry.to() - entry.from()
+      if (elements(entry.shape()) * Float.BYTES != entry.to() - entry.from()
           || entry.to() - entry.from() > Integer.MAX_VALUE - 8) {
         throw new IOException(
             "its tensor \"%s\" of shape %s claims %d bytes"
@@ -284,6 +295,19 @@ public final class Safetensors {
     return entries;
   }
 
+  private void parseMetadata(JsonNode node) throws IOException {
+    if (!node.isObject()) {
+      throw new IOException("its %s is not a JSON object".formatted(METADATA));
+    }
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      if (!property.getValue().isTextual()) {
+        throw new IOException(
+            "its %s has \"%s\", which is not text".formatted(METADATA, property.getKey()));
+      }
+      metadata.put(property.getKey(), property.getValue().textValue());
+    }
+  }
+
   /** One tensor's line in the header. */
   private record Entry(String name, String type, List<Integer> shape, long from, long to) {
     static Entry of(String name, JsonNode node) throws IOException {
@@ -295,8 +319,8 @@ public final class Safetensors {
       JsonNode offsets = node.path("data_offsets");
       JsonNode shape = node.path("shape");
       if (offsets.size() != 2
-          || !offsets.path(0).canConvertToLong()
-          || !offsets.path(1).canConvertToLong()
+          || !isLong(offsets.path(0))
+          || !isLong(offsets.path(1))
           || !shape.isArray()
           || shape.size() > MAX_RANK) {
         throw new IOException(
@@ -305,12 +329,17 @@ public final class Safetensors {
       List<Integer> sizes = new ArrayList<>();
       for (JsonNode size : shape) {
         if (!size.isInt() || size.asInt() < 0) {
-          throw new IOException("its tensor \"%s\" has a size of %s".formatted(name, size));
+          throw new IOException(
+              "its tensor \"%s\" has a size of %s".formatted(name, size.toString()));
         }
         sizes.add(size.asInt());
       }
       return new Entry(
           name, type, List.copyOf(sizes), offsets.path(0).asLong(), offsets.path(1).asLong());
+    }
+
+    private static boolean isLong(JsonNode node) {
+      return node.isIntegralNumber() && node.canConvertToLong();
     }
 
     int bytes() {

@@ -1,0 +1,269 @@
+package sparsam.nn;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sparsam.nn.Refusals.assertRefused;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that lie: each is refused in one sentence that names it, and without much memory. */
+class HostileSafetensorsTest {
+  private static final long MUCH_MEMORY = 50_000_000;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7})
+  void tooShort(int length) throws IOException {
+    assertHostile(new byte[length], "too short");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {0, 1, 11, 100_000_000, 100_000_001, 1L << 32, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+  void headerOfAnImpossibleLength(long length) throws IOException {
+    assertHostile(withHeaderLength(length, new byte[10]), "header", Long.toUnsignedString(length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ ",
+        "} ",
+        "{]",
+        "[]",
+        "1 ",
+        "\"text\"",
+        "null",
+        "nul",
+        "    ",
+        "{}{}",
+        "{}x",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{'a':1}",
+        "{\"a\":NaN}",
+        "{\"a\":01}",
+        "\0\0\0",
+        "{\0}\0",
+        "{\"\n\":1}",
+        "// {}",
+        "\uFEFF{}"
+      })
+  void headerThatIsNoJsonObject(String header) throws IOException {
+    assertHostile(file(header, new byte[0]), "header is not");
+  }
+
+  @Test
+  void headerThatIsNotUtf8() throws IOException {
+    byte[] bytes = file("{\"a?\":1}", new byte[0]);
+    bytes[8 + 3] = (byte) 0xff;
+    assertHostile(bytes, "header is not", "UTF-8");
+  }
+
+  @Test
+  void headerNestedDeeply() throws IOException {
+    assertHostile(file("[".repeat(200_000), new byte[0]), "header is not");
+    assertHostile(file("{\"a\":".repeat(200_000), new byte[0]), "header is not");
+    assertHostile(file("{\"a\":" + "[".repeat(900) + "]".repeat(900) + "}", new byte[0]), "\"a\"");
+    assertHostile(file("{\"a\":" + "9".repeat(100_000) + "}", new byte[0]), "header is not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":%1$s,\"a\":%1$s}",
+        "{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        "{\"__metadata__\":{\"x\":\"1\",\"x\":\"2\"},\"a\":%1$s}",
+        "{\"__metadata__\":{},\"a\":%1$s,\"__metadata__\":{}}"
+      })
+  void namesThatOccurTwice(String header) throws IOException {
+    assertHostile(file(header.formatted(entry("[1]", "[0,4]")), new byte[4]), "uplicate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[0,4.5]",
+        "[0.5,4]",
+        "[0,4.0]",
+        "[0,4e0]",
+        "[\"0\",4]",
+        "[0,null]",
+        "[0]",
+        "[0,4,4]",
+        "4",
+        "{\"x\":0,\"y\":4}",
+        "null",
+        "[]",
+        "[[0],4]",
+        "[0,18446744073709551620]",
+        "[0,1e300]",
+        "[false,4]"
+      })
+  void offsetsThatAreNotTwoWholeNumbers(String offsets) throws IOException {
+    assertHostile(one("[1]", offsets, 4), "\"a\"", "data_offsets");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1]|[-4,0]",
+        "[1]|[4,8]",
+        "[1]|[4,0]",
+        "[2]|[0,8]",
+        "[0]|[0,4]",
+        "[1]|[0,9223372036854775807]",
+        "[1]|[-9223372036854775808,-9223372036854775804]",
+        "[1]|[0,3]",
+        "[3]|[0,4]"
+      })
+  void offsetsThatDoNotFitTheDataOrTheShape(String shape, String offsets) throws IOException {
+    assertHostile(one(shape, offsets, 4), "\"a\"", "claims");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0,4]|[0,4]|4", // twice the same
+        "[0,8]|[4,12]|12", // overlapping
+        "[0,4]|[8,12]|12", // a gap
+        "[0,12]|[4,8]|12", // one inside the other
+        "[4,8]|[8,12]|12" // nothing at the beginning
+      })
+  void tensorsThatOverlapOrLeaveGaps(String first, String second, int data) throws IOException {
+    String header =
+        "{\"a\":%s,\"b\":%s}".formatted(entry(shape(first), first), entry(shape(second), second));
+    assertHostile(file(header, new byte[data]), "claims bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[65536,65536,65536,65536]",
+        "[1048576,1048576,16777216]",
+        "[4294967296]",
+        "[2147483647,2147483647,2147483647,2147483647,2147483647,2147483647,2147483647,2147483647]",
+        "[-1]",
+        "[-1,-1]",
+        "[1.0]",
+        "[1e0]",
+        "[\"1\"]",
+        "[null]",
+        "[[1]]",
+        "[true]",
+        "1",
+        "{}",
+        "null",
+        "[1,1,1,1,1,1,1,1,1]"
+      })
+  void shapesThatAreNone(String shape) throws IOException {
+    assertHostile(one(shape, "[0,4]", 4), "\"a\"");
+    assertHostile(one(shape, "[0,0]", 0), "\"a\"");
+  }
+
+  /** Zero elements whatever the order of the sizes: no overflow on the way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[0]", "[0,65536,65536,65536,65536]", "[65536,65536,65536,65536,0]"})
+  void emptyTensorsAreNoLie(String shape) throws IOException {
+    Safetensors file = Safetensors.read(write(one(shape, "[0,0]", 0)));
+    assertTrue(file.find("a").orElseThrow().length() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"F64\"", "\"BF16\"", "\"I64\"", "\"f32\"", "\"\"", "32", "null", "[]"})
+  void typesThatAreNotUnderstood(String type) throws IOException {
+    String header = "{\"a\":{\"dtype\":%s,\"shape\":[1],\"data_offsets\":[0,4]}}".formatted(type);
+    assertHostile(file(header, new byte[4]), "\"a\"", "F32 and I32");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "null", "[]", "\"F32\"", "{}", "{\"dtype\":\"F32\"}"})
+  void entriesThatAreNone(String entry) throws IOException {
+    assertHostile(file("{\"a\":%s}".formatted(entry), new byte[0]), "\"a\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 39, 41, 80})
+  void dataThatIsTooShortOrTooLong(int length) throws IOException {
+    assertHostile(one("[2,5]", "[0,40]", length), "bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "null",
+        "[]",
+        "\"x\"",
+        "{\"x\":1}",
+        "{\"x\":null}",
+        "{\"x\":{}}",
+        "{\"x\":[]}"
+      })
+  void metadataThatIsNotTextByName(String metadata) throws IOException {
+    String header = "{\"__metadata__\":%s,\"a\":%s}".formatted(metadata, entry("[1]", "[0,4]"));
+    assertHostile(file(header, new byte[4]), "__metadata__");
+  }
+
+  private void assertHostile(byte[] bytes, String... parts) throws IOException {
+    assertHostile(write(bytes), parts);
+  }
+
+  private void assertHostile(Path path, String... parts) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertRefused(IOException.class, () -> Safetensors.read(path), parts);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < MUCH_MEMORY, () -> allocated + " bytes were allocated");
+    assertRefused(IOException.class, () -> Safetensors.read(path), path.toString());
+  }
+
+  private Path write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("hostile.safetensors"), bytes);
+  }
+
+  static byte[] file(String header, byte[] data) {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    byte[] rest = new byte[json.length + data.length];
+    System.arraycopy(json, 0, rest, 0, json.length);
+    System.arraycopy(data, 0, rest, json.length, data.length);
+    return withHeaderLength(json.length, rest);
+  }
+
+  private static byte[] withHeaderLength(long length, byte[] rest) {
+    return ByteBuffer.allocate(Long.BYTES + rest.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(length)
+        .put(rest)
+        .array();
+  }
+
+  /** A file of one tensor "a". */
+  private static byte[] one(String shape, String offsets, int data) {
+    return file("{\"a\":%s}".formatted(entry(shape, offsets)), new byte[data]);
+  }
+
+  private static String entry(String shape, String offsets) {
+    return "{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":%s}".formatted(shape, offsets);
+  }
+
+  /** The shape that makes offsets like {@code [4,8]} right. */
+  private static String shape(String offsets) {
+    String[] ends = offsets.substring(1, offsets.length() - 1).split(",", -1);
+    return "[%d]".formatted((Integer.parseInt(ends[1]) - Integer.parseInt(ends[0])) / 4);
+  }
+}
