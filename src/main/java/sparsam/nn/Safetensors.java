@@ -30,8 +30,11 @@ import java.util.Optional;
  * before anything is allocated by its word.
  */
 public final class Safetensors {
-  /** The format's own limit on headers. */
-  private static final int MAX_HEADER = 100_000_000;
+  /** Some ten thousand tensors. The format allows 100 MB, which as JSON in memory are gigabytes. */
+  private static final int MAX_HEADER = 2_000_000;
+
+  /** A tensor is in memory twice while it is read, and a network is there besides. */
+  private static final int ROOM = 4;
 
   private static final int MAX_RANK = 8;
 
@@ -225,8 +228,14 @@ public final class Safetensors {
       long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
       if (length < 2 || length > MAX_HEADER || length > size - Long.BYTES) {
         throw new IOException(
-            "its header claims %s bytes of a file of %d"
-                .formatted(Long.toUnsignedString(length), size));
+            "its header claims %s bytes of a file of %d; up to %d are read"
+                .formatted(Long.toUnsignedString(length), size, MAX_HEADER));
+      }
+      long memory = Runtime.getRuntime().maxMemory() / ROOM;
+      if (size > memory) {
+        throw new IOException(
+            "it has %d MB, and this program's memory has room for %d"
+                .formatted(size >> 20, memory >> 20));
       }
       JsonNode header =
           JSON.readTree(

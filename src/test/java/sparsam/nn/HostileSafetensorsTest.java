@@ -5,6 +5,7 @@ import static sparsam.nn.Refusals.assertRefused;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that lie: each is refused in one sentence that names it, and without much memory. */
 class HostileSafetensorsTest {
   private static final long MUCH_MEMORY = 50_000_000;
+  private static final long GIGABYTE = 1L << 30;
 
   @TempDir Path folder;
 
@@ -34,6 +36,17 @@ class HostileSafetensorsTest {
       longs = {0, 1, 11, 100_000_000, 100_000_001, 1L << 32, Long.MAX_VALUE, -1, Long.MIN_VALUE})
   void headerOfAnImpossibleLength(long length) throws IOException {
     assertHostile(withHeaderLength(length, new byte[10]), "header", Long.toUnsignedString(length));
+  }
+
+  /** The file is there in its full length, so only a limit on headers helps. */
+  @ParameterizedTest
+  @ValueSource(longs = {99_999_999, 100_000_001, 4 * GIGABYTE})
+  void headerThatIsReallyHuge(long length) throws IOException {
+    Path path = write(withHeaderLength(length, "{\"a\":".getBytes(StandardCharsets.US_ASCII)));
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(8 * GIGABYTE);
+    }
+    assertHostile(path, "header", Long.toString(length));
   }
 
   @ParameterizedTest
@@ -217,6 +230,23 @@ class HostileSafetensorsTest {
   void metadataThatIsNotTextByName(String metadata) throws IOException {
     String header = "{\"__metadata__\":%s,\"a\":%s}".formatted(metadata, entry("[1]", "[0,4]"));
     assertHostile(file(header, new byte[4]), "__metadata__");
+  }
+
+  /** Every byte is there, or seems to be, and more than this program could hold. */
+  @Test
+  void moreThanMemoryHolds() throws IOException {
+    long tensors = Runtime.getRuntime().maxMemory() / GIGABYTE + 1;
+    StringBuilder header = new StringBuilder("{");
+    for (long i = 0; i < tensors; i++) {
+      String offsets = "[%d,%d]".formatted(i * GIGABYTE, (i + 1) * GIGABYTE);
+      header.append("\"%d\":%s,".formatted(i, entry("[16384,16384]", offsets)));
+    }
+    header.setCharAt(header.length() - 1, '}');
+    Path path = write(file(header.toString(), new byte[0]));
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(file.length() + tensors * GIGABYTE);
+    }
+    assertHostile(path, "memory");
   }
 
   private void assertHostile(byte[] bytes, String... parts) throws IOException {
