@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,9 @@ public final class Safetensors {
 
   private static final int MAX_RANK = 8;
 
+  /** Of a name or a message, in characters. */
+  private static final int LONGEST_SHOWN = 120;
+
   /** More elements than an array holds; times a size it is still a long. */
   private static final long TOO_MANY = 1L << 32;
 
@@ -48,6 +53,9 @@ public final class Safetensors {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** What messages call it. */
+  private final String origin;
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -99,7 +107,13 @@ public final class Safetensors {
   }
 
   /** An empty file in memory. */
-  public Safetensors() {}
+  public Safetensors() {
+    this("the file");
+  }
+
+  private Safetensors(String origin) {
+    this.origin = origin;
+  }
 
   /** Free text by name; a reader may ignore it. */
   public Map<String, String> metadata() {
@@ -156,24 +170,41 @@ public final class Safetensors {
    *     another shape, is not finite or a negative variance; or where the file holds others besides
    */
   public void copyTo(Parameters parameters) throws IOException {
+    List<float[]> values;
+    try {
+      values = fitting(parameters);
+    } catch (IOException e) {
+      throw new IOException(origin + " does not fit this network: " + e.getMessage(), e);
+    }
+    for (int i = 0; i < values.size(); i++) {
+      parameters.write(parameters.slices().get(i), values.get(i));
+    }
+  }
+
+  /** A tensor for every slice, in their order. */
+  private List<float[]> fitting(Parameters parameters) throws IOException {
     List<float[]> values = new ArrayList<>();
     for (Parameters.Slice slice : parameters.slices()) {
       float[] floats = floats(slice.name(), slice.shape());
+      boolean variance = slice.name().endsWith(".running_var");
       for (float value : floats) {
-        if (!Float.isFinite(value)) {
-          throw new IOException("its tensor \"%s\" holds %s".formatted(slice.name(), value));
+        if (!Float.isFinite(value) || (variance && value < 0)) {
+          throw new IOException(
+              "its tensor \"%s\" holds %s; allowed is %s"
+                  .formatted(
+                      slice.name(),
+                      value,
+                      variance ? "a variance, 0 or more" : "any number that is finite"));
         }
       }
       values.add(floats);
     }
     for (String name : tensors.keySet()) {
       if (parameters.find(name).isEmpty()) {
-        throw new IOException("its tensor \"%s\" is none of this network's".formatted(name));
+        throw new IOException("its tensor \"%s\" is none of this network's".formatted(shown(name)));
       }
     }
-    for (int i = 0; i < values.size(); i++) {
-      parameters.write(parameters.slices().get(i), values.get(i));
-    }
+    return values;
   }
 
   /** The whole file as bytes. */
@@ -246,26 +277,55 @@ public final class Safetensors {
       if (!(header instanceof ObjectNode object)) {
         throw new IOException("its header is not a JSON object");
       }
-      Safetensors file = new Safetensors();
+      Safetensors file = new Safetensors(path.toString());
       List<Entry> entries = file.parse(object, size - Long.BYTES - length);
       for (Entry entry : entries) {
         ByteBuffer data =
             ByteBuffer.wrap(in.readNBytes(entry.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         if (data.remaining() != entry.bytes()) {
-          throw new IOException("it ends inside tensor \"%s\"".formatted(entry.name()));
+          throw new IOException("it ends inside tensor \"%s\"".formatted(shown(entry.name())));
         }
         file.tensors.put(entry.name(), entry.decode(data));
       }
       return file;
+    } catch (NoSuchFileException e) {
+      throw new IOException(path + " does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(path + " may not be read", e);
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "%s cannot be used: its header is not JSON (%s)".formatted(path, e.getOriginalMessage()),
+          "%s cannot be used: its header is not JSON (%s)"
+              .formatted(path, shown(e.getOriginalMessage())),
           e);
     } catch (CharacterCodingException e) {
       throw new IOException(path + " cannot be used: its header is not UTF-8", e);
     } catch (IOException e) {
       throw new IOException(path + " cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a file says of itself, as part of a sentence: on one line, without what steers a terminal.
+   */
+  private static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST_SHOWN)
+        .map(character -> isPlain(character) ? character : '\uFFFD')
+        .forEach(shown::appendCodePoint);
+    return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown + "…" : shown.toString();
+  }
+
+  private static boolean isPlain(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /**
@@ -287,14 +347,14 @@ public final class Safetensors {
       if (entry.from() != at || entry.to() < entry.from() || entry.to() > dataLength) {
         throw new IOException(
             "its tensor \"%s\" claims bytes %d to %d where the next free one is %d and the last %d"
-                .formatted(entry.name(), entry.from(), entry.to(), at, dataLength));
+                .formatted(shown(entry.name()), entry.from(), entry.to(), at, dataLength));
       }
       at = entry.to();
       if (elements(entry.shape()) * Float.BYTES != entry.to() - entry.from()
           || entry.to() - entry.from() > Integer.MAX_VALUE - 8) {
         throw new IOException(
             "its tensor \"%s\" of shape %s claims %d bytes"
-                .formatted(entry.name(), entry.shape(), entry.to() - entry.from()));
+                .formatted(shown(entry.name()), entry.shape(), entry.to() - entry.from()));
       }
     }
     if (at != dataLength) {
@@ -311,7 +371,7 @@ public final class Safetensors {
     for (Map.Entry<String, JsonNode> property : node.properties()) {
       if (!property.getValue().isTextual()) {
         throw new IOException(
-            "its %s has \"%s\", which is not text".formatted(METADATA, property.getKey()));
+            "its %s has \"%s\", which is not text".formatted(METADATA, shown(property.getKey())));
       }
       metadata.put(property.getKey(), property.getValue().textValue());
     }
@@ -323,7 +383,8 @@ public final class Safetensors {
       String type = node.path("dtype").asText();
       if (!type.equals("F32") && !type.equals("I32")) {
         throw new IOException(
-            "its tensor \"%s\" has type \"%s\"; F32 and I32 are understood".formatted(name, type));
+            "its tensor \"%s\" has type \"%s\"; F32 and I32 are understood"
+                .formatted(shown(name), shown(type)));
       }
       JsonNode offsets = node.path("data_offsets");
       JsonNode shape = node.path("shape");
@@ -333,13 +394,13 @@ public final class Safetensors {
           || !shape.isArray()
           || shape.size() > MAX_RANK) {
         throw new IOException(
-            "its tensor \"%s\" has no usable shape and data_offsets".formatted(name));
+            "its tensor \"%s\" has no usable shape and data_offsets".formatted(shown(name)));
       }
       List<Integer> sizes = new ArrayList<>();
       for (JsonNode size : shape) {
         if (!size.isInt() || size.asInt() < 0) {
           throw new IOException(
-              "its tensor \"%s\" has a size of %s".formatted(name, size.toString()));
+              "its tensor \"%s\" has a size of %s".formatted(shown(name), shown(size.toString())));
         }
         sizes.add(size.asInt());
       }

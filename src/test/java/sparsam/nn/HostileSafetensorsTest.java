@@ -232,6 +232,28 @@ class HostileSafetensorsTest {
     assertHostile(file(header, new byte[4]), "__metadata__");
   }
 
+  /** Escape sequences and new lines of a hostile name would otherwise reach the terminal. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u001b[2J", "one\\ntwo", "\\u202e", "%1$s", "\\u0000"})
+  void namesMeantForTheReadersTerminal(String name) throws IOException {
+    String longName = name.equals("%1$s") ? "n".repeat(20_000) : name;
+    for (String entry :
+        new String[] {"1", entry("[2]", "[0,4]"), entry("[1]", "[4,8]"), entry("[-1]", "[0,4]")}) {
+      assertHostile(file("{\"%s\":%s}".formatted(longName, entry), new byte[4]));
+    }
+    String twice = "{\"%1$s\":%2$s,\"%1$s\":%2$s}".formatted(longName, entry("[1]", "[0,4]"));
+    assertHostile(file(twice, new byte[4]));
+    assertHostile(file("{\"a\":{\"dtype\":\"%s\"}}".formatted(longName), new byte[0]), "\"a\"");
+    assertHostile(one("[\"%s\"]".formatted(longName), "[0,4]", 4), "\"a\"");
+  }
+
+  @Test
+  void noFileAndAFolder() {
+    Path missing = folder.resolve("missing.safetensors");
+    assertRefused(IOException.class, () -> Safetensors.read(missing), missing + " does not exist");
+    assertRefused(IOException.class, () -> Safetensors.read(folder), folder.toString());
+  }
+
   /** Every byte is there, or seems to be, and more than this program could hold. */
   @Test
   void moreThanMemoryHolds() throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -135,6 +136,64 @@ class SafetensorsTest {
         IllegalArgumentException.class,
         () -> new Ints(List.of(65536, 65536, 65536, 65536), new int[0]),
         "0 values");
+  }
+
+  @Test
+  void refusesWhatDoesNotFitANetworkAndChangesNothing() {
+    assertUnfit(file -> file.tensors().remove("bn.running_mean"), "no tensor \"bn.running_mean\"");
+    assertUnfit(
+        file -> file.put("bn.num", List.of(1), new float[1]), "\"bn.num\" is none of this network");
+    assertUnfit(
+        file -> file.put("fc.bias", List.of(2, 5), new float[10]),
+        "\"fc.bias\" is F32 [2, 5]",
+        "F32 [10]");
+    assertUnfit(
+        file -> file.tensors().put("fc.bias", new Ints(List.of(10), new int[10])),
+        "\"fc.bias\" is I32 [10]",
+        "F32 [10]");
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      assertUnfit(
+          file -> file.floats("bn.running_var", List.of(5))[4] = value,
+          "\"bn.running_var\" holds " + value);
+    }
+    assertUnfit(
+        file -> file.floats("bn.running_var", List.of(5))[2] = -1e-9f,
+        "\"bn.running_var\" holds -1.0E-9",
+        "variance");
+  }
+
+  /** Something done to a file's tensors. */
+  private interface Change {
+    void apply(Safetensors file) throws IOException;
+  }
+
+  private void assertUnfit(Change change, String... parts) {
+    Parameters parameters = parameters(Engine.FAST, Samples.architectures().getFirst(), 4);
+    float[] before = parameters.values().clone();
+    Consumer<Safetensors> attempt =
+        file ->
+            assertRefused(
+                IOException.class,
+                () -> {
+                  change.apply(file);
+                  file.copyTo(parameters);
+                },
+                parts);
+    Safetensors memory =
+        Safetensors.of(parameters(Engine.FAST, Samples.architectures().getFirst(), 5));
+    attempt.accept(memory);
+    assertArrayEquals(before, parameters.values());
+
+    Path path = folder.resolve("unfit.safetensors");
+    assertRefused(
+        IOException.class,
+        () -> {
+          Files.write(path, memory.toBytes());
+          Safetensors.read(path).copyTo(parameters);
+        },
+        path.toString(),
+        parts[0]);
+    assertArrayEquals(before, parameters.values());
   }
 
   private static int[] ints(Safetensors file, String name) {
