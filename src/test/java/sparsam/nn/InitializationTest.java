@@ -2,12 +2,13 @@ package sparsam.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,7 +92,16 @@ class InitializationTest {
     try (Network threads = Engine.FAST.create(architecture, 3, 2, 4)) {
       assertArrayEquals(fast.values(), threads.parameters().values());
     }
-    assertFalse(Arrays.equals(fast.values(), parameters(Engine.FAST, architecture, 4).values()));
+  }
+
+  @Test
+  void everySeedGivesOtherValues() {
+    Set<Float> first = new HashSet<>();
+    long[] seeds = {0, 1, 2, 3, 4, -1, 1L << 32, Long.MIN_VALUE, Long.MAX_VALUE};
+    for (long seed : seeds) {
+      first.add(parameters(Engine.FAST, Samples.architectures().getFirst(), seed).values()[0]);
+    }
+    assertEquals(seeds.length, first.size());
   }
 
   @Test
