@@ -14,10 +14,13 @@ public record Mask(float[] keep) {
     apply(parameters.values());
   }
 
-  /** Multiplies the first values of a vector (parameters, a gradient) by the mask. */
+  /**
+   * Sets to zero what is pruned among the first values of a vector (parameters, a gradient); also
+   * what is not finite, which multiplied by 0 would not be 0.
+   */
   public void apply(float[] vector) {
     for (int i = 0; i < keep.length; i++) {
-      vector[i] *= keep[i];
+      vector[i] = keep[i] == 0 ? 0 : vector[i];
     }
   }
 
