@@ -23,7 +23,12 @@ public final class Refusals {
       assertTrue(message.contains(part), () -> "\"" + part + "\" is missing in: " + message);
     }
     assertTrue(
-        message.chars().noneMatch(Character::isISOControl) && message.length() <= LONGEST_SENTENCE,
+        message.codePoints().noneMatch(Refusals::steers) && message.length() <= LONGEST_SENTENCE,
         () -> "not one sentence: " + message);
+  }
+
+  /** Whether a character does something to the terminal or to the line it is in. */
+  private static boolean steers(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
   }
 }
