@@ -37,6 +37,7 @@ public final class Step {
 
   /**
    * @param mask null trains every weight
+   * @throws IllegalArgumentException for a mask of another network
    */
   public Step(Network network, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {
     this.network = network;
@@ -47,6 +48,10 @@ public final class Step {
     this.w = parameters.values();
     this.g = network.gradient();
     this.n = parameters.trainable();
+    if (keep != null && keep.length != n) {
+      throw new IllegalArgumentException(
+          "a mask of %d parameters does not fit a network that has %d".formatted(keep.length, n));
+    }
     this.saved = optimizer.gradientsPerStep() == 2 ? new float[n] : new float[0];
     this.momentum = base(optimizer).momentum() > 0 ? new float[n] : new float[0];
   }
