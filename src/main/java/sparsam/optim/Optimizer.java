@@ -23,9 +23,9 @@ public sealed interface Optimizer {
   record Sgd(double lr, double momentum, boolean nesterov, double weightDecay)
       implements Optimizer {
     public Sgd {
-      check("lr", lr, lr >= 0, "0 or more");
+      checkNotNegative("lr", lr);
       check("momentum", momentum, momentum >= 0 && momentum < 1, "0 to below 1");
-      check("weightDecay", weightDecay, weightDecay >= 0, "0 or more");
+      checkNotNegative("weightDecay", weightDecay);
       if (nesterov && momentum == 0) {
         throw new IllegalArgumentException("nesterov needs a momentum above 0");
       }
@@ -45,7 +45,7 @@ public sealed interface Optimizer {
    */
   record Sam(Sgd base, double rho) implements Optimizer {
     public Sam {
-      check("rho", rho, rho >= 0, "0 or more");
+      checkNotNegative("rho", rho);
     }
   }
 
@@ -58,8 +58,8 @@ public sealed interface Optimizer {
    */
   record Asam(Sgd base, double rho, double eta) implements Optimizer {
     public Asam {
-      check("rho", rho, rho >= 0, "0 or more");
-      check("eta", eta, eta >= 0, "0 or more");
+      checkNotNegative("rho", rho);
+      checkNotNegative("eta", eta);
     }
   }
 
@@ -69,8 +69,13 @@ public sealed interface Optimizer {
    */
   record BatchNormOnly() implements Optimizer {}
 
+  private static void checkNotNegative(String name, double value) {
+    check(name, value, value >= 0, "a finite number, 0 or more");
+  }
+
   private static void check(String name, double value, boolean allowed, String range) {
-    if (!allowed || !Double.isFinite(value)) {
+    // A step computes with floats.
+    if (!allowed || !Float.isFinite((float) value)) {
       throw new IllegalArgumentException("%s is %s; allowed is %s".formatted(name, value, range));
     }
   }

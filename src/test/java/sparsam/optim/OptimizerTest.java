@@ -1,0 +1,76 @@
+package sparsam.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sparsam.nn.Refusals.assertRefused;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+
+class OptimizerTest {
+  private static final Sgd SGD = Sgd.of(0.1);
+
+  /** The last is finite, but not as the float that a step computes with. */
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1e-300, -1, 1e39})
+  void refusesNumbersThatAreNegativeOrNotFinite(double bad) {
+    String range = "a finite number, 0 or more";
+    assertBad(() -> Sgd.of(bad), "lr", bad, range);
+    assertBad(() -> new Sgd(0.1, bad, false, 0), "momentum", bad, "0 to below 1");
+    assertBad(() -> new Sgd(0.1, 0, false, bad), "weightDecay", bad, range);
+    assertBad(() -> new Sam(SGD, bad), "rho", bad, range);
+    assertBad(() -> new Asam(SGD, bad, 0), "rho", bad, range);
+    assertBad(() -> new Asam(SGD, 0, bad), "eta", bad, range);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.0000001, 2})
+  void refusesAMomentumThatGrows(double momentum) {
+    assertBad(() -> new Sgd(0.1, momentum, false, 0), "momentum", momentum, "0 to below 1");
+  }
+
+  @Test
+  void nesterovNeedsMomentum() {
+    assertRefused(
+        IllegalArgumentException.class, () -> new Sgd(0.1, 0, true, 0), "nesterov", "momentum");
+    assertTrue(new Sgd(0.1, 0.5, true, 0).nesterov());
+  }
+
+  @Test
+  void takesTheEndsOfEveryRange() {
+    assertEquals(0, new Sgd(0, 0, false, 0).lr());
+    assertEquals(0, new Asam(SGD, 0, 0).rho());
+    assertEquals(1e6, new Sam(new Sgd(1e6, 0.999, true, 1e6), 1e6).rho());
+  }
+
+  @Test
+  void countsTheGradientsOfAStep() {
+    assertEquals(0, new BatchNormOnly().gradientsPerStep());
+    assertEquals(1, SGD.gradientsPerStep());
+    assertEquals(2, new Sam(SGD, 0).gradientsPerStep());
+    assertEquals(2, new Asam(SGD, 0, 0).gradientsPerStep());
+  }
+
+  @Test
+  void aReportIsFiniteWhereEveryNumberIs() {
+    assertTrue(new StepReport(1, 2, 3, 4).finite());
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertFalse(new StepReport(bad, 2, 3, 4).finite());
+      assertFalse(new StepReport(1, bad, 3, 4).finite());
+      assertFalse(new StepReport(1, 2, bad, 4).finite());
+      assertFalse(new StepReport(1, 2, 3, bad).finite());
+    }
+  }
+
+  private static void assertBad(Executable make, String name, double value, String range) {
+    assertRefused(IllegalArgumentException.class, make, name + " is " + value, range);
+  }
+}
