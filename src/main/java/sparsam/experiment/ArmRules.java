@@ -30,6 +30,12 @@ final class ArmRules {
         Fields.shortened(name),
         Recipe.MAX_NAME);
     require(
+        !name.startsWith(Plan.PRUNED + " ("),
+        "%s.name is \"%s\", which is how pruned networks are called; allowed is any other"
+            + " beginning",
+        path,
+        Fields.shortened(name));
+    require(
         !arm.slug().isEmpty() && !RESERVED.matcher(arm.slug()).matches(),
         "%s.name is \"%s\", which cannot name a file; give it letters or digits of its own",
         path,

@@ -59,14 +59,16 @@ record Past(List<Result> results, Map<String, byte[]> predictions, Optional<Brok
       return predictions;
     }
     List<List<String>> rows = Csv.read(path);
-    if (rows.size() != labels.length + 1) {
+    if (rows.size() != labels.length + 1 || rows.getFirst().size() < 2) {
       throw new IOException(
           "%s has the answers to %d test images, but the data set has %d"
               .formatted(path, rows.size() - 1, labels.length));
     }
     for (Result result : finished) {
-      int column = rows.getFirst().indexOf(result.name());
-      if (column < 0) {
+      List<String> header = rows.getFirst();
+      // Behind the columns image and label, which may be arms' names as well.
+      int column = 2 + header.subList(2, header.size()).indexOf(result.name());
+      if (column < 2) {
         throw new IOException("%s lacks the answers of %s".formatted(path, result.name()));
       }
       byte[] answers = new byte[labels.length];

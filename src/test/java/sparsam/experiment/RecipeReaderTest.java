@@ -197,6 +197,8 @@ class RecipeReaderTest {
             + " file",
         "\"name\": \"B\" | \"name\": \"pruned-2\" | arms[1].name is \"pruned-2\", which cannot name"
             + " a file",
+        "\"name\": \"B\" | \"name\": \"pruned (k)\" | arms[1].name is \"pruned (k)\", which is how"
+            + " pruned networks are called",
         "\"name\": \"B\" | \"name\": \"con\" | arms[1].name is \"con\", which cannot name a file",
         "\"name\": \"B\" | \"name\": \"../..\" | arms[1].name is \"../..\", which cannot name a"
             + " file",

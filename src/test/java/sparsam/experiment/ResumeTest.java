@@ -187,4 +187,19 @@ class ResumeTest {
         message);
     RunFolder.resume(whole).close();
   }
+
+  @Test
+  void an_arm_may_be_called_like_a_column() throws Exception {
+    Path folder = temp.resolve("columns");
+    Recipe recipe =
+        RecipeReader.override(
+            TinyRun.recipe(), List.of("arms[1].name=label", "arms[6].name=image"));
+    List<Comparison> first;
+    try (RunFolder open = RunFolder.create(folder, recipe)) {
+      first = TinyRun.run(open).comparisons();
+    }
+    try (RunFolder open = RunFolder.resume(folder)) {
+      assertEquals(first, TinyRun.run(open).comparisons());
+    }
+  }
 }
