@@ -147,8 +147,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Path defaultFolder(Recipe recipe) {
-    return RUNS.resolve(
-        STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "-" + recipe.slug());
+    String name = recipe.slug().isEmpty() ? "run" : recipe.slug();
+    return RUNS.resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "-" + name);
   }
 
   private int run(RunFolder folder) throws IOException, DataException {
