@@ -115,18 +115,25 @@ class SamTest {
     }
   }
 
+  /** Weight decay too belongs to w and not to w + ε. */
   @ParameterizedTest
   @MethodSource("cases")
   void theSecondGradientIsAppliedWhereTheFirstWasTaken(Architecture architecture, Mask mask) {
-    for (Optimizer optimizer :
-        List.of(new Sam(Sgd.of(0.25), 0.5), new Asam(Sgd.of(0.25), 0.5, ETA))) {
-      try (Watched network = Watched.of(architecture, 1, mask)) {
-        Watched.apply(new Step(network, optimizer, mask, Set.of()), 1);
-        float[] w = network.passes().get(0).w();
-        double[] g = masked(network.passes().get(1).g(), mask);
-        float[] after = network.weights();
-        for (int i = 0; i < w.length; i++) {
-          assertEquals((float) (w[i] - 0.25 * g[i]), after[i], 1e-7f);
+    for (Sgd base :
+        List.of(
+            new Sgd(0.25, 0, false, 0.5),
+            new Sgd(0.25, 0.9, false, 0.5),
+            new Sgd(0.25, 0.9, true, 0.5))) {
+      for (Optimizer optimizer : List.of(new Sam(base, 2), new Asam(base, 2, ETA))) {
+        try (Watched network = Watched.of(architecture, 1, mask)) {
+          Watched.apply(new Step(network, optimizer, mask, Set.of()), 1);
+          float[] w = network.passes().get(0).w();
+          double[] g = masked(network.passes().get(1).g(), mask);
+          double first = base.lr() * (base.nesterov() ? 1 + base.momentum() : 1);
+          float[] after = network.weights();
+          for (int i = 0; i < w.length; i++) {
+            assertEquals(w[i] - first * (g[i] + 0.5 * w[i]), after[i], 1e-6);
+          }
         }
       }
     }
