@@ -1,0 +1,26 @@
+package sparsam.plot;
+
+/** A rectangle in a picture, in pixels from its top left corner. */
+public record Box(double x, double y, double width, double height) {
+  double right() {
+    return x + width;
+  }
+
+  double bottom() {
+    return y + height;
+  }
+
+  boolean holds(double px, double py) {
+    return px >= x - 0.5 && px <= right() + 0.5 && py >= y - 0.5 && py <= bottom() + 0.5;
+  }
+
+  /** Whether the two share any area. */
+  public boolean overlaps(Box other) {
+    return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+  }
+
+  /** Whether the other lies wholly inside. */
+  public boolean contains(Box other) {
+    return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
+  }
+}

@@ -1,0 +1,66 @@
+package sparsam.plot;
+
+import java.util.List;
+
+/**
+ * Weights by value: what was there and what is left. Zeros are named in the legend and marked by a
+ * stem, never drawn to scale, for pruned weights would dwarf all others.
+ *
+ * @param bars all with the same limit and number of bins; later ones lie on top
+ * @param thresholds each drawn at its magnitude on both sides of zero
+ * @param empty the sentence shown while there are no bars
+ */
+public record Histogram(
+    String title,
+    String xLabel,
+    String yLabel,
+    Counts counts,
+    List<Bars> bars,
+    List<Threshold> thresholds,
+    String empty)
+    implements Picture {
+  /** How the counts are spaced. */
+  public enum Counts {
+    LINEAR,
+    LOG
+  }
+
+  /**
+   * One set of weights.
+   *
+   * @param colour index into {@link Theme#series()}
+   * @param zeros what the legend says of its zeros; empty where there are none to speak of
+   */
+  public record Bars(String name, Bins bins, int colour, Fill fill, String zeros) {}
+
+  /** How bars are drawn. */
+  public enum Fill {
+    SOLID,
+    /** Pale, with a line along its top: what was there before. */
+    PALE
+  }
+
+  /**
+   * A magnitude below which weights go.
+   *
+   * @param label written above the line on the positive side; may be empty
+   */
+  public record Threshold(double magnitude, String label) {}
+
+  public Histogram {
+    bars = List.copyOf(bars);
+    thresholds = List.copyOf(thresholds);
+    for (Bars one : bars) {
+      Bins bins = one.bins();
+      Bins first = bars.getFirst().bins();
+      if (bins.limit() != first.limit() || bins.counts().length != first.counts().length) {
+        throw new IllegalArgumentException("all bars of a histogram share their bins");
+      }
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return bars.isEmpty();
+  }
+}

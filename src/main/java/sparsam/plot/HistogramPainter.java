@@ -1,0 +1,180 @@
+package sparsam.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws bars, the stem of the zeros and the thresholds of a histogram. */
+final class HistogramPainter implements Sheet {
+  static final double PALE = 0.28;
+
+  /** So that the stem's head and the tallest bar do not touch. */
+  private static final double HEADROOM = 1.06;
+
+  private final Pen pen;
+  private final Histogram histogram;
+  private final Range xRange;
+  private final Range yRange;
+
+  HistogramPainter(Pen pen, Histogram histogram) {
+    this.pen = pen;
+    this.histogram = histogram;
+    double limit = histogram.isEmpty() ? 1 : histogram.bars().getFirst().bins().limit();
+    int most =
+        Math.max(
+            1, histogram.bars().stream().mapToInt(bars -> bars.bins().largest()).max().orElse(1));
+    xRange = new Range(-limit, limit);
+    yRange =
+        histogram.counts() == Histogram.Counts.LOG
+            ? new Range(0.7, 2 * most)
+            : Range.of(y().between(0, Double.NaN), 0, most * HEADROOM, true);
+  }
+
+  @Override
+  public List<Legend.Entry> legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (Histogram.Bars bars : histogram.bars()) {
+      Color colour = pen.theme().colour(bars.colour());
+      entries.add(
+          new Legend.Entry(
+              bars.name(),
+              bars.fill() == Histogram.Fill.PALE ? Legend.Swatch.PALE_BLOCK : Legend.Swatch.BLOCK,
+              colour));
+      if (!bars.zeros().isEmpty()) {
+        entries.add(new Legend.Entry(bars.zeros(), Legend.Swatch.STEM, colour));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public Axis x() {
+    return Axis.of(Axis.Kind.LINEAR, histogram.xLabel());
+  }
+
+  @Override
+  public Axis y() {
+    return Axis.of(
+        histogram.counts() == Histogram.Counts.LOG ? Axis.Kind.LOG : Axis.Kind.WHOLE,
+        histogram.yLabel());
+  }
+
+  @Override
+  public Range xRange() {
+    return xRange;
+  }
+
+  @Override
+  public Range yRange() {
+    return yRange;
+  }
+
+  @Override
+  public List<Flags.Flag> flags(Scale x) {
+    return histogram.thresholds().stream()
+        .filter(threshold -> threshold.magnitude() <= xRange.max())
+        .map(
+            threshold ->
+                new Flags.Flag(
+                    threshold.label(), x.position(threshold.magnitude()), pen.theme().accent()))
+        .toList();
+  }
+
+  @Override
+  public void data(Box plot, Scale x, Scale y) {
+    GraphicsContext g = pen.context();
+    thresholdZone(g, plot, x);
+    for (Histogram.Bars bars : histogram.bars()) {
+      Color colour = pen.theme().colour(bars.colour());
+      switch (bars.fill()) {
+        case PALE -> pale(g, plot, bars.bins(), colour, x, y);
+        case SOLID -> solid(g, plot, bars.bins(), colour, x, y);
+      }
+    }
+    for (Histogram.Bars bars : histogram.bars()) {
+      if (!bars.zeros().isEmpty()) {
+        stem(g, plot, x.position(0), pen.theme().colour(bars.colour()));
+      }
+    }
+    thresholdLines(g, plot, x);
+  }
+
+  private double top(int count, Box plot, Scale y) {
+    return count == 0 ? plot.bottom() : Math.clamp(y.position(count), plot.y(), plot.bottom() - 1);
+  }
+
+  private void solid(GraphicsContext g, Box plot, Bins bins, Color colour, Scale x, Scale y) {
+    g.setFill(colour);
+    double gap = x.position(bins.width()) - x.position(0) >= 5 ? 1 : 0;
+    for (int i = 0; i < bins.counts().length; i++) {
+      int count = bins.counts()[i];
+      if (count > 0) {
+        double left = edge(bins, i, x);
+        double right = edge(bins, i + 1, x);
+        double top = top(count, plot, y);
+        g.fillRect(left, top, right - left - gap, plot.bottom() - top);
+      }
+    }
+  }
+
+  private void pale(GraphicsContext g, Box plot, Bins bins, Color colour, Scale x, Scale y) {
+    int n = bins.counts().length;
+    double[] xs = new double[2 * n + 2];
+    double[] ys = new double[2 * n + 2];
+    xs[0] = edge(bins, 0, x);
+    ys[0] = plot.bottom();
+    for (int i = 0; i < n; i++) {
+      xs[2 * i + 1] = edge(bins, i, x);
+      xs[2 * i + 2] = edge(bins, i + 1, x);
+      ys[2 * i + 1] = top(bins.counts()[i], plot, y);
+      ys[2 * i + 2] = ys[2 * i + 1];
+    }
+    xs[2 * n + 1] = edge(bins, n, x);
+    ys[2 * n + 1] = plot.bottom();
+    g.setFill(colour.deriveColor(0, 1, 1, PALE));
+    g.fillPolygon(xs, ys, xs.length);
+    g.setStroke(colour.deriveColor(0, 1, 1, 0.75));
+    g.setLineWidth(1);
+    g.strokePolyline(xs, ys, xs.length);
+  }
+
+  private double edge(Bins bins, int i, Scale x) {
+    return pen.snap(x.position(-bins.limit() + i * bins.width()));
+  }
+
+  private void stem(GraphicsContext g, Box plot, double x, Color colour) {
+    g.setStroke(colour);
+    g.setLineWidth(1.5);
+    g.setLineDashes(2, 4);
+    g.strokeLine(x, plot.y() + 4, x, plot.bottom());
+    g.setLineDashes();
+    g.setFill(colour);
+    g.fillOval(x - 4, plot.y() - 3, 8, 8);
+  }
+
+  private void thresholdZone(GraphicsContext g, Box plot, Scale x) {
+    Color shade = pen.theme().accent().deriveColor(0, 1, 1, 0.07);
+    for (Histogram.Threshold threshold : histogram.thresholds()) {
+      double reach = Math.min(threshold.magnitude(), xRange.max());
+      if (reach > 0) {
+        double left = x.position(-reach);
+        g.setFill(shade);
+        g.fillRect(left, plot.y(), x.position(reach) - left, plot.height());
+      }
+    }
+  }
+
+  private void thresholdLines(GraphicsContext g, Box plot, Scale x) {
+    g.setStroke(pen.theme().accent());
+    g.setLineWidth(1.5);
+    for (Histogram.Threshold threshold : histogram.thresholds()) {
+      for (int side : new int[] {-1, 1}) {
+        if (threshold.magnitude() <= xRange.max()) {
+          double at = x.position(side * threshold.magnitude());
+          g.strokeLine(at, plot.y(), at, plot.bottom());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package sparsam.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Names what is drawn, in rows outside the data: every entry whole, or shortened and marked so. */
+final class Legend {
+  private static final double SWATCH = 16;
+  private static final double GAP = 6;
+  private static final double BETWEEN = 16;
+
+  /** What stands before a name. */
+  enum Swatch {
+    LINE,
+    DASHES,
+    BLOCK,
+    PALE_BLOCK,
+    STEM,
+    NONE
+  }
+
+  record Entry(String name, Swatch swatch, Color colour) {}
+
+  private record Placed(Entry entry, String shown, double x, int row, double width) {}
+
+  private final List<Placed> placed = new ArrayList<>();
+  private final double rowHeight;
+  private final Font font;
+  private int rows;
+  private double widest;
+
+  /**
+   * Breaks entries into rows.
+   *
+   * @param most how many rows there is room for, at least 1; what does not fit is counted by a last
+   *     entry
+   */
+  Legend(Pen pen, List<Entry> entries, double width, int most) {
+    font = pen.theme().plain();
+    rowHeight = Math.ceil(font.getSize() * 1.6);
+    for (int shown = entries.size(); shown >= 0; shown--) {
+      List<Entry> some = new ArrayList<>(entries.subList(0, shown));
+      if (shown < entries.size()) {
+        some.add(new Entry("+" + (entries.size() - shown), Swatch.NONE, pen.theme().muted()));
+      }
+      place(pen, some, width);
+      if (rows <= most) {
+        break;
+      }
+    }
+  }
+
+  private void place(Pen pen, List<Entry> entries, double width) {
+    placed.clear();
+    widest = 0;
+    int row = 0;
+    double x = 0;
+    for (Entry entry : entries) {
+      double before = entry.swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
+      String shown = pen.fit(entry.name(), font, width - before);
+      double needed = before + pen.width(shown, font);
+      if (x > 0 && x + needed > width) {
+        row++;
+        x = 0;
+      }
+      placed.add(new Placed(entry, shown, x, row, needed));
+      widest = Math.max(widest, x + needed);
+      x += needed + BETWEEN;
+    }
+    rows = entries.isEmpty() ? 0 : row + 1;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  double width() {
+    return widest;
+  }
+
+  double height() {
+    return rows * rowHeight;
+  }
+
+  /** Draws the rows from their top left corner and says where the entries lie. */
+  List<Box> draw(Pen pen, double left, double top) {
+    List<Box> boxes = new ArrayList<>();
+    for (Placed one : placed) {
+      double x = left + one.x();
+      double y = top + (one.row() + 0.5) * rowHeight;
+      swatch(pen, one.entry(), x, y);
+      double before = one.entry().swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
+      pen.text(one.shown(), x + before, y, TextAlignment.LEFT, font, pen.theme().muted());
+      pen.labels().removeLast();
+      boxes.add(new Box(x, y - rowHeight / 2, one.width(), rowHeight));
+    }
+    return boxes;
+  }
+
+  private static void swatch(Pen pen, Entry entry, double x, double y) {
+    GraphicsContext g = pen.context();
+    g.setFill(entry.colour());
+    g.setStroke(entry.colour());
+    g.setLineWidth(2.5);
+    switch (entry.swatch()) {
+      case LINE -> g.strokeLine(x + 1, y, x + SWATCH - 1, y);
+      case DASHES -> {
+        g.strokeLine(x + 1, y, x + 5, y);
+        g.strokeLine(x + SWATCH - 5, y, x + SWATCH - 1, y);
+      }
+      case BLOCK -> g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
+      case PALE_BLOCK -> {
+        g.setFill(entry.colour().deriveColor(0, 1, 1, HistogramPainter.PALE));
+        g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
+        g.setLineWidth(1);
+        g.strokeRoundRect(x + 2.5, y - 4.5, SWATCH - 5, 9, 3, 3);
+      }
+      case STEM -> {
+        g.setLineWidth(1.5);
+        g.strokeLine(x + SWATCH / 2, y - 1, x + SWATCH / 2, y + 6);
+        g.fillOval(x + SWATCH / 2 - 3, y - 6, 6, 6);
+      }
+      case NONE -> {}
+    }
+  }
+}

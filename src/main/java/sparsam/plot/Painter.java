@@ -1,0 +1,119 @@
+package sparsam.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Draws pictures in one theme, at any size and scale. For one thread; keep it, it remembers the
+ * widths of what it wrote.
+ */
+public final class Painter {
+  private static final double MARGIN = 12;
+
+  /** Below this a chart has no room for data. */
+  private static final double LEAST = 24;
+
+  private final Theme theme;
+  private final TextWidths widths = new TextWidths();
+
+  public Painter(Theme theme) {
+    this.theme = theme;
+  }
+
+  /**
+   * Draws a picture from (0, 0) over everything that was there.
+   *
+   * @param width in the context's units
+   * @param height in the context's units
+   * @param scale target pixels a unit, to which lines are aligned; the context is expected to be
+   *     scaled accordingly
+   */
+  public Layout paint(
+      GraphicsContext g, Picture picture, double width, double height, double scale) {
+    g.save();
+    try {
+      g.setFill(theme.background());
+      g.fillRect(0, 0, width, height);
+      if (width < 4 * MARGIN || height < 2 * MARGIN) {
+        return new Layout(new Box(0, 0, 0, 0), List.of(), List.of());
+      }
+      return draw(new Pen(g, theme, widths, scale), picture, width, height);
+    } finally {
+      g.restore();
+    }
+  }
+
+  private Layout draw(Pen pen, Picture picture, double width, double height) {
+    Sheet sheet =
+        switch (picture) {
+          case LineChart chart -> new LinePainter(pen, chart);
+          case Histogram histogram -> new HistogramPainter(pen, histogram);
+        };
+    boolean empty = picture.isEmpty();
+    Font bold = theme.bold();
+    double left = MARGIN;
+    double right = width - MARGIN;
+    double titleHeight = Math.ceil(bold.getSize() * 1.7);
+    String title = pen.fit(picture.title(), bold, right - left);
+    if (!title.isEmpty()) {
+      double middle = MARGIN / 2 + titleHeight / 2;
+      pen.text(title, left, middle, TextAlignment.LEFT, bold, theme.ink());
+    }
+    double top = MARGIN / 2 + (title.isEmpty() ? MARGIN / 2 : titleHeight);
+    if (empty) {
+      sentence(pen, picture.empty(), new Box(left, top, right - left, height - MARGIN - top));
+      return new Layout(new Box(left, top, 0, 0), List.of(), pen.labels());
+    }
+
+    List<Legend.Entry> entries = sheet.legend();
+    double titleWidth = title.isEmpty() ? 0 : pen.width(title, bold) + 2 * MARGIN;
+    Legend beside = new Legend(pen, entries, right - left - titleWidth, Integer.MAX_VALUE);
+    List<Box> legend;
+    if (!title.isEmpty() && beside.rows() == 1) {
+      double legendTop = MARGIN / 2 + (titleHeight - beside.height()) / 2;
+      legend = beside.draw(pen, right - beside.width(), legendTop);
+    } else {
+      int most = (int) Math.max(1, height / 4 / 20);
+      Legend below = new Legend(pen, entries, right - left, most);
+      legend = below.draw(pen, left, top);
+      top += below.height();
+    }
+    Box plot =
+        new Axes(pen, sheet).draw(new Box(left, top, right - left, height - top - MARGIN / 2));
+    return new Layout(plot, legend, new ArrayList<>(pen.labels()));
+  }
+
+  private void sentence(Pen pen, String sentence, Box box) {
+    Font font = theme.plain();
+    List<String> lines = wrap(pen, sentence, font, Math.min(0.85 * box.width(), 400));
+    double height = font.getSize() * 1.6;
+    double y = box.y() + (box.height() - lines.size() * height) / 2 + height / 2;
+    for (String line : lines) {
+      pen.text(line, box.x() + box.width() / 2, y, TextAlignment.CENTER, font, theme.muted());
+      y += height;
+    }
+  }
+
+  private List<String> wrap(Pen pen, String sentence, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : sentence.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && pen.width(longer, font) > width) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return lines;
+  }
+
+  static boolean hasRoom(Box plot) {
+    return plot.width() >= LEAST && plot.height() >= LEAST;
+  }
+}

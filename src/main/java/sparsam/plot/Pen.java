@@ -1,0 +1,106 @@
+package sparsam.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
+import javafx.scene.text.TextAlignment;
+
+/** Draws crisp lines and measured text with a theme, and remembers where the text went. */
+final class Pen {
+  private final Theme theme;
+  private final TextWidths widths;
+  private final GraphicsContext g;
+  private final double scale;
+  private final List<Box> labels = new ArrayList<>();
+
+  /**
+   * @param scale target pixels a unit
+   */
+  Pen(GraphicsContext g, Theme theme, TextWidths widths, double scale) {
+    this.g = g;
+    this.theme = theme;
+    this.widths = widths;
+    this.scale = scale;
+    g.setFontSmoothingType(FontSmoothingType.GRAY);
+    g.setLineCap(StrokeLineCap.ROUND);
+    g.setLineJoin(StrokeLineJoin.ROUND);
+  }
+
+  GraphicsContext context() {
+    return g;
+  }
+
+  Theme theme() {
+    return theme;
+  }
+
+  /** The width of one pixel of the target. */
+  double pixel() {
+    return 1 / scale;
+  }
+
+  /** The nearest place between two pixels of the target. */
+  double snap(double at) {
+    return Math.round(at * scale) / scale;
+  }
+
+  List<Box> labels() {
+    return labels;
+  }
+
+  double width(String text, Font font) {
+    return widths.of(text, font);
+  }
+
+  /** The text, cut and ended by … where it is wider than {@code most}. */
+  String fit(String text, Font font, double most) {
+    if (width(text, font) <= most) {
+      return text;
+    }
+    int length = text.length();
+    while (length > 0 && width(text.substring(0, length).strip() + "…", font) > most) {
+      length--;
+    }
+    return length == 0 ? "" : text.substring(0, length).strip() + "…";
+  }
+
+  /** Writes one line of text; {@code x} is its left, middle or right, {@code y} its middle. */
+  Box text(String text, double x, double y, TextAlignment align, Font font, Color colour) {
+    g.setFont(font);
+    g.setFill(colour);
+    g.setTextAlign(align);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(text, x, snap(y));
+    double width = width(text, font);
+    double left =
+        switch (align) {
+          case RIGHT -> x - width;
+          case CENTER -> x - width / 2;
+          case LEFT, JUSTIFY -> x;
+        };
+    Box box = new Box(left, y - font.getSize() * 0.6, width, font.getSize() * 1.2);
+    labels.add(box);
+    return box;
+  }
+
+  /** A horizontal line one target pixel thick, at least one unit. */
+  void horizontal(double x0, double x1, double y, Color colour) {
+    g.setFill(colour);
+    g.fillRect(x0, snap(y), x1 - x0, thickness());
+  }
+
+  void vertical(double x, double y0, double y1, Color colour) {
+    g.setFill(colour);
+    g.fillRect(snap(x), y0, thickness(), y1 - y0);
+  }
+
+  private double thickness() {
+    return Math.max(1, Math.round(scale)) / scale;
+  }
+}

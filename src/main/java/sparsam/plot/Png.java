@@ -1,0 +1,133 @@
+package sparsam.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Pictures as PNG files: drawn again at the wanted scale, never enlarged. */
+public final class Png {
+  public static final double MOST_SCALE = 8;
+
+  /** Pixels an inch at scale 1, as CSS and JavaFX have it. */
+  private static final double BASE_DPI = 96;
+
+  private static final double METRES_PER_INCH = 0.0254;
+
+  /** Canvases larger than a graphics card's textures fail, so large pictures are drawn in tiles. */
+  private static final int TILE = 2048;
+
+  private static final long MOST_PIXELS = 200_000_000;
+
+  private Png() {}
+
+  /**
+   * Draws a picture. To be called on the toolkit's thread.
+   *
+   * @param width in units of 1/96 inch
+   * @param height in units of 1/96 inch
+   * @param scale pixels a unit, 1 to 8
+   */
+  public static BufferedImage render(
+      Picture picture, Theme theme, double width, double height, double scale) {
+    long columns = Math.round(width * scale);
+    long rows = Math.round(height * scale);
+    if (!(scale >= 1 && scale <= MOST_SCALE)) {
+      throw new IllegalArgumentException(
+          "a scale of %s is out of range; allowed is 1 to %d".formatted(scale, (int) MOST_SCALE));
+    }
+    if (columns < 1 || rows < 1 || columns * rows > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "a picture of %d × %d pixels cannot be written; at most %d million are"
+              .formatted(columns, rows, MOST_PIXELS / 1_000_000));
+    }
+    Painter painter = new Painter(theme);
+    BufferedImage image = new BufferedImage((int) columns, (int) rows, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < rows; y += TILE) {
+      for (int x = 0; x < columns; x += TILE) {
+        int tileWidth = (int) Math.min(TILE, columns - x);
+        int tileHeight = (int) Math.min(TILE, rows - y);
+        Canvas canvas = new Canvas(tileWidth, tileHeight);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.translate(-x, -y);
+        g.scale(scale, scale);
+        painter.paint(g, picture, width, height, scale);
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        WritableImage shot = canvas.snapshot(parameters, new WritableImage(tileWidth, tileHeight));
+        int[] pixels = new int[tileWidth * tileHeight];
+        shot.getPixelReader()
+            .getPixels(
+                0,
+                0,
+                tileWidth,
+                tileHeight,
+                PixelFormat.getIntArgbInstance(),
+                pixels,
+                0,
+                tileWidth);
+        image.setRGB(x, y, tileWidth, tileHeight, pixels, 0, tileWidth);
+      }
+    }
+    return image;
+  }
+
+  /**
+   * Writes an image with its resolution, whole or not at all: a reader never sees half a file.
+   *
+   * @param scale the one it was drawn at, which makes the resolution 96 · scale pixels an inch
+   */
+  public static void write(BufferedImage image, double scale, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        encode(image, BASE_DPI * scale, out);
+      }
+      try {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void encode(BufferedImage image, double dpi, OutputStream out) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(
+              ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
+      IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+      String perMetre = Long.toString(Math.round(dpi / METRES_PER_INCH));
+      physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+      physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+      physical.setAttribute("unitSpecifier", "meter");
+      IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+      root.appendChild(physical);
+      metadata.mergeTree("javax_imageio_png_1.0", root);
+      writer.setOutput(stream);
+      writer.write(new IIOImage(image, null, metadata));
+    } finally {
+      writer.dispose();
+    }
+  }
+}

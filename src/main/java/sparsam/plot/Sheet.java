@@ -1,0 +1,22 @@
+package sparsam.plot;
+
+import java.util.List;
+
+/** What a kind of picture tells the axes around it, and how it draws its data inside them. */
+interface Sheet {
+  List<Legend.Entry> legend();
+
+  Axis x();
+
+  Axis y();
+
+  Range xRange();
+
+  Range yRange();
+
+  /** Labels above the plot, at positions on the given scale. */
+  List<Flags.Flag> flags(Scale x);
+
+  /** Draws the data; called with a clip around the plot area. */
+  void data(Box plot, Scale x, Scale y);
+}

@@ -1,0 +1,40 @@
+package sparsam.plot;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Starts JavaFX before a test class, and keeps the pictures its tests drew. */
+public final class Toolkit implements BeforeAllCallback {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  /** Runs on the toolkit's thread and returns what came of it. */
+  public static <T> T onScreen(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(30), work);
+  }
+
+  /** Draws a picture and keeps it under a name, to be looked at. */
+  static BufferedImage keep(
+      String name, Picture picture, Theme theme, double width, double height, double scale)
+      throws Exception {
+    BufferedImage image = onScreen(() -> Png.render(picture, theme, width, height, scale));
+    keep(name, image, scale);
+    return image;
+  }
+
+  public static void keep(String name, BufferedImage image, double scale) throws Exception {
+    Files.createDirectories(FOLDER);
+    Png.write(image, scale, FOLDER.resolve(name + ".png"));
+  }
+}
