@@ -15,9 +15,6 @@ import java.util.Arrays;
 public record Bins(double limit, int[] counts, int zeros, int beyond, int notFinite) {
   private static final int FINE = 4096;
 
-  /** The part of all weights that {@link #limit(float[])} may leave outside. */
-  private static final double OUTSIDE = 0.001;
-
   private static final double[] ROUND = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
   public Bins {
@@ -92,10 +89,12 @@ public record Bins(double limit, int[] counts, int zeros, int beyond, int notFin
   }
 
   /**
-   * A round limit that leaves at most a thousandth of the weights outside, so that a few far ones
-   * do not squeeze all others into the middle; 1 where every weight is zero.
+   * A round limit that leaves at most a part of the weights outside, so that a few far ones do not
+   * squeeze all others into the middle; 1 where every weight is zero.
+   *
+   * @param outside the part that may lie outside, 0 to below 1
    */
-  public static double limit(float[] values) {
+  public static double limit(float[] values, double outside) {
     double largest = 0;
     int finite = 0;
     for (float value : values) {
@@ -109,12 +108,12 @@ public record Bins(double limit, int[] counts, int zeros, int beyond, int notFin
       return 1;
     }
     int[] fine = above(values, 0, largest, 2 * FINE).counts();
-    int allowed = (int) (OUTSIDE * finite);
+    int allowed = (int) (outside * finite);
     int bin = FINE;
-    int outside = 0;
+    int left = 0;
     while (bin > 1) {
-      outside += fine[FINE + bin - 1] + fine[FINE - bin];
-      if (outside > allowed) {
+      left += fine[FINE + bin - 1] + fine[FINE - bin];
+      if (left > allowed) {
         break;
       }
       bin--;

@@ -154,6 +154,9 @@ final class HistogramPainter implements Sheet {
   }
 
   private void thresholdZone(GraphicsContext g, Box plot, Scale x) {
+    if (histogram.thresholds().size() > 1) {
+      return; // Zones over each other would say nothing.
+    }
     Color shade = pen.theme().accent().deriveColor(0, 1, 1, 0.07);
     for (Histogram.Threshold threshold : histogram.thresholds()) {
       double reach = Math.min(threshold.magnitude(), xRange.max());

@@ -62,7 +62,7 @@ public final class Painter {
       double middle = MARGIN / 2 + titleHeight / 2;
       pen.text(title, left, middle, TextAlignment.LEFT, bold, theme.ink());
     }
-    double top = MARGIN / 2 + (title.isEmpty() ? MARGIN / 2 : titleHeight);
+    double top = MARGIN / 2 + (title.isEmpty() ? 0 : titleHeight);
     if (empty) {
       sentence(pen, picture.empty(), new Box(left, top, right - left, height - MARGIN - top));
       return new Layout(new Box(left, top, 0, 0), List.of(), pen.labels());
@@ -88,7 +88,7 @@ public final class Painter {
 
   private void sentence(Pen pen, String sentence, Box box) {
     Font font = theme.plain();
-    List<String> lines = wrap(pen, sentence, font, Math.min(0.85 * box.width(), 400));
+    List<String> lines = balanced(pen, sentence, font, Math.min(0.85 * box.width(), 400));
     double height = font.getSize() * 1.6;
     double y = box.y() + (box.height() - lines.size() * height) / 2 + height / 2;
     for (String line : lines) {
@@ -97,7 +97,20 @@ public final class Painter {
     }
   }
 
-  private List<String> wrap(Pen pen, String sentence, Font font, double width) {
+  /** As few lines as the width asks for, all about equally long. */
+  private static List<String> balanced(Pen pen, String sentence, Font font, double width) {
+    List<String> lines = wrap(pen, sentence, font, width);
+    for (double narrower = width - 10; narrower > 60; narrower -= 10) {
+      List<String> shorter = wrap(pen, sentence, font, narrower);
+      if (shorter.size() > lines.size()) {
+        break;
+      }
+      lines = shorter;
+    }
+    return lines;
+  }
+
+  private static List<String> wrap(Pen pen, String sentence, Font font, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : sentence.split(" ", -1)) {

@@ -1,7 +1,9 @@
 package sparsam.plot;
 
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 
 /** A picture that fills whatever space it is given, drawn when it or its space changes. */
 public final class PictureView extends Region {
@@ -16,6 +18,10 @@ public final class PictureView extends Region {
     this.painter = new Painter(theme);
     getChildren().add(canvas);
     canvas.setManaged(false);
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::outputScaleXProperty)
+        .subscribe(this::draw);
     setMinSize(80, 60);
     setPrefSize(400, 240);
   }

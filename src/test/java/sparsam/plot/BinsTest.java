@@ -57,18 +57,18 @@ class BinsTest {
       values[i] = (float) (0.02 * random.nextGaussian());
     }
     values[7] = 3f;
-    double limit = Bins.limit(values);
+    double limit = Bins.limit(values, 0.001);
     assertEquals(0.08, limit, 1e-12);
     assertTrue(Bins.of(values, limit, 100).beyond() <= 100);
   }
 
   @Test
   void theLimitHoldsForOddWeights() {
-    assertEquals(1, Bins.limit(new float[0]));
-    assertEquals(1, Bins.limit(new float[] {0, Float.NaN, 1f / 0f}));
-    assertEquals(0.25, Bins.limit(new float[] {0.25f, 0.25f}), 1e-12);
-    assertTrue(Bins.limit(new float[] {Float.MIN_VALUE}) > 0);
-    assertTrue(Double.isFinite(Bins.limit(new float[] {Float.MAX_VALUE})));
+    assertEquals(1, Bins.limit(new float[0], 0.001));
+    assertEquals(1, Bins.limit(new float[] {0, Float.NaN, 1f / 0f}, 0.001));
+    assertEquals(0.25, Bins.limit(new float[] {0.25f, 0.25f}, 0.001), 1e-12);
+    assertTrue(Bins.limit(new float[] {Float.MIN_VALUE}, 0.001) > 0);
+    assertTrue(Double.isFinite(Bins.limit(new float[] {Float.MAX_VALUE}, 0.001)));
   }
 
   @Test

@@ -84,7 +84,7 @@ class PaintingTest {
 
   static Histogram histogram(Histogram.Counts counts) {
     float[] w = weights(200_000);
-    double limit = Bins.limit(w);
+    double limit = Bins.limit(w, 0.001);
     return new Histogram(
         "Weights",
         "weight",
