@@ -1,0 +1,100 @@
+package sparsam.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import sparsam.experiment.Recipe.Arm;
+
+/** A run as a window sees it, written by a test instead of an engine. */
+public final class ScriptedRun {
+  public static final int STEPS_PER_EPOCH = 113;
+
+  private final Monitor monitor;
+  private final List<Track> tracks = new ArrayList<>();
+  private final List<Result> results = new ArrayList<>();
+  private final Random random = new Random(1);
+
+  public ScriptedRun(Recipe recipe, Monitor monitor) {
+    this.monitor = monitor;
+    if (recipe.dense() != null) {
+      int epochs = recipe.dense().epochs();
+      tracks.add(new Track("dense", Phase.DENSE, (long) epochs * STEPS_PER_EPOCH, STEPS_PER_EPOCH));
+    }
+    for (Arm arm : recipe.arms()) {
+      long steps = arm.budget().steps(arm.optimizer(), STEPS_PER_EPOCH);
+      tracks.add(new Track(arm.name(), Phase.ARM, steps, STEPS_PER_EPOCH));
+    }
+    monitor.begin(tracks);
+  }
+
+  public Track track(String name) {
+    return monitor.track(name).orElseThrow();
+  }
+
+  /** Steps whose loss falls from one value towards another. */
+  public ScriptedRun steps(String name, int count, double from, double to) {
+    Track track = track(name);
+    for (int i = 0; i < count; i++) {
+      double loss = to + (from - to) * Math.exp(-6.0 * i / count);
+      loss *= Math.exp(0.35 * random.nextGaussian());
+      track.steps().append(loss, loss, 1, 0);
+    }
+    return this;
+  }
+
+  /** A finished epoch. */
+  public ScriptedRun epoch(String name, double validationAccuracy) {
+    Track track = track(name);
+    int epoch = track.epochs().size() + 1;
+    track.add(
+        new EpochRow(
+            epoch,
+            (long) epoch * STEPS_PER_EPOCH,
+            (long) epoch * STEPS_PER_EPOCH,
+            0.1,
+            validationAccuracy,
+            0.1,
+            validationAccuracy,
+            1,
+            0));
+    return this;
+  }
+
+  public ScriptedRun finished(
+      String name, Phase phase, int correct, double validation, double sparsity, long gradients) {
+    results.add(
+        new Result.Finished(
+            name,
+            phase,
+            correct,
+            2000,
+            0.1,
+            validation,
+            0.1,
+            sparsity,
+            0,
+            gradients,
+            gradients * 0.014));
+    return tell();
+  }
+
+  public ScriptedRun failed(String name, String reason) {
+    results.add(new Result.Failed(name, Phase.ARM, reason, 12, 0.4));
+    return tell();
+  }
+
+  private ScriptedRun tell() {
+    monitor.results(results, List.of());
+    return this;
+  }
+
+  public ScriptedRun compared(Comparison... comparisons) {
+    monitor.results(results, List.of(comparisons));
+    return this;
+  }
+
+  public ScriptedRun weights(String name, Weights weights) {
+    monitor.weights(name, weights);
+    return this;
+  }
+}
