@@ -1,6 +1,10 @@
 /**
  * The window: one folder a panel, each with a view that only binds and a view model that holds
- * state and never touches a\n * control.
+ * state and never touches a control.
+ *
+ * <p>Once a pulse {@link sparsam.ui.LabModel#poll()} looks at what the engine's thread has measured
+ * and hands it to the panels' models; a model makes a new picture only when something changed, and
+ * a view draws only new pictures. Nothing else crosses between the threads.
  */
 @NullMarked
 package sparsam.ui;

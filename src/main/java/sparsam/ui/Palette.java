@@ -1,0 +1,28 @@
+package sparsam.ui;
+
+import sparsam.plot.Series.Stroke;
+
+/** Which colour and stroke a training has, the same in every panel. */
+public final class Palette {
+  /** The dense network, and weights before pruning: grey. */
+  public static final int DENSE = 6;
+
+  /** Weights that are kept. */
+  public static final int KEPT = 0;
+
+  private static final int HUES = 6;
+
+  private Palette() {}
+
+  /**
+   * @param arm its place in the recipe
+   */
+  public static int colour(int arm) {
+    return arm % HUES;
+  }
+
+  /** Arms that share a hue differ in their stroke. */
+  public static Stroke stroke(int arm) {
+    return arm / HUES % 2 == 0 ? Stroke.SOLID : Stroke.DASHED;
+  }
+}

@@ -1,0 +1,56 @@
+package sparsam.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Every word of the window, by key, from one bundle. */
+public final class Strings {
+  private final ResourceBundle bundle;
+
+  public Strings() {
+    this.bundle = ResourceBundle.getBundle("ui.strings", Locale.ENGLISH);
+  }
+
+  /**
+   * @throws java.util.MissingResourceException when the bundle does not have the key
+   */
+  public String get(String key) {
+    return bundle.getString(key);
+  }
+
+  /** The text with its places filled, as {@link String#format} does. */
+  public String get(String key, Object... values) {
+    return format(bundle.getString(key), values);
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // the format comes from the bundle, not from the caller
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ENGLISH, pattern, values);
+  }
+
+  /** A share in percent, without needless zeros: {@code 80 %}, {@code 97.5 %}. */
+  public String percent(double share) {
+    return new BigDecimal(100 * share)
+            .setScale(2, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  /** A number without needless zeros. */
+  public String number(double value) {
+    BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    return plain.scale() > 9 ? plain.toString() : plain.toPlainString();
+  }
+
+  /** A path, the person's own folder as {@code ~}. */
+  public String path(Path path) {
+    Path home = Path.of(System.getProperty("user.home", ""));
+    return path.isAbsolute() && path.startsWith(home)
+        ? Path.of("~").resolve(home.relativize(path)).toString()
+        : path.toString();
+  }
+}

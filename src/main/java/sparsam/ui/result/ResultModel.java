@@ -1,0 +1,262 @@
+package sparsam.ui.result;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Comparison;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Result;
+import sparsam.experiment.Starts;
+import sparsam.experiment.Track;
+import sparsam.prune.Pruning;
+import sparsam.ui.Palette;
+import sparsam.ui.Strings;
+import sparsam.ui.result.ArmRow.State;
+
+/**
+ * The dense network, the pruned one and every arm with their results, and what follows from them.
+ */
+public final class ResultModel {
+  private final Strings strings;
+  private final Settings settings;
+  private @Nullable Recipe recipe;
+  private final Set<String> unchanged = new HashSet<>();
+  private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<String>> verdicts =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
+
+  public ResultModel(Strings strings) {
+    this.strings = strings;
+    this.settings = new Settings(strings);
+  }
+
+  /**
+   * Shows what a recipe would do.
+   *
+   * @param preset the recipe before numbers were set over it
+   */
+  public void plan(Recipe planned, Recipe preset) {
+    recipe = planned;
+    unchanged.clear();
+    unchanged.addAll(preset.arms().stream().map(settings::of).toList());
+    unchanged.addAll(Starts.prunings(preset).keySet().stream().map(this::justPruned).toList());
+    unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
+    rows.set(rows(planned, List.of(), List.of()));
+    verdicts.set(List.of());
+    headline.set(strings.get("result.planned"));
+    concluded.set(false);
+  }
+
+  /** Takes what is new of a run of the recipe shown. */
+  public void poll(Monitor monitor, boolean running) {
+    Recipe shown = recipe;
+    if (shown == null) {
+      return;
+    }
+    List<ArmRow> now = rows(shown, running ? monitor.tracks() : List.of(), monitor.results());
+    if (!now.equals(rows.get())) {
+      rows.set(now);
+    }
+    List<Comparison> comparisons = monitor.comparisons();
+    List<String> words = comparisons.stream().map(Comparison::verdict).toList();
+    if (!words.equals(verdicts.get())) {
+      verdicts.set(words);
+    }
+    concluded.set(!running && !comparisons.isEmpty());
+    headline.set(
+        running ? strings.get("result.running") : headline(shown, monitor.results(), comparisons));
+  }
+
+  /** The verdict on the two best arms; or why there is none. */
+  private String headline(Recipe shown, List<Result> results, List<Comparison> comparisons) {
+    List<Result.Finished> best =
+        results.stream()
+            .filter(result -> result.phase() == Phase.ARM)
+            .filter(Result.Finished.class::isInstance)
+            .map(Result.Finished.class::cast)
+            .sorted(Comparator.comparingDouble(Result.Finished::testAccuracy).reversed())
+            .toList();
+    if (best.size() >= 2) {
+      String first = best.get(0).name();
+      String second = best.get(1).name();
+      Optional<Comparison> pair =
+          comparisons.stream()
+              .filter(c -> Set.of(c.first(), c.second()).equals(Set.of(first, second)))
+              .findFirst();
+      if (pair.isPresent()) {
+        return strings.get("result.best", pair.get().verdict());
+      }
+    }
+    return strings.get(
+        best.size() == 1 && shown.arms().size() == 1 ? "result.single" : "result.none");
+  }
+
+  private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {
+    List<ArmRow> made = new ArrayList<>();
+    if (shown.dense() != null) {
+      made.add(
+          row(
+              strings.get("arm.dense"),
+              Phase.DENSE,
+              Palette.DENSE,
+              settings.of(shown.dense()),
+              track(tracks, Phase.DENSE, ""),
+              result(results, Phase.DENSE, "")));
+    }
+    Starts.prunings(shown)
+        .forEach(
+            (pruning, name) ->
+                made.add(
+                    row(
+                        name,
+                        Phase.PRUNED,
+                        Palette.DENSE,
+                        justPruned(pruning),
+                        Optional.empty(),
+                        result(results, Phase.PRUNED, name))));
+    for (int i = 0; i < shown.arms().size(); i++) {
+      Arm arm = shown.arms().get(i);
+      made.add(
+          row(
+              arm.name(),
+              Phase.ARM,
+              Palette.colour(i),
+              settings.of(arm),
+              track(tracks, Phase.ARM, arm.name()),
+              result(results, Phase.ARM, arm.name())));
+    }
+    return made;
+  }
+
+  private String justPruned(Pruning pruning) {
+    return strings.get("arm.justPruned", strings.percent(pruning.fraction()));
+  }
+
+  private static Optional<Track> track(List<Track> tracks, Phase phase, String name) {
+    return tracks.stream()
+        .filter(track -> track.phase() == phase)
+        .filter(track -> phase != Phase.ARM || track.name().equals(name))
+        .findFirst();
+  }
+
+  private static Optional<Result> result(List<Result> results, Phase phase, String name) {
+    return results.stream()
+        .filter(result -> result.phase() == phase)
+        .filter(result -> phase == Phase.DENSE || result.name().equals(name))
+        .findFirst();
+  }
+
+  private ArmRow row(
+      String name,
+      Phase phase,
+      int colour,
+      String settingsLine,
+      Optional<Track> track,
+      Optional<Result> result) {
+    if (result.isPresent()) {
+      return switch (result.get()) {
+        case Result.Finished finished -> finished(name, phase, colour, settingsLine, finished);
+        case Result.Failed failed ->
+            new ArmRow(
+                name,
+                phase,
+                colour,
+                settingsLine,
+                !unchanged.contains(settingsLine),
+                State.FAILED,
+                "",
+                "",
+                "",
+                "",
+                strings.get("result.gradients", failed.gradients()),
+                seconds(failed.seconds()),
+                failed.reason());
+      };
+    }
+    boolean begun = track.isPresent() && track.get().steps().size() > 0;
+    String progress =
+        begun
+            ? strings.get(
+                "arm.progress",
+                Math.min(track.get().epochs().size() + 1, track.get().plannedEpochs()),
+                track.get().plannedEpochs())
+            : "";
+    return new ArmRow(
+        name,
+        phase,
+        colour,
+        settingsLine,
+        !unchanged.contains(settingsLine),
+        begun ? State.RUNNING : State.PLANNED,
+        progress,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "");
+  }
+
+  private ArmRow finished(
+      String name, Phase phase, int colour, String settingsLine, Result.Finished finished) {
+    return new ArmRow(
+        name,
+        phase,
+        colour,
+        settingsLine,
+        !unchanged.contains(settingsLine),
+        State.FINISHED,
+        "",
+        strings.get("result.accuracy", 100 * finished.testAccuracy()),
+        strings.get(
+            "result.interval",
+            100 * finished.testInterval().low(),
+            100 * finished.testInterval().high()),
+        strings.get("result.zeros", 100 * finished.sparsity()),
+        finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),
+        finished.seconds() == 0 ? "" : seconds(finished.seconds()),
+        "");
+  }
+
+  private String seconds(double seconds) {
+    return seconds < 100
+        ? strings.get("result.seconds", seconds)
+        : strings.get("result.minutes", (long) seconds / 60, (long) seconds % 60);
+  }
+
+  /** A row a training, in the order they run. */
+  public ReadOnlyObjectProperty<List<ArmRow>> rows() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** Every pair's verdict, a sentence each. */
+  public ReadOnlyObjectProperty<List<String>> verdicts() {
+    return verdicts.getReadOnlyProperty();
+  }
+
+  /** The one sentence that matters most now. */
+  public ReadOnlyStringProperty headline() {
+    return headline.getReadOnlyProperty();
+  }
+
+  /** Whether the headline is a verdict. */
+  public ReadOnlyBooleanProperty concluded() {
+    return concluded.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,75 @@
+package sparsam.ui.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Recipe.Budget;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.ui.Strings;
+
+/** What an arm does, in a line. */
+final class Settings {
+  private final Strings strings;
+
+  Settings(Strings strings) {
+    this.strings = strings;
+  }
+
+  String of(Recipe.Dense dense) {
+    return String.join(" · ", optimizer(dense.optimizer()), epochs(dense.epochs()));
+  }
+
+  String of(Arm arm) {
+    List<String> parts = new ArrayList<>();
+    parts.add(optimizer(arm.optimizer()));
+    parts.add(
+        switch (arm.budget()) {
+          case Budget.Epochs(int epochs) -> epochs(epochs);
+          case Budget.Gradients(long gradients) -> strings.get("arm.gradients", gradients);
+        });
+    parts.add(strings.get("arm.from." + arm.start().label()));
+    if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
+      parts.add(strings.get("arm.unmasked"));
+    }
+    arm.faults().stream()
+        .sorted()
+        .forEach(fault -> parts.add(strings.get("arm.fault." + fault.label())));
+    return String.join(" · ", parts);
+  }
+
+  private String optimizer(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sgd sgd -> strings.get("arm.sgd", number(sgd.lr())) + extras(sgd);
+      case Sam sam ->
+          strings.get("arm.sam", number(sam.rho()), number(sam.base().lr())) + extras(sam.base());
+      case Asam asam ->
+          strings.get("arm.asam", number(asam.rho()), number(asam.base().lr()))
+              + extras(asam.base());
+      case BatchNormOnly _ -> strings.get("arm.batchnorm");
+    };
+  }
+
+  private String extras(Sgd sgd) {
+    StringBuilder extras = new StringBuilder();
+    if (sgd.momentum() > 0) {
+      extras.append(", ").append(strings.get("arm.momentum", number(sgd.momentum())));
+    }
+    if (sgd.weightDecay() > 0) {
+      extras.append(", ").append(strings.get("arm.decay", number(sgd.weightDecay())));
+    }
+    return extras.toString();
+  }
+
+  private String epochs(int epochs) {
+    return epochs == 1 ? strings.get("arm.epoch") : strings.get("arm.epochs", epochs);
+  }
+
+  private String number(double value) {
+    return strings.number(value);
+  }
+}

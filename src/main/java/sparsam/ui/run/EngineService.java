@@ -1,0 +1,168 @@
+package sparsam.ui.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Experiment;
+import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.RunFolder;
+import sparsam.experiment.Seeds;
+import sparsam.experiment.Slug;
+import sparsam.experiment.Weights;
+import sparsam.nn.Architecture;
+import sparsam.nn.Network;
+import sparsam.ui.run.Session.Outcome;
+
+/**
+ * The one thread that owns every network. The window hands it work and looks at what comes out; it
+ * never waits for it.
+ */
+public final class EngineService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
+
+  /** A step takes milliseconds; a thread that needs longer than this to stop is stuck. */
+  private static final int SECONDS_TO_STOP = 10;
+
+  /**
+   * The weights that a recipe starts from.
+   *
+   * @param seed the recipe's
+   */
+  public record Initial(Architecture architecture, long seed, Weights weights) {}
+
+  /**
+   * What the engine needs from outside.
+   *
+   * @param environment asked for on the engine's thread, for it loads native libraries
+   * @param runs the folder of the runs' folders
+   */
+  public record Equipment(
+      DataSource data,
+      NetworkFactory networks,
+      Supplier<Environment> environment,
+      Path runs,
+      Clock clock) {}
+
+  private final Equipment equipment;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread made = new Thread(work, "sparsam-engine");
+            made.setDaemon(true);
+            return made;
+          });
+  private volatile @Nullable Recipe wanted;
+  private volatile @Nullable Initial initial;
+  private @Nullable Session session;
+
+  public EngineService(Equipment equipment) {
+    this.equipment = equipment;
+  }
+
+  /**
+   * Asks for the initial weights of a recipe's network; {@link #initial()} has them when they are
+   * made. A newer request overtakes an older one.
+   */
+  public void prepare(Recipe recipe) {
+    wanted = recipe;
+    thread.execute(
+        () -> {
+          if (recipe.equals(wanted)) {
+            makeInitial(recipe);
+          }
+        });
+  }
+
+  private void makeInitial(Recipe recipe) {
+    long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
+    try (Network network = equipment.networks().create(recipe.network(), seed, 1)) {
+      initial = new Initial(recipe.network(), recipe.seed(), Weights.of(network.parameters()));
+    } catch (RuntimeException e) {
+      LOG.error("no initial weights of {}", recipe.network(), e);
+    }
+  }
+
+  /** The initial weights asked for last, or those before while they are being made. */
+  public Optional<Initial> initial() {
+    return Optional.ofNullable(initial);
+  }
+
+  /** Begins a run. A run that is under way is stopped. */
+  public Session start(Recipe recipe) {
+    if (session != null) {
+      session.control().stop();
+    }
+    Session begun = new Session(recipe, newFolder(recipe));
+    session = begun;
+    thread.execute(() -> begun.end(run(begun)));
+    return begun;
+  }
+
+  private Path newFolder(Recipe recipe) {
+    String name = STAMP.format(LocalDateTime.now(equipment.clock())) + "-" + Slug.of(recipe.name());
+    Path folder = equipment.runs().resolve(name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = equipment.runs().resolve(name + "-" + i);
+    }
+    return folder;
+  }
+
+  private Outcome run(Session session) {
+    try (RunFolder folder = RunFolder.create(session.folder(), session.recipe())) {
+      return new Outcome.Ended(
+          new Experiment(
+                  folder,
+                  equipment.data(),
+                  equipment.networks(),
+                  equipment.environment().get(),
+                  session.monitor(),
+                  session.control())
+              .run());
+    } catch (IOException | DataException e) {
+      return new Outcome.Broken(sentence(e));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("the run of {} ended", session.recipe().name(), e);
+      return new Outcome.Broken(sentence(e));
+    }
+  }
+
+  private static String sentence(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Stops what runs and waits for its thread to end. */
+  @Override
+  public void close() {
+    wanted = null;
+    if (session != null) {
+      session.control().stop();
+    }
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        LOG.warn("the engine did not stop within {} s", SECONDS_TO_STOP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

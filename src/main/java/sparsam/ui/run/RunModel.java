@@ -1,0 +1,146 @@
+package sparsam.ui.run;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Run;
+import sparsam.ui.Strings;
+import sparsam.ui.run.Session.Outcome;
+
+/** Whether something runs, how far it is, and what went wrong. */
+public final class RunModel {
+  /** What the buttons depend on. */
+  public enum State {
+    /** Nothing has run yet. */
+    IDLE,
+    RUNNING,
+    /** Asked to stop, and about to. */
+    STOPPING,
+    /** The last run ended, whichever way. */
+    ENDED
+  }
+
+  private final Strings strings;
+  private final EngineService engine;
+  private @Nullable Session session;
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+  private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+
+  public RunModel(Strings strings, EngineService engine) {
+    this.strings = strings;
+    this.engine = engine;
+    activity.set(strings.get("run.idle"));
+  }
+
+  /** The run under way or the last one. */
+  public Optional<Session> session() {
+    return Optional.ofNullable(session);
+  }
+
+  /** Starts a run unless one is under way. */
+  public void run(Recipe recipe) {
+    if (isRunning()) {
+      return;
+    }
+    error.set("");
+    progress.set(0);
+    activity.set(strings.get("run.starting"));
+    detail.set("");
+    session = engine.start(recipe);
+    state.set(State.RUNNING);
+  }
+
+  /** Asks the run to end at its next step. */
+  public void stop() {
+    if (session != null && state.get() == State.RUNNING) {
+      session.control().stop();
+      state.set(State.STOPPING);
+      activity.set(strings.get("run.stopping"));
+    }
+  }
+
+  public boolean isRunning() {
+    return state.get() == State.RUNNING || state.get() == State.STOPPING;
+  }
+
+  /** Shows a sentence where errors are shown. */
+  public void complain(String sentence) {
+    error.set(sentence);
+  }
+
+  /** Shows what was just done. */
+  public void tell(String sentence) {
+    activity.set(sentence);
+    detail.set("");
+  }
+
+  public void dismissError() {
+    error.set("");
+  }
+
+  /** Looks at the run; called once a pulse. */
+  public void poll() {
+    Session now = session;
+    if (now == null || !isRunning()) {
+      return;
+    }
+    Optional<Outcome> outcome = now.outcome();
+    if (state.get() == State.RUNNING) {
+      activity.set(now.monitor().activity());
+    }
+    progress.set(now.monitor().fraction());
+    if (outcome.isPresent()) {
+      end(now, outcome.get());
+    }
+  }
+
+  private void end(Session ended, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Ended(Run run) -> {
+        detail.set(strings.get("run.folder", strings.path(ended.folder())));
+        activity.set(
+            strings.get(
+                run.state() == Run.State.STOPPED ? "run.stopped" : "run.finished",
+                ended.folder().getFileName()));
+      }
+      case Outcome.Broken(String sentence) -> {
+        activity.set(strings.get("run.broken"));
+        error.set(sentence);
+      }
+    }
+    state.set(State.ENDED);
+  }
+
+  public ReadOnlyObjectProperty<State> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What is being done, or was done last, in words. */
+  public ReadOnlyStringProperty activity() {
+    return activity.getReadOnlyProperty();
+  }
+
+  /** More on the activity, or empty. */
+  public ReadOnlyStringProperty detail() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** How much of the run is done, 0 to 1. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** One sentence, or empty. */
+  public ReadOnlyStringProperty error() {
+    return error.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,280 @@
+package sparsam.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.RecipeException;
+import sparsam.plot.Histogram;
+import sparsam.plot.LineChart;
+import sparsam.train.LinearNetwork;
+import sparsam.ui.result.ArmRow;
+import sparsam.ui.run.EngineService;
+import sparsam.ui.run.RunModel.State;
+import sparsam.ui.run.Session;
+
+/** The window's state over a real experiment with a network of sixty weights; no toolkit runs. */
+class LabModelTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private final AtomicInteger networks = new AtomicInteger();
+  private final CountDownLatch go = new CountDownLatch(1);
+  private boolean waits;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private EngineService engine;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private LabModel model;
+
+  private void open(DataSource data) throws RecipeException {
+    engine =
+        new EngineService(
+            new EngineService.Equipment(
+                data,
+                (architecture, seed, batchSize) -> {
+                  networks.incrementAndGet();
+                  return new LinearNetwork(seed, this::maybeWait);
+                },
+                () -> new Environment("test", "linear", 1, "java", "system"),
+                folder.resolve("runs"),
+                NOON));
+    model = new LabModel(new Strings(), engine);
+  }
+
+  private void maybeWait() {
+    try {
+      if (waits) {
+        go.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    go.countDown();
+    engine.close();
+  }
+
+  private void pollUntil(BooleanSupplier so) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (!so.getAsBoolean()) {
+            model.poll();
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  private boolean ended() {
+    return model.runs().state().get() == State.ENDED;
+  }
+
+  private List<State> states() {
+    return List.of(model.runs().state().get());
+  }
+
+  private Histogram weights() {
+    return (Histogram) model.weights().picture().get();
+  }
+
+  @Test
+  void theInitialWeightsAreThereBeforeAnyRun() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    pollUntil(() -> !weights().isEmpty());
+    assertEquals("freshly initialised", weights().bars().getFirst().name());
+    assertEquals(1, weights().thresholds().size());
+    assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  @Test
+  void sliderAndPlanGoTogetherBeforeARun() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    pollUntil(() -> !weights().isEmpty());
+    model.recipe().fraction().slide(0.25);
+    assertEquals("15 pruned", weights().bars().getLast().zeros());
+    ArmRow pruned = model.result().rows().get().get(1);
+    assertEquals("25 % of the weights zero, not trained further", pruned.settings());
+    assertTrue(pruned.changed());
+    assertFalse(model.differs().get());
+  }
+
+  @Test
+  void aRunFillsEveryPanelAndItsFolder() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    model.recipe().lr().type("0.3");
+    model.run();
+    assertEquals(State.RUNNING, model.runs().state().get());
+    pollUntil(this::ended);
+    assertEquals("", model.runs().error().get());
+    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick/run.json")));
+    assertEquals(1, model.runs().progress().get());
+    assertEquals(
+        List.of(ArmRow.State.FINISHED),
+        model.result().rows().get().stream().map(ArmRow::state).distinct().toList());
+    assertTrue(model.result().concluded().get());
+    assertEquals(
+        List.of("dense", "SGD", "SAM"),
+        ((LineChart) model.curves().accuracy().get())
+            .series().stream().map(sparsam.plot.Series::name).toList());
+    assertEquals("after dense training", weights().bars().getFirst().name());
+
+    model.run();
+    pollUntil(this::ended);
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-2/run.json")));
+  }
+
+  @Test
+  void resultsStayWhenASliderMovesAndGoWithAnotherPreset() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    List<ArmRow> results = model.result().rows().get();
+    model.recipe().rho().type("0.3");
+    assertTrue(model.differs().get());
+    assertEquals(results, model.result().rows().get());
+    model.recipe().rho().reset();
+    assertFalse(model.differs().get());
+    model.choose("label-noise");
+    assertEquals("SGD", model.result().rows().get().getFirst().name());
+    assertTrue(model.curves().accuracy().get().isEmpty());
+    assertTrue(weights().thresholds().isEmpty());
+  }
+
+  @Test
+  void whileItRunsNothingElseStartsAndTheRecipeStays() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    waits = true;
+    model.run();
+    Session session = model.runs().session().orElseThrow();
+    model.run();
+    model.choose("fair");
+    assertSame(session, model.runs().session().orElseThrow());
+    assertEquals("quick", model.recipe().preset().get());
+    model.recipe().fraction().slide(0.5);
+    assertTrue(model.differs().get());
+    assertEquals(0.8, prune(session.recipe()), 1e-12);
+    model.runs().stop();
+    assertEquals(List.of(State.STOPPING), states());
+    go.countDown();
+    pollUntil(this::ended);
+    assertEquals("Stopped. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+  }
+
+  private static double prune(Recipe recipe) {
+    return recipe.prune() == null ? -1 : recipe.prune().fraction();
+  }
+
+  @Test
+  void dataThatCannotBeHadIsOneSentence() throws RecipeException {
+    open(
+        _ -> {
+          throw new DataException("the images are damaged: fetch them again.");
+        });
+    model.run();
+    pollUntil(this::ended);
+    assertEquals("the images are damaged: fetch them again.", model.runs().error().get());
+    assertTrue(model.curves().accuracy().get().empty().startsWith("Press Run"));
+    model.run();
+    assertEquals("", model.runs().error().get());
+    pollUntil(this::ended);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneSentence() throws RecipeException, IOException {
+    Files.writeString(folder.resolve("runs"), "a file where a folder should be");
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    assertTrue(model.runs().error().get().contains("runs"), model.runs().error().get());
+  }
+
+  @Test
+  void anErrorOfTheProgramItselfEndsTheRunAndIsSaid() throws RecipeException {
+    open(
+        _ -> {
+          throw new IllegalStateException("a bug");
+        });
+    model.run();
+    pollUntil(this::ended);
+    assertEquals("a bug", model.runs().error().get());
+  }
+
+  @Test
+  void aRefusedNumberKeepsItFromRunning() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.recipe().lr().type("much");
+    model.run();
+    assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  @Test
+  void onlyTheLatestWishForInitialWeightsIsFulfilled() throws RecipeException {
+    open(
+        _ -> {
+          maybeWait();
+          return LinearNetwork.blobs();
+        });
+    pollUntil(() -> !weights().isEmpty());
+    int before = networks.get();
+    waits = true;
+    model.run(); // The engine's thread is busy until it may go on.
+    for (long seed = 10; seed < 20; seed++) {
+      engine.prepare(withSeed(model.recipe().recipe().get(), seed));
+    }
+    model.runs().stop();
+    go.countDown();
+    pollUntil(() -> engine.initial().filter(initial -> initial.seed() == 19).isPresent());
+    assertEquals(before + 2, networks.get(), "the run's network and one more");
+  }
+
+  private static Recipe withSeed(Recipe r, long seed) {
+    return new Recipe(
+        r.name(),
+        r.description(),
+        r.data(),
+        r.network(),
+        seed,
+        r.batchSize(),
+        r.shuffle(),
+        r.dense(),
+        r.prune(),
+        r.arms());
+  }
+
+  @Test
+  void closingStopsTheRunAndWaitsForIt() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    Session session = model.runs().session().orElseThrow();
+    engine.close();
+    assertTrue(session.outcome().isPresent());
+    assertTrue(session.control().stopped());
+  }
+}

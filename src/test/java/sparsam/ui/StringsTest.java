@@ -1,0 +1,89 @@
+package sparsam.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import sparsam.experiment.Recipe.Start;
+import sparsam.optim.Fault;
+
+class StringsTest {
+  private static final Path SOURCES = Path.of("src", "main", "java", "sparsam", "ui");
+  private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z]+)+)\"");
+  private static final Pattern ENDING = Pattern.compile("key(?:\\(\\))? \\+ \"(\\.[a-z]+)\"");
+
+  private static Set<String> keysInBundle() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = StringsTest.class.getResourceAsStream("/ui/strings.properties")) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return new TreeSet<>(properties.stringPropertyNames());
+  }
+
+  private static Set<String> keysInSources() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        Matcher matcher = KEY.matcher(source);
+        while (matcher.find()) {
+          keys.add(matcher.group(1));
+        }
+        Matcher ending = ENDING.matcher(source);
+        while (ending.find()) {
+          for (String dial : List.of("fraction", "rho", "lr")) {
+            keys.add(dial + ending.group(1));
+          }
+        }
+      }
+    }
+    for (Start start : Start.values()) {
+      keys.add("arm.from." + start.label());
+    }
+    for (Fault fault : Fault.values()) {
+      keys.add("arm.fault." + fault.label());
+    }
+    keys.removeAll(Set.of("os.name", "user.home", "glass.platform", "ui.strings"));
+    return keys;
+  }
+
+  @Test
+  void everyWordOfTheWindowIsInTheBundleAndNoneIsLeftOver() throws IOException {
+    assertEquals(keysInSources(), keysInBundle());
+  }
+
+  @Test
+  void placesAreFilledAndNumbersStayShort() {
+    Strings strings = new Strings();
+    assertEquals("epoch 2 of 3", strings.get("arm.progress", 2, 3));
+    assertEquals("80 %", strings.percent(0.8));
+    assertEquals("33.33 %", strings.percent(1 / 3.0));
+    assertEquals("0.05", strings.number(0.05));
+    assertEquals("1E-12", strings.number(1e-12));
+    assertThrows(MissingResourceException.class, () -> strings.get("no.such.key"));
+  }
+
+  @Test
+  void thePersonsOwnFolderIsShort() {
+    Strings strings = new Strings();
+    Path home = Path.of(System.getProperty("user.home", "")).toAbsolutePath();
+    assertTrue(strings.path(home.resolve("runs")).startsWith("~"));
+    assertFalse(strings.path(home.resolveSibling("elsewhere")).contains("~"));
+  }
+}
