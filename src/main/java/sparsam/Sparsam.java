@@ -6,12 +6,16 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import sparsam.cli.CommandLineTool;
+import sparsam.ui.Window;
 
 /** Opens the window when called without arguments and runs a subcommand otherwise. */
 public final class Sparsam {
   private Sparsam() {}
 
   public static void main(String[] args) {
+    if (args.length == 0) {
+      System.exit(Window.open(writer(System.err)));
+    }
     System.exit(CommandLineTool.run(args, writer(System.out), writer(System.err)));
   }
 

@@ -1,0 +1,42 @@
+package sparsam.ui;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import sparsam.data.DataFolder;
+import sparsam.data.DataSets;
+import sparsam.experiment.Environment;
+import sparsam.experiment.RecipeException;
+import sparsam.nn.Engine;
+import sparsam.nn.fast.FastNetwork;
+import sparsam.ui.run.EngineService;
+
+/** The JavaFX application: puts the real data, engine and folders together and opens the window. */
+public final class Lab extends Application {
+  @Override
+  public void start(Stage stage) throws RecipeException {
+    Strings strings = new Strings();
+    LabWindow window =
+        new LabWindow(
+            stage, new EngineService(equipment()), strings, new FileDialogs(strings, stage));
+    window.show();
+  }
+
+  private static EngineService.Equipment equipment() {
+    DataSets sets = new DataSets(DataFolder.standard());
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), FastNetwork.MAX_THREADS);
+    return new EngineService.Equipment(
+        name -> sets.load(name, null),
+        (architecture, seed, batchSize) ->
+            Engine.FAST.create(architecture, seed, batchSize, threads),
+        () -> Environment.here(version(), Engine.FAST.description(), threads),
+        DataFolder.standard().resolveSibling("runs"),
+        Clock.system(ZoneId.systemDefault()));
+  }
+
+  private static String version() {
+    String version = Lab.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

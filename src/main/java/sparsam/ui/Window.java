@@ -1,0 +1,36 @@
+package sparsam.ui;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import javafx.application.Application;
+
+/** The window's door: what the program calls when it is started without arguments. */
+public final class Window {
+  private Window() {}
+
+  /**
+   * Opens the lab and returns when it is closed.
+   *
+   * @param complaints where a sentence goes when there is no screen
+   * @return the process's exit code
+   */
+  public static int open(PrintWriter complaints) {
+    Optional<String> missing =
+        Display.missing(
+            System.getProperty("os.name", ""),
+            System.getenv(),
+            System.getProperty("glass.platform", ""));
+    if (missing.isPresent()) {
+      complaints.println(missing.get());
+      return 1;
+    }
+    try {
+      Application.launch(Lab.class);
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      // What the toolkit throws where a display is named but does not answer.
+      complaints.println(Display.NONE);
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package sparsam.ui.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.plot.Histogram;
+import sparsam.plot.LineChart;
+import sparsam.plot.Picture;
+import sparsam.plot.PictureView;
+import sparsam.plot.Theme;
+import sparsam.ui.Icons;
+import sparsam.ui.Strings;
+
+/** A picture on a card: its title, its switches, a button that saves it. */
+public final class ChartCard {
+  private final VBox root = new VBox();
+  private final Label title = new Label();
+  private final HBox header = new HBox();
+
+  /**
+   * @param id the ids of its controls begin with it
+   */
+  public ChartCard(
+      String id,
+      Strings strings,
+      ObservableValue<Picture> picture,
+      ObservableValue<Theme> theme,
+      PictureExport export) {
+    PictureView view = new PictureView(untitled(picture.getValue()), theme.getValue());
+    view.setId(id + "-picture");
+    view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    view.setAccessibleText(picture.getValue().title());
+    picture.subscribe(now -> view.show(untitled(now)));
+    theme.subscribe(view::setTheme);
+
+    title.setText(picture.getValue().title());
+    title.getStyleClass().add("card-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+
+    Button save = new Button();
+    save.setId(id + "-export");
+    save.setGraphic(Icons.save());
+    save.getStyleClass().addAll("icon-button");
+    String help = strings.get("chart.export", picture.getValue().title());
+    save.setTooltip(new Tooltip(help));
+    save.setAccessibleText(help);
+    save.setOnAction(_ -> export.save(picture.getValue()));
+    picture.subscribe(now -> save.setDisable(now.isEmpty()));
+
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    header.getStyleClass().add("card-header");
+    header.getChildren().addAll(title, space, save);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    root.setId(id);
+    root.getStyleClass().add("card");
+    root.getChildren().addAll(header, view);
+  }
+
+  /** Puts a switch between the title and the button that saves. */
+  public void add(Node control) {
+    header.getChildren().add(header.getChildren().size() - 1, control);
+  }
+
+  /** Shows a node in the title's place as long as a condition holds. */
+  public void replaceTitle(Node node, ObservableValue<Boolean> when) {
+    header.getChildren().addFirst(node);
+    node.visibleProperty().bind(when);
+    node.managedProperty().bind(when);
+    title.visibleProperty().bind(node.visibleProperty().not());
+    title.managedProperty().bind(title.visibleProperty());
+  }
+
+  public Region root() {
+    return root;
+  }
+
+  /** The card says the title itself, beside its switches. */
+  private static Picture untitled(Picture picture) {
+    return switch (picture) {
+      case LineChart c -> new LineChart("", c.x(), c.y(), c.series(), c.marks(), c.empty());
+      case Histogram h ->
+          new Histogram(
+              "", h.xLabel(), h.yLabel(), h.counts(), h.bars(), h.thresholds(), h.empty());
+    };
+  }
+}

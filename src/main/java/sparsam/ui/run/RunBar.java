@@ -1,0 +1,116 @@
+package sparsam.ui.run;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.experiment.Recipe;
+import sparsam.ui.Icons;
+import sparsam.ui.LabModel;
+import sparsam.ui.Strings;
+
+/** The bar on top: preset, run, stop, how far it is, and what it runs on. */
+public final class RunBar {
+  private final VBox root = new VBox();
+
+  /**
+   * @param last what stands at the bar's right end
+   */
+  public RunBar(LabModel model, Strings strings, Node last) {
+    RunModel run = model.runs();
+    var running = Bindings.createBooleanBinding(run::isRunning, run.state());
+
+    Label label = new Label(strings.get("preset.label"));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    ComboBox<String> preset = new ComboBox<>();
+    preset.setId("preset");
+    preset.getItems().setAll(List.copyOf(model.recipe().presets()));
+    preset.setAccessibleText(strings.get("preset.label"));
+    preset.setTooltip(new Tooltip(strings.get("preset.help")));
+    preset.setMinWidth(132);
+    model.recipe().preset().subscribe(preset::setValue);
+    preset
+        .valueProperty()
+        .subscribe(
+            (_, chosen) -> {
+              if (chosen != null && !chosen.equals(model.recipe().preset().get())) {
+                model.choose(chosen);
+              }
+            });
+    preset.disableProperty().bind(running);
+    label.setLabelFor(preset);
+
+    Button start = new Button(strings.get("run.run"), Icons.run());
+    start.setId("run");
+    start.getStyleClass().add("accent");
+    start.setTooltip(new Tooltip(strings.get("run.run.help")));
+    start.setAccessibleText(strings.get("run.run.help"));
+    start.setMinWidth(Region.USE_PREF_SIZE);
+    start.setOnAction(_ -> model.run());
+    start.disableProperty().bind(running.or(model.recipe().valid().not()));
+
+    Button stop = new Button(strings.get("run.stop"), Icons.stop());
+    stop.setId("stop");
+    stop.setTooltip(new Tooltip(strings.get("run.stop.help")));
+    stop.setAccessibleText(strings.get("run.stop.help"));
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setOnAction(_ -> run.stop());
+    stop.disableProperty().bind(run.state().isNotEqualTo(RunModel.State.RUNNING));
+
+    Label activity = new Label();
+    activity.setId("activity");
+    activity.getStyleClass().add("activity");
+    activity.textProperty().bind(run.activity());
+    activity.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole
+        .textProperty()
+        .bind(Bindings.when(run.detail().isEmpty()).then(run.activity()).otherwise(run.detail()));
+    activity.setTooltip(whole);
+    HBox.setHgrow(activity, Priority.ALWAYS);
+    activity.setMaxWidth(Double.MAX_VALUE);
+
+    Label summary = new Label();
+    summary.setId("summary");
+    summary.getStyleClass().add("summary");
+    summary.setMinWidth(Region.USE_PREF_SIZE);
+    model.recipe().recipe().subscribe(recipe -> summary.setText(summary(recipe, strings)));
+
+    HBox bar = new HBox(label, preset, start, stop, activity, summary, last);
+    bar.getStyleClass().add("run-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+
+    ProgressBar progress = new ProgressBar();
+    progress.setId("progress");
+    progress.setAccessibleText(strings.get("run.progress"));
+    progress.getStyleClass().add("small");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.progressProperty().bind(run.progress());
+    progress.visibleProperty().bind(running);
+    root.getChildren().addAll(bar, progress);
+    root.getStyleClass().add("top");
+  }
+
+  private static String summary(Recipe recipe, Strings strings) {
+    String set = recipe.data().set();
+    double noise = recipe.data().labelNoise();
+    return strings.get(
+        "recipe.summary",
+        noise == 0 ? set : strings.get("recipe.noise", set, strings.percent(noise)),
+        recipe.network(),
+        recipe.seed());
+  }
+
+  public Region root() {
+    return root;
+  }
+}

@@ -1,0 +1,227 @@
+package sparsam.ui;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.DataSets;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.Environment;
+import sparsam.nn.Engine;
+import sparsam.plot.Toolkit;
+import sparsam.ui.run.EngineService;
+
+/** A lab on a stage with the real engine on a few real digits, and a robot in front of it. */
+final class LabFixture implements AutoCloseable {
+  private static final int THREADS = 1;
+
+  final FxRobot robot = new FxRobot();
+  final EngineService engine;
+  final LabWindow window;
+  final Stage stage;
+
+  /** What the person answers when asked where to save; empty to cancel. */
+  Optional<Path> savesTo = Optional.empty();
+
+  LabFixture(Path runs, DataSource data) {
+    engine =
+        new EngineService(
+            new EngineService.Equipment(
+                data,
+                (architecture, seed, batchSize) ->
+                    Engine.FAST.create(architecture, seed, batchSize, THREADS),
+                () -> Environment.here("test", "fast", THREADS),
+                runs,
+                Clock.systemUTC()));
+    stage = onScreen(Stage::new);
+    window = onScreen(() -> new LabWindow(stage, engine, new Strings(), name -> savesTo));
+    onScreen(
+        () -> {
+          window.view().appearance().choice().set(Appearance.Choice.LIGHT);
+          // The headless screen is 1,000 pixels wide and high.
+          stage.setMinWidth(0);
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(1000);
+          stage.setHeight(900);
+          window.show();
+          return stage;
+        });
+    until(() -> !window.model().weights().picture().get().isEmpty());
+  }
+
+  /** The first of the built-in digits: enough to learn from, few enough for a test. */
+  static DataSource digits(int train) {
+    DataSets sets = new DataSets(Path.of("no-such-folder"));
+    return name -> few(sets.load(name, null), train);
+  }
+
+  private static DataSet few(DataSet all, int train) throws DataException {
+    return new DataSet(
+        all.name(),
+        all.train().range(0, train),
+        all.validation().range(0, 400),
+        all.test().range(0, 500));
+  }
+
+  static <T> T onScreen(Callable<T> work) {
+    return Toolkit.onScreen(work);
+  }
+
+  /** Waits until something is so on the window's thread. */
+  void until(Callable<Boolean> so) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(so));
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError(
+          "waited in vain; kept target/screenshots/ui-failure.png", failure(e));
+    }
+  }
+
+  private Exception failure(Exception e) {
+    try {
+      keep("ui-failure");
+    } catch (Exception again) {
+      e.addSuppressed(again);
+    }
+    return e;
+  }
+
+  <T extends Node> T find(String query, Class<T> kind) {
+    return robot.lookup(query).queryAs(kind);
+  }
+
+  String text(String query) {
+    return onScreen(() -> find(query, Labeled.class).getText());
+  }
+
+  void resize(double width, double height) {
+    onScreen(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          return stage;
+        });
+    until(() -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until the window's nodes lie where they belong. */
+  void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+    onScreen(
+        () -> {
+          stage.getScene().getRoot().applyCss();
+          stage.getScene().getRoot().layout();
+          return stage;
+        });
+  }
+
+  /** Keeps a picture of the window. */
+  void keep(String name) throws Exception {
+    settle();
+    WritableImage shot = onScreen(() -> stage.getScene().snapshot(null));
+    int width = (int) shot.getWidth();
+    int height = (int) shot.getHeight();
+    int[] pixels = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    Toolkit.keep(name, image, 1);
+  }
+
+  /** Texts that are shown otherwise than they read: cut off, or ended by three dots. */
+  List<String> cutTexts() {
+    return onScreen(
+        () -> {
+          List<String> cut = new ArrayList<>();
+          visit(
+              stage.getScene().getRoot(),
+              node -> {
+                if (node instanceof Labeled labeled
+                    && !labeled.getText().isEmpty()
+                    && !"activity".equals(labeled.getId())) { // A path; the hover has it whole.
+                  boolean whole =
+                      labeled.lookupAll(".text").stream()
+                          .filter(Text.class::isInstance)
+                          .map(text -> ((Text) text).getText())
+                          .anyMatch(shown -> shown.equals(labeled.getText()));
+                  if (!whole) {
+                    cut.add(labeled.getText());
+                  }
+                }
+                return true;
+              });
+          return cut;
+        });
+  }
+
+  /** Visible nodes that reach out of the window. */
+  List<String> outside() {
+    return onScreen(
+        () -> {
+          List<String> out = new ArrayList<>();
+          double width = stage.getScene().getWidth();
+          visit(
+              stage.getScene().getRoot(),
+              node -> {
+                Bounds bounds = node.localToScene(node.getLayoutBounds());
+                if (bounds.getMinX() < -1 || bounds.getMaxX() > width + 1) {
+                  out.add(node + " " + bounds);
+                }
+                return true;
+              });
+          return out;
+        });
+  }
+
+  /** Controls of a kind that lack something. */
+  List<Node> nodes(Predicate<Node> wanted) {
+    return onScreen(
+        () -> {
+          List<Node> found = new ArrayList<>();
+          visit(
+              stage.getScene().getRoot(),
+              node -> {
+                if (wanted.test(node)) {
+                  found.add(node);
+                }
+                return true;
+              });
+          return found;
+        });
+  }
+
+  private static void visit(Node node, Predicate<Node> each) {
+    if (node.isVisible() && each.test(node) && node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> visit(child, each));
+    }
+  }
+
+  @Override
+  public void close() {
+    onScreen(
+        () -> {
+          stage.close();
+          return stage;
+        });
+  }
+}
