@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sparsam.nn.Refusals.assertRefused;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class TeamTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -93,7 +96,8 @@ class TeamTest {
       for (int runs : after) {
         assertEquals(0, runs);
       }
-      assertThrows(IllegalStateException.class, () -> team.run(new Pass(), 1));
+      assertRefused(
+          IllegalStateException.class, () -> team.run(new Pass(), 1), "the network is closed");
     }
   }
 
