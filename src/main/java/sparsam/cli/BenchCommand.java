@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sparsam.experiment.Environment;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.optim.Optimizer;
@@ -62,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String name =
         "sparsam "
-            + Version.current()
+            + Environment.VERSION
             + (engine == Engine.FAST ? "" : " " + engine.name().toLowerCase(Locale.ROOT));
     if (!json) {
       out.printf("%s, batch %d, %d threads%n", name, batch, threads.count());

@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
             name -> sets.load(name, dataFolder),
             (architecture, number, batch) ->
                 Engine.FAST.create(architecture, number, batch, threads.count()),
-            Environment.here(Version.current(), Engine.FAST.description(), threads.count()),
+            Environment.here(Engine.FAST.description(), threads.count()),
             monitor,
             control);
     console.printf(

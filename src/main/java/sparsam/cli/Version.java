@@ -1,16 +1,12 @@
 package sparsam.cli;
 
 import picocli.CommandLine.IVersionProvider;
+import sparsam.experiment.Environment;
 
-/** The program's version, from the jar it was packed in. */
+/** The program's version, for {@code --version}. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"sparsam " + current()};
-  }
-
-  static String current() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "1.0.0-SNAPSHOT" : version;
+    return new String[] {"sparsam " + Environment.VERSION};
   }
 }

@@ -10,10 +10,13 @@ package sparsam.experiment;
  * @param system operating system and processor
  */
 public record Environment(String version, String engine, int threads, String java, String system) {
+  /** Sparsam's version, the same as in pom.xml. */
+  public static final String VERSION = "1.0.0-SNAPSHOT";
+
   /** This machine and runtime. */
-  public static Environment here(String version, String engine, int threads) {
+  public static Environment here(String engine, int threads) {
     return new Environment(
-        version,
+        VERSION,
         engine,
         threads,
         Runtime.version().toString(),

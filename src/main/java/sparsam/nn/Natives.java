@@ -16,11 +16,21 @@ import java.util.stream.Stream;
 
 /**
  * What ND4J's native libraries read from the environment when they are loaded, set by the program
- * itself so that nobody has to; a variable that is set already is left alone.
+ * itself so that nobody has to.
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
 final class Natives {
+  /**
+   * A system property that names OpenBLAS's kernels, to compare them or to repeat another machine's
+   * numbers.
+   */
+  private static final String KERNELS = "sparsam.openblas.coretype";
+
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+  private static final List<String> AVX512 =
+      List.of("avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd");
+  private static final int KEEP = 0;
+  private static final int REPLACE = 1;
 
   private Natives() {}
 
@@ -30,49 +40,44 @@ final class Natives {
     if (setenv.isEmpty()) {
       return; // Windows: its C library has none, and the defaults serve
     }
-    set(
-        setenv.get(),
-        "OMP_NUM_THREADS",
-        Integer.toString(Runtime.getRuntime().availableProcessors()));
+    String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+    set(setenv.get(), "OMP_NUM_THREADS", cores, KEEP);
     // Threads that wait must not take the processor from those that work, the window's above all.
-    set(setenv.get(), "OMP_WAIT_POLICY", "passive");
-    if (isUnknownToOpenBlas()) {
-      set(setenv.get(), "OPENBLAS_CORETYPE", "SkylakeX");
+    set(setenv.get(), "OMP_WAIT_POLICY", "passive", KEEP);
+    String kernels = System.getProperty(KERNELS, hasAvx512() ? "SkylakeX" : "");
+    if (!kernels.isEmpty()) {
+      set(setenv.get(), "OPENBLAS_CORETYPE", kernels, REPLACE);
     }
   }
 
   /**
-   * AMD's processors with AVX-512 are younger than ND4J's OpenBLAS 0.3.19, which then takes its
-   * AVX2 kernels, half as fast; later versions take those of Intel's Skylake, as we do.
+   * OpenBLAS 0.3.19 knows no processor of AMD's with AVX-512 and takes kernels half as fast for
+   * them; later versions take Skylake's for all. A variable that is set already was meant for other
+   * programs' OpenBLAS.
    */
-  private static boolean isUnknownToOpenBlas() {
+  private static boolean hasAvx512() {
     if (!Files.isReadable(PROCESSOR)) {
       return false;
     }
     try (Stream<String> lines = Files.lines(PROCESSOR)) {
-      List<String> facts = lines.takeWhile(line -> !line.isBlank()).toList();
-      return facts.stream()
-              .anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("AuthenticAMD"))
-          && facts.stream()
-              .filter(line -> line.startsWith("flags"))
-              .map(line -> List.of(line.split("\\s+")))
-              .anyMatch(
-                  flags ->
-                      flags.containsAll(
-                          List.of("avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd")));
+      return lines
+          .takeWhile(line -> !line.isBlank())
+          .filter(line -> line.startsWith("flags"))
+          .map(line -> List.of(line.split("\\s+")))
+          .anyMatch(flags -> flags.containsAll(AVX512));
     } catch (IOException e) {
       return false;
     }
   }
 
-  private static void set(MemorySegment setenv, String name, String value) {
+  private static void set(MemorySegment setenv, String name, String value, int overwrite) {
     try (Arena arena = Arena.ofConfined()) {
       int _ =
           (int)
               Linker.nativeLinker()
                   .downcallHandle(
                       setenv, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT))
-                  .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 0);
+                  .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), overwrite);
     } catch (Throwable e) {
       throw new IllegalStateException("cannot set " + name, e);
     }

@@ -30,13 +30,8 @@ public final class Lab extends Application {
         name -> sets.load(name, null),
         (architecture, seed, batchSize) ->
             Engine.FAST.create(architecture, seed, batchSize, threads),
-        () -> Environment.here(version(), Engine.FAST.description(), threads),
+        () -> Environment.here(Engine.FAST.description(), threads),
         DataFolder.standard().resolveSibling("runs"),
         Clock.system(ZoneId.systemDefault()));
-  }
-
-  private static String version() {
-    String version = Lab.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

@@ -47,7 +47,7 @@ final class LabFixture implements AutoCloseable {
                 data,
                 (architecture, seed, batchSize) ->
                     Engine.FAST.create(architecture, seed, batchSize, THREADS),
-                () -> Environment.here("test", "fast", THREADS),
+                () -> Environment.here("fast", THREADS),
                 runs,
                 Clock.systemUTC()));
     stage = onScreen(Stage::new);

@@ -76,6 +76,9 @@ public record Verification(String title, Map<String, Difference> differences) {
       };
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException(file + " cannot be replayed: " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException(
+          file + " cannot be replayed: its network and batches do not fit into memory", e);
     }
   }
 

@@ -16,7 +16,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * The matrix product of the BLAS library that ND4J's native backend brings, called on plain arrays
  * without a copy.
  *
- * <p>Each call runs on the calling thread alone; several threads may call at once.
+ * <p>After {@link #useOneThread} each call runs on the calling thread alone; several threads may
+ * call at once.
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
 final class Blas {
@@ -51,6 +52,12 @@ final class Blas {
                     ADDRESS,
                     JAVA_INT),
                 Linker.Option.critical(true));
+  }
+
+  private Blas() {}
+
+  /** Keeps every call on its own thread from now on: ND4J asks for more when it is loaded. */
+  static void useOneThread() {
     try {
       Linker.nativeLinker()
           .downcallHandle(symbol("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT))
@@ -60,7 +67,17 @@ final class Blas {
     }
   }
 
-  private Blas() {}
+  /** On how many threads a call would run. */
+  static int threads() {
+    try {
+      return (int)
+          Linker.nativeLinker()
+              .downcallHandle(symbol("openblas_get_num_threads"), FunctionDescriptor.of(JAVA_INT))
+              .invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS does not tell its number of threads", e);
+    }
+  }
 
   /** The library with its version and the kernels it chose for this processor. */
   static String description() {

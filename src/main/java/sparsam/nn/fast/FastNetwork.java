@@ -50,6 +50,7 @@ public final class FastNetwork implements Network {
           "a batch size of %d is out of range; allowed is 1 or more".formatted(capacity));
     }
     Compiler compiler = new Compiler(architecture, capacity, threads);
+    Blas.useOneThread();
     this.architecture = architecture;
     this.capacity = capacity;
     this.parameters = compiler.parameters();

@@ -253,4 +253,14 @@ class FastNetworkTest {
     network.logits(batch.inputs(), from, count, logits);
     return logits;
   }
+
+  @Test
+  void everyMatrixProductStaysOnItsThreadThoughNd4jAsksForMore() {
+    Architecture architecture = Family.LENET_300_100.standard();
+    try (Network reference = Engine.DL4J.create(architecture, 0, 1, 1);
+        Network fast = Engine.FAST.create(architecture, 0, 1, 1)) {
+      assertEquals(reference.parameters().trainable(), fast.parameters().trainable());
+      assertEquals(1, Blas.threads());
+    }
+  }
 }
