@@ -32,7 +32,7 @@ final class Course {
 
   private final Track track;
   private final Optimizer optimizer;
-  private final Bench bench;
+  private final Workbench bench;
   private final Monitor monitor;
   private final Progress progress;
   private final Step step;
@@ -45,7 +45,7 @@ final class Course {
    */
   Course(
       Training training,
-      Bench bench,
+      Workbench bench,
       BatchOrder order,
       Control control,
       Monitor monitor,

@@ -39,7 +39,7 @@ final class Session {
   private final Control control;
   private final List<Track> tracks = new ArrayList<>();
   private final Journal journal;
-  private final Bench bench;
+  private final Workbench bench;
   private final Progress progress;
 
   /** Networks that trainings start from, and their masks, by name. */
@@ -75,7 +75,7 @@ final class Session {
     }
     this.progress = new Progress(monitor, work);
     this.journal = new Journal(folder, environment, tracks, data.test().labels(), monitor);
-    this.bench = new Bench(network, data, journal, monitor);
+    this.bench = new Workbench(network, data, journal, monitor);
   }
 
   /** Plans a training; returns what it costs. */

@@ -9,14 +9,14 @@ import sparsam.train.Evaluation;
 import sparsam.train.Evaluator;
 
 /** The one network of a run and what it is measured with. */
-final class Bench {
+final class Workbench {
   private final Network network;
   private final DataSet data;
   private final Journal journal;
   private final Monitor monitor;
   private final Evaluator evaluator;
 
-  Bench(Network network, DataSet data, Journal journal, Monitor monitor) {
+  Workbench(Network network, DataSet data, Journal journal, Monitor monitor) {
     this.network = network;
     this.data = data;
     this.journal = journal;
