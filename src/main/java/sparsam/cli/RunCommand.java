@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.Clock;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +55,6 @@ import sparsam.train.Control;
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
 
   @Spec private CommandSpec spec;
 
@@ -120,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
             "what to run is missing: a recipe file, or one of " + String.join(", ", Presets.NAMES));
       }
       Recipe recipe = recipe(source);
-      return RunFolder.create(out == null ? defaultFolder(recipe) : out, recipe);
+      return RunFolder.create(
+          out == null ? RunFolder.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out,
+          recipe);
     }
     if (out == null) {
       throw new ParameterException(
@@ -144,11 +144,6 @@ final class RunCommand implements Callable<Integer> {
             ? Presets.load(name)
             : RecipeReader.read(file);
     return RecipeReader.override(recipe, settings);
-  }
-
-  private static Path defaultFolder(Recipe recipe) {
-    String name = recipe.slug().isEmpty() ? "run" : recipe.slug();
-    return RUNS.resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "-" + name);
   }
 
   private int run(RunFolder folder) throws IOException, DataException {

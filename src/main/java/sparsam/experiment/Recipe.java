@@ -193,11 +193,6 @@ public record Recipe(
     }
   }
 
-  /** The name as a file name: lower-case letters, digits, dots and dashes. */
-  public String slug() {
-    return Slug.of(name);
-  }
-
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
   static void require(boolean allowed, String message, @Nullable Object... arguments) {
     if (!allowed) {

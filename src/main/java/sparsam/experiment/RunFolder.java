@@ -8,8 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters.Kind;
@@ -20,6 +24,8 @@ import sparsam.nn.Safetensors.Floats;
 public final class RunFolder implements AutoCloseable {
   private static final String RECIPE = "recipe.json";
   private static final String LOCK = ".lock";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
   private final Path path;
   private final Recipe recipe;
@@ -29,6 +35,22 @@ public final class RunFolder implements AutoCloseable {
     this.path = path;
     this.recipe = recipe;
     this.lock = lock;
+  }
+
+  /**
+   * Where a new run goes: the time and the recipe's name, and a number where two begin in one
+   * second.
+   *
+   * @param runs the folder of the runs' folders; need not exist
+   */
+  public static Path next(Path runs, Recipe recipe, Clock clock) {
+    String slug = Slug.of(recipe.name());
+    String name = STAMP.format(LocalDateTime.now(clock)) + "-" + (slug.isEmpty() ? "run" : slug);
+    Path folder = runs.resolve(name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = runs.resolve(name + "-" + i);
+    }
+    return folder;
   }
 
   /**

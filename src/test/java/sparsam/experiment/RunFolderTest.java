@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,5 +146,19 @@ class RunFolderTest {
     Files.writeString(
         file, Csv.line("1", "2", "3", "4", "5", "6", "7") + Csv.line(values.toArray()));
     assertEquals(values, Csv.read(file).get(1));
+  }
+
+  @Test
+  void the_next_runs_folder_has_its_time_and_name_and_is_never_one_that_is_there()
+      throws Exception {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
+    Recipe recipe = Presets.load("label-noise");
+    Path first = RunFolder.next(temp, recipe, clock);
+    assertEquals(temp.resolve("2026-03-04-050607-label-noise"), first);
+    RunFolder.create(first, recipe).close();
+    assertEquals(
+        temp.resolve("2026-03-04-050607-label-noise-2"), RunFolder.next(temp, recipe, clock));
+    Recipe nameless = RecipeReader.override(recipe, List.of("name=雪"));
+    assertEquals(temp.resolve("2026-03-04-050607-run"), RunFolder.next(temp, nameless, clock));
   }
 }

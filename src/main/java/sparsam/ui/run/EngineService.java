@@ -1,12 +1,8 @@
 package sparsam.ui.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +19,6 @@ import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RunFolder;
 import sparsam.experiment.Seeds;
-import sparsam.experiment.Slug;
 import sparsam.experiment.Weights;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
@@ -35,8 +30,6 @@ import sparsam.ui.run.Session.Outcome;
  */
 public final class EngineService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
   /** A step takes milliseconds; a thread that needs longer than this to stop is stuck. */
   private static final int SECONDS_TO_STOP = 10;
@@ -110,19 +103,11 @@ public final class EngineService implements AutoCloseable {
     if (session != null) {
       session.control().stop();
     }
-    Session begun = new Session(recipe, newFolder(recipe));
+    Session begun =
+        new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     session = begun;
     thread.execute(() -> begun.end(run(begun)));
     return begun;
-  }
-
-  private Path newFolder(Recipe recipe) {
-    String name = STAMP.format(LocalDateTime.now(equipment.clock())) + "-" + Slug.of(recipe.name());
-    Path folder = equipment.runs().resolve(name);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = equipment.runs().resolve(name + "-" + i);
-    }
-    return folder;
   }
 
   private Outcome run(Session session) {
