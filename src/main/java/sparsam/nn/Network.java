@@ -7,7 +7,7 @@ package sparsam.nn;
  * <p>Inputs are [count, 784] row after row, labels 0–9. Not safe for use by more than one thread at
  * a time.
  */
-public interface Network extends AutoCloseable {
+public interface Network extends Classifier, AutoCloseable {
   Architecture architecture();
 
   /**
@@ -37,13 +37,6 @@ public interface Network extends AutoCloseable {
    * mean cross-entropy.
    */
   double recalibrate(float[] inputs, int[] labels, int count);
-
-  /**
-   * Evaluation mode (BatchNorm on running statistics): writes [count, 10] logits, any count.
-   *
-   * @param from index of the first image in {@code inputs}
-   */
-  void logits(float[] inputs, int from, int count, float[] logits);
 
   /** Releases threads and native memory. */
   @Override

@@ -2,18 +2,18 @@ package sparsam.train;
 
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
-import sparsam.nn.Network;
+import sparsam.nn.Classifier;
 
-/** Asks a network, in evaluation mode, about sets of images. */
+/** Asks a classifier about sets of images. */
 public final class Evaluator {
   /** Images at a time: enough to keep the processor busy, few enough for its caches. */
   private static final int CHUNK = 512;
 
-  private final Network network;
+  private final Classifier classifier;
   private final float[] logits = new float[CHUNK * Architecture.CLASSES];
 
-  public Evaluator(Network network) {
-    this.network = network;
+  public Evaluator(Classifier classifier) {
+    this.classifier = classifier;
   }
 
   public Evaluation evaluate(Examples examples) {
@@ -27,7 +27,7 @@ public final class Evaluator {
     double loss = 0;
     for (int from = 0; from < count; from += CHUNK) {
       int size = Math.min(CHUNK, count - from);
-      network.logits(examples.inputs(), from, size, logits);
+      classifier.logits(examples.inputs(), from, size, logits);
       for (int i = 0; i < size; i++) {
         int row = i * Architecture.CLASSES;
         int label = examples.labels()[from + i];
