@@ -1,6 +1,8 @@
 package sparsam.nn;
 
-/** Tells which digit or article an image shows. Not safe for use by more than one thread at a time. */
+/**
+ * Tells which digit or article an image shows. Not safe for use by more than one thread at a time.
+ */
 public interface Classifier {
   /**
    * Evaluation mode (BatchNorm on running statistics): writes [count, 10] logits, any count.
