@@ -9,12 +9,15 @@ import sparsam.nn.fast.Activations.Layout;
  * BatchNorm over channels as PyTorch computes it: normalises by the batch's biased variance, keeps
  * a running mean and an unbiased running variance with momentum 0.1.
  *
- * <p>Mean and squared deviations are taken image by image, twice over what is still in the cache,
- * and merged in double precision (Chan, Golub and LeVeque 1983).
+ * <p>Mean and squared deviations are taken over a few images at a time, while they are in the
+ * cache, and merged in double precision (Chan, Golub and LeVeque 1983).
  */
 final class BatchNorm implements Layer {
   static final double EPSILON = 1e-5;
   static final double MOMENTUM = 0.1;
+
+  /** Images whose sums are taken in single precision before they go to the double ones. */
+  private static final int GROUP = 8;
 
   private final Activations input;
   private final Activations output;
@@ -26,18 +29,42 @@ final class BatchNorm implements Layer {
   private final float[] gradient;
   private final int channels;
   private final int positions;
+  private final Tile tile;
+  private final Local[] locals;
 
   /**
-   * By lane: [mean, squared deviations] going forward, [Σ dy, Σ dy·(x − mean)] going backward; [2 ·
-   * channels].
+   * What a lane keeps.
+   *
+   * @param sums [mean, squared deviations] of its images going forward, [Σ dy, Σ dy·(x − mean)]
+   *     going backward; [2 · channels]
+   * @param mean the batch's, a tile
+   * @param inverse 1/deviation of the batch; [channels]
+   * @param a,b,c coefficients or sums of the pass at hand, tiles
+   * @param x,y what is being worked on, tiles: only arrays with one index between them are combined
+   *     by the processor's vectors
    */
-  private final double[][] sums;
-
-  /**
-   * By lane: the batch's mean, 1/deviation, and three coefficients for the pass at hand; [5 ·
-   * channels].
-   */
-  private final float[][] own;
+  private record Local(
+      double[] sums,
+      float[] mean,
+      float[] inverse,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] x,
+      float[] y) {
+    static Local of(Tile tile) {
+      int length = tile.length();
+      return new Local(
+          new double[2 * tile.channels()],
+          new float[length],
+          new float[tile.channels()],
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length]);
+    }
+  }
 
   BatchNorm(
       Activations input,
@@ -60,18 +87,14 @@ final class BatchNorm implements Layer {
     this.gradient = gradient;
     this.channels = channels;
     this.positions = input.features() / channels;
-    this.sums = new double[lanes][2 * channels];
-    this.own = new float[lanes][5 * channels];
+    this.tile = Tile.of(channels, positions);
+    this.locals = new Local[lanes];
+    Arrays.setAll(locals, _ -> Local.of(tile));
   }
 
   @Override
   public Activations output() {
     return output;
-  }
-
-  @Override
-  public int scratch() {
-    return 2 * channels;
   }
 
   @Override
@@ -87,71 +110,92 @@ final class BatchNorm implements Layer {
 
   /** Mean and 1/deviation as training left them. */
   private void recall(Lane lane) {
-    float[] mine = own[lane.index()];
-    for (int c = 0; c < channels; c++) {
-      mine[c] = values[runningMean.offset() + c];
-      mine[channels + c] = (float) (1 / Math.sqrt(values[runningVariance.offset() + c] + EPSILON));
+    Local local = locals[lane.index()];
+    for (int k = 0; k < channels; k++) {
+      local.mean[k] = values[runningMean.offset() + k];
+      local.inverse[k] = (float) (1 / Math.sqrt(values[runningVariance.offset() + k] + EPSILON));
     }
   }
 
+  /** y = a·x + b with a = γ/deviation and b = β − a·mean. */
   private void normalise(Lane lane, int count) {
-    float[] mine = own[lane.index()];
-    for (int c = 0; c < channels; c++) {
-      float a = values[scale.offset() + c] * mine[channels + c];
-      mine[2 * channels + c] = a;
-      mine[3 * channels + c] = values[shift.offset() + c] - mine[c] * a;
+    Local local = locals[lane.index()];
+    float[] a = local.a;
+    float[] b = local.b;
+    for (int k = 0; k < channels; k++) {
+      a[k] = values[scale.offset() + k] * local.inverse[k];
+      b[k] = values[shift.offset() + k] - local.mean[k] * a[k];
     }
-    float[] x = input.values();
-    float[] y = output.values();
-    int end = lane.to(count) * input.features();
-    for (int i = lane.from(count) * input.features(); i < end; i += channels) {
-      for (int c = 0; c < channels; c++) {
-        y[i + c] = x[i + c] * mine[2 * channels + c] + mine[3 * channels + c];
+    tile.spread(a, 0);
+    tile.spread(b, 0);
+    float[] x = local.x;
+    int length = tile.length();
+    int end = input.to(lane, count);
+    for (int i = input.from(lane, count); i < end; i += length) {
+      System.arraycopy(input.values(), i, x, 0, length);
+      for (int j = 0; j < length; j++) {
+        x[j] = x[j] * a[j] + b[j];
       }
+      System.arraycopy(x, 0, output.values(), i, length);
     }
   }
 
   /** Mean and squared deviations of this lane's images, by channel. */
   private void measure(Lane lane, int count) {
-    double[] sum = sums[lane.index()];
-    Arrays.fill(sum, 0);
-    float[] x = input.values();
-    float[] scratch = lane.scratch();
+    Local local = locals[lane.index()];
+    Arrays.fill(local.sums, 0);
     int from = lane.from(count);
-    for (int image = from; image < lane.to(count); image++) {
-      int first = image * input.features();
-      int end = first + input.features();
-      Arrays.fill(scratch, 0, 2 * channels, 0);
-      for (int i = first; i < end; i += channels) {
-        for (int c = 0; c < channels; c++) {
-          scratch[c] += x[i + c];
-        }
+    int to = lane.to(count);
+    for (int first = from; first < to; first += GROUP) {
+      measure(local, first, Math.min(GROUP, to - first), first - from);
+    }
+  }
+
+  /**
+   * Merges a group of images into a lane's mean and squared deviations.
+   *
+   * @param before images that are in them already
+   */
+  private void measure(Local local, int first, int images, int before) {
+    float[] x = local.x;
+    float[] mean = local.a;
+    float[] squares = local.b;
+    int length = tile.length();
+    int end = (first + images) * input.features();
+    Arrays.fill(mean, 0);
+    for (int i = first * input.features(); i < end; i += length) {
+      System.arraycopy(input.values(), i, x, 0, length);
+      for (int j = 0; j < length; j++) {
+        mean[j] += x[j];
       }
-      float part = 1f / positions;
-      for (int c = 0; c < channels; c++) {
-        scratch[c] *= part;
+    }
+    int n = images * positions;
+    for (int k = 0; k < channels; k++) {
+      mean[k] = (float) (tile.sum(mean, 0, k) / n);
+    }
+    tile.spread(mean, 0);
+    Arrays.fill(squares, 0);
+    for (int i = first * input.features(); i < end; i += length) {
+      System.arraycopy(input.values(), i, x, 0, length);
+      for (int j = 0; j < length; j++) {
+        float deviation = x[j] - mean[j];
+        squares[j] += deviation * deviation;
       }
-      for (int i = first; i < end; i += channels) {
-        for (int c = 0; c < channels; c++) {
-          float deviation = x[i + c] - scratch[c];
-          scratch[channels + c] += deviation * deviation;
-        }
-      }
-      int before = image - from;
-      for (int c = 0; c < channels; c++) {
-        double delta = scratch[c] - sum[c];
-        sum[c] += delta / (before + 1);
-        sum[channels + c] +=
-            scratch[channels + c] + delta * delta * positions * before / (before + 1);
-      }
+    }
+    double[] sums = local.sums;
+    int all = before + images;
+    for (int k = 0; k < channels; k++) {
+      double delta = mean[k] - sums[k];
+      sums[k] += delta * images / all;
+      sums[channels + k] += tile.sum(squares, 0, k) + delta * delta * n * before / all;
     }
   }
 
   /** The batch's mean and 1/deviation from all lanes' parts, the same on every lane. */
   private void merge(Lane lane, int count, boolean update) {
-    float[] mine = own[lane.index()];
+    Local local = locals[lane.index()];
     long n = (long) count * positions;
-    for (int c = 0; c < channels; c++) {
+    for (int k = 0; k < channels; k++) {
       double mean = 0;
       double squares = 0;
       long seen = 0;
@@ -160,21 +204,23 @@ final class BatchNorm implements Layer {
             (long) (Lane.start(count, l + 1, lane.lanes()) - Lane.start(count, l, lane.lanes()))
                 * positions;
         if (part > 0) {
-          double delta = sums[l][c] - mean;
+          double[] sums = locals[l].sums;
+          double delta = sums[k] - mean;
           mean += delta * part / (seen + part);
-          squares += sums[l][channels + c] + delta * delta * seen * part / (seen + part);
+          squares += sums[channels + k] + delta * delta * seen * part / (seen + part);
           seen += part;
         }
       }
-      mine[c] = (float) mean;
-      mine[channels + c] = (float) (1 / Math.sqrt(squares / n + EPSILON));
+      local.mean[k] = (float) mean;
+      local.inverse[k] = (float) (1 / Math.sqrt(squares / n + EPSILON));
       if (update && lane.first()) {
-        int m = runningMean.offset() + c;
-        int v = runningVariance.offset() + c;
+        int m = runningMean.offset() + k;
+        int v = runningVariance.offset() + k;
         values[m] = (float) ((1 - MOMENTUM) * values[m] + MOMENTUM * mean);
         values[v] = (float) ((1 - MOMENTUM) * values[v] + MOMENTUM * squares / (n - 1));
       }
     }
+    tile.spread(local.mean, 0);
   }
 
   @Override
@@ -184,58 +230,77 @@ final class BatchNorm implements Layer {
 
   /** Σ dy and Σ dy·(x − mean) of this lane's images, by channel. */
   private void sum(Lane lane, int count) {
-    float[] mine = own[lane.index()];
-    double[] sum = sums[lane.index()];
-    float[] scratch = lane.scratch();
-    float[] x = input.values();
-    float[] dy = output.gradients();
-    Arrays.fill(sum, 0);
-    int features = input.features();
-    for (int image = lane.from(count); image < lane.to(count); image++) {
-      Arrays.fill(scratch, 0, 2 * channels, 0);
-      for (int i = image * features; i < (image + 1) * features; i += channels) {
-        for (int c = 0; c < channels; c++) {
-          scratch[c] += dy[i + c];
-          scratch[channels + c] += dy[i + c] * (x[i + c] - mine[c]);
-        }
-      }
-      for (int c = 0; c < 2 * channels; c++) {
-        sum[c] += scratch[c];
-      }
+    Local local = locals[lane.index()];
+    Arrays.fill(local.sums, 0);
+    int to = lane.to(count);
+    for (int first = lane.from(count); first < to; first += GROUP) {
+      sum(local, first, Math.min(GROUP, to - first));
     }
   }
 
-  private void differentiate(Lane lane, int count) {
-    float[] mine = own[lane.index()];
-    long n = (long) count * positions;
-    for (int c = 0; c < channels; c++) {
-      double shiftGradient = 0;
-      double product = 0;
-      for (double[] sum : sums) {
-        shiftGradient += sum[c];
-        product += sum[channels + c];
-      }
-      double inverse = mine[channels + c];
-      double a = values[scale.offset() + c] * inverse;
-      mine[2 * channels + c] = (float) a;
-      mine[3 * channels + c] = (float) (-a * inverse * inverse * product / n);
-      mine[4 * channels + c] = (float) (-a * shiftGradient / n);
-      if (lane.first()) {
-        gradient[scale.offset() + c] = (float) (product * inverse);
-        gradient[shift.offset() + c] = (float) shiftGradient;
+  private void sum(Local local, int first, int images) {
+    float[] x = local.x;
+    float[] dy = local.y;
+    float[] mean = local.mean;
+    float[] shifts = local.a;
+    float[] products = local.b;
+    int length = tile.length();
+    int end = (first + images) * input.features();
+    Arrays.fill(shifts, 0);
+    Arrays.fill(products, 0);
+    for (int i = first * input.features(); i < end; i += length) {
+      System.arraycopy(input.values(), i, x, 0, length);
+      System.arraycopy(output.gradients(), i, dy, 0, length);
+      for (int j = 0; j < length; j++) {
+        shifts[j] += dy[j];
+        products[j] += dy[j] * (x[j] - mean[j]);
       }
     }
-    float[] x = input.values();
-    float[] dx = input.gradients();
-    float[] dy = output.gradients();
-    int end = lane.to(count) * input.features();
-    for (int i = lane.from(count) * input.features(); i < end; i += channels) {
-      for (int c = 0; c < channels; c++) {
-        dx[i + c] =
-            dy[i + c] * mine[2 * channels + c]
-                + (x[i + c] - mine[c]) * mine[3 * channels + c]
-                + mine[4 * channels + c];
+    for (int k = 0; k < channels; k++) {
+      local.sums[k] += tile.sum(shifts, 0, k);
+      local.sums[channels + k] += tile.sum(products, 0, k);
+    }
+  }
+
+  /** dx = a·dy + b·(x − mean) + c. */
+  private void differentiate(Lane lane, int count) {
+    Local local = locals[lane.index()];
+    float[] mean = local.mean;
+    float[] a = local.a;
+    float[] b = local.b;
+    float[] c = local.c;
+    long n = (long) count * positions;
+    for (int k = 0; k < channels; k++) {
+      double shiftGradient = 0;
+      double product = 0;
+      for (Local part : locals) {
+        shiftGradient += part.sums[k];
+        product += part.sums[channels + k];
       }
+      double inverse = local.inverse[k];
+      double factor = values[scale.offset() + k] * inverse;
+      a[k] = (float) factor;
+      b[k] = (float) (-factor * inverse * inverse * product / n);
+      c[k] = (float) (-factor * shiftGradient / n);
+      if (lane.first()) {
+        gradient[scale.offset() + k] = (float) (product * inverse);
+        gradient[shift.offset() + k] = (float) shiftGradient;
+      }
+    }
+    tile.spread(a, 0);
+    tile.spread(b, 0);
+    tile.spread(c, 0);
+    float[] x = local.x;
+    float[] dy = local.y;
+    int length = tile.length();
+    int end = input.to(lane, count);
+    for (int i = input.from(lane, count); i < end; i += length) {
+      System.arraycopy(input.values(), i, x, 0, length);
+      System.arraycopy(output.gradients(), i, dy, 0, length);
+      for (int j = 0; j < length; j++) {
+        dy[j] = dy[j] * a[j] + (x[j] - mean[j]) * b[j] + c[j];
+      }
+      System.arraycopy(dy, 0, input.gradients(), i, length);
     }
   }
 }
