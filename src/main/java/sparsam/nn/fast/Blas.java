@@ -27,8 +27,10 @@ final class Blas {
 
   private static final int MAX_DESCRIPTION = 1024;
 
-  /** A constant, so that the compiler sees through it to a plain call. */
+  /** Constants, so that the compiler sees through them to plain calls. */
   private static final MethodHandle SGEMM;
+
+  private static final MethodHandle SAXPY;
 
   static {
     Loader.load(openblas_nolapack.class);
@@ -51,6 +53,13 @@ final class Blas {
                     JAVA_FLOAT,
                     ADDRESS,
                     JAVA_INT),
+                Linker.Option.critical(true));
+    SAXPY =
+        Linker.nativeLinker()
+            .downcallHandle(
+                symbol("cblas_saxpy"),
+                FunctionDescriptor.ofVoid(
+                    JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT),
                 Linker.Option.critical(true));
   }
 
@@ -142,6 +151,18 @@ final class Blas {
           ldc);
     } catch (Throwable e) {
       throw new IllegalStateException("matrix product %d × %d × %d".formatted(m, n, k), e);
+    }
+  }
+
+  /**
+   * target += source. For runs at unlike places of two arrays, which Java's compiler does not
+   * vectorise.
+   */
+  static void add(float[] source, int sourceOffset, float[] target, int targetOffset, int length) {
+    try {
+      SAXPY.invokeExact(length, 1f, at(source, sourceOffset), 1, at(target, targetOffset), 1);
+    } catch (Throwable e) {
+      throw new IllegalStateException("sum of %d values".formatted(length), e);
     }
   }
 

@@ -20,6 +20,8 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.dl4j.Configurations;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
+import sparsam.nn.fast.Patches.Columns;
+import sparsam.nn.fast.Patches.Rows;
 
 /**
  * Turns DL4J's configuration of an architecture into the fast engine's layers, their parameters and
@@ -135,11 +137,10 @@ final class Compiler {
             new Convolution(
                 last,
                 capacity,
-                geometry,
+                layers.isEmpty() ? new Columns(geometry) : new Rows(geometry),
                 parameters,
                 slice(name + ".weight"),
-                slice(name + ".bias"),
-                !layers.isEmpty()));
+                slice(name + ".bias")));
         channels = geometry.out();
         side = geometry.outSide();
       }
@@ -159,7 +160,7 @@ final class Compiler {
       case ActivationLayer activation ->
           put(new Rectifier(last, slope(activation.getActivationFn())));
       case SubsamplingLayer _ -> {
-        put(new MaxPool(last, side, channels, capacity));
+        put(new MaxPool(last, side, channels, capacity, threads));
         side /= 2;
       }
       case OutputLayer output -> dense(output.getLayerName());

@@ -4,29 +4,23 @@ import java.util.Arrays;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
+import sparsam.nn.fast.Patches.Columns;
+import sparsam.nn.fast.Patches.Rows;
 
 /**
  * A convolution as matrix products over a few images at a time: their patches are gathered into a
- * block that stays in the core's cache, [positions, kernel · kernel · in], multiplied by W [out,
- * kernel · kernel · in], and gathered again for the gradient, which costs less than keeping them.
+ * block, multiplied by W [out, kernel · kernel · in], and gathered again for the gradient, which
+ * costs less than keeping them.
  */
 final class Convolution implements Layer {
-  /**
-   * A block of patches of about this many floats: large enough for a fast product, small enough for
-   * a core's cache.
-   */
-  private static final int BLOCK = 200_000;
-
-  /** Runs of memory up to this long are copied by a loop, longer ones by the system's copy. */
-  private static final int SHORT_RUN = 12;
-
   private final Activations input;
   private final Activations output;
   private final Geometry geometry;
+  private final Patches patches;
+  private final Tile tile;
   private final float[] w;
   private final int weights;
   private final int biases;
-  private final boolean inputGradient;
   private final int block;
 
   /**
@@ -45,31 +39,33 @@ final class Convolution implements Layer {
       return outSide() * outSide();
     }
 
+    /** The row or column of the image where the patch of an output's row or column begins. */
+    int from(int out) {
+      return out * stride - padding;
+    }
+
     /** Values of one patch. */
     int patch() {
       return kernel * kernel * in;
     }
   }
 
-  /**
-   * @param inputGradient false where nothing below trains
-   */
   Convolution(
       Activations input,
       int capacity,
-      Geometry geometry,
+      Patches patches,
       Parameters parameters,
       Slice weight,
-      Slice bias,
-      boolean inputGradient) {
+      Slice bias) {
     this.input = input;
-    this.geometry = geometry;
+    this.geometry = patches.geometry();
+    this.patches = patches;
+    this.tile = Tile.of(geometry.out(), geometry.positions());
     this.output = Activations.of(Layout.IMAGES, geometry.positions() * geometry.out(), capacity);
     this.w = parameters.values();
     this.weights = weight.offset();
     this.biases = bias.offset();
-    this.inputGradient = inputGradient;
-    this.block = Math.max(1, Math.min(capacity, BLOCK / (geometry.positions() * geometry.patch())));
+    this.block = Math.min(capacity, patches.imagesPerBlock());
   }
 
   /**
@@ -92,8 +88,13 @@ final class Convolution implements Layer {
     return output;
   }
 
+  /** A block of patches and a tile. */
   @Override
   public int scratch() {
+    return blockLength() + tile.length();
+  }
+
+  private int blockLength() {
     return block * geometry.positions() * geometry.patch();
   }
 
@@ -103,29 +104,35 @@ final class Convolution implements Layer {
   }
 
   private void forward(Lane lane, int count) {
+    float[] scratch = lane.scratch();
     int out = geometry.out();
+    int patch = geometry.patch();
     float[] y = output.values();
+    int bias = blockLength();
+    System.arraycopy(w, biases, scratch, bias, out);
+    tile.spread(scratch, bias);
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
-      gather(image, images, lane.scratch());
-      for (int p = 0; p < positions; p++) {
-        System.arraycopy(w, biases, y, first + p * out, out);
+      patches.gather(input.values(), image, images, scratch);
+      for (int i = first; i < first + positions * out; i += tile.length()) {
+        System.arraycopy(scratch, bias, y, i, tile.length());
       }
+      boolean columns = patches instanceof Columns;
       Blas.multiply(
-          false,
+          columns,
           true,
           positions,
           out,
-          geometry.patch(),
-          lane.scratch(),
+          patch,
+          scratch,
           0,
-          geometry.patch(),
+          columns ? positions : patch,
           w,
           weights,
-          geometry.patch(),
+          patch,
           1,
           y,
           first,
@@ -139,58 +146,49 @@ final class Convolution implements Layer {
   }
 
   private void backward(Lane lane, int count) {
+    float[] scratch = lane.scratch();
     int out = geometry.out();
     int patch = geometry.patch();
     float[] dy = output.gradients();
     float[] gradient = lane.gradient();
+    int bias = blockLength();
     Arrays.fill(gradient, weights, weights + out * patch, 0);
-    Arrays.fill(gradient, biases, biases + out, 0);
+    Arrays.fill(scratch, bias, bias + tile.length(), 0);
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
-      gather(image, images, lane.scratch());
+      patches.gather(input.values(), image, images, scratch);
+      boolean columns = patches instanceof Columns;
       Blas.multiply(
           true,
-          false,
+          columns,
           out,
           patch,
           positions,
           dy,
           first,
           out,
-          lane.scratch(),
+          scratch,
           0,
-          patch,
+          columns ? positions : patch,
           1,
           gradient,
           weights,
           patch);
-      for (int p = first; p < first + positions * out; p += out) {
-        for (int o = 0; o < out; o++) {
-          gradient[biases + o] += dy[p + o];
-        }
+      for (int i = first; i < first + positions * out; i += tile.length()) {
+        Blas.add(dy, i, scratch, bias, tile.length());
       }
-      if (inputGradient) {
+      if (patches instanceof Rows rows) {
         Blas.multiply(
-            false,
-            false,
-            positions,
-            patch,
-            out,
-            dy,
-            first,
-            out,
-            w,
-            weights,
-            patch,
-            0,
-            lane.scratch(),
-            0,
+            false, false, positions, patch, out, dy, first, out, w, weights, patch, 0, scratch, 0,
             patch);
-        scatter(image, images, lane.scratch());
+        rows.scatter(scratch, image, images, input.gradients());
       }
+    }
+    for (int o = 0; o < out; o++) {
+      gradient[biases + o] = (float) tile.sum(scratch, bias, o);
     }
   }
 
@@ -210,80 +208,6 @@ final class Convolution implements Layer {
       for (int i = biases + lane.from(geometry.out()); i < biases + lane.to(geometry.out()); i++) {
         total[i] += part[i];
       }
-    }
-  }
-
-  /** Copies the patches of some images into a block, with zeros for the border. */
-  private void gather(int image, int images, float[] patches) {
-    float[] x = input.values();
-    int in = geometry.in();
-    int side = geometry.side();
-    int kernel = geometry.kernel();
-    int outSide = geometry.outSide();
-    int to = 0;
-    for (int i = image; i < image + images; i++) {
-      int base = i * side * side * in;
-      for (int oy = 0; oy < outSide; oy++) {
-        for (int ox = 0; ox < outSide; ox++) {
-          int left = ox * geometry.stride() - geometry.padding();
-          int skip = Math.max(0, -left);
-          int run = Math.min(kernel, side - left) - skip;
-          for (int ky = 0; ky < kernel; ky++, to += kernel * in) {
-            int row = oy * geometry.stride() - geometry.padding() + ky;
-            if (row < 0 || row >= side) {
-              Arrays.fill(patches, to, to + kernel * in, 0);
-            } else {
-              if (run < kernel) {
-                Arrays.fill(patches, to, to + kernel * in, 0);
-              }
-              copy(x, base + (row * side + left + skip) * in, patches, to + skip * in, run * in);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /** Adds the patches' gradient to where they came from. */
-  private void scatter(int image, int images, float[] patches) {
-    float[] dx = input.gradients();
-    int in = geometry.in();
-    int side = geometry.side();
-    int kernel = geometry.kernel();
-    int outSide = geometry.outSide();
-    Arrays.fill(dx, image * input.features(), (image + images) * input.features(), 0);
-    int from = 0;
-    for (int i = image; i < image + images; i++) {
-      int base = i * side * side * in;
-      for (int oy = 0; oy < outSide; oy++) {
-        for (int ox = 0; ox < outSide; ox++) {
-          int left = ox * geometry.stride() - geometry.padding();
-          int skip = Math.max(0, -left);
-          int run = Math.min(kernel, side - left) - skip;
-          for (int ky = 0; ky < kernel; ky++, from += kernel * in) {
-            int row = oy * geometry.stride() - geometry.padding() + ky;
-            if (row >= 0 && row < side) {
-              add(patches, from + skip * in, dx, base + (row * side + left + skip) * in, run * in);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static void copy(float[] source, int from, float[] target, int to, int length) {
-    if (length > SHORT_RUN) {
-      System.arraycopy(source, from, target, to, length);
-    } else {
-      for (int i = 0; i < length; i++) {
-        target[to + i] = source[from + i];
-      }
-    }
-  }
-
-  private static void add(float[] source, int from, float[] target, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      target[to + i] += source[from + i];
     }
   }
 }

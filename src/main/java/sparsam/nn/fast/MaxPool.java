@@ -6,22 +6,47 @@ import sparsam.nn.fast.Activations.Layout;
  * The largest of every 2×2 window, stride 2; the gradient goes to the first of equals, row by row,
  * as in PyTorch.
  *
- * <p>Written without branches, like {@link Rectifier}.
+ * <p>An image's windows are taken apart into four arrays, one for each corner: so the loops over
+ * them are long, and, like {@link Rectifier}'s, without branches.
  */
 final class MaxPool implements Layer {
   private final Activations input;
   private final Activations output;
   private final int side;
   private final int channels;
+  private final Windows[] windows;
+
+  /**
+   * What a lane keeps of the image at hand, [windows, channels] each.
+   *
+   * @param a,b,c,d the corners, row by row
+   * @param y the largest
+   * @param dy its gradient
+   */
+  private record Windows(float[] a, float[] b, float[] c, float[] d, float[] y, float[] dy) {
+    static Windows of(int length) {
+      return new Windows(
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length]);
+    }
+  }
 
   /**
    * @param side height and width of the input, even
    */
-  MaxPool(Activations input, int side, int channels, int capacity) {
+  MaxPool(Activations input, int side, int channels, int capacity, int lanes) {
     this.input = input;
     this.side = side;
     this.channels = channels;
     this.output = Activations.of(Layout.IMAGES, (side / 2) * (side / 2) * channels, capacity);
+    this.windows = new Windows[lanes];
+    for (int i = 0; i < lanes; i++) {
+      windows[i] = Windows.of(output.features());
+    }
   }
 
   @Override
@@ -35,20 +60,13 @@ final class MaxPool implements Layer {
   }
 
   private void forward(Lane lane, int count) {
-    float[] x = input.values();
-    float[] y = output.values();
-    int half = side / 2;
-    for (int window = lane.from(count) * half * half;
-        window < lane.to(count) * half * half;
-        window++) {
-      int a = corner(window);
-      int b = a + channels;
-      int c = a + side * channels;
-      int d = c + channels;
-      int out = window * channels;
-      for (int i = 0; i < channels; i++) {
-        y[out + i] = Math.max(Math.max(x[a + i], x[b + i]), Math.max(x[c + i], x[d + i]));
+    Windows at = windows[lane.index()];
+    for (int image = lane.from(count); image < lane.to(count); image++) {
+      takeApart(input.values(), image, at);
+      for (int i = 0; i < at.y.length; i++) {
+        at.y[i] = Math.max(Math.max(at.a[i], at.b[i]), Math.max(at.c[i], at.d[i]));
       }
+      System.arraycopy(at.y, 0, output.values(), image * at.y.length, at.y.length);
     }
   }
 
@@ -58,39 +76,51 @@ final class MaxPool implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    float[] x = input.values();
-    float[] y = output.values();
-    float[] dx = input.gradients();
-    float[] dy = output.gradients();
-    int half = side / 2;
-    for (int window = lane.from(count) * half * half;
-        window < lane.to(count) * half * half;
-        window++) {
-      int a = corner(window);
-      int b = a + channels;
-      int c = a + side * channels;
-      int d = c + channels;
-      int out = window * channels;
-      for (int i = 0; i < channels; i++) {
-        float largest = y[out + i];
-        float left = dy[out + i];
-        float behindA = left * differ(largest, x[a + i]);
-        dx[a + i] = left - behindA;
-        float behindB = behindA * differ(largest, x[b + i]);
-        dx[b + i] = behindA - behindB;
-        float behindC = behindB * differ(largest, x[c + i]);
-        dx[c + i] = behindB - behindC;
-        dx[d + i] = behindC;
+    Windows at = windows[lane.index()];
+    int length = at.y.length;
+    for (int image = lane.from(count); image < lane.to(count); image++) {
+      takeApart(input.values(), image, at);
+      System.arraycopy(output.values(), image * length, at.y, 0, length);
+      System.arraycopy(output.gradients(), image * length, at.dy, 0, length);
+      for (int i = 0; i < length; i++) {
+        float largest = at.y[i];
+        float left = at.dy[i];
+        float behindA = left * differ(largest, at.a[i]);
+        float behindB = behindA * differ(largest, at.b[i]);
+        float behindC = behindB * differ(largest, at.c[i]);
+        at.a[i] = left - behindA;
+        at.b[i] = behindA - behindB;
+        at.c[i] = behindB - behindC;
+        at.d[i] = behindC;
+      }
+      putTogether(at, input.gradients(), image);
+    }
+  }
+
+  private void takeApart(float[] images, int image, Windows at) {
+    int row = side * channels;
+    int i = 0;
+    for (int top = image * side * row; i < at.y.length; top += 2 * row) {
+      for (int from = top; from < top + row; from += 2 * channels, i += channels) {
+        System.arraycopy(images, from, at.a, i, channels);
+        System.arraycopy(images, from + channels, at.b, i, channels);
+        System.arraycopy(images, from + row, at.c, i, channels);
+        System.arraycopy(images, from + row + channels, at.d, i, channels);
       }
     }
   }
 
-  /** The index of a window's first value. */
-  private int corner(int window) {
-    int half = side / 2;
-    int row = window / half;
-    int column = window - row * half;
-    return 2 * (row * side + column) * channels;
+  private void putTogether(Windows at, float[] images, int image) {
+    int row = side * channels;
+    int i = 0;
+    for (int top = image * side * row; i < at.y.length; top += 2 * row) {
+      for (int to = top; to < top + row; to += 2 * channels, i += channels) {
+        System.arraycopy(at.a, i, images, to, channels);
+        System.arraycopy(at.b, i, images, to + channels, channels);
+        System.arraycopy(at.c, i, images, to + row, channels);
+        System.arraycopy(at.d, i, images, to + row + channels, channels);
+      }
+    }
   }
 
   /** 0 where x is the largest, otherwise 1. */

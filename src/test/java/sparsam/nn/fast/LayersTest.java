@@ -51,7 +51,7 @@ class LayersTest {
             1, 1, 2, 2, //
             -3, -4, 5, -INFINITY, //
             -3, -3, 5, 6);
-    MaxPool pool = new MaxPool(a, 4, 1, 1);
+    MaxPool pool = new MaxPool(a, 4, 1, 1, 2);
     set(pool.output().gradients(), 10, 20, 30, 40);
     run(pool, 1, 1);
     assertArrayEquals(new float[] {1, 2, -3, 6}, pool.output().values());
@@ -69,7 +69,7 @@ class LayersTest {
     for (int i = 0; i < a.values().length; i++) {
       a.values()[i] = random.nextInt(-4, 4);
     }
-    MaxPool pool = new MaxPool(a, side, channels, count);
+    MaxPool pool = new MaxPool(a, side, channels, count, 3);
     float[] dy = Samples.gaussian(random, pool.output().gradients().length);
     set(pool.output().gradients(), dy);
     run(pool, count, 3);
@@ -95,7 +95,7 @@ class LayersTest {
     for (int corner : new int[] {0, 1, 2, 3}) {
       Activations a = activations(1, 2, 3, 4);
       a.values()[corner] = Float.NaN;
-      MaxPool pool = new MaxPool(a, 2, 1, 1);
+      MaxPool pool = new MaxPool(a, 2, 1, 1, 1);
       run(pool, 1, 1);
       assertEquals(Float.NaN, pool.output().values()[0]);
     }
