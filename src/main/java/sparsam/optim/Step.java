@@ -1,10 +1,12 @@
 package sparsam.optim;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Network;
 import sparsam.nn.Network.Statistics;
 import sparsam.nn.Parameters;
+import sparsam.nn.Parameters.Slice;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
@@ -31,8 +33,10 @@ public final class Step {
   private final float[] w;
   private final float[] g;
   private final int n;
+  private final List<Slice> trainable;
   private final float[] saved;
   private final float[] momentum;
+  private final Norm norm = new Norm();
   private Optimizer optimizer;
 
   /**
@@ -48,6 +52,7 @@ public final class Step {
     this.w = parameters.values();
     this.g = network.gradient();
     this.n = parameters.trainable();
+    this.trainable = parameters.slices().stream().filter(Slice::trainable).toList();
     if (keep != null && keep.length != n) {
       throw new IllegalArgumentException(
           "a mask of %d parameters does not fit a network that has %d".formatted(keep.length, n));
@@ -97,14 +102,20 @@ public final class Step {
       }
       case Sgd sgd -> {
         double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
-        double norm = maskedNorm();
+        double gradientNorm = maskedNorm();
         if (moves()) {
           descend(sgd, w);
         }
-        yield new StepReport(loss, loss, norm, 0);
+        yield new StepReport(loss, loss, gradientNorm, 0);
       }
       case Sam sam ->
-          perturbed(sam.base(), inputs, labels, count, norm -> climb(sam.rho(), norm), sam.rho());
+          perturbed(
+              sam.base(),
+              inputs,
+              labels,
+              count,
+              gradientNorm -> climb(sam.rho(), gradientNorm),
+              sam.rho());
       case Asam asam ->
           perturbed(asam.base(), inputs, labels, count, _ -> climbAdaptively(asam), asam.rho());
     };
@@ -118,8 +129,8 @@ public final class Step {
   private StepReport perturbed(
       Sgd base, float[] inputs, int[] labels, int count, Climb climb, double rho) {
     double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
-    double norm = maskedNorm();
-    double epsilon = moves() ? climb.from(norm) : 0;
+    double gradientNorm = maskedNorm();
+    double epsilon = moves() ? climb.from(gradientNorm) : 0;
     double perturbedLoss = network.computeGradient(inputs, labels, count, Statistics.KEEP);
     if (moves()) {
       if (faults.contains(Fault.RECOMPUTED_EPSILON)) {
@@ -129,45 +140,47 @@ public final class Step {
         descend(base, saved);
       }
     }
-    return new StepReport(loss, perturbedLoss, norm, epsilon);
+    return new StepReport(loss, perturbedLoss, gradientNorm, epsilon);
   }
 
   private boolean moves() {
     return !faults.contains(Fault.FOREIGN_PARAMETERS);
   }
 
-  private double climb(double rho, double norm) {
-    float scale = (float) (rho / (norm + TINY));
+  private double climb(double rho, double gradientNorm) {
+    float scale = (float) (rho / (gradientNorm + TINY));
     for (int i = 0; i < n; i++) {
       saved[i] = w[i];
       w[i] += scale * g[i];
     }
-    return rho * norm / (norm + TINY);
+    return rho * gradientNorm / (gradientNorm + TINY);
   }
 
   private double climbAdaptively(Asam asam) {
     float eta = (float) asam.eta();
-    double squares = 0;
-    for (Parameters.Slice slice : network.parameters().slices()) {
-      boolean adaptive = slice.name().endsWith(".weight");
-      for (int i = slice.offset(); slice.trainable() && i < slice.end(); i++) {
-        double scaled = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
-        squares += scaled * scaled;
+    float[] scaled = saved;
+    for (Slice slice : trainable) {
+      boolean adaptive = isAdaptive(slice);
+      for (int i = slice.offset(); i < slice.end(); i++) {
+        scaled[i] = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
       }
     }
-    float scale = (float) (asam.rho() / (Math.sqrt(squares) + TINY));
-    double epsilonSquares = 0;
-    for (Parameters.Slice slice : network.parameters().slices()) {
-      boolean adaptive = slice.name().endsWith(".weight");
-      for (int i = slice.offset(); slice.trainable() && i < slice.end(); i++) {
+    float scale = (float) (asam.rho() / (norm.of(scaled, n) + TINY));
+    float[] epsilon = g; // is computed anew at w + ε
+    for (Slice slice : trainable) {
+      boolean adaptive = isAdaptive(slice);
+      for (int i = slice.offset(); i < slice.end(); i++) {
         float t = adaptive ? Math.abs(w[i]) + eta : 1;
-        float epsilon = scale * t * t * g[i];
+        epsilon[i] = scale * t * t * g[i];
         saved[i] = w[i];
-        w[i] += epsilon;
-        epsilonSquares += (double) epsilon * epsilon;
+        w[i] += epsilon[i];
       }
     }
-    return Math.sqrt(epsilonSquares);
+    return norm.of(epsilon, n);
+  }
+
+  private static boolean isAdaptive(Slice slice) {
+    return slice.name().endsWith(".weight");
   }
 
   /**
@@ -181,66 +194,48 @@ public final class Step {
     }
   }
 
-  /**
-   * Masks the gradient in place and returns its norm. Four sums, so that the processor need not
-   * wait for each addition.
-   */
   private double maskedNorm() {
+    maskGradient();
+    return norm.of(g, n);
+  }
+
+  private void maskGradient() {
     if (keep != null) {
-      maskGradient(keep);
-    }
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = 0;
-    for (; i <= n - 4; i += 4) {
-      a += (double) g[i] * g[i];
-      b += (double) g[i + 1] * g[i + 1];
-      c += (double) g[i + 2] * g[i + 2];
-      d += (double) g[i + 3] * g[i + 3];
-    }
-    for (; i < n; i++) {
-      a += (double) g[i] * g[i];
-    }
-    return Math.sqrt(a + b + c + d);
-  }
-
-  private void maskGradient(float[] mask) {
-    for (int i = 0; i < n; i++) {
-      g[i] *= mask[i];
+      for (int i = 0; i < n; i++) {
+        g[i] *= keep[i];
+      }
     }
   }
 
-  /** One SGD update of w, starting from {@code from} (w itself, or the copy that SAM saved). */
+  /**
+   * One SGD update of w, starting from {@code from} (w itself, or the copy that SAM saved). The
+   * gradient becomes the direction that w moves against.
+   */
   private void descend(Sgd sgd, float[] from) {
-    if (keep != null && optimizer.gradientsPerStep() == 2) {
-      maskGradient(keep);
+    if (optimizer.gradientsPerStep() == 2) {
+      maskGradient();
+    }
+    float decay = (float) sgd.weightDecay();
+    if (decay > 0) {
+      for (int i = 0; i < n; i++) {
+        g[i] += decay * from[i];
+      }
+    }
+    float mu = (float) sgd.momentum();
+    if (mu > 0) {
+      for (int i = 0; i < n; i++) {
+        momentum[i] = mu * momentum[i] + g[i];
+        g[i] = sgd.nesterov() ? g[i] + mu * momentum[i] : momentum[i];
+      }
     }
     float lr = (float) sgd.lr();
-    float decay = (float) sgd.weightDecay();
-    float mu = (float) sgd.momentum();
-    if (mu == 0) {
+    if (keep == null) {
       for (int i = 0; i < n; i++) {
-        w[i] = from[i] - lr * (g[i] + decay * from[i]);
-      }
-    } else if (sgd.nesterov()) {
-      for (int i = 0; i < n; i++) {
-        float d = g[i] + decay * from[i];
-        float v = mu * momentum[i] + d;
-        momentum[i] = v;
-        w[i] = from[i] - lr * (d + mu * v);
+        w[i] = from[i] - lr * g[i];
       }
     } else {
       for (int i = 0; i < n; i++) {
-        float v = mu * momentum[i] + (g[i] + decay * from[i]);
-        momentum[i] = v;
-        w[i] = from[i] - lr * v;
-      }
-    }
-    if (keep != null) {
-      for (int i = 0; i < n; i++) {
-        w[i] *= keep[i];
+        w[i] = (from[i] - lr * g[i]) * keep[i];
       }
     }
   }
