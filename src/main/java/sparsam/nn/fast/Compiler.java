@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -55,8 +56,8 @@ final class Compiler {
     this.gradient = new float[parameters.trainable()];
     this.input = Activations.of(Layout.IMAGES, Architecture.FEATURES, capacity);
     this.last = input;
-    for (org.deeplearning4j.nn.conf.layers.Layer layer : definition) {
-      add(layer);
+    for (int i = 0; i < definition.size(); i++) {
+      add(definition.get(i), i + 1 < definition.size() ? definition.get(i + 1) : null);
     }
   }
 
@@ -84,7 +85,7 @@ final class Compiler {
       String name = layer.getLayerName();
       switch (layer) {
         case ConvolutionLayer convolution -> {
-          Geometry g = geometry(convolution, side);
+          Geometry g = geometry(convolution, side, null);
           builder.add(
               name + ".weight",
               Kind.WEIGHT,
@@ -118,21 +119,28 @@ final class Compiler {
     return builder.build();
   }
 
-  private static Geometry geometry(ConvolutionLayer layer, int side) {
+  /**
+   * @param above the layer that takes what the convolution puts out
+   */
+  private static Geometry geometry(
+      ConvolutionLayer layer, int side, org.deeplearning4j.nn.conf.layers.@Nullable Layer above) {
     return new Geometry(
         (int) layer.getNIn(),
         side,
         (int) layer.getNOut(),
         layer.getKernelSize()[0],
         layer.getStride()[0],
-        layer.getPadding()[0]);
+        layer.getPadding()[0],
+        above instanceof SubsamplingLayer pool ? pool.getKernelSize()[0] : 1);
   }
 
-  private void add(org.deeplearning4j.nn.conf.layers.Layer definition) {
+  private void add(
+      org.deeplearning4j.nn.conf.layers.Layer definition,
+      org.deeplearning4j.nn.conf.layers.@Nullable Layer above) {
     String name = definition.getLayerName();
     switch (definition) {
       case ConvolutionLayer convolution -> {
-        Geometry geometry = geometry(convolution, side);
+        Geometry geometry = geometry(convolution, side, above);
         put(
             new Convolution(
                 last,
@@ -160,7 +168,7 @@ final class Compiler {
       case ActivationLayer activation ->
           put(new Rectifier(last, slope(activation.getActivationFn())));
       case SubsamplingLayer _ -> {
-        put(new MaxPool(last, side, channels, capacity, threads));
+        put(new MaxPool(last, capacity, threads));
         side /= 2;
       }
       case OutputLayer output -> dense(output.getLayerName());

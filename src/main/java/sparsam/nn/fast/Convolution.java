@@ -29,14 +29,22 @@ final class Convolution implements Layer {
    * @param in input channels
    * @param side input height and width
    * @param out output channels
+   * @param pool side of the windows that the next layer takes the largest of, 1 for none: positions
+   *     are put out as [pool · pool, windows], first every window's first corner, then every
+   *     window's second, so that the pool has long rows to compare
    */
-  record Geometry(int in, int side, int out, int kernel, int stride, int padding) {
+  record Geometry(int in, int side, int out, int kernel, int stride, int padding, int pool) {
     int outSide() {
       return (side + 2 * padding - kernel) / stride + 1;
     }
 
     int positions() {
       return outSide() * outSide();
+    }
+
+    /** How many windows lie side by side. */
+    int windowSide() {
+      return outSide() / pool;
     }
 
     /** The row or column of the image where the patch of an output's row or column begins. */

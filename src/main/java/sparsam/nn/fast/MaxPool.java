@@ -1,31 +1,33 @@
 package sparsam.nn.fast;
 
+import java.util.Arrays;
 import sparsam.nn.fast.Activations.Layout;
 
 /**
  * The largest of every 2×2 window, stride 2; the gradient goes to the first of equals, row by row,
  * as in PyTorch.
  *
- * <p>An image's windows are taken apart into four arrays, one for each corner: so the loops over
- * them are long, and, like {@link Rectifier}'s, without branches.
+ * <p>The convolution below puts the windows' corners out one after another: an image is [4 corners,
+ * windows, channels]. The loops are without branches, like {@link Rectifier}'s.
  */
 final class MaxPool implements Layer {
+  private static final int CORNERS = 4;
+
   private final Activations input;
   private final Activations output;
-  private final int side;
-  private final int channels;
-  private final Windows[] windows;
+  private final Corners[] corners;
 
   /**
-   * What a lane keeps of the image at hand, [windows, channels] each.
+   * What a lane keeps of the image at hand, [windows, channels] each: only arrays with one index
+   * between them are combined by the processor's vectors.
    *
-   * @param a,b,c,d the corners, row by row
+   * @param a,b,c,d the corners, row by row, or their gradients
    * @param y the largest
    * @param dy its gradient
    */
-  private record Windows(float[] a, float[] b, float[] c, float[] d, float[] y, float[] dy) {
-    static Windows of(int length) {
-      return new Windows(
+  private record Corners(float[] a, float[] b, float[] c, float[] d, float[] y, float[] dy) {
+    static Corners of(int length) {
+      return new Corners(
           new float[length],
           new float[length],
           new float[length],
@@ -33,20 +35,29 @@ final class MaxPool implements Layer {
           new float[length],
           new float[length]);
     }
+
+    void read(float[] images, int image) {
+      int at = CORNERS * image * y.length;
+      for (float[] corner : new float[][] {a, b, c, d}) {
+        System.arraycopy(images, at, corner, 0, corner.length);
+        at += corner.length;
+      }
+    }
+
+    void write(float[] images, int image) {
+      int at = CORNERS * image * y.length;
+      for (float[] corner : new float[][] {a, b, c, d}) {
+        System.arraycopy(corner, 0, images, at, corner.length);
+        at += corner.length;
+      }
+    }
   }
 
-  /**
-   * @param side height and width of the input, even
-   */
-  MaxPool(Activations input, int side, int channels, int capacity, int lanes) {
+  MaxPool(Activations input, int capacity, int lanes) {
     this.input = input;
-    this.side = side;
-    this.channels = channels;
-    this.output = Activations.of(Layout.IMAGES, (side / 2) * (side / 2) * channels, capacity);
-    this.windows = new Windows[lanes];
-    for (int i = 0; i < lanes; i++) {
-      windows[i] = Windows.of(output.features());
-    }
+    this.output = Activations.of(Layout.IMAGES, input.features() / CORNERS, capacity);
+    this.corners = new Corners[lanes];
+    Arrays.setAll(corners, _ -> Corners.of(output.features()));
   }
 
   @Override
@@ -60,13 +71,14 @@ final class MaxPool implements Layer {
   }
 
   private void forward(Lane lane, int count) {
-    Windows at = windows[lane.index()];
+    Corners at = corners[lane.index()];
+    int length = at.y.length;
     for (int image = lane.from(count); image < lane.to(count); image++) {
-      takeApart(input.values(), image, at);
-      for (int i = 0; i < at.y.length; i++) {
+      at.read(input.values(), image);
+      for (int i = 0; i < length; i++) {
         at.y[i] = Math.max(Math.max(at.a[i], at.b[i]), Math.max(at.c[i], at.d[i]));
       }
-      System.arraycopy(at.y, 0, output.values(), image * at.y.length, at.y.length);
+      System.arraycopy(at.y, 0, output.values(), image * length, length);
     }
   }
 
@@ -76,10 +88,10 @@ final class MaxPool implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    Windows at = windows[lane.index()];
+    Corners at = corners[lane.index()];
     int length = at.y.length;
     for (int image = lane.from(count); image < lane.to(count); image++) {
-      takeApart(input.values(), image, at);
+      at.read(input.values(), image);
       System.arraycopy(output.values(), image * length, at.y, 0, length);
       System.arraycopy(output.gradients(), image * length, at.dy, 0, length);
       for (int i = 0; i < length; i++) {
@@ -93,33 +105,7 @@ final class MaxPool implements Layer {
         at.c[i] = behindB - behindC;
         at.d[i] = behindC;
       }
-      putTogether(at, input.gradients(), image);
-    }
-  }
-
-  private void takeApart(float[] images, int image, Windows at) {
-    int row = side * channels;
-    int i = 0;
-    for (int top = image * side * row; i < at.y.length; top += 2 * row) {
-      for (int from = top; from < top + row; from += 2 * channels, i += channels) {
-        System.arraycopy(images, from, at.a, i, channels);
-        System.arraycopy(images, from + channels, at.b, i, channels);
-        System.arraycopy(images, from + row, at.c, i, channels);
-        System.arraycopy(images, from + row + channels, at.d, i, channels);
-      }
-    }
-  }
-
-  private void putTogether(Windows at, float[] images, int image) {
-    int row = side * channels;
-    int i = 0;
-    for (int top = image * side * row; i < at.y.length; top += 2 * row) {
-      for (int to = top; to < top + row; to += 2 * channels, i += channels) {
-        System.arraycopy(at.a, i, images, to, channels);
-        System.arraycopy(at.b, i, images, to + channels, channels);
-        System.arraycopy(at.c, i, images, to + row, channels);
-        System.arraycopy(at.d, i, images, to + row + channels, channels);
-      }
+      at.write(input.gradients(), image);
     }
   }
 

@@ -66,26 +66,35 @@ sealed interface Patches {
     }
 
     private void forEachRun(int first, int images, RunAction action) {
+      int pool = geometry.pool();
+      int windowSide = geometry.windowSide();
+      int patch = geometry.patch();
+      int at = 0;
+      for (int i = first; i < first + images; i++) {
+        for (int corner = 0; corner < pool * pool; corner++) {
+          for (int wy = 0; wy < windowSide; wy++) {
+            for (int wx = 0; wx < windowSide; wx++, at += patch) {
+              forEachRun(i, wy * pool + corner / pool, wx * pool + corner % pool, at, action);
+            }
+          }
+        }
+      }
+    }
+
+    private void forEachRun(int i, int oy, int ox, int at, RunAction action) {
       int in = geometry.in();
       int side = geometry.side();
       int kernel = geometry.kernel();
-      int at = 0;
-      for (int i = first; i < first + images; i++) {
-        for (int oy = 0; oy < geometry.outSide(); oy++) {
-          for (int ox = 0; ox < geometry.outSide(); ox++) {
-            int left = geometry.from(ox);
-            int skip = Math.max(0, -left);
-            int run = Math.min(kernel, side - left) - skip;
-            for (int ky = 0; ky < kernel; ky++, at += kernel * in) {
-              int row = geometry.from(oy) + ky;
-              if (row >= 0 && row < side) {
-                int image = ((i * side + row) * side + left + skip) * in;
-                action.on(at, skip * in, image, run * in);
-              } else {
-                action.on(at, 0, 0, 0);
-              }
-            }
-          }
+      int left = geometry.from(ox);
+      int skip = Math.max(0, -left);
+      int run = Math.min(kernel, side - left) - skip;
+      for (int ky = 0; ky < kernel; ky++) {
+        int begin = at + ky * kernel * in;
+        int row = geometry.from(oy) + ky;
+        if (row >= 0 && row < side) {
+          action.on(begin, skip * in, ((i * side + row) * side + left + skip) * in, run * in);
+        } else {
+          action.on(begin, 0, 0, 0);
         }
       }
     }
@@ -107,41 +116,71 @@ sealed interface Patches {
 
     @Override
     public void gather(float[] x, int first, int images, float[] block) {
-      int side = geometry.side();
-      int outSide = geometry.outSide();
+      int pool = geometry.pool();
+      int plane = geometry.windowSide() * geometry.windowSide();
       int at = 0;
       for (int ky = 0; ky < geometry.kernel(); ky++) {
         for (int kx = 0; kx < geometry.kernel(); kx++) {
           for (int i = first; i < first + images; i++) {
-            for (int oy = 0; oy < outSide; oy++, at += outSide) {
-              int row = geometry.from(oy) + ky;
-              if (row >= 0 && row < side) {
-                copy(x, (i * side + row) * side, kx, block, at);
-              } else {
-                Arrays.fill(block, at, at + outSide, 0);
-              }
+            for (int corner = 0; corner < pool * pool; corner++, at += plane) {
+              int ready = ky < geometry.stride() ? 0 : reuse(images, corner, block, at);
+              int row = geometry.from(corner / pool) + ky;
+              int column = geometry.from(corner % pool) + kx;
+              gather(x, i, row, column, ready, block, at);
             }
           }
         }
       }
     }
 
-    /** What a row of the image gives column {@code kx} of the patches above it. */
-    private void copy(float[] x, int row, int kx, float[] block, int at) {
-      int stride = geometry.stride();
-      int outSide = geometry.outSide();
-      int column = geometry.from(0) + kx;
-      int begin = Math.ceilDiv(Math.max(0, -column), stride);
-      int end = Math.min(outSide, Math.ceilDiv(geometry.side() - column, stride));
-      Arrays.fill(block, at, at + begin, 0);
-      if (stride == 1) {
-        System.arraycopy(x, row + column + begin, block, at + begin, end - begin);
-      } else {
-        for (int ox = begin; ox < end; ox++) {
-          block[at + ox] = x[row + column + ox * stride];
+    /**
+     * A stride further up in the patches, the image's rows came by before: at the corner below, or,
+     * for the lowest corner, at the highest of the window below. Copies those.
+     *
+     * @return how many rows of windows are ready
+     */
+    private int reuse(int images, int corner, float[] block, int at) {
+      int pool = geometry.pool();
+      int windows = geometry.windowSide();
+      int plane = windows * windows;
+      int above = at - geometry.stride() * geometry.kernel() * images * geometry.positions();
+      if (corner / pool < pool - 1) {
+        System.arraycopy(block, above + pool * plane, block, at, plane);
+        return windows;
+      }
+      int top = above - (pool - 1) * pool * plane;
+      System.arraycopy(block, top + windows, block, at, plane - windows);
+      return windows - 1;
+    }
+
+    /**
+     * What an image gives a corner of its windows.
+     *
+     * @param row,column of the image, for the first window; the others follow at equal distances
+     * @param ready rows of windows that are there already
+     */
+    private void gather(
+        float[] x, int image, int row, int column, int ready, float[] block, int at) {
+      int side = geometry.side();
+      int windows = geometry.windowSide();
+      int step = geometry.stride() * geometry.pool();
+      int begin = Math.ceilDiv(Math.max(0, -column), step);
+      int end = Math.min(windows, Math.ceilDiv(side - column, step));
+      if (begin > 0 || end < windows) {
+        Arrays.fill(block, at + ready * windows, at + windows * windows, 0);
+      }
+      for (int wy = ready; wy < windows; wy++) {
+        int to = at + wy * windows;
+        int y = row + wy * step;
+        if (y < 0 || y >= side) {
+          Arrays.fill(block, to, to + windows, 0);
+        } else {
+          int from = (image * side + y) * side + column;
+          for (int wx = begin; wx < end; wx++) {
+            block[to + wx] = x[from + wx * step];
+          }
         }
       }
-      Arrays.fill(block, at + end, at + outSide, 0);
     }
   }
 }

@@ -42,47 +42,40 @@ class LayersTest {
     assertEquals(Float.NaN, a.gradients()[0]);
   }
 
-  /** One 4×4 image: windows that tie in every way. */
+  /** An image of four windows that tie in every way. */
   @Test
   void maxPoolGivesATiesGradientToTheFirst() {
     Activations a =
         activations(
-            1, 1, 0, 2, //
-            1, 1, 2, 2, //
-            -3, -4, 5, -INFINITY, //
-            -3, -3, 5, 6);
-    MaxPool pool = new MaxPool(a, 4, 1, 1, 2);
+            1, 0, -3, 5, // the first corners
+            1, 2, -4, -INFINITY, 1, 2, -3, 5, 1, 2, -3, 6);
+    MaxPool pool = new MaxPool(a, 1, 2);
     set(pool.output().gradients(), 10, 20, 30, 40);
-    run(pool, 1, 1);
+    run(pool, 1, 2);
     assertArrayEquals(new float[] {1, 2, -3, 6}, pool.output().values());
     assertArrayEquals(
-        new float[] {10, 0, 0, 20, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 40}, plain(a.gradients()));
+        new float[] {10, 0, 30, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40}, plain(a.gradients()));
   }
 
   @Test
-  void maxPoolTakesEveryWindowsLargestInEveryChannel() {
-    int side = 6;
-    int channels = 3;
+  void maxPoolTakesTheLargestOfFourCornersInEveryImage() {
+    int windows = 27;
     int count = 5;
     Random random = new Random(9);
-    Activations a = Activations.of(Layout.IMAGES, side * side * channels, count);
+    Activations a = Activations.of(Layout.IMAGES, 4 * windows, count);
     for (int i = 0; i < a.values().length; i++) {
       a.values()[i] = random.nextInt(-4, 4);
     }
-    MaxPool pool = new MaxPool(a, side, channels, count, 3);
+    MaxPool pool = new MaxPool(a, count, 3);
     float[] dy = Samples.gaussian(random, pool.output().gradients().length);
     set(pool.output().gradients(), dy);
     run(pool, count, 3);
 
     float[] dx = new float[a.values().length];
     for (int out = 0; out < dy.length; out++) {
-      int c = out % channels;
-      int window = out / channels;
-      int row = window / 3 % 3;
-      int corner = ((window / 9 * side + 2 * row) * side + 2 * (window % 3)) * channels + c;
-      int best = corner;
-      for (int other : new int[] {channels, side * channels, (side + 1) * channels}) {
-        best = a.values()[corner + other] > a.values()[best] ? corner + other : best;
+      int best = out / windows * 4 * windows + out % windows;
+      for (int corner = 1, other = best + windows; corner < 4; corner++, other += windows) {
+        best = a.values()[other] > a.values()[best] ? other : best;
       }
       assertEquals(a.values()[best], pool.output().values()[out]);
       dx[best] = dy[out];
@@ -95,7 +88,7 @@ class LayersTest {
     for (int corner : new int[] {0, 1, 2, 3}) {
       Activations a = activations(1, 2, 3, 4);
       a.values()[corner] = Float.NaN;
-      MaxPool pool = new MaxPool(a, 2, 1, 1, 1);
+      MaxPool pool = new MaxPool(a, 1, 1);
       run(pool, 1, 1);
       assertEquals(Float.NaN, pool.output().values()[0]);
     }

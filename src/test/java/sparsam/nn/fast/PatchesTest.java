@@ -27,14 +27,18 @@ class PatchesTest {
 
   static List<Geometry> geometries() {
     return List.of(
-        new Geometry(1, 6, 2, 4, 2, 1),
-        new Geometry(1, 7, 2, 3, 1, 0),
-        new Geometry(1, 5, 2, 3, 1, 1),
-        new Geometry(1, 8, 2, 3, 3, 2),
-        new Geometry(3, 6, 2, 4, 2, 1),
-        new Geometry(2, 7, 2, 3, 1, 0),
-        new Geometry(4, 5, 2, 5, 1, 2),
-        new Geometry(3, 8, 2, 3, 3, 2));
+        new Geometry(1, 6, 2, 4, 2, 1, 1),
+        new Geometry(1, 7, 2, 3, 1, 0, 1),
+        new Geometry(1, 5, 2, 3, 1, 1, 1),
+        new Geometry(1, 8, 2, 3, 3, 2, 1),
+        new Geometry(1, 8, 2, 5, 1, 0, 2),
+        new Geometry(1, 8, 2, 5, 2, 2, 2),
+        new Geometry(1, 8, 2, 3, 1, 1, 4),
+        new Geometry(3, 6, 2, 4, 2, 1, 1),
+        new Geometry(2, 7, 2, 3, 1, 0, 1),
+        new Geometry(4, 5, 2, 5, 1, 2, 1),
+        new Geometry(3, 8, 2, 3, 3, 2, 1),
+        new Geometry(3, 8, 2, 5, 1, 0, 2));
   }
 
   @ParameterizedTest
@@ -104,8 +108,11 @@ class PatchesTest {
   /** Value {@code k} of a patch, counted from the first image taken; zero in the border. */
   private static float value(Geometry g, float[] x, int position, int k) {
     int image = FIRST + position / g.positions();
-    int oy = position % g.positions() / g.outSide();
-    int ox = position % g.outSide();
+    int windows = g.windowSide() * g.windowSide();
+    int corner = position % g.positions() / windows;
+    int window = position % windows;
+    int oy = window / g.windowSide() * g.pool() + corner / g.pool();
+    int ox = window % g.windowSide() * g.pool() + corner % g.pool();
     int row = oy * g.stride() - g.padding() + k / g.in() / g.kernel();
     int column = ox * g.stride() - g.padding() + k / g.in() % g.kernel();
     if (row < 0 || row >= g.side() || column < 0 || column >= g.side()) {
