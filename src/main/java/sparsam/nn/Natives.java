@@ -36,6 +36,9 @@ final class Natives {
 
   /** Call before the first class of ND4J or OpenBLAS is loaded. */
   static void prepare() {
+    // Java copies the environment when it is first asked. What we set below is for our libraries;
+    // a program that we start is to get the environment as it was.
+    var _ = System.getenv();
     Optional<MemorySegment> setenv = Linker.nativeLinker().defaultLookup().find("setenv");
     if (setenv.isEmpty()) {
       return; // Windows: its C library has none, and the defaults serve
