@@ -1,40 +1,79 @@
 package sparsam.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sparsam.experiment.Environment;
-import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
-import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.train.Benchmark;
-import sparsam.train.Benchmark.Timing;
+import sparsam.train.bench.Benchmark;
+import sparsam.train.bench.Comparison;
+import sparsam.train.bench.Conditions;
+import sparsam.train.bench.Machine;
+import sparsam.train.bench.Measurement;
+import sparsam.train.bench.MeasurementLine;
+import sparsam.train.bench.Peer;
 
-/** Times training steps. */
+/** Times training steps and evaluations, beside another program's if one is named. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description =
-        "Times full training steps on random images: median milliseconds by network and optimiser.",
-    footer = {"", "Examples:", "  sparsam bench", "  sparsam bench --json --threads 1 --seconds 5"})
+    description = {
+      "Times full training steps, with and without a mask of 90 %%, and the evaluation of 10,000"
+          + " images, all random, on each network; beside another program's if one is named.",
+    },
+    footer = {
+      "",
+      "A peer is a command that understands --threads, --batch and --seconds and prints lines such"
+          + " as those of --json. It and Sparsam run in turn; what is compared are medians, and the"
+          + " range is that of the single pairs.",
+      "",
+      "Examples:",
+      "  sparsam bench",
+      "  sparsam bench --json --threads 1 --network lenet-5",
+      "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\""
+    })
 final class BenchCommand implements Callable<Integer> {
   private static final int MAX_BATCH = 4096;
+  private static final int MAX_PAIRS = 1000;
   private static final double MAX_SECONDS = 3600;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "One JSON object a line.")
-  private boolean json;
+  /** How the results are printed: as text unless one of these is chosen. */
+  private static final class Format {
+    @Option(names = "--json", description = "Prints one JSON object a line for each measurement.")
+    private boolean json;
 
-  @Mixin private Threads threads;
+    @Option(names = "--markdown", description = "Prints the tables of the README.")
+    private boolean markdown;
+  }
+
+  @ArgGroup private Format format = new Format();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      split = ",",
+      description = "Processor cores to use; several, as 1,2, one after the other. Default: all.")
+  private List<Integer> threads = List.of(Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--batch",
@@ -46,9 +85,16 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "5",
-      description = "How long each measurement lasts after its warm-up. Default: 5.")
+      defaultValue = "2",
+      description = "How long each measurement lasts after its warm-up. Default: 2.")
   private double seconds;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these: classifier, lenet-300-100, lenet-5. Default: all.")
+  private List<String> networks = Arrays.stream(Family.values()).map(Family::label).toList();
 
   @Option(
       names = "--engine",
@@ -56,27 +102,44 @@ final class BenchCommand implements Callable<Integer> {
       description = "Which engine is timed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Engine engine;
 
+  @Option(
+      names = "--peer",
+      paramLabel = "COMMAND",
+      description = "Another program to run in turn with Sparsam.")
+  private @Nullable String peer;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How often each runs, with --peer. Default: 5.")
+  private int pairs;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    threads.forEach(count -> Threads.check(spec.commandLine(), count));
     check("--batch", batch, 1, MAX_BATCH);
     check("--seconds", seconds, 0.01, MAX_SECONDS);
+    check("--pairs", pairs, 1, MAX_PAIRS);
+    Machine machine = Machine.here();
+    Benchmark ours = new Benchmark(engine, name(), families());
+    Optional<Peer> other = Optional.ofNullable(peer).map(this::peer);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int count : threads) {
+      Conditions conditions = new Conditions(count, batch, seconds);
+      comparisons.add(
+          other.isPresent()
+              ? Comparison.inTurn(ours, other.get(), pairs, conditions, this::tell)
+              : Comparison.alone(ours, conditions, this::tell));
+    }
+    BenchReport report = new BenchReport(comparisons, note(machine, other.isPresent()));
     PrintWriter out = spec.commandLine().getOut();
-    String name =
-        "sparsam "
-            + Environment.VERSION
-            + (engine == Engine.FAST ? "" : " " + engine.name().toLowerCase(Locale.ROOT));
-    if (!json) {
-      out.printf("%s, batch %d, %d threads%n", name, batch, threads.count());
-      out.printf("%-16s%-10s%12s%10s%n", "network", "optimizer", "median ms", "steps");
+    if (format.markdown) {
+      out.print(report.markdown());
+    } else if (!format.json) { // whose lines have been told one by one
+      out.print(report.text());
     }
-    Benchmark benchmark = new Benchmark(engine, threads.count(), batch, seconds);
-    for (Architecture.Family family : Architecture.Family.values()) {
-      for (Optimizer optimizer : Benchmark.optimizers()) {
-        Timing timing = benchmark.time(family.standard(), optimizer);
-        out.println(json ? json(name, timing) : row(timing));
-        out.flush();
-      }
-    }
+    out.flush();
     return ExitCode.OK;
   }
 
@@ -87,31 +150,71 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private String json(String name, Timing timing) {
-    return String.format(
-        Locale.ROOT,
-        "{\"engine\": \"%s\", \"model\": \"%s\", \"optimizer\": \"%s\", \"batch\": %d, \"threads\":"
-            + " %d, \"median_ms\": %.3f, \"steps\": %d}",
-        name,
-        timing.architecture().family().label(),
-        label(timing),
-        batch,
-        threads.count(),
-        timing.medianMillis(),
-        timing.steps());
+  private List<Family> families() {
+    try {
+      return networks.stream().map(Family::of).distinct().toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--network: " + e.getMessage(), e);
+    }
   }
 
-  private static String row(Timing timing) {
-    return String.format(
-        Locale.ROOT,
-        "%-16s%-10s%12.3f%10d",
-        timing.architecture().family().label(),
-        label(timing),
-        timing.medianMillis(),
-        timing.steps());
+  private Peer peer(String command) {
+    try {
+      return new Peer(command);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--peer: " + e.getMessage(), e);
+    }
   }
 
-  private static String label(Timing timing) {
-    return timing.optimizer() instanceof Sam ? "sam" : "sgd";
+  private String name() {
+    return "sparsam "
+        + Environment.VERSION
+        + (engine == Engine.FAST ? "" : " " + engine.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Results a program reads as they come; a person, at the end, and meanwhile what goes on. */
+  private void tell(Measurement measurement) {
+    CommandLine command = spec.commandLine();
+    if (format.json) {
+      command.getOut().println(MeasurementLine.write(measurement));
+      command.getOut().flush();
+    } else {
+      command.getErr().println(BenchReport.progress(measurement));
+    }
+  }
+
+  private String note(Machine machine, boolean paired) {
+    String load =
+        machine.load() < 0 ? "" : String.format(Locale.ROOT, ", load %.1f before", machine.load());
+    return "%s, %d cores, %s%s; Java %s; %s; batch %d; medians of %s s%s. %s: `sparsam %s`"
+        .formatted(
+            machine.processor(),
+            machine.cores(),
+            machine.system(),
+            load,
+            machine.java(),
+            engine.description(),
+            batch,
+            seconds,
+            paired
+                ? ", %d runs of each in turn, in brackets the range of the pairs".formatted(pairs)
+                : "",
+            LocalDate.now(ZoneId.systemDefault()),
+            arguments());
+  }
+
+  /** As they were typed. */
+  private String arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs().stream()
+        .map(BenchCommand::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    if (!argument.contains(" ")) {
+      return argument;
+    }
+    char quote = argument.contains("\"") ? '\'' : '"';
+    return quote + argument + quote;
   }
 }

@@ -3,10 +3,7 @@ package sparsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A table in plain text: a heading, then rows; the first column to the left, the others to the
- * right.
- */
+/** A table, in plain text or in Markdown: a heading, then rows. */
 final class Table {
   private static final String GAP = "  ";
 
@@ -24,6 +21,20 @@ final class Table {
   Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
+  }
+
+  /** For a page of documentation. */
+  String markdown() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
+      if (i == 0) {
+        text.append("|");
+        sides.chars().forEach(side -> text.append(side == 'l' ? "---|" : "---:|"));
+        text.append("\n");
+      }
+    }
+    return text.toString();
   }
 
   @Override

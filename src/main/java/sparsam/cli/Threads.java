@@ -1,5 +1,6 @@
 package sparsam.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,12 +21,19 @@ final class Threads {
       description =
           "Processor cores to use; 1 makes a run repeatable to the last bit. Default: all.")
   void set(int threads) {
+    check(command.commandLine(), threads);
+    count = threads;
+  }
+
+  /**
+   * @throws ParameterException where an engine cannot have so many
+   */
+  static void check(CommandLine command, int threads) {
     if (threads < 1 || threads > FastNetwork.MAX_THREADS) {
       throw new ParameterException(
-          command.commandLine(),
+          command,
           "--threads is %d; allowed is 1 to %d".formatted(threads, FastNetwork.MAX_THREADS));
     }
-    count = threads;
   }
 
   int count() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.experiment.Presets;
 import sparsam.experiment.RecipeReader;
+import sparsam.train.bench.FakePeer;
 
 /** The commands as a person types them. */
 class CommandLineToolTest {
@@ -79,6 +80,10 @@ class CommandLineToolTest {
         "data | data needs a subcommand: list or fetch",
         "data fetch nothing | mnist-10k, fashion-10k, mnist, fashion-mnist",
         "bench --seconds 0 | --seconds is 0.0; allowed is 0.01 to 3600.0",
+        "bench --threads 1,33 | --threads is 33; allowed is 1 to 32",
+        "bench --pairs 0 | --pairs is 0.0; allowed is 1.0 to 1000.0",
+        "bench --network lenet | no architecture is called \"lenet\"",
+        "bench --json --markdown | mutually exclusive",
         "verify | FILE"
       })
   void wrongUsageIsOneSentenceAndCodeTwo(String command, String expected) {
@@ -132,21 +137,56 @@ class CommandLineToolTest {
     assertTrue(bad.err().startsWith("sparsam: " + broken), bad.err());
   }
 
+  private static Outcome bench(String... more) {
+    List<String> few =
+        List.of("bench", "--network", "lenet-300-100", "--seconds", "0.01", "--batch", "8");
+    return call(Stream.concat(few.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
   @Test
   void benchPrintsOneObjectALine() throws IOException {
-    Outcome outcome =
-        call("bench", "--json", "--seconds", "0.01", "--batch", "8", "--threads", "2");
-    assertEquals(0, outcome.code());
+    Outcome outcome = bench("--json", "--threads", "1,2");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("", outcome.err());
     List<String> lines = outcome.out().lines().toList();
-    assertEquals(6, lines.size());
-    for (String line : lines) {
-      JsonNode timing = JSON.readTree(line);
-      assertTrue(timing.get("engine").asText().startsWith("sparsam"));
-      assertTrue(timing.get("median_ms").asDouble() > 0);
-      assertTrue(timing.get("steps").asInt() > 0);
-      assertEquals(8, timing.get("batch").asInt());
-      assertEquals(2, timing.get("threads").asInt());
+    assertEquals(10, lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode measurement = JSON.readTree(lines.get(i));
+      assertTrue(measurement.get("engine").asText().startsWith("sparsam"));
+      assertEquals("lenet-300-100", measurement.get("model").asText());
+      assertTrue(measurement.get("median_ms").asDouble() > 0);
+      assertEquals(i < 5 ? 1 : 2, measurement.get("threads").asInt());
+      boolean evaluation = i % 5 == 4;
+      assertTrue(measurement.get(evaluation ? "evaluations" : "steps").asInt() > 0);
+      assertEquals(
+          evaluation ? 10_000 : 8, measurement.get(evaluation ? "images" : "batch").asInt());
     }
+  }
+
+  @Test
+  void benchComparesWithAPeerInPairs() throws Exception {
+    Outcome outcome =
+        bench("--threads", "1", "--markdown", "--pairs", "2", "--peer", FakePeer.command("good"));
+    assertEquals(0, outcome.code(), outcome.err());
+    List<String> lines = outcome.out().lines().toList();
+    assertTrue(lines.getFirst().endsWith(" | fake 1.0 | times as fast |"), outcome.out());
+    assertTrue(lines.get(2).contains(" | SGD step | "), outcome.out());
+    assertTrue(lines.get(2).contains(" | 10.0 | "), outcome.out());
+    assertTrue(lines.get(3).contains(" | 20.0 | "), outcome.out());
+    assertTrue(lines.get(4).contains(" | 101 | "), outcome.out());
+    assertTrue(lines.getLast().contains("2 runs of each in turn"), outcome.out());
+    assertTrue(lines.getLast().contains("`sparsam bench --network lenet-300-100"), outcome.out());
+    assertEquals(2 * (3 + 5), outcome.err().lines().count(), outcome.err());
+  }
+
+  @Test
+  void benchSaysInOneSentenceWhatAPeerDidWrong() throws Exception {
+    Outcome outcome = bench("--peer", FakePeer.command("failing"));
+    assertEquals(1, outcome.code());
+    assertEquals("", outcome.out());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(
+        outcome.err().strip().endsWith("exit code 3: no module of this name"), outcome.err());
   }
 
   @Test

@@ -1,0 +1,135 @@
+package sparsam.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sparsam.nn.Architecture.Family;
+import sparsam.train.bench.Comparison;
+import sparsam.train.bench.Measurement;
+import sparsam.train.bench.Ratio;
+import sparsam.train.bench.Runs;
+import sparsam.train.bench.Task;
+import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.Method;
+import sparsam.train.bench.Task.Training;
+
+/**
+ * What was measured, as two tables: the time of each task, beside the peer's where there is one,
+ * and what SAM and a mask cost.
+ *
+ * @param comparisons at least one, all with the same peer or all without
+ * @param note on what it was measured, and how
+ */
+record BenchReport(List<Comparison> comparisons, String note) {
+  String text() {
+    return "%s%n%s%n%s%n".formatted(times(), costs(), note);
+  }
+
+  /** For the README. */
+  String markdown() {
+    return times().markdown() + "\n" + costs().markdown() + "\n" + note + "\n";
+  }
+
+  /** One measurement, for a terminal. */
+  static String progress(Measurement measurement) {
+    return String.format(
+        Locale.ROOT,
+        "%s, threads %d: %s, %s: %s ms, median of %,d",
+        measurement.engine(),
+        measurement.threads(),
+        measurement.task().family().label(),
+        label(measurement.task()),
+        millis(measurement.medianMillis()),
+        measurement.count());
+  }
+
+  private Table times() {
+    List<String> heading = new ArrayList<>(List.of("network", "threads", "median ms of"));
+    Runs first = comparisons.getFirst().ours();
+    heading.add(first.engine());
+    comparisons
+        .getFirst()
+        .peer()
+        .ifPresent(peer -> heading.addAll(List.of(peer.engine(), "times as fast")));
+    Table table = new Table("lrlrrr", heading.toArray(String[]::new));
+    for (Task task : first.tasks()) {
+      for (Comparison comparison : comparisons) {
+        if (comparison.peer().map(peer -> peer.has(task)).orElse(true)) {
+          table.row(times(task, comparison));
+        }
+      }
+    }
+    return table;
+  }
+
+  private static String[] times(Task task, Comparison comparison) {
+    Runs ours = comparison.ours();
+    List<String> cells = new ArrayList<>(start(task.family(), comparison));
+    cells.add(label(task));
+    cells.add(millis(ours.millis(task)));
+    comparison
+        .peer()
+        .ifPresent(
+            peer ->
+                cells.addAll(List.of(millis(peer.millis(task)), ratio(peer.ratio(task, ours)))));
+    return cells.toArray(String[]::new);
+  }
+
+  private Table costs() {
+    Table table =
+        new Table(
+            "lrrrr",
+            "network",
+            "threads",
+            "SAM step / SGD step",
+            "masked SGD step / dense",
+            "masked SAM step / dense");
+    for (Family family : Family.values()) {
+      for (Comparison comparison : comparisons) {
+        Runs ours = comparison.ours();
+        int batch = comparison.conditions().batch();
+        Task sgd = Training.dense(family, Method.SGD, batch);
+        Task sam = Training.dense(family, Method.SAM, batch);
+        if (ours.has(sgd)) {
+          List<String> cells = new ArrayList<>(start(family, comparison));
+          cells.add(ratio(ours.ratio(sam, sgd)));
+          cells.add(ratio(ours.ratio(Training.masked(family, Method.SGD, batch), sgd)));
+          cells.add(ratio(ours.ratio(Training.masked(family, Method.SAM, batch), sam)));
+          table.row(cells.toArray(String[]::new));
+        }
+      }
+    }
+    return table;
+  }
+
+  private static List<String> start(Family family, Comparison comparison) {
+    return List.of(
+        family.standard().toString(), Integer.toString(comparison.conditions().threads()));
+  }
+
+  private static String label(Task task) {
+    return switch (task) {
+      case Training training -> {
+        String step = training.method().name() + " step";
+        yield training.fraction() == 0
+            ? step
+            : "%s, %.0f %% masked".formatted(step, 100 * training.fraction());
+      }
+      case Evaluating evaluating ->
+          String.format(Locale.ROOT, "evaluation of %,d images", evaluating.images());
+    };
+  }
+
+  /** Three digits that count. */
+  private static String millis(double millis) {
+    return String.format(
+        Locale.ROOT, millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%.0f", millis);
+  }
+
+  /** With the range of the pairs, where there is more than one. */
+  private static String ratio(Ratio ratio) {
+    return ratio.low() == ratio.high()
+        ? String.format(Locale.ROOT, "%.2f", ratio.value())
+        : String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", ratio.value(), ratio.low(), ratio.high());
+  }
+}

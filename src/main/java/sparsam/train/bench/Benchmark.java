@@ -1,0 +1,129 @@
+package sparsam.train.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.Examples;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.Classifier;
+import sparsam.nn.Engine;
+import sparsam.nn.Network;
+import sparsam.optim.Step;
+import sparsam.prune.Mask;
+import sparsam.prune.Pruner;
+import sparsam.prune.Pruning;
+import sparsam.train.Evaluator;
+import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.Training;
+
+/**
+ * Times what our engines do, on random images, with the same {@link Step} and {@link Evaluator}
+ * that train and evaluate in earnest. The steps of a network are timed in turn, with a mask beside
+ * those without.
+ */
+public final class Benchmark implements Contestant {
+  /** What a just-in-time compiler needs at least; a shorter measurement has a shorter warm-up. */
+  private static final double WARM_UP_SECONDS = 1;
+
+  private final Engine engine;
+  private final String name;
+  private final List<Family> families;
+  private final Rounds rounds = new Rounds(System::nanoTime);
+
+  /**
+   * @param name the engine's in every {@link Measurement}
+   * @param families the networks that are timed, at their standard widths
+   */
+  public Benchmark(Engine engine, String name, List<Family> families) {
+    this.engine = engine;
+    this.name = name;
+    this.families = List.copyOf(families);
+  }
+
+  @Override
+  public void run(Conditions conditions, Consumer<Measurement> found) {
+    Examples examples = randomExamples(Task.IMAGES);
+    for (Family family : families) {
+      train(family, conditions, examples, found);
+      evaluate(family, conditions, examples, found);
+    }
+  }
+
+  private void train(
+      Family family, Conditions conditions, Examples examples, Consumer<Measurement> found) {
+    List<Training> tasks = Task.trainings(family, conditions.batch());
+    List<Network> networks = new ArrayList<>();
+    try {
+      List<Runnable> steps = new ArrayList<>();
+      for (Training task : tasks) {
+        Network network = create(family, conditions);
+        networks.add(network);
+        Step step = new Step(network, task.method().optimizer(), mask(task, network), Set.of());
+        steps.add(() -> step.apply(examples.inputs(), examples.labels(), task.batch()));
+      }
+      time(tasks, steps, conditions, found);
+    } finally {
+      networks.forEach(Network::close);
+    }
+  }
+
+  private void evaluate(
+      Family family, Conditions conditions, Examples examples, Consumer<Measurement> found) {
+    try (Network network = create(family, conditions)) {
+      time(
+          List.of(new Evaluating(family, examples.count())),
+          List.of(evaluation(network, examples)),
+          conditions,
+          found);
+    }
+  }
+
+  private static Runnable evaluation(Classifier classifier, Examples examples) {
+    Evaluator evaluator = new Evaluator(classifier);
+    return () -> evaluator.evaluate(examples);
+  }
+
+  private void time(
+      List<? extends Task> tasks,
+      List<Runnable> alternatives,
+      Conditions conditions,
+      Consumer<Measurement> found) {
+    rounds.time(alternatives, Math.min(WARM_UP_SECONDS, conditions.seconds()));
+    List<double[]> millis = rounds.time(alternatives, conditions.seconds());
+    for (int i = 0; i < tasks.size(); i++) {
+      found.accept(
+          new Measurement(
+              name,
+              tasks.get(i),
+              conditions.threads(),
+              Median.of(millis.get(i)),
+              millis.get(i).length));
+    }
+  }
+
+  private Network create(Family family, Conditions conditions) {
+    return engine.create(family.standard(), 0, conditions.batch(), conditions.threads());
+  }
+
+  private static @Nullable Mask mask(Training task, Network network) {
+    if (task.fraction() == 0) {
+      return null;
+    }
+    Mask mask = Pruner.mask(Pruning.byLayer(task.fraction()), network.parameters(), 0);
+    mask.apply(network.parameters());
+    return mask;
+  }
+
+  private static Examples randomExamples(int count) {
+    Random random = new Random(0);
+    float[] inputs = new float[count * Architecture.FEATURES];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) random.nextGaussian();
+    }
+    return new Examples(inputs, random.ints(count, 0, Architecture.CLASSES).toArray());
+  }
+}

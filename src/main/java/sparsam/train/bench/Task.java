@@ -1,0 +1,90 @@
+package sparsam.train.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sparsam.nn.Architecture.Family;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+
+/** What is timed, on a network of standard widths. A closed choice. */
+public sealed interface Task {
+  /** Images of an evaluation. */
+  int IMAGES = 10_000;
+
+  /** Which part of the weights is masked where a mask is. */
+  double FRACTION = 0.9;
+
+  Family family();
+
+  /**
+   * A full step of training: forward, backward, update; for SAM twice forward and backward.
+   *
+   * @param batch images a step
+   * @param fraction which part of each weight is pruned and held at zero by a mask; 0 is no mask
+   */
+  record Training(Family family, Method method, int batch, double fraction) implements Task {
+    public static Training dense(Family family, Method method, int batch) {
+      return new Training(family, method, batch, 0);
+    }
+
+    public static Training masked(Family family, Method method, int batch) {
+      return new Training(family, method, batch, FRACTION);
+    }
+  }
+
+  /** Predictions and loss of so many images, in evaluation mode. */
+  record Evaluating(Family family, int images) implements Task {}
+
+  /** The steps' optimisers; the numbers decide nothing about the time. */
+  enum Method {
+    SGD("sgd", Sgd.of(0.05)),
+    SAM("sam", new Sam(Sgd.of(0.05), 0.05));
+
+    private final String label;
+    private final Optimizer optimizer;
+
+    Method(String label, Optimizer optimizer) {
+      this.label = label;
+      this.optimizer = optimizer;
+    }
+
+    public String label() {
+      return label;
+    }
+
+    public Optimizer optimizer() {
+      return optimizer;
+    }
+
+    /**
+     * @throws IllegalArgumentException when no method has this label
+     */
+    static Method of(String label) {
+      return Arrays.stream(values())
+          .filter(method -> method.label.equals(label))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no optimizer is called \"%s\"; there are %s"
+                          .formatted(
+                              label,
+                              Arrays.stream(values())
+                                  .map(Method::label)
+                                  .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  /** Every step of a network, with and without a mask. */
+  static List<Training> trainings(Family family, int batch) {
+    return Stream.of(Method.values())
+        .flatMap(
+            method ->
+                Stream.of(
+                    Training.dense(family, method, batch), Training.masked(family, method, batch)))
+        .toList();
+  }
+}
