@@ -16,10 +16,10 @@ import sparsam.prune.Mask;
 /**
  * One step of training on one batch, over the flat vectors of a network.
  *
- * <p>With a mask every gradient is multiplied by it before anything else uses it, so ε is zero on
- * pruned weights, and the weights again after the step, so neither momentum nor weight decay
- * revives one. SAM's running statistics of BatchNorm move in the first pass only, and w is restored
- * from a copy, not by subtracting ε.
+ * <p>With a mask pruned weights are zero from the start and every gradient is multiplied by it
+ * before anything else uses it: so ε is zero on them, and neither momentum nor weight decay has
+ * anything to revive one with. SAM's running statistics of BatchNorm move in the first pass only,
+ * and w is restored from a copy, not by subtracting ε.
  */
 public final class Step {
   /**
@@ -28,7 +28,10 @@ public final class Step {
   private static final double TINY = 1e-12;
 
   private final Network network;
-  private final float @Nullable [] keep;
+
+  /** 1 for what is trained, 0 for what is pruned; bytes, to load less. Null trains everything. */
+  private final byte @Nullable [] keep;
+
   private final Set<Fault> faults;
   private final float[] w;
   private final float[] g;
@@ -40,22 +43,21 @@ public final class Step {
   private Optimizer optimizer;
 
   /**
-   * @param mask null trains every weight
+   * @param mask whose pruned weights are set to zero; null trains every weight
    * @throws IllegalArgumentException for a mask of another network
    */
   public Step(Network network, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {
     this.network = network;
     this.optimizer = optimizer;
-    this.keep = mask == null ? null : mask.keep();
     this.faults = Set.copyOf(faults);
     Parameters parameters = network.parameters();
     this.w = parameters.values();
     this.g = network.gradient();
     this.n = parameters.trainable();
     this.trainable = parameters.slices().stream().filter(Slice::trainable).toList();
-    if (keep != null && keep.length != n) {
-      throw new IllegalArgumentException(
-          "a mask of %d parameters does not fit a network that has %d".formatted(keep.length, n));
+    this.keep = mask == null ? null : bytes(mask.keep());
+    if (mask != null) {
+      mask.apply(parameters);
     }
     this.saved = optimizer.gradientsPerStep() == 2 ? new float[n] : new float[0];
     this.momentum = base(optimizer).momentum() > 0 ? new float[n] : new float[0];
@@ -141,6 +143,18 @@ public final class Step {
       }
     }
     return new StepReport(loss, perturbedLoss, gradientNorm, epsilon);
+  }
+
+  private byte[] bytes(float[] mask) {
+    if (mask.length != n) {
+      throw new IllegalArgumentException(
+          "a mask of %d parameters does not fit a network that has %d".formatted(mask.length, n));
+    }
+    byte[] bytes = new byte[n];
+    for (int i = 0; i < n; i++) {
+      bytes[i] = (byte) mask[i];
+    }
+    return bytes;
   }
 
   private boolean moves() {
@@ -229,14 +243,8 @@ public final class Step {
       }
     }
     float lr = (float) sgd.lr();
-    if (keep == null) {
-      for (int i = 0; i < n; i++) {
-        w[i] = from[i] - lr * g[i];
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        w[i] = (from[i] - lr * g[i]) * keep[i];
-      }
+    for (int i = 0; i < n; i++) {
+      w[i] = from[i] - lr * g[i];
     }
   }
 
