@@ -202,7 +202,7 @@ final class Compiler {
     return parameters.find(name).orElseThrow();
   }
 
-  private static float slope(IActivation activation) {
+  static float slope(IActivation activation) {
     return switch (activation) {
       case ActivationLReLU leaky -> (float) leaky.getAlpha();
       case ActivationReLU _ -> 0;

@@ -41,10 +41,7 @@ public final class FastNetwork implements Network {
    *     large for an array
    */
   public FastNetwork(Architecture architecture, int capacity, int threads) {
-    if (threads < 1 || threads > MAX_THREADS) {
-      throw new IllegalArgumentException(
-          "%d threads are out of range; allowed is 1 to %d".formatted(threads, MAX_THREADS));
-    }
+    checkThreads(threads);
     if (capacity < 1) {
       throw new IllegalArgumentException(
           "a batch size of %d is out of range; allowed is 1 or more".formatted(capacity));
@@ -105,12 +102,7 @@ public final class FastNetwork implements Network {
 
   @Override
   public void logits(float[] inputs, int from, int count, float[] logits) {
-    if (from < 0 || count < 0) {
-      throw new IllegalArgumentException(
-          "%d images from image %d on are none".formatted(count, from));
-    }
-    checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
-    checkLength("logits", logits.length, count, Architecture.CLASSES);
+    check(inputs, from, count, logits);
     for (int done = 0; done < count; done += capacity) {
       int images = Math.min(capacity, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
@@ -143,6 +135,23 @@ public final class FastNetwork implements Network {
                 .formatted(labels[i], i, Architecture.CLASSES - 1));
       }
     }
+  }
+
+  static void checkThreads(int threads) {
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new IllegalArgumentException(
+          "%d threads are out of range; allowed is 1 to %d".formatted(threads, MAX_THREADS));
+    }
+  }
+
+  /** What every classifier asks of the arguments of {@link #logits}. */
+  static void check(float[] inputs, int from, int count, float[] logits) {
+    if (from < 0 || count < 0) {
+      throw new IllegalArgumentException(
+          "%d images from image %d on are none".formatted(count, from));
+    }
+    checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
+    checkLength("logits", logits.length, count, Architecture.CLASSES);
   }
 
   private static void checkLength(String name, int length, long images, int each) {
