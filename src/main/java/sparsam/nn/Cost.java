@@ -1,0 +1,73 @@
+package sparsam.nn;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
+import sparsam.nn.Parameters.Slice;
+import sparsam.nn.dl4j.Configurations;
+
+/**
+ * What the weights of a network ask of a processor, on paper: with all of them, and with those only
+ * that are not zero.
+ *
+ * <p>A multiply-add is one weight at one position that it is applied at, an image's border
+ * included. Biases, BatchNorm, rectifiers and pooling are not counted, as in ShrinkBench (Blalock
+ * et al. 2020).
+ *
+ * @param weights of convolutions and dense layers
+ * @param nonZeroWeights how many of them are not zero
+ * @param multiplyAdds an image, with all weights
+ * @param nonZeroMultiplyAdds an image, with those that are not zero
+ */
+public record Cost(long weights, long nonZeroWeights, long multiplyAdds, long nonZeroMultiplyAdds) {
+  /**
+   * The cost at the present values of the parameters.
+   *
+   * @param parameters the architecture's, of any engine
+   */
+  public static Cost of(Architecture architecture, Parameters parameters) {
+    MultiLayerConfiguration definition = Configurations.of(architecture);
+    List<InputType> outputs =
+        definition.getLayerActivationTypes(
+            InputType.convolutionalFlat(Architecture.SIDE, Architecture.SIDE, 1));
+    Cost cost = new Cost(0, 0, 0, 0);
+    for (int l = 0; l < outputs.size(); l++) {
+      String weight = definition.getConf(l).getLayer().getLayerName() + ".weight";
+      long positions =
+          outputs.get(l) instanceof InputTypeConvolutional images
+              ? images.getHeight() * images.getWidth()
+              : 1;
+      Slice slice =
+          parameters.find(weight).filter(s -> s.kind() == Parameters.Kind.WEIGHT).orElse(null);
+      if (slice != null) {
+        cost = cost.plus(slice.length(), nonZeros(parameters.values(), slice), positions);
+      }
+    }
+    return cost;
+  }
+
+  /**
+   * All multiply-adds over those of the non-zero weights: what a processor would gain that paid for
+   * nothing else; infinite where no weight is left. Blalock et al. 2020 call it so.
+   */
+  public double theoreticalSpeedup() {
+    return (double) multiplyAdds / nonZeroMultiplyAdds;
+  }
+
+  private static long nonZeros(float[] values, Slice slice) {
+    long nonZeros = 0;
+    for (int i = slice.offset(); i < slice.end(); i++) {
+      nonZeros += values[i] != 0 ? 1 : 0;
+    }
+    return nonZeros;
+  }
+
+  private Cost plus(long more, long nonZeros, long positions) {
+    return new Cost(
+        weights + more,
+        nonZeroWeights + nonZeros,
+        multiplyAdds + more * positions,
+        nonZeroMultiplyAdds + nonZeros * positions);
+  }
+}
