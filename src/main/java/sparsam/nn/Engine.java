@@ -3,6 +3,7 @@ package sparsam.nn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import sparsam.nn.dl4j.Dl4jNetwork;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.nn.fast.SparseNetwork;
 
 /** What computes a network's passes. */
 public enum Engine {
@@ -31,6 +32,17 @@ public enum Engine {
         };
     Initialization.apply(network.parameters(), seed);
     return network;
+  }
+
+  /**
+   * A network of any engine in a form that computes with its non-zero weights only, to time what
+   * pruning saves.
+   *
+   * @param network whose present parameters are taken; it may change or be closed afterwards
+   * @param threads how many of the processor's cores are used, at least 1
+   */
+  public static SparseNetwork sparse(Network network, int threads) {
+    return new SparseNetwork(network.architecture(), network.parameters(), threads);
   }
 
   /** For a record of a run: the engine, its libraries and their versions. */
