@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -26,38 +27,44 @@ public final class Configurations {
 
   private Configurations() {}
 
-  public static MultiLayerConfiguration of(Architecture architecture) {
+  /**
+   * The layers of an architecture, complete in themselves. Making and reading them loads none of
+   * ND4J's native libraries; {@link #of} does, as DL4J seeds ND4J's random generator on the way.
+   */
+  public static List<Layer> layers(Architecture architecture) {
     List<Integer> widths = architecture.widths();
-    NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder()
-            .updater(new NoOp())
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE)
-            .list();
-    switch (architecture.family()) {
+    return switch (architecture.family()) {
       case CLASSIFIER ->
-          layers
-              .layer(new Convolution("conv1", 1, widths.get(0), 4, 2, 1))
-              .layer(new ActivationLayer(new ActivationLReLU(LEAK)))
-              .layer(new Convolution("conv2", widths.get(0), widths.get(1), 4, 2, 1))
-              .layer(new BatchNorm("bn", widths.get(1)))
-              .layer(new ActivationLayer(new ActivationLReLU(LEAK)))
-              .layer(output("fc", 49 * widths.get(1)));
+          List.of(
+              new Convolution("conv1", 1, widths.get(0), 4, 2, 1),
+              new ActivationLayer(new ActivationLReLU(LEAK)),
+              new Convolution("conv2", widths.get(0), widths.get(1), 4, 2, 1),
+              new BatchNorm("bn", widths.get(1)),
+              new ActivationLayer(new ActivationLReLU(LEAK)),
+              output("fc", 49 * widths.get(1)));
       case LENET_300_100 ->
-          layers
-              .layer(hidden("fc1", Architecture.FEATURES, widths.get(0)))
-              .layer(hidden("fc2", widths.get(0), widths.get(1)))
-              .layer(output("fc3", widths.get(1)));
+          List.of(
+              hidden("fc1", Architecture.FEATURES, widths.get(0)),
+              hidden("fc2", widths.get(0), widths.get(1)),
+              output("fc3", widths.get(1)));
       case LENET_5 ->
-          layers
-              .layer(new Convolution("conv1", 1, widths.get(0), 5, 1, 0))
-              .layer(pool())
-              .layer(new Convolution("conv2", widths.get(0), widths.get(1), 5, 1, 0))
-              .layer(pool())
-              .layer(hidden("fc1", 16 * widths.get(1), widths.get(2)))
-              .layer(output("fc2", widths.get(2)));
-    }
-    return layers
+          List.of(
+              new Convolution("conv1", 1, widths.get(0), 5, 1, 0),
+              pool(),
+              new Convolution("conv2", widths.get(0), widths.get(1), 5, 1, 0),
+              pool(),
+              hidden("fc1", 16 * widths.get(1), widths.get(2)),
+              output("fc2", widths.get(2)));
+    };
+  }
+
+  /** The configuration that DL4J makes its own network of. */
+  static MultiLayerConfiguration of(Architecture architecture) {
+    return new NeuralNetConfiguration.Builder()
+        .updater(new NoOp())
+        .trainingWorkspaceMode(WorkspaceMode.NONE)
+        .inferenceWorkspaceMode(WorkspaceMode.NONE)
+        .list(layers(architecture).toArray(Layer[]::new))
         .setInputType(InputType.convolutionalFlat(Architecture.SIDE, Architecture.SIDE, 1))
         .build();
   }

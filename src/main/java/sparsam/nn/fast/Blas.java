@@ -65,7 +65,10 @@ final class Blas {
 
   private Blas() {}
 
-  /** Keeps every call on its own thread from now on: ND4J asks for more when it is loaded. */
+  /**
+   * Keeps every call on its own thread from now on, or until ND4J is loaded, which asks for more: a
+   * program that compares the engines creates DL4J's network first.
+   */
   static void useOneThread() {
     try {
       Linker.nativeLinker()

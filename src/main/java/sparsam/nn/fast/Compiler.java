@@ -2,7 +2,6 @@ package sparsam.nn.fast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -48,10 +47,7 @@ final class Compiler {
   Compiler(Architecture architecture, int capacity, int threads) {
     this.capacity = capacity;
     this.threads = threads;
-    List<org.deeplearning4j.nn.conf.layers.Layer> definition =
-        Configurations.of(architecture).getConfs().stream()
-            .map(NeuralNetConfiguration::getLayer)
-            .toList();
+    List<org.deeplearning4j.nn.conf.layers.Layer> definition = Configurations.layers(architecture);
     this.parameters = layOut(definition);
     this.gradient = new float[parameters.trainable()];
     this.input = Activations.of(Layout.IMAGES, Architecture.FEATURES, capacity);

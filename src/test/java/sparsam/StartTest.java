@@ -1,0 +1,59 @@
+package sparsam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a fresh process loads: every class more is a longer start. */
+class StartTest {
+  private static final List<String> UNUSED =
+      List.of(
+          "org.nd4j.linalg.factory.Nd4j", // its start loads libnd4j: a fifth of a second, 60 MB
+          "org.nd4j.linalg.cpu.",
+          "org.deeplearning4j.nn.multilayer.",
+          "javafx.",
+          "sparsam.ui.");
+
+  @Test
+  @Timeout(60)
+  void training_on_the_command_line_loads_neither_dl4js_network_nor_the_window() throws Exception {
+    List<String> loaded = classesLoadedBy("bench", "--seconds", "0.01", "--batch", "2");
+    assertTrue(loaded.contains("sparsam.nn.fast.FastNetwork"), loaded::toString);
+    assertTrue(loaded.contains("org.deeplearning4j.nn.conf.layers.OutputLayer"), loaded::toString);
+    assertEquals(
+        List.of(),
+        loaded.stream().filter(name -> UNUSED.stream().anyMatch(name::startsWith)).toList());
+  }
+
+  private static List<String> classesLoadedBy(String... args) throws Exception {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Xlog:class+load:stdout:none",
+                    "-cp",
+                    classPath,
+                    Sparsam.class.getName()),
+                Stream.of(args))
+            .toList();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try {
+      List<String> lines = process.inputReader().readAllLines();
+      assertEquals(0, process.waitFor(), lines::toString);
+      return lines.stream()
+          .filter(line -> line.contains(" source: "))
+          .map(line -> line.substring(0, line.indexOf(' ')))
+          .toList();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
