@@ -1,0 +1,106 @@
+package sparsam.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import sparsam.data.BatchOrder;
+import sparsam.data.Examples;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.Engine;
+import sparsam.nn.Network;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Step;
+import sparsam.train.TrainingEvent.Stepped;
+
+/** Buffers are made once: a step that makes its own would keep the garbage collector busy. */
+class AllocationTest {
+  private static final int BATCH = 64;
+  private static final int STEPS = 8;
+  private static final int THREADS = 2;
+
+  /**
+   * For calls into BLAS and what a step reports. An input or a hidden layer's image is larger, and
+   * a gradient larger than a batch of this.
+   */
+  private static final long MOST_BYTES_PER_IMAGE = 1024;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  static List<Arguments> trainings() {
+    Sgd sgd = new Sgd(0.01, 0.9, true, 1e-4);
+    return Stream.of(Family.values())
+        .flatMap(
+            family ->
+                Stream.of(sgd, new Sam(sgd, 0.05), new Asam(sgd, 0.5, 0.01))
+                    .map(optimizer -> Arguments.of(family, optimizer)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainings")
+  void a_step_leaves_next_to_no_garbage(Family family, Optimizer optimizer) {
+    try (Network network = Engine.FAST.create(family.standard(), 0, BATCH, THREADS)) {
+      long[] lanes = lanes();
+      long[] allocated = new long[STEPS];
+      int[] done = new int[1];
+      Trainer trainer =
+          new Trainer(
+              new Step(network, optimizer, null, Set.of()),
+              BatchOrder.shuffled(noise(), BATCH, 0),
+              new Control(),
+              event -> {
+                if (event instanceof Stepped) {
+                  allocated[done[0]++] = allocated(lanes);
+                }
+              });
+      trainer.epoch(1, STEPS);
+      // Half of the steps load classes and link calls; the least of the others is the step's own.
+      long least = Long.MAX_VALUE;
+      for (int i = STEPS / 2; i < STEPS; i++) {
+        least = Math.min(least, allocated[i] - allocated[i - 1]);
+      }
+      long most = MOST_BYTES_PER_IMAGE * BATCH * optimizer.gradientsPerStep();
+      long bytes = least;
+      assertTrue(
+          bytes <= most, () -> "a step allocates %,d bytes of at most %,d".formatted(bytes, most));
+    }
+  }
+
+  private static Examples noise() {
+    Random random = new Random(0);
+    float[] inputs = new float[BATCH * STEPS * Architecture.FEATURES];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) random.nextGaussian();
+    }
+    return new Examples(inputs, random.ints(BATCH * STEPS, 0, Architecture.CLASSES).toArray());
+  }
+
+  /** By this thread and the networks' own, so that other tests' threads do not count. */
+  private long allocated(long[] lanes) {
+    return threads.getCurrentThreadAllocatedBytes()
+        + Arrays.stream(threads.getThreadAllocatedBytes(lanes)).filter(bytes -> bytes > 0).sum();
+  }
+
+  private long[] lanes() {
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(Objects::nonNull)
+        .filter(thread -> thread.getThreadName().startsWith("sparsam-lane"))
+        .mapToLong(ThreadInfo::getThreadId)
+        .toArray();
+  }
+}
