@@ -21,7 +21,7 @@ class StartTest {
   @Test
   @Timeout(60)
   void training_on_the_command_line_loads_neither_dl4js_network_nor_the_window() throws Exception {
-    List<String> loaded = classesLoadedBy("bench", "--seconds", "0.01", "--batch", "2");
+    List<String> loaded = classesLoadedBy("verify", "src/test/resources/traces/sam.safetensors");
     assertTrue(loaded.contains("sparsam.nn.fast.FastNetwork"), loaded::toString);
     assertTrue(loaded.contains("org.deeplearning4j.nn.conf.layers.OutputLayer"), loaded::toString);
     assertEquals(

@@ -59,7 +59,7 @@ public final class Configurations {
   }
 
   /** The configuration that DL4J makes its own network of. */
-  static MultiLayerConfiguration of(Architecture architecture) {
+  public static MultiLayerConfiguration of(Architecture architecture) {
     return new NeuralNetConfiguration.Builder()
         .updater(new NoOp())
         .trainingWorkspaceMode(WorkspaceMode.NONE)

@@ -2,7 +2,6 @@ package sparsam.nn.fast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -44,8 +43,8 @@ final class SparseCompiler {
    */
   static List<SparseLayer> compile(Architecture architecture, Parameters parameters) {
     SparseCompiler compiler = new SparseCompiler(parameters);
-    for (NeuralNetConfiguration layer : Configurations.of(architecture).getConfs()) {
-      compiler.add(layer.getLayer());
+    for (Layer layer : Configurations.layers(architecture)) {
+      compiler.add(layer);
     }
     compiler.finish();
     return compiler.layers;
