@@ -15,40 +15,32 @@ final class MaxPool implements Layer {
 
   private final Activations input;
   private final Activations output;
-  private final Corners[] corners;
+  private final Windows[] windows;
 
   /**
    * What a lane keeps of the image at hand, [windows, channels] each: only arrays with one index
    * between them are combined by the processor's vectors.
    *
-   * @param a,b,c,d the corners, row by row, or their gradients
+   * @param corners the four, row by row, or their gradients
    * @param y the largest
    * @param dy its gradient
    */
-  private record Corners(float[] a, float[] b, float[] c, float[] d, float[] y, float[] dy) {
-    static Corners of(int length) {
-      return new Corners(
-          new float[length],
-          new float[length],
-          new float[length],
-          new float[length],
-          new float[length],
-          new float[length]);
+  private record Windows(float[][] corners, float[] y, float[] dy) {
+    static Windows of(int length) {
+      return new Windows(new float[CORNERS][length], new float[length], new float[length]);
     }
 
     void read(float[] images, int image) {
       int at = CORNERS * image * y.length;
-      for (float[] corner : new float[][] {a, b, c, d}) {
-        System.arraycopy(images, at, corner, 0, corner.length);
-        at += corner.length;
+      for (int k = 0; k < CORNERS; k++) {
+        System.arraycopy(images, at + k * y.length, corners[k], 0, y.length);
       }
     }
 
     void write(float[] images, int image) {
       int at = CORNERS * image * y.length;
-      for (float[] corner : new float[][] {a, b, c, d}) {
-        System.arraycopy(corner, 0, images, at, corner.length);
-        at += corner.length;
+      for (int k = 0; k < CORNERS; k++) {
+        System.arraycopy(corners[k], 0, images, at + k * y.length, y.length);
       }
     }
   }
@@ -56,8 +48,8 @@ final class MaxPool implements Layer {
   MaxPool(Activations input, int capacity, int lanes) {
     this.input = input;
     this.output = Activations.of(Layout.IMAGES, input.features() / CORNERS, capacity);
-    this.corners = new Corners[lanes];
-    Arrays.setAll(corners, _ -> Corners.of(output.features()));
+    this.windows = new Windows[lanes];
+    Arrays.setAll(windows, _ -> Windows.of(output.features()));
   }
 
   @Override
@@ -71,14 +63,18 @@ final class MaxPool implements Layer {
   }
 
   private void forward(Lane lane, int count) {
-    Corners at = corners[lane.index()];
-    int length = at.y.length;
+    Windows own = windows[lane.index()];
+    float[] a = own.corners[0];
+    float[] b = own.corners[1];
+    float[] c = own.corners[2];
+    float[] d = own.corners[3];
+    float[] y = own.y;
     for (int image = lane.from(count); image < lane.to(count); image++) {
-      at.read(input.values(), image);
-      for (int i = 0; i < length; i++) {
-        at.y[i] = Math.max(Math.max(at.a[i], at.b[i]), Math.max(at.c[i], at.d[i]));
+      own.read(input.values(), image);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = Math.max(Math.max(a[i], b[i]), Math.max(c[i], d[i]));
       }
-      System.arraycopy(at.y, 0, output.values(), image * length, length);
+      System.arraycopy(y, 0, output.values(), image * y.length, y.length);
     }
   }
 
@@ -88,24 +84,27 @@ final class MaxPool implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    Corners at = corners[lane.index()];
-    int length = at.y.length;
+    Windows own = windows[lane.index()];
+    float[] a = own.corners[0];
+    float[] b = own.corners[1];
+    float[] c = own.corners[2];
+    float[] d = own.corners[3];
+    float[] y = own.y;
+    float[] dy = own.dy;
     for (int image = lane.from(count); image < lane.to(count); image++) {
-      at.read(input.values(), image);
-      System.arraycopy(output.values(), image * length, at.y, 0, length);
-      System.arraycopy(output.gradients(), image * length, at.dy, 0, length);
-      for (int i = 0; i < length; i++) {
-        float largest = at.y[i];
-        float left = at.dy[i];
-        float behindA = left * differ(largest, at.a[i]);
-        float behindB = behindA * differ(largest, at.b[i]);
-        float behindC = behindB * differ(largest, at.c[i]);
-        at.a[i] = left - behindA;
-        at.b[i] = behindA - behindB;
-        at.c[i] = behindB - behindC;
-        at.d[i] = behindC;
+      own.read(input.values(), image);
+      System.arraycopy(output.values(), image * y.length, y, 0, y.length);
+      System.arraycopy(output.gradients(), image * y.length, dy, 0, y.length);
+      for (int i = 0; i < y.length; i++) {
+        float behindA = dy[i] * differ(y[i], a[i]);
+        float behindB = behindA * differ(y[i], b[i]);
+        float behindC = behindB * differ(y[i], c[i]);
+        a[i] = dy[i] - behindA;
+        b[i] = behindA - behindB;
+        c[i] = behindB - behindC;
+        d[i] = behindC;
       }
-      at.write(input.gradients(), image);
+      own.write(input.gradients(), image);
     }
   }
 
