@@ -39,13 +39,17 @@ public final class CommandLineTool {
    * @return the exit code: 0 done, 1 a run or a check failed, 2 wrong usage
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new CommandLineTool())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(CommandLineTool::wrongUsage)
-        .setExecutionExceptionHandler(CommandLineTool::failed)
-        .execute(args);
+    int code =
+        new CommandLine(new CommandLineTool())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(CommandLineTool::wrongUsage)
+            .setExecutionExceptionHandler(CommandLineTool::failed)
+            .execute(args);
+    out.flush();
+    err.flush();
+    return code;
   }
 
   private static int wrongUsage(ParameterException e, String[] args) {
