@@ -10,24 +10,26 @@ import sparsam.train.bench.Ratio;
 import sparsam.train.bench.Runs;
 import sparsam.train.bench.Task;
 import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.EvaluatingSparse;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
 /**
- * What was measured, as two tables: the time of each task, beside the peer's where there is one,
- * and what SAM and a mask cost.
+ * What was measured, as three tables: the time of each task, beside the peer's where there is one,
+ * what SAM and a mask cost, and what zeros save.
  *
  * @param comparisons at least one, all with the same peer or all without
  * @param note on what it was measured, and how
  */
 record BenchReport(List<Comparison> comparisons, String note) {
   String text() {
-    return "%s%n%s%n%s%n".formatted(times(), costs(), note);
+    return "%s%n%s%n%s%n%s%n".formatted(times(), costs(), savings(), note);
   }
 
   /** For the README. */
   String markdown() {
-    return times().markdown() + "\n" + costs().markdown() + "\n" + note + "\n";
+    return String.join(
+        "\n", times().markdown(), costs().markdown(), savings().markdown(), note + "\n");
   }
 
   /** One measurement, for a terminal. */
@@ -54,7 +56,8 @@ record BenchReport(List<Comparison> comparisons, String note) {
     Table table = new Table("lrlrrr", heading.toArray(String[]::new));
     for (Task task : first.tasks()) {
       for (Comparison comparison : comparisons) {
-        if (comparison.peer().map(peer -> peer.has(task)).orElse(true)) {
+        if (!(task instanceof EvaluatingSparse)
+            && comparison.peer().map(peer -> peer.has(task)).orElse(true)) {
           table.row(times(task, comparison));
         }
       }
@@ -102,6 +105,34 @@ record BenchReport(List<Comparison> comparisons, String note) {
     return table;
   }
 
+  /** What the zeros save of an evaluation: as measured, beside what multiply-adds alone say. */
+  private Table savings() {
+    List<String> heading = new ArrayList<>(List.of("network", "threads"));
+    for (double fraction : Task.FRACTIONS) {
+      heading.add(
+          String.format(
+              Locale.ROOT, "%.0f %% pruned, in theory %.0f", 100 * fraction, 1 / (1 - fraction)));
+    }
+    Table table =
+        new Table("lr" + "r".repeat(Task.FRACTIONS.size()), heading.toArray(String[]::new));
+    for (Task task : comparisons.getFirst().ours().tasks()) {
+      if (task instanceof Evaluating dense) {
+        for (Comparison comparison : comparisons) {
+          List<String> cells = new ArrayList<>(start(dense.family(), comparison));
+          for (double fraction : Task.FRACTIONS) {
+            Task sparse = new EvaluatingSparse(dense.family(), dense.images(), fraction);
+            cells.add(
+                comparison.ours().has(sparse)
+                    ? ratio(comparison.ours().ratio(dense, sparse))
+                    : "–");
+          }
+          table.row(cells.toArray(String[]::new));
+        }
+      }
+    }
+    return table;
+  }
+
   private static List<String> start(Family family, Comparison comparison) {
     return List.of(
         family.standard().toString(), Integer.toString(comparison.conditions().threads()));
@@ -117,6 +148,12 @@ record BenchReport(List<Comparison> comparisons, String note) {
       }
       case Evaluating evaluating ->
           String.format(Locale.ROOT, "evaluation of %,d images", evaluating.images());
+      case EvaluatingSparse sparse ->
+          String.format(
+              Locale.ROOT,
+              "evaluation of %,d images, %.0f %% pruned",
+              sparse.images(),
+              100 * sparse.fraction());
     };
   }
 

@@ -13,6 +13,7 @@ import sparsam.train.bench.Contestant;
 import sparsam.train.bench.Measurement;
 import sparsam.train.bench.Task;
 import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.EvaluatingSparse;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -32,9 +33,10 @@ class BenchReportTest {
         Training.masked(NET, Method.SGD, 64),
         SAM,
         Training.masked(NET, Method.SAM, 64),
-        EVALUATION
+        EVALUATION,
+        new EvaluatingSparse(NET, 10_000, 0.9)
       };
-      double[] times = {base, 0.5 * base, 9, 18, 512.4};
+      double[] times = {base, 0.5 * base, 9, 18, 512.4, 128.1};
       for (int i = 0; i < tasks.length; i++) {
         found.accept(new Measurement("ours 1", tasks[i], conditions.threads(), times[i], 3));
       }
@@ -68,6 +70,11 @@ class BenchReportTest {
         | lenet-5 [20, 50, 500] | 1 | 2.00 (1.80–2.25) | 0.50 | 2.00 |
         | lenet-5 [20, 50, 500] | 2 | 2.00 (1.80–2.25) | 0.50 | 2.00 |
 
+        | network | threads | 80 % pruned, in theory 5 | 90 % pruned, in theory 10 | 95 % pruned, in theory 20 | 99 % pruned, in theory 100 |
+        |---|---:|---:|---:|---:|---:|
+        | lenet-5 [20, 50, 500] | 1 | – | 4.00 | – | – |
+        | lenet-5 [20, 50, 500] | 2 | – | 4.00 | – | – |
+
         here and now
         """,
         new BenchReport(List.of(pairs(1), pairs(2)), "here and now").markdown());
@@ -83,7 +90,8 @@ class BenchReportTest {
             "lenet-5 [20, 50, 500]        2  SGD step, 90 % masked          2.00",
             "lenet-5 [20, 50, 500]        2  SAM step                       9.00",
             "lenet-5 [20, 50, 500]        2  SAM step, 90 % masked          18.0",
-            "lenet-5 [20, 50, 500]        2  evaluation of 10,000 images     512"),
-        new BenchReport(List.of(alone), "").text().lines().limit(6).toList());
+            "lenet-5 [20, 50, 500]        2  evaluation of 10,000 images     512",
+            ""),
+        new BenchReport(List.of(alone), "").text().lines().limit(7).toList());
   }
 }

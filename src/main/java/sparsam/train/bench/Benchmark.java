@@ -5,25 +5,26 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Classifier;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
+import sparsam.nn.fast.SparseNetwork;
 import sparsam.optim.Step;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.train.Evaluator;
 import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.EvaluatingSparse;
 import sparsam.train.bench.Task.Training;
 
 /**
  * Times what our engines do, on random images, with the same {@link Step} and {@link Evaluator}
  * that train and evaluate in earnest. The steps of a network are timed in turn, with a mask beside
- * those without.
+ * those without; so are evaluations, the dense one beside the sparse ones.
  */
 public final class Benchmark implements Contestant {
   /** What a just-in-time compiler needs at least; a shorter measurement has a shorter warm-up. */
@@ -62,7 +63,8 @@ public final class Benchmark implements Contestant {
       for (Training task : tasks) {
         Network network = create(family, conditions);
         networks.add(network);
-        Step step = new Step(network, task.method().optimizer(), mask(task, network), Set.of());
+        Mask mask = task.fraction() > 0 ? mask(task.fraction(), network) : null;
+        Step step = new Step(network, task.method().optimizer(), mask, Set.of());
         steps.add(() -> step.apply(examples.inputs(), examples.labels(), task.batch()));
       }
       time(tasks, steps, conditions, found);
@@ -73,12 +75,28 @@ public final class Benchmark implements Contestant {
 
   private void evaluate(
       Family family, Conditions conditions, Examples examples, Consumer<Measurement> found) {
+    List<Task> tasks = new ArrayList<>();
+    List<Runnable> evaluations = new ArrayList<>();
+    List<SparseNetwork> pruned = new ArrayList<>();
     try (Network network = create(family, conditions)) {
-      time(
-          List.of(new Evaluating(family, examples.count())),
-          List.of(evaluation(network, examples)),
-          conditions,
-          found);
+      tasks.add(new Evaluating(family, examples.count()));
+      evaluations.add(evaluation(network, examples));
+      for (double fraction : Task.FRACTIONS) {
+        SparseNetwork sparse = sparse(family, conditions, fraction);
+        pruned.add(sparse);
+        tasks.add(new EvaluatingSparse(family, examples.count(), fraction));
+        evaluations.add(evaluation(sparse, examples));
+      }
+      time(tasks, evaluations, conditions, found);
+    } finally {
+      pruned.forEach(SparseNetwork::close);
+    }
+  }
+
+  private SparseNetwork sparse(Family family, Conditions conditions, double fraction) {
+    try (Network network = create(family, conditions)) {
+      mask(fraction, network).apply(network.parameters());
+      return Engine.sparse(network, conditions.threads());
     }
   }
 
@@ -109,13 +127,8 @@ public final class Benchmark implements Contestant {
     return engine.create(family.standard(), 0, conditions.batch(), conditions.threads());
   }
 
-  private static @Nullable Mask mask(Training task, Network network) {
-    if (task.fraction() == 0) {
-      return null;
-    }
-    Mask mask = Pruner.mask(Pruning.byLayer(task.fraction()), network.parameters(), 0);
-    mask.apply(network.parameters());
-    return mask;
+  private static Mask mask(double fraction, Network network) {
+    return Pruner.mask(Pruning.byLayer(fraction), network.parameters(), 0);
   }
 
   private static Examples randomExamples(int count) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.EvaluatingSparse;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -14,8 +15,9 @@ import sparsam.train.bench.Task.Training;
  * A {@link Measurement} as one line of JSON.
  *
  * <p>A training step has {@code optimizer}, {@code batch}, {@code steps} and, with a mask, {@code
- * fraction}; an evaluation has {@code images} and {@code evaluations}. Both have {@code engine},
- * {@code model}, {@code threads} and {@code median_ms}. Other keys are passed over.
+ * fraction}; an evaluation has {@code images}, {@code evaluations} and, in the sparse form, {@code
+ * fraction}. Both have {@code engine}, {@code model}, {@code threads} and {@code median_ms}. Other
+ * keys are passed over.
  */
 public final class MeasurementLine {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -35,6 +37,8 @@ public final class MeasurementLine {
         }
       }
       case Evaluating evaluating -> line.put("images", evaluating.images());
+      case EvaluatingSparse sparse ->
+          line.put("images", sparse.images()).put("fraction", sparse.fraction());
     }
     line.put("threads", measurement.threads());
     line.put("median_ms", Math.round(measurement.medianMillis() * 1000) / 1000.0);
@@ -68,7 +72,10 @@ public final class MeasurementLine {
   private static Task task(JsonNode line) {
     Family family = Family.of(text(line, "model"));
     if (line.has("images")) {
-      return new Evaluating(family, number(line, "images"));
+      int images = number(line, "images");
+      return line.has("fraction")
+          ? new EvaluatingSparse(family, images, line.path("fraction").asDouble())
+          : new Evaluating(family, images);
     }
     return new Training(
         family,
@@ -80,7 +87,7 @@ public final class MeasurementLine {
   private static String countKey(Task task) {
     return switch (task) {
       case Training _ -> "steps";
-      case Evaluating _ -> "evaluations";
+      case Evaluating _, EvaluatingSparse _ -> "evaluations";
     };
   }
 

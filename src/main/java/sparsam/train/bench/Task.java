@@ -17,6 +17,9 @@ public sealed interface Task {
   /** Which part of the weights is masked where a mask is. */
   double FRACTION = 0.9;
 
+  /** At which parts of pruned weights the sparse form is timed. */
+  List<Double> FRACTIONS = List.of(0.8, 0.9, 0.95, 0.99);
+
   Family family();
 
   /**
@@ -37,6 +40,13 @@ public sealed interface Task {
 
   /** Predictions and loss of so many images, in evaluation mode. */
   record Evaluating(Family family, int images) implements Task {}
+
+  /**
+   * The same by the form of a pruned network that computes with its non-zero weights only.
+   *
+   * @param fraction which part of each weight is pruned
+   */
+  record EvaluatingSparse(Family family, int images, double fraction) implements Task {}
 
   /** The steps' optimisers; the numbers decide nothing about the time. */
   enum Method {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Task.Evaluating;
+import sparsam.train.bench.Task.EvaluatingSparse;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -29,6 +30,10 @@ class MeasurementLineTest {
         "{\"engine\":\"e\",\"model\":\"classifier\",\"images\":10000,\"threads\":1,"
             + "\"median_ms\":500.0,\"evaluations\":4}",
         new Measurement("e", new Evaluating(Family.CLASSIFIER, 10_000), 1, 500, 4));
+    assertLine(
+        "{\"engine\":\"e\",\"model\":\"classifier\",\"images\":10000,\"fraction\":0.99,"
+            + "\"threads\":1,\"median_ms\":5.0,\"evaluations\":4}",
+        new Measurement("e", new EvaluatingSparse(Family.CLASSIFIER, 10_000, 0.99), 1, 5, 4));
   }
 
   private static void assertLine(String line, Measurement measurement) throws IOException {
