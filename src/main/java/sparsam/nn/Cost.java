@@ -1,9 +1,12 @@
 package sparsam.nn;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.dl4j.Configurations;
 
@@ -27,21 +30,24 @@ public record Cost(long weights, long nonZeroWeights, long multiplyAdds, long no
    * @param parameters the architecture's, of any engine
    */
   public static Cost of(Architecture architecture, Parameters parameters) {
-    MultiLayerConfiguration definition = Configurations.of(architecture);
-    List<InputType> outputs =
-        definition.getLayerActivationTypes(
-            InputType.convolutionalFlat(Architecture.SIDE, Architecture.SIDE, 1));
     Cost cost = new Cost(0, 0, 0, 0);
-    for (int l = 0; l < outputs.size(); l++) {
-      String weight = definition.getConf(l).getLayer().getLayerName() + ".weight";
-      long positions =
-          outputs.get(l) instanceof InputTypeConvolutional images
-              ? images.getHeight() * images.getWidth()
-              : 1;
-      Slice slice =
-          parameters.find(weight).filter(s -> s.kind() == Parameters.Kind.WEIGHT).orElse(null);
-      if (slice != null) {
-        cost = cost.plus(slice.length(), nonZeros(parameters.values(), slice), positions);
+    InputTypeConvolutional images =
+        new InputTypeConvolutional(Architecture.SIDE, Architecture.SIDE, 1);
+    List<Layer> layers = Configurations.layers(architecture);
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = layers.get(l);
+      boolean dense = layer instanceof DenseLayer || layer instanceof OutputLayer;
+      if (!dense) {
+        images = (InputTypeConvolutional) layer.getOutputType(l, images);
+      }
+      long positions = dense ? 1 : images.getHeight() * images.getWidth();
+      Optional<Slice> weight =
+          parameters
+              .find(layer.getLayerName() + ".weight")
+              .filter(slice -> slice.kind() == Kind.WEIGHT);
+      if (weight.isPresent()) {
+        long nonZeros = nonZeros(parameters.values(), weight.get());
+        cost = cost.plus(weight.get().length(), nonZeros, positions);
       }
     }
     return cost;

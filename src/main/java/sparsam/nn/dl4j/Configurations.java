@@ -1,6 +1,7 @@
 package sparsam.nn.dl4j;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -59,7 +60,7 @@ public final class Configurations {
   }
 
   /** The configuration that DL4J makes its own network of. */
-  public static MultiLayerConfiguration of(Architecture architecture) {
+  static MultiLayerConfiguration of(Architecture architecture) {
     return new NeuralNetConfiguration.Builder()
         .updater(new NoOp())
         .trainingWorkspaceMode(WorkspaceMode.NONE)
@@ -88,6 +89,10 @@ public final class Configurations {
   }
 
   private static SubsamplingLayer pool() {
-    return new SubsamplingLayer.Builder(PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build();
+    return new SubsamplingLayer.Builder(PoolingType.MAX)
+        .kernelSize(2, 2)
+        .stride(2, 2)
+        .convolutionMode(ConvolutionMode.Truncate)
+        .build();
   }
 }

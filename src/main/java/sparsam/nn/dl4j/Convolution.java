@@ -3,6 +3,7 @@ package sparsam.nn.dl4j;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -25,6 +26,7 @@ final class Convolution extends ConvolutionLayer {
             .nOut(out)
             .stride(stride, stride)
             .padding(padding, padding)
+            .convolutionMode(ConvolutionMode.Truncate)
             .activation(new ActivationIdentity()));
   }
 
