@@ -15,7 +15,21 @@ import statistics
 import sys
 import time
 
-# Sparsam chooses its BLAS kernels by the processor whatever this variable says; so does PyTorch here.
+
+def read_options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--network", action="append", help="default: all")
+    return parser.parse_args()
+
+
+options = read_options()
+
+# OpenBLAS reads these when it is loaded. It keeps threads of its own, whose number PyTorch does not set;
+# and Sparsam chooses its BLAS kernels by the processor whatever the variable says: so does PyTorch here.
+os.environ["OPENBLAS_NUM_THREADS"] = str(options.threads)
 os.environ.pop("OPENBLAS_CORETYPE", None)
 
 try:
@@ -180,13 +194,6 @@ def blas():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--seconds", type=float, default=2)
-    parser.add_argument("--network", action="append", choices=NETWORKS)
-    options = parser.parse_args()
-
     torch.set_num_threads(options.threads)
     torch.manual_seed(0)
     images = torch.randn(IMAGES, 1, 28, 28)
