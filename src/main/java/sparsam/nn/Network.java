@@ -38,9 +38,31 @@ public interface Network extends Classifier, AutoCloseable {
    */
   double recalibrate(float[] inputs, int[] labels, int count);
 
+  /** How many parts {@link #divide} makes. */
+  default int parts() {
+    return 1;
+  }
+
+  /**
+   * Divides the indices 0 to below n among the network's threads, for arithmetic over its flat
+   * vectors; returns when all of it is done.
+   */
+  default void divide(int n, Part part) {
+    part.on(0, 0, n);
+  }
+
   /** Releases threads and native memory. */
   @Override
   void close();
+
+  /** Arithmetic over a part of some vectors; parts may be under way at the same time. */
+  @FunctionalInterface
+  interface Part {
+    /**
+     * @param part 0 to below {@link #parts()}, the same indices at every call
+     */
+    void on(int part, int from, int to);
+  }
 
   /** What a pass in training mode does with BatchNorm's running statistics. */
   enum Statistics {

@@ -39,7 +39,7 @@ public final class Step {
   private final List<Slice> trainable;
   private final float[] saved;
   private final float[] momentum;
-  private final Norm norm = new Norm();
+  private final Norm norm;
   private Optimizer optimizer;
 
   /**
@@ -55,6 +55,7 @@ public final class Step {
     this.g = network.gradient();
     this.n = parameters.trainable();
     this.trainable = parameters.slices().stream().filter(Slice::trainable).toList();
+    this.norm = new Norm(network.parts());
     this.keep = mask == null ? null : bytes(mask.keep());
     if (mask != null) {
       mask.apply(parameters);
@@ -163,38 +164,67 @@ public final class Step {
 
   private double climb(double rho, double gradientNorm) {
     float scale = (float) (rho / (gradientNorm + TINY));
-    for (int i = 0; i < n; i++) {
-      saved[i] = w[i];
-      w[i] += scale * g[i];
-    }
+    network.divide(
+        n,
+        (_, from, to) -> {
+          for (int i = from; i < to; i++) {
+            saved[i] = w[i];
+            w[i] += scale * g[i];
+          }
+        });
     return rho * gradientNorm / (gradientNorm + TINY);
   }
 
   private double climbAdaptively(Asam asam) {
     float eta = (float) asam.eta();
     float[] scaled = saved;
-    for (Slice slice : trainable) {
-      boolean adaptive = isAdaptive(slice);
-      for (int i = slice.offset(); i < slice.end(); i++) {
-        scaled[i] = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
-      }
-    }
-    float scale = (float) (asam.rho() / (norm.of(scaled, n) + TINY));
+    network.divide(
+        n,
+        (part, from, to) -> {
+          forEachSlice(
+              from,
+              to,
+              (adaptive, first, end) -> {
+                for (int i = first; i < end; i++) {
+                  scaled[i] = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
+                }
+              });
+          norm.measure(part, scaled, from, to);
+        });
+    float scale = (float) (asam.rho() / (norm.total() + TINY));
     float[] epsilon = g; // is computed anew at w + ε
-    for (Slice slice : trainable) {
-      boolean adaptive = isAdaptive(slice);
-      for (int i = slice.offset(); i < slice.end(); i++) {
-        float t = adaptive ? Math.abs(w[i]) + eta : 1;
-        epsilon[i] = scale * t * t * g[i];
-        saved[i] = w[i];
-        w[i] += epsilon[i];
-      }
-    }
-    return norm.of(epsilon, n);
+    network.divide(
+        n,
+        (part, from, to) -> {
+          forEachSlice(
+              from,
+              to,
+              (adaptive, first, end) -> {
+                for (int i = first; i < end; i++) {
+                  float t = adaptive ? Math.abs(w[i]) + eta : 1;
+                  epsilon[i] = scale * t * t * g[i];
+                  saved[i] = w[i];
+                  w[i] += epsilon[i];
+                }
+              });
+          norm.measure(part, epsilon, from, to);
+        });
+    return norm.total();
   }
 
-  private static boolean isAdaptive(Slice slice) {
-    return slice.name().endsWith(".weight");
+  /** What ASAM does with the part of a tensor from an index to below another. */
+  @FunctionalInterface
+  private interface SliceWork {
+    void on(boolean adaptive, int from, int to);
+  }
+
+  private void forEachSlice(int from, int to, SliceWork work) {
+    for (Slice slice : trainable) {
+      work.on(
+          slice.name().endsWith(".weight"),
+          Math.max(from, slice.offset()),
+          Math.min(to, slice.end()));
+    }
   }
 
   /**
@@ -209,42 +239,52 @@ public final class Step {
   }
 
   private double maskedNorm() {
-    maskGradient();
-    return norm.of(g, n);
+    network.divide(
+        n,
+        (part, from, to) -> {
+          maskGradient(from, to);
+          norm.measure(part, g, from, to);
+        });
+    return norm.total();
   }
 
-  private void maskGradient() {
+  private void maskGradient(int from, int to) {
     if (keep != null) {
-      for (int i = 0; i < n; i++) {
+      for (int i = from; i < to; i++) {
         g[i] *= keep[i];
       }
     }
   }
 
   /**
-   * One SGD update of w, starting from {@code from} (w itself, or the copy that SAM saved). The
+   * One SGD update of w, starting from {@code start} (w itself, or the copy that SAM saved). The
    * gradient becomes the direction that w moves against.
    */
-  private void descend(Sgd sgd, float[] from) {
+  private void descend(Sgd sgd, float[] start) {
+    network.divide(n, (_, from, to) -> descend(sgd, start, from, to));
+  }
+
+  private void descend(Sgd sgd, float[] start, int from, int to) {
     if (optimizer.gradientsPerStep() == 2) {
-      maskGradient();
+      maskGradient(from, to);
     }
     float decay = (float) sgd.weightDecay();
     if (decay > 0) {
-      for (int i = 0; i < n; i++) {
-        g[i] += decay * from[i];
+      for (int i = from; i < to; i++) {
+        g[i] += decay * start[i];
       }
     }
     float mu = (float) sgd.momentum();
     if (mu > 0) {
-      for (int i = 0; i < n; i++) {
+      boolean nesterov = sgd.nesterov();
+      for (int i = from; i < to; i++) {
         momentum[i] = mu * momentum[i] + g[i];
-        g[i] = sgd.nesterov() ? g[i] + mu * momentum[i] : momentum[i];
+        g[i] = nesterov ? g[i] + mu * momentum[i] : momentum[i];
       }
     }
     float lr = (float) sgd.lr();
-    for (int i = 0; i < n; i++) {
-      w[i] = from[i] - lr * g[i];
+    for (int i = from; i < to; i++) {
+      w[i] = start[i] - lr * g[i];
     }
   }
 

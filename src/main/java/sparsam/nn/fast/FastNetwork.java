@@ -29,6 +29,8 @@ public final class FastNetwork implements Network {
   private final Pass trainAndUpdate;
   private final Pass recalibrate;
   private final Pass evaluate;
+  private final Pass divide;
+  private Part part = (_, _, _) -> {};
   private Batch batch = new Batch(new float[0], 0, NO_LABELS);
 
   /** What the pass under way works on: images of {@code inputs} from {@code first} on. */
@@ -62,6 +64,7 @@ public final class FastNetwork implements Network {
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
+    this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
   }
 
   /** The libraries that compute, with versions: results are repeatable only with the same ones. */
@@ -113,6 +116,17 @@ public final class FastNetwork implements Network {
         }
       }
     }
+  }
+
+  @Override
+  public int parts() {
+    return team.size();
+  }
+
+  @Override
+  public void divide(int n, Part work) {
+    part = work;
+    team.run(divide, n);
   }
 
   @Override

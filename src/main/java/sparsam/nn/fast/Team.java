@@ -65,6 +65,10 @@ final class Team implements AutoCloseable {
     }
   }
 
+  int size() {
+    return lanes.length;
+  }
+
   /** What a lane left as its images' gradient. */
   float[] gradient(int lane) {
     return lanes[lane].gradient();

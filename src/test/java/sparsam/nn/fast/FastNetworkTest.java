@@ -248,6 +248,29 @@ class FastNetworkTest {
     return network.recalibrate(batch.inputs(), batch.labels(), batch.count());
   }
 
+  @Test
+  void dividesEveryIndexOnceAmongItsParts() {
+    for (int threads : new int[] {1, 3, 32}) {
+      try (FastNetwork network = new FastNetwork(Samples.architectures().getFirst(), 1, threads)) {
+        assertEquals(threads, network.parts());
+        for (int n : new int[] {0, 1, 31, 1000}) {
+          int[] partOf = new int[n];
+          Arrays.fill(partOf, -1);
+          network.divide(
+              n,
+              (part, from, to) -> {
+                for (int i = from; i < to; i++) {
+                  partOf[i] = partOf[i] == -1 ? part : -2;
+                }
+              });
+          for (int i = 0; i < n; i++) {
+            assertEquals((int) ((i + 1L) * threads - 1) / n, partOf[i], "of " + n);
+          }
+        }
+      }
+    }
+  }
+
   private static float[] logits(Network network, Batch batch, int from, int count) {
     float[] logits = new float[count * Architecture.CLASSES];
     network.logits(batch.inputs(), from, count, logits);
