@@ -143,8 +143,8 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void check(String option, double value, double min, double max) {
-    if (!(value >= min && value <= max)) {
+  private <N extends Comparable<N>> void check(String option, N value, N min, N max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
       throw new ParameterException(
           spec.commandLine(), "%s is %s; allowed is %s to %s".formatted(option, value, min, max));
     }

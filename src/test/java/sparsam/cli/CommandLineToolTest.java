@@ -85,7 +85,7 @@ class CommandLineToolTest {
         "data fetch nothing | mnist-10k, fashion-10k, mnist, fashion-mnist",
         "bench --seconds 0 | --seconds is 0.0; allowed is 0.01 to 3600.0",
         "bench --threads 1,33 | --threads is 33; allowed is 1 to 32",
-        "bench --pairs 0 | --pairs is 0.0; allowed is 1.0 to 1000.0",
+        "bench --pairs 0 | --pairs is 0; allowed is 1 to 1000",
         "bench --network lenet | no architecture is called \"lenet\"",
         "bench --json --markdown | mutually exclusive",
         "verify | FILE"

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * pool. A dense layer is a convolution whose kernel is as large as its input.
  *
  * <p>Activations are rows, one for each value of an image, [channel, y, x], with the images of a
- * chunk side by side: so a weight times its input is one long {@linkplain Runs run}, whatever the
- * pattern of zeros.
+ * chunk side by side: so a weight times its input is one long {@linkplain Vectors run}, whatever
+ * the pattern of zeros.
  */
 final class SparseLayer {
   /** Stands for a row that nothing reads. */
@@ -191,7 +191,7 @@ final class SparseLayer {
               pool(in, patch, o, row, spare, count);
             }
             if (slope != 1) {
-              Runs.rectify(row, slope, count);
+              Vectors.rectify(row, slope, count);
             }
           }
         }
@@ -205,7 +205,7 @@ final class SparseLayer {
       int beside = (p & 1) * shape.stride();
       int below = (p >> 1) * shape.stride() * shape.width();
       multiply(in, patch + below + beside, o, spare, count);
-      Runs.keepLarger(row, spare, count);
+      Vectors.keepLarger(row, spare, count);
     }
   }
 
@@ -214,9 +214,9 @@ final class SparseLayer {
     int k = starts[o];
     int end = starts[o + 1];
     switch ((end - k) % 4) {
-      case 1 -> Runs.start(y, biases[o], in[patch + offsets[k]], weights[k++], count);
+      case 1 -> Vectors.start(y, biases[o], in[patch + offsets[k]], weights[k++], count);
       case 2 -> {
-        Runs.start(
+        Vectors.start(
             y,
             biases[o],
             in[patch + offsets[k]],
@@ -227,7 +227,7 @@ final class SparseLayer {
         k += 2;
       }
       case 3 -> {
-        Runs.start(
+        Vectors.start(
             y,
             biases[o],
             in[patch + offsets[k]],
@@ -242,7 +242,7 @@ final class SparseLayer {
       default -> Arrays.fill(y, 0, count, biases[o]);
     }
     for (; k < end; k += 4) {
-      Runs.add(
+      Vectors.add(
           y,
           in[patch + offsets[k]],
           weights[k],

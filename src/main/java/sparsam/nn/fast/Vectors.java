@@ -7,8 +7,8 @@ package sparsam.nn.fast;
  * does not change what is loaded from another later. Several weights at once save loads and stores
  * of the sum; more than four gain nothing more.
  */
-final class Runs {
-  private Runs() {}
+final class Vectors {
+  private Vectors() {}
 
   /** y = bias + u·a. */
   static void start(float[] y, float bias, float[] a, float u, int count) {
