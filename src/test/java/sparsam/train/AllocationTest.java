@@ -31,7 +31,7 @@ import sparsam.train.TrainingEvent.Stepped;
 class AllocationTest {
   private static final int BATCH = 64;
   private static final int STEPS = 8;
-  private static final int MOST_EPOCHS = 100;
+  private static final int MOST_EPOCHS = 20;
   private static final int THREADS = 2;
 
   /**

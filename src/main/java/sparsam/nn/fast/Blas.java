@@ -157,13 +157,18 @@ final class Blas {
     }
   }
 
+  /** target += source, as {@link #add(MemorySegment, MemorySegment, int)}. */
+  static void add(float[] source, int sourceOffset, float[] target, int targetOffset, int length) {
+    add(at(source, sourceOffset), at(target, targetOffset), length);
+  }
+
   /**
    * target += source. For runs at unlike places of two arrays, which Java's compiler does not
    * vectorise.
    */
-  static void add(float[] source, int sourceOffset, float[] target, int targetOffset, int length) {
+  static void add(MemorySegment source, MemorySegment target, int length) {
     try {
-      SAXPY.invokeExact(length, 1f, at(source, sourceOffset), 1, at(target, targetOffset), 1);
+      SAXPY.invokeExact(length, 1f, source, 1, target, 1);
     } catch (Throwable e) {
       throw new IllegalStateException("sum of %d values".formatted(length), e);
     }

@@ -144,7 +144,8 @@ final class Compiler {
                 layers.isEmpty() ? new Columns(geometry) : new Rows(geometry),
                 parameters,
                 slice(name + ".weight"),
-                slice(name + ".bias")));
+                slice(name + ".bias"),
+                threads));
         channels = geometry.out();
         side = geometry.outSide();
       }

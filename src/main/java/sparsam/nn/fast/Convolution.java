@@ -1,6 +1,7 @@
 package sparsam.nn.fast;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
@@ -22,6 +23,12 @@ final class Convolution implements Layer {
   private final int weights;
   private final int biases;
   private final int block;
+
+  /** Of the input's gradient, by pixel. */
+  private final Places pixels;
+
+  /** Of each lane's block, by pixel. */
+  private final @Nullable Places[] places;
 
   /**
    * Sizes of a convolution over square images.
@@ -64,7 +71,8 @@ final class Convolution implements Layer {
       Patches patches,
       Parameters parameters,
       Slice weight,
-      Slice bias) {
+      Slice bias,
+      int lanes) {
     this.input = input;
     this.geometry = patches.geometry();
     this.patches = patches;
@@ -74,6 +82,8 @@ final class Convolution implements Layer {
     this.weights = weight.offset();
     this.biases = bias.offset();
     this.block = Math.min(capacity, patches.imagesPerBlock());
+    this.pixels = new Places(input.gradients(), geometry.in());
+    this.places = new Places[lanes];
   }
 
   /**
@@ -192,12 +202,21 @@ final class Convolution implements Layer {
         Blas.multiply(
             false, false, positions, patch, out, dy, first, out, w, weights, patch, 0, scratch, 0,
             patch);
-        rows.scatter(scratch, image, images, input.gradients());
+        rows.scatter(places(lane), image, images, input.gradients(), pixels);
       }
     }
     for (int o = 0; o < out; o++) {
       gradient[biases + o] = (float) tile.sum(scratch, bias, o);
     }
+  }
+
+  private Places places(Lane lane) {
+    Places own = places[lane.index()];
+    if (own == null) {
+      own = new Places(lane.scratch(), geometry.in());
+      places[lane.index()] = own;
+    }
+    return own;
   }
 
   @Override

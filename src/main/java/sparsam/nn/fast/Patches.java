@@ -33,33 +33,47 @@ sealed interface Patches {
 
     @Override
     public void gather(float[] x, int first, int images, float[] block) {
-      int width = geometry.kernel() * geometry.in();
+      int in = geometry.in();
+      int kernel = geometry.kernel();
       forEachRun(
           first,
           images,
           (at, skip, image, run) -> {
-            if (run < width) {
-              Arrays.fill(block, at, at + width, 0);
+            if (run < kernel) {
+              Arrays.fill(block, at * in, (at + kernel) * in, 0);
             }
-            System.arraycopy(x, image, block, at + skip, run);
+            System.arraycopy(x, image * in, block, (at + skip) * in, run * in);
           });
     }
 
-    /** Sets the images' gradient to the sum of what a block says of their patches. */
-    void scatter(float[] block, int first, int images, float[] dx) {
-      int features = geometry.side() * geometry.side() * geometry.in();
+    /**
+     * Sets the images' gradient to the sum of what a block says of their patches.
+     *
+     * @param places the block's, by pixel
+     * @param dx the gradient's array
+     * @param pixels the places of the gradient's pixels
+     */
+    void scatter(Places places, int first, int images, float[] dx, Places pixels) {
+      int in = geometry.in();
+      int features = geometry.side() * geometry.side() * in;
       Arrays.fill(dx, first * features, (first + images) * features, 0);
       forEachRun(
-          first, images, (at, skip, image, run) -> Blas.add(block, at + skip, dx, image, run));
+          first,
+          images,
+          (at, skip, image, run) -> {
+            if (run > 0) {
+              Blas.add(places.at(at + skip), pixels.at(image), run * in);
+            }
+          });
     }
 
-    /** One row of one patch. */
+    /** One row of one patch; everything is counted in pixels, each of all its channels. */
     @FunctionalInterface
     private interface RunAction {
       /**
        * @param at where the row begins in the block
        * @param skip how much of it lies in the border before the image
-       * @param image where the rest begins in the image
+       * @param image where the rest begins among the images
        * @param run how much of it lies inside
        */
       void on(int at, int skip, int image, int run);
@@ -68,12 +82,12 @@ sealed interface Patches {
     private void forEachRun(int first, int images, RunAction action) {
       int pool = geometry.pool();
       int windowSide = geometry.windowSide();
-      int patch = geometry.patch();
+      int pixels = geometry.kernel() * geometry.kernel();
       int at = 0;
       for (int i = first; i < first + images; i++) {
         for (int corner = 0; corner < pool * pool; corner++) {
           for (int wy = 0; wy < windowSide; wy++) {
-            for (int wx = 0; wx < windowSide; wx++, at += patch) {
+            for (int wx = 0; wx < windowSide; wx++, at += pixels) {
               forEachRun(i, wy * pool + corner / pool, wx * pool + corner % pool, at, action);
             }
           }
@@ -82,19 +96,17 @@ sealed interface Patches {
     }
 
     private void forEachRun(int i, int oy, int ox, int at, RunAction action) {
-      int in = geometry.in();
       int side = geometry.side();
       int kernel = geometry.kernel();
       int left = geometry.from(ox);
       int skip = Math.max(0, -left);
       int run = Math.min(kernel, side - left) - skip;
       for (int ky = 0; ky < kernel; ky++) {
-        int begin = at + ky * kernel * in;
         int row = geometry.from(oy) + ky;
         if (row >= 0 && row < side) {
-          action.on(begin, skip * in, ((i * side + row) * side + left + skip) * in, run * in);
+          action.on(at + ky * kernel, skip, (i * side + row) * side + left + skip, run);
         } else {
-          action.on(begin, 0, 0, 0);
+          action.on(at + ky * kernel, 0, 0, 0);
         }
       }
     }

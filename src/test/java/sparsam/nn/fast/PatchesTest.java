@@ -87,7 +87,7 @@ class PatchesTest {
     rows.gather(x, FIRST, TAKEN, gathered);
     float[] p = Samples.gaussian(new Random(2), gathered.length);
     float[] scattered = garbage(x.length);
-    rows.scatter(p, FIRST, TAKEN, scattered);
+    rows.scatter(new Places(p, g.in()), FIRST, TAKEN, scattered, new Places(scattered, g.in()));
 
     int features = x.length / IMAGES;
     double left = 0;
