@@ -38,7 +38,7 @@ class AllocationTest {
    * For calls into BLAS and what a step reports. An input or a hidden layer's image is larger, and
    * a gradient larger than a batch of this.
    */
-  private static final long MOST_BYTES_PER_IMAGE = 1024;
+  private static final long MOST_BYTES_PER_IMAGE = 2048;
 
   static List<Arguments> trainings() {
     Sgd sgd = new Sgd(0.01, 0.9, true, 1e-4);

@@ -157,11 +157,6 @@ final class Blas {
     }
   }
 
-  /** target += source, as {@link #add(MemorySegment, MemorySegment, int)}. */
-  static void add(float[] source, int sourceOffset, float[] target, int targetOffset, int length) {
-    add(at(source, sourceOffset), at(target, targetOffset), length);
-  }
-
   /**
    * target += source. For runs at unlike places of two arrays, which Java's compiler does not
    * vectorise.
@@ -174,7 +169,8 @@ final class Blas {
     }
   }
 
-  private static MemorySegment at(float[] array, int offset) {
+  /** A place in an array, as BLAS takes it. */
+  static MemorySegment at(float[] array, int offset) {
     return MemorySegment.ofArray(array).asSlice(4L * offset);
   }
 }

@@ -1,5 +1,6 @@
 package sparsam.nn.fast;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
@@ -23,6 +24,9 @@ final class Convolution implements Layer {
   private final int weights;
   private final int biases;
   private final int block;
+
+  /** Of the output's gradient, by tile. */
+  private final Places tiles;
 
   /** Of the input's gradient, by pixel. */
   private final Places pixels;
@@ -82,6 +86,7 @@ final class Convolution implements Layer {
     this.weights = weight.offset();
     this.biases = bias.offset();
     this.block = Math.min(capacity, patches.imagesPerBlock());
+    this.tiles = new Places(output.gradients(), tile.length());
     this.pixels = new Places(input.gradients(), geometry.in());
     this.places = new Places[lanes];
   }
@@ -172,6 +177,7 @@ final class Convolution implements Layer {
     int bias = blockLength();
     Arrays.fill(gradient, weights, weights + out * patch, 0);
     Arrays.fill(scratch, bias, bias + tile.length(), 0);
+    MemorySegment sum = Blas.at(scratch, bias);
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
@@ -196,7 +202,7 @@ final class Convolution implements Layer {
           weights,
           patch);
       for (int i = first; i < first + positions * out; i += tile.length()) {
-        Blas.add(dy, i, scratch, bias, tile.length());
+        Blas.add(tiles.at(i / tile.length()), sum, tile.length());
       }
       if (patches instanceof Rows rows) {
         Blas.multiply(
