@@ -178,38 +178,26 @@ public final class Step {
   private double climbAdaptively(Asam asam) {
     float eta = (float) asam.eta();
     float[] scaled = saved;
-    network.divide(
-        n,
-        (part, from, to) -> {
-          forEachSlice(
-              from,
-              to,
-              (adaptive, first, end) -> {
-                for (int i = first; i < end; i++) {
-                  scaled[i] = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
-                }
-              });
-          norm.measure(part, scaled, from, to);
-        });
-    float scale = (float) (asam.rho() / (norm.total() + TINY));
+    double scaledNorm =
+        measureSlices(
+            scaled,
+            (adaptive, from, to) -> {
+              for (int i = from; i < to; i++) {
+                scaled[i] = adaptive ? (Math.abs(w[i]) + eta) * g[i] : g[i];
+              }
+            });
+    float scale = (float) (asam.rho() / (scaledNorm + TINY));
     float[] epsilon = g; // is computed anew at w + ε
-    network.divide(
-        n,
-        (part, from, to) -> {
-          forEachSlice(
-              from,
-              to,
-              (adaptive, first, end) -> {
-                for (int i = first; i < end; i++) {
-                  float t = adaptive ? Math.abs(w[i]) + eta : 1;
-                  epsilon[i] = scale * t * t * g[i];
-                  saved[i] = w[i];
-                  w[i] += epsilon[i];
-                }
-              });
-          norm.measure(part, epsilon, from, to);
+    return measureSlices(
+        epsilon,
+        (adaptive, from, to) -> {
+          for (int i = from; i < to; i++) {
+            float t = adaptive ? Math.abs(w[i]) + eta : 1;
+            epsilon[i] = scale * t * t * g[i];
+            saved[i] = w[i];
+            w[i] += epsilon[i];
+          }
         });
-    return norm.total();
   }
 
   /** What ASAM does with the part of a tensor from an index to below another. */
@@ -218,13 +206,20 @@ public final class Step {
     void on(boolean adaptive, int from, int to);
   }
 
-  private void forEachSlice(int from, int to, SliceWork work) {
-    for (Slice slice : trainable) {
-      work.on(
-          slice.name().endsWith(".weight"),
-          Math.max(from, slice.offset()),
-          Math.min(to, slice.end()));
-    }
+  /** Does the work on every tensor; returns the norm of the vector that it leaves. */
+  private double measureSlices(float[] vector, SliceWork work) {
+    network.divide(
+        n,
+        (part, from, to) -> {
+          for (Slice slice : trainable) {
+            work.on(
+                slice.name().endsWith(".weight"),
+                Math.max(from, slice.offset()),
+                Math.min(to, slice.end()));
+          }
+          norm.measure(part, vector, from, to);
+        });
+    return norm.total();
   }
 
   /**
