@@ -31,6 +31,10 @@ class ArchitectureTest {
           .definedBy("sparsam.experiment..")
           .layer("plot")
           .definedBy("sparsam.plot..")
+          .layer("text")
+          .definedBy("sparsam.text..")
+          .layer("report")
+          .definedBy("sparsam.report..")
           .layer("ui")
           .definedBy("sparsam.ui..")
           .layer("cli")
@@ -49,10 +53,17 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("data", "nn", "prune", "optim", "train")
           .whereLayer("plot")
           .mayNotAccessAnyLayer()
+          .whereLayer("text")
+          .mayNotAccessAnyLayer()
+          .whereLayer("report")
+          .mayOnlyAccessLayers(
+              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text")
           .whereLayer("ui")
-          .mayOnlyAccessLayers("data", "nn", "prune", "optim", "train", "experiment", "plot")
+          .mayOnlyAccessLayers(
+              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text", "report")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("data", "nn", "prune", "optim", "train", "experiment", "plot")
+          .mayOnlyAccessLayers(
+              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text", "report")
           .because("a recipe goes in at the top and comes out as a run; nothing flows back");
 
   @ArchTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import sparsam.text.Strings;
 
 /** The system's own dialogs. */
 final class FileDialogs implements Dialogs {

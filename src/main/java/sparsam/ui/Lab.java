@@ -10,6 +10,7 @@ import sparsam.experiment.Environment;
 import sparsam.experiment.RecipeException;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
 /** The JavaFX application: puts the real data, engine and folders together and opens the window. */

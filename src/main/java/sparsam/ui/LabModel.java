@@ -9,6 +9,7 @@ import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.Weights;
 import sparsam.prune.Pruning;
+import sparsam.text.Strings;
 import sparsam.ui.curves.CurvesModel;
 import sparsam.ui.recipe.RecipeModel;
 import sparsam.ui.result.ResultModel;

@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.recipe.RecipeView;

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import sparsam.experiment.RecipeException;
+import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
 /** The lab on a stage: opened, polled once a pulse, closed without leaving anything running. */

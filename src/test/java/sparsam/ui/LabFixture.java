@@ -26,6 +26,7 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.Environment;
 import sparsam.nn.Engine;
 import sparsam.plot.Toolkit;
+import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
 /** A lab on a stage with the real engine on a few real digits, and a robot in front of it. */

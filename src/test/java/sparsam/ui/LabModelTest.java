@@ -27,6 +27,7 @@ import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
+import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.result.ArmRow;
 import sparsam.ui.run.EngineService;

@@ -15,8 +15,8 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
+import sparsam.text.Strings;
 import sparsam.ui.Icons;
-import sparsam.ui.Strings;
 
 /** A picture on a card: its title, its switches, a button that saves it. */
 public final class ChartCard {

@@ -9,8 +9,8 @@ import sparsam.experiment.Slug;
 import sparsam.plot.Picture;
 import sparsam.plot.Png;
 import sparsam.plot.Theme;
+import sparsam.text.Strings;
 import sparsam.ui.Dialogs;
-import sparsam.ui.Strings;
 
 /** Saves pictures as files, on white whatever the window's colours. */
 public final class PictureExport {

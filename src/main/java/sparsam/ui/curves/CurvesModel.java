@@ -20,8 +20,8 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.Series;
 import sparsam.plot.Series.Stroke;
+import sparsam.text.Strings;
 import sparsam.ui.Palette;
-import sparsam.ui.Strings;
 
 /** Accuracy by epoch and loss by step of a run's trainings, as pictures that follow the run. */
 public final class CurvesModel {

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /**
  * One number that may be set over a recipe's own: by sliding, by steps or by typing. Until it is

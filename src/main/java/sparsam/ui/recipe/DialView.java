@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /** A dial: name and symbol, exact field with its unit, slider, and what the recipe says. */
 final class DialView {

@@ -11,7 +11,7 @@ import sparsam.experiment.Dials;
 import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /** The recipe that the next run will follow: a preset under the numbers that were set over it. */
 public final class RecipeModel {

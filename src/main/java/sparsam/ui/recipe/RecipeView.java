@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /** The causes: what the preset is about, and the numbers that may be set over it. */
 public final class RecipeView {

@@ -23,8 +23,8 @@ import sparsam.experiment.Result;
 import sparsam.experiment.Starts;
 import sparsam.experiment.Track;
 import sparsam.prune.Pruning;
+import sparsam.text.Strings;
 import sparsam.ui.Palette;
-import sparsam.ui.Strings;
 import sparsam.ui.result.ArmRow.State;
 
 /**

@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import sparsam.experiment.Phase;
 import sparsam.plot.Theme;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /** The meaning: every arm with its numbers, and the verdict in words. */
 public final class ResultView {

@@ -10,7 +10,7 @@ import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 /** What an arm does, in a line. */
 final class Settings {

@@ -14,9 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.experiment.Recipe;
+import sparsam.text.Strings;
 import sparsam.ui.Icons;
 import sparsam.ui.LabModel;
-import sparsam.ui.Strings;
 
 /** The bar on top: preset, run, stop, how far it is, and what it runs on. */
 public final class RunBar {

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.Run;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 import sparsam.ui.run.Session.Outcome;
 
 /** Whether something runs, how far it is, and what went wrong. */

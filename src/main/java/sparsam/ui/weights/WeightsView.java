@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import sparsam.plot.Histogram.Counts;
 import sparsam.plot.Theme;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 

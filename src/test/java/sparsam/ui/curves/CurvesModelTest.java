@@ -17,7 +17,7 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 class CurvesModelTest {
   private final CurvesModel model = new CurvesModel(new Strings());

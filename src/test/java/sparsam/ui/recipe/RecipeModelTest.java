@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.experiment.Dials;
 import sparsam.experiment.Presets;
 import sparsam.experiment.RecipeException;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 
 class RecipeModelTest {
   private RecipeModel model;

@@ -15,7 +15,7 @@ import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 import sparsam.ui.result.ArmRow.State;
 
 class ResultModelTest {

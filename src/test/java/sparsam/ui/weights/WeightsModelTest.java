@@ -19,7 +19,7 @@ import sparsam.plot.Histogram.Fill;
 import sparsam.plot.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
-import sparsam.ui.Strings;
+import sparsam.text.Strings;
 import sparsam.ui.weights.WeightsModel.Origin;
 
 class WeightsModelTest {

@@ -1,4 +1,4 @@
-package sparsam.ui;
+package sparsam.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +24,8 @@ import sparsam.experiment.Recipe.Start;
 import sparsam.optim.Fault;
 
 class StringsTest {
-  private static final Path SOURCES = Path.of("src", "main", "java", "sparsam", "ui");
+  private static final Path SOURCES = Path.of("src", "main", "java", "sparsam");
+  private static final List<String> SPEAKING = List.of("ui", "report");
   private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z]+)+)\"");
   private static final Pattern ENDING = Pattern.compile("key(?:\\(\\))? \\+ \"(\\.[a-z]+)\"");
 
@@ -36,9 +37,9 @@ class StringsTest {
     return new TreeSet<>(properties.stringPropertyNames());
   }
 
-  private static Set<String> keysInSources() throws IOException {
+  private static Set<String> keysIn(Path room) throws IOException {
     Set<String> keys = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
+    try (Stream<Path> files = Files.walk(room)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         String source = Files.readString(file);
         Matcher matcher = KEY.matcher(source);
@@ -51,6 +52,16 @@ class StringsTest {
             keys.add(dial + ending.group(1));
           }
         }
+      }
+    }
+    return keys;
+  }
+
+  private static Set<String> keysInSources() throws IOException {
+    Set<String> keys = new TreeSet<>();
+    for (String room : SPEAKING) {
+      if (Files.exists(SOURCES.resolve(room))) {
+        keys.addAll(keysIn(SOURCES.resolve(room)));
       }
     }
     for (Start start : Start.values()) {

@@ -1,4 +1,4 @@
-package sparsam.ui;
+package sparsam.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
