@@ -5,16 +5,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.BatchOrder;
+import sparsam.experiment.Moment.Place;
 import sparsam.experiment.Result.Failed;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Step;
+import sparsam.optim.StepReport;
 import sparsam.prune.Mask;
 import sparsam.train.Control;
 import sparsam.train.Evaluation;
 import sparsam.train.Trainer;
 import sparsam.train.TrainingEvent;
+import sparsam.train.TrainingEvent.Adjusted;
+import sparsam.train.TrainingEvent.Climbed;
 import sparsam.train.TrainingEvent.Diverged;
+import sparsam.train.TrainingEvent.EpochEnd;
 import sparsam.train.TrainingEvent.Finished;
 import sparsam.train.TrainingEvent.Stepped;
 import sparsam.train.TrainingEvent.Stopped;
@@ -31,7 +36,6 @@ final class Course {
       Track track, String start, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {}
 
   private final Track track;
-  private final Optimizer optimizer;
   private final Workbench bench;
   private final Monitor monitor;
   private final Progress progress;
@@ -52,17 +56,20 @@ final class Course {
       Progress progress)
       throws IOException {
     this.track = training.track();
-    this.optimizer = training.optimizer();
     this.bench = bench;
     this.monitor = monitor;
     this.progress = progress;
-    this.step = new Step(bench.network(), optimizer, training.mask(), training.faults());
+    this.step = new Step(bench.network(), training.optimizer(), training.mask(), training.faults());
     this.trainer = new Trainer(step, order, control, this::measure);
     this.at =
         bench
             .journal()
             .restore(track, bench.network().parameters(), step.momentum())
             .orElse(new Checkpoint(track.name(), 0, 0, 0, 0));
+    bench.journal().adjusted(track.name()).ifPresent(step::change);
+    if (at.epoch() == 0) {
+      bench.journal().snapshot(track, 0, bench.network().parameters());
+    }
   }
 
   /**
@@ -113,7 +120,7 @@ final class Course {
     if (!Double.isFinite(validation.loss()) || !bench.finite()) {
       return Optional.of(
           "the weights are no longer finite after epoch %d (%s)"
-              .formatted(end.epoch(), Trainer.describe(optimizer)));
+              .formatted(end.epoch(), Trainer.describe(step.optimizer())));
     }
     EpochRow row =
         new EpochRow(
@@ -126,6 +133,7 @@ final class Course {
             validation.accuracy(),
             end.gradientNorm(),
             end.epsilonNorm());
+    bench.journal().snapshot(track, end.epoch(), bench.network().parameters());
     bench.journal().epoch(track, row, at, bench.network().parameters(), step.momentum());
     return Optional.empty();
   }
@@ -137,16 +145,52 @@ final class Course {
   }
 
   private long gradients(long steps) {
-    return steps * optimizer.gradientsPerStep();
+    return steps * step.optimizer().gradientsPerStep();
   }
 
   private void measure(TrainingEvent event) {
-    if (event instanceof Stepped(int _, long number, var report)) {
-      track
-          .steps()
-          .append(
-              report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
-      progress.under(optimizer, number);
+    switch (event) {
+      case Climbed up -> monitor.moment(moment(up));
+      case Stepped made -> {
+        StepReport report = made.report();
+        track
+            .steps()
+            .append(
+                report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
+        monitor.moment(moment(made));
+        progress.under(made.optimizer(), made.step());
+      }
+      case Adjusted change ->
+          bench.journal().adjusted(new Adjustment(track.name(), change.step(), change.optimizer()));
+      case EpochEnd _ -> {
+        // Is what the trainer returns.
+      }
     }
+  }
+
+  private Moment moment(Climbed up) {
+    return new Moment(
+        track.name(),
+        up.optimizer(),
+        up.epoch(),
+        up.step(),
+        Place.CLIMBED,
+        up.loss(),
+        up.gradientNorm(),
+        up.epsilonNorm(),
+        Double.NaN);
+  }
+
+  private Moment moment(Stepped made) {
+    return new Moment(
+        track.name(),
+        made.optimizer(),
+        made.epoch(),
+        made.step(),
+        Place.DESCENDED,
+        made.report().loss(),
+        made.report().gradientNorm(),
+        made.report().epsilonNorm(),
+        made.report().perturbedLoss());
   }
 }

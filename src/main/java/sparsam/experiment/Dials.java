@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.Recipe.Arm;
@@ -108,7 +107,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
             pruning.offByOne());
   }
 
-  private Optimizer apply(Optimizer optimizer) {
+  /** An optimiser under these numbers. */
+  public Optimizer apply(Optimizer optimizer) {
     return switch (optimizer) {
       case Sgd sgd -> apply(sgd);
       case Sam sam -> new Sam(apply(sam.base()), rho.orElse(sam.rho()));
@@ -133,33 +133,37 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   /** The ρ of a recipe's SAM and ASAM arms, each once, in their order. */
   public static List<Double> rhos(Recipe recipe) {
-    return numbers(
-        recipe,
-        optimizer ->
-            switch (optimizer) {
-              case Sam sam -> DoubleStream.of(sam.rho());
-              case Asam asam -> DoubleStream.of(asam.rho());
-              case Sgd _, BatchNormOnly _ -> DoubleStream.empty();
-            });
+    return numbers(recipe, Dials::rho);
+  }
+
+  /** An optimiser's ρ; empty for one that does not climb. */
+  public static OptionalDouble rho(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sam sam -> OptionalDouble.of(sam.rho());
+      case Asam asam -> OptionalDouble.of(asam.rho());
+      case Sgd _, BatchNormOnly _ -> OptionalDouble.empty();
+    };
   }
 
   /** The learning rates of a recipe's arms, each once, in their order. */
   public static List<Double> rates(Recipe recipe) {
-    return numbers(
-        recipe,
-        optimizer ->
-            switch (optimizer) {
-              case Sgd sgd -> DoubleStream.of(sgd.lr());
-              case Sam sam -> DoubleStream.of(sam.base().lr());
-              case Asam asam -> DoubleStream.of(asam.base().lr());
-              case BatchNormOnly _ -> DoubleStream.empty();
-            });
+    return numbers(recipe, Dials::rate);
   }
 
-  private static List<Double> numbers(Recipe recipe, Function<Optimizer, DoubleStream> number) {
+  /** An optimiser's learning rate; empty for one that takes no step. */
+  public static OptionalDouble rate(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sgd sgd -> OptionalDouble.of(sgd.lr());
+      case Sam sam -> OptionalDouble.of(sam.base().lr());
+      case Asam asam -> OptionalDouble.of(asam.base().lr());
+      case BatchNormOnly _ -> OptionalDouble.empty();
+    };
+  }
+
+  private static List<Double> numbers(Recipe recipe, Function<Optimizer, OptionalDouble> number) {
     return recipe.arms().stream()
         .map(Arm::optimizer)
-        .flatMap(optimizer -> number.apply(optimizer).boxed())
+        .flatMap(optimizer -> number.apply(optimizer).stream().boxed())
         .distinct()
         .toList();
   }

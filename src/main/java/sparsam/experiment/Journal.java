@@ -13,6 +13,7 @@ import sparsam.experiment.Result.Failed;
 import sparsam.experiment.Result.Finished;
 import sparsam.nn.Parameters;
 import sparsam.nn.Safetensors;
+import sparsam.optim.Optimizer;
 import sparsam.train.Evaluation;
 
 /**
@@ -46,6 +47,8 @@ final class Journal {
   private final List<Result> results = new ArrayList<>();
   private final Map<String, byte[]> predictions = new LinkedHashMap<>();
   private final Map<String, Integer> stepsWritten = new HashMap<>();
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<Adjustment> adjustments = new ArrayList<>();
   private final Past past;
 
   /**
@@ -63,8 +66,16 @@ final class Journal {
     this.past = Past.read(folder, tracks, labels);
     results.addAll(past.results());
     predictions.putAll(past.predictions());
+    snapshots.addAll(past.snapshots());
+    adjustments.addAll(past.adjustments());
     monitor.begin(tracks);
-    monitor.results(results, comparisons());
+    monitor.snapshots(snapshots);
+    monitor.adjustments(adjustments);
+    publish();
+    if (past.broken().isPresent()) {
+      // What was written of an epoch that does not count goes before it is written again.
+      Snapshots.rewrite(folder, past.broken().get().at().track(), snapshots);
+    }
     writeMetrics();
     writeRun(Run.State.RUNNING);
   }
@@ -85,12 +96,45 @@ final class Journal {
     return broken.map(Broken::at);
   }
 
+  /** The numbers that a training was given last by hand; empty where it has the recipe's. */
+  Optional<Optimizer> adjusted(String name) {
+    return adjustments.stream()
+        .filter(one -> one.name().equals(name))
+        .map(Adjustment::optimizer)
+        .reduce((_, later) -> later);
+  }
+
+  /** A training goes on with other numbers; on disk with its epoch. */
+  void adjusted(Adjustment adjustment) {
+    adjustments.add(adjustment);
+    monitor.adjustments(adjustments);
+  }
+
+  /** The weights of a training after an epoch, or before its first; not of every epoch of many. */
+  void snapshot(Track track, int epoch, Parameters parameters) throws IOException {
+    if (Snapshots.keeps(epoch, track.plannedEpochs())) {
+      add(Snapshot.of(track.name(), track.phase(), epoch, Weights.of(parameters)));
+    }
+  }
+
+  /** The weights of a pruned network. */
+  void snapshot(String pruned, Parameters parameters) throws IOException {
+    add(Snapshot.of(pruned, Phase.PRUNED, 0, Weights.of(parameters)));
+  }
+
+  private void add(Snapshot snapshot) throws IOException {
+    Snapshots.append(folder, snapshot);
+    snapshots.add(snapshot);
+    monitor.snapshots(snapshots);
+  }
+
   /** An epoch was finished. */
   void epoch(Track track, EpochRow row, Checkpoint now, Parameters parameters, float[] momentum)
       throws IOException {
     writeSteps(track);
     track.add(row);
     writeMetrics();
+    writeAdjustments();
     WholeFile.write(folder.checkpoint(), now.write(parameters, momentum));
   }
 
@@ -109,7 +153,14 @@ final class Journal {
         writeSteps(track);
       }
     }
+    writeAdjustments();
     add(result);
+  }
+
+  private void writeAdjustments() throws IOException {
+    if (!adjustments.isEmpty()) {
+      Adjustments.write(folder, adjustments);
+    }
   }
 
   /** The run is over for now. */
@@ -119,8 +170,12 @@ final class Journal {
 
   private void add(Result result) throws IOException {
     results.add(result);
-    monitor.results(results, comparisons());
+    publish();
     writeRun(Run.State.RUNNING);
+  }
+
+  private void publish() {
+    monitor.results(results, comparisons(), new Answers(labels, predictions));
   }
 
   /**

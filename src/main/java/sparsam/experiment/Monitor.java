@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment as it runs, for a screen that looks whenever it likes. All public methods may be
@@ -14,6 +15,10 @@ public final class Monitor {
   private volatile List<Result> results = List.of();
   private volatile List<Comparison> comparisons = List.of();
   private volatile Map<String, Weights> weights = Map.of();
+  private volatile List<Snapshot> snapshots = List.of();
+  private volatile List<Adjustment> adjustments = List.of();
+  private volatile Answers answers = Answers.NONE;
+  private volatile @Nullable Moment moment;
   private volatile String activity = "waiting";
   private volatile double fraction;
 
@@ -54,6 +59,29 @@ public final class Monitor {
     return Optional.ofNullable(weights.get(name));
   }
 
+  /**
+   * How the weights were spread, in the order in which it happened: every training from its epoch
+   * 0, every pruned network. Of long trainings about fifty epochs are kept.
+   */
+  public List<Snapshot> snapshots() {
+    return snapshots;
+  }
+
+  /** What was changed by hand while it ran, in order. */
+  public List<Adjustment> adjustments() {
+    return adjustments;
+  }
+
+  /** What the networks that have a result said to the test images. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** The step that was made last, or is being made; empty before the first. */
+  public Optional<Moment> moment() {
+    return Optional.ofNullable(moment);
+  }
+
   void begin(List<Track> planned) {
     tracks = List.copyOf(planned);
   }
@@ -72,8 +100,21 @@ public final class Monitor {
     weights = more;
   }
 
-  void results(List<Result> sofar, List<Comparison> compared) {
+  void results(List<Result> sofar, List<Comparison> compared, Answers said) {
     results = List.copyOf(sofar);
     comparisons = List.copyOf(compared);
+    answers = said;
+  }
+
+  void snapshots(List<Snapshot> all) {
+    snapshots = List.copyOf(all);
+  }
+
+  void adjustments(List<Adjustment> all) {
+    adjustments = List.copyOf(all);
+  }
+
+  void moment(Moment now) {
+    moment = now;
   }
 }

@@ -3,6 +3,7 @@ package sparsam.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,16 @@ import sparsam.nn.Safetensors;
  *
  * @param predictions by the name of a finished result, in the results' order: a class for each test
  *     image
+ * @param snapshots as far as they count, in the order in which they were made
+ * @param adjustments the same
  * @param broken the training that was under way, where it had finished an epoch
  */
-record Past(List<Result> results, Map<String, byte[]> predictions, Optional<Broken> broken) {
+record Past(
+    List<Result> results,
+    Map<String, byte[]> predictions,
+    List<Snapshot> snapshots,
+    List<Adjustment> adjustments,
+    Optional<Broken> broken) {
   private static final int EPOCH_COLUMNS = 10;
   private static final int STEP_COLUMNS = 6;
 
@@ -31,11 +39,46 @@ record Past(List<Result> results, Map<String, byte[]> predictions, Optional<Brok
    */
   static Past read(RunFolder folder, List<Track> tracks, int[] labels) throws IOException {
     List<Result> results = RunJson.results(folder.run());
-    Past past = new Past(results, predictions(folder, results, labels), broken(folder, results));
+    Optional<Broken> broken = broken(folder, results);
+    Past past =
+        new Past(
+            results,
+            predictions(folder, results, labels),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            broken);
+    List<Adjustment> adjustments = Adjustments.read(folder);
     for (Track track : tracks) {
       past.fill(folder, track);
+      if (track.phase() == Phase.DENSE) {
+        past.look(folder, track, adjustments);
+      }
+    }
+    for (Result result : results) {
+      if (result.phase() == Phase.PRUNED) {
+        past.snapshots.addAll(Snapshots.read(folder, result.name(), Phase.PRUNED, 0));
+      }
+    }
+    for (Track track : tracks) {
+      if (track.phase() == Phase.ARM) {
+        past.look(folder, track, adjustments);
+      }
     }
     return past;
+  }
+
+  /** Takes a training's snapshots and adjustments, as far as they count. */
+  private void look(RunFolder folder, Track track, List<Adjustment> all) throws IOException {
+    int epochs = track.epochs().size();
+    boolean over = results.stream().anyMatch(result -> result.name().equals(track.name()));
+    if (epochs == 0 && !over) {
+      return;
+    }
+    snapshots.addAll(Snapshots.read(folder, track.name(), track.phase(), epochs));
+    all.stream()
+        .filter(one -> one.name().equals(track.name()))
+        .filter(one -> over || one.step() < track.steps().size())
+        .forEach(adjustments::add);
   }
 
   private static Optional<Broken> broken(RunFolder folder, List<Result> results)

@@ -24,6 +24,7 @@ import sparsam.nn.Safetensors.Floats;
 public final class RunFolder implements AutoCloseable {
   private static final String RECIPE = "recipe.json";
   private static final String LOCK = ".lock";
+  private static final String DISTRIBUTIONS = "distributions";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
@@ -171,6 +172,14 @@ public final class RunFolder implements AutoCloseable {
     return path.resolve("steps").resolve(Slug.of(name) + ".csv");
   }
 
+  Path distributionsFile(String name) {
+    return path.resolve(DISTRIBUTIONS).resolve(Plan.slug(recipe, name) + ".csv");
+  }
+
+  Path adjustments() {
+    return path.resolve("adjustments.csv");
+  }
+
   Path checkpoint() {
     return path.resolve("checkpoint.safetensors");
   }
@@ -236,7 +245,8 @@ public final class RunFolder implements AutoCloseable {
           .map(file -> String.valueOf(file.getFileName()))
           .filter(
               name ->
-                  !List.of(LOCK, "weights", "steps", RECIPE + WholeFile.UNFINISHED).contains(name))
+                  !List.of(LOCK, "weights", "steps", DISTRIBUTIONS, RECIPE + WholeFile.UNFINISHED)
+                      .contains(name))
           .sorted()
           .toList();
     }

@@ -121,7 +121,7 @@ final class Session {
 
   private boolean prune() throws IOException {
     for (Map.Entry<Pruning, String> entry : plan.prunings().entrySet()) {
-      if (!control.proceed()) {
+      if (control.stopped()) {
         return false;
       }
       prune(entry.getKey(), entry.getValue());
@@ -141,6 +141,7 @@ final class Session {
       masks.put(name, mask);
       starts.put(name, bench.keep(name));
       if (!known) {
+        journal.snapshot(name, bench.network().parameters());
         bench.test(name, Phase.PRUNED, 0, 0);
       }
     } else if (!known) {

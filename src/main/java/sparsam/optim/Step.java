@@ -98,6 +98,16 @@ public final class Step {
    * @param labels 0–9, at least count of them
    */
   public StepReport apply(float[] inputs, int[] labels, int count) {
+    return apply(inputs, labels, count, (_, _, _) -> {});
+  }
+
+  /**
+   * The same, with a halt on top of the climb.
+   *
+   * @param halfway called between the halves of a step that climbs, while the network stands at w +
+   *     ε
+   */
+  public StepReport apply(float[] inputs, int[] labels, int count, Halfway halfway) {
     return switch (optimizer) {
       case BatchNormOnly _ -> {
         double loss = network.recalibrate(inputs, labels, count);
@@ -118,10 +128,23 @@ public final class Step {
               labels,
               count,
               gradientNorm -> climb(sam.rho(), gradientNorm),
-              sam.rho());
+              sam.rho(),
+              halfway);
       case Asam asam ->
-          perturbed(asam.base(), inputs, labels, count, _ -> climbAdaptively(asam), asam.rho());
+          perturbed(
+              asam.base(), inputs, labels, count, _ -> climbAdaptively(asam), asam.rho(), halfway);
     };
+  }
+
+  /** Is told of the climb of a step, on the training's thread; the step goes on when it returns. */
+  @FunctionalInterface
+  public interface Halfway {
+    /**
+     * @param loss L(w)
+     * @param gradientNorm ‖g‖ at w
+     * @param epsilonNorm ‖ε‖
+     */
+    void climbed(double loss, double gradientNorm, double epsilonNorm);
   }
 
   /** Moves w to w + ε, keeping w in {@link #saved}; returns ‖ε‖. */
@@ -130,10 +153,11 @@ public final class Step {
   }
 
   private StepReport perturbed(
-      Sgd base, float[] inputs, int[] labels, int count, Climb climb, double rho) {
+      Sgd base, float[] inputs, int[] labels, int count, Climb climb, double rho, Halfway halfway) {
     double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
     double gradientNorm = maskedNorm();
     double epsilon = moves() ? climb.from(gradientNorm) : 0;
+    halfway.climbed(loss, gradientNorm, epsilon);
     double perturbedLoss = network.computeGradient(inputs, labels, count, Statistics.KEEP);
     if (moves()) {
       if (faults.contains(Fault.RECOMPUTED_EPSILON)) {

@@ -2,6 +2,7 @@ package sparsam.train;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import sparsam.data.BatchOrder;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
@@ -10,6 +11,8 @@ import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
 import sparsam.optim.StepReport;
+import sparsam.train.TrainingEvent.Adjusted;
+import sparsam.train.TrainingEvent.Climbed;
 import sparsam.train.TrainingEvent.Diverged;
 import sparsam.train.TrainingEvent.EpochEnd;
 import sparsam.train.TrainingEvent.Finished;
@@ -25,6 +28,9 @@ public final class Trainer {
   private final BatchOrder order;
   private final Control control;
   private final Consumer<? super TrainingEvent> events;
+
+  /** Nanoseconds of the step under way that were spent waiting. */
+  private long idle;
 
   /**
    * @param order the training images and how an epoch goes through them
@@ -68,19 +74,25 @@ public final class Trainer {
       if (!control.proceed()) {
         return new Stopped(epoch);
       }
+      long number = before + k + 1;
+      adjust(number - 1);
+      idle = 0;
       long started = System.nanoTime();
       int count = order.gather(k);
-      StepReport report = step.apply(order.inputs(), order.labels(), count);
-      nanos += System.nanoTime() - started;
-      events.accept(new Stepped(epoch, before + k + 1, report));
+      StepReport report =
+          step.apply(
+              order.inputs(), order.labels(), count, (l, g, e) -> climbed(epoch, number, l, g, e));
+      nanos += System.nanoTime() - started - idle;
+      events.accept(new Stepped(epoch, number, step.optimizer(), report));
       if (!report.finite()) {
-        return new Diverged(epoch, before + k + 1, reason(report, epoch, before + k + 1));
+        return new Diverged(epoch, number, reason(report, epoch, number));
       }
       images += count;
       loss += report.loss() * count;
       gradientNorm += report.gradientNorm();
       epsilonNorm += report.epsilonNorm();
     }
+    control.epochEnded();
     return new Finished(
         epoch,
         steps,
@@ -89,6 +101,26 @@ public final class Trainer {
         gradientNorm / steps,
         epsilonNorm / steps,
         nanos / 1e9);
+  }
+
+  private void climbed(
+      int epoch, long number, double loss, double gradientNorm, double epsilonNorm) {
+    long arrived = System.nanoTime();
+    events.accept(new Climbed(epoch, number, step.optimizer(), loss, gradientNorm, epsilonNorm));
+    control.halfway();
+    idle += System.nanoTime() - arrived;
+  }
+
+  /** Takes the numbers that were asked for since the last step, if any. */
+  private void adjust(long made) {
+    UnaryOperator<Optimizer> asked = control.takeAdjustment();
+    if (asked != null) {
+      Optimizer next = asked.apply(step.optimizer());
+      if (!next.equals(step.optimizer())) {
+        step.change(next);
+        events.accept(new Adjusted(made, next));
+      }
+    }
   }
 
   private String reason(StepReport report, int epoch, long number) {

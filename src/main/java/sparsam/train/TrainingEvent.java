@@ -1,5 +1,6 @@
 package sparsam.train;
 
+import sparsam.optim.Optimizer;
 import sparsam.optim.StepReport;
 
 /** What happens while a network trains. Epochs and steps count from 1. */
@@ -8,8 +9,32 @@ public sealed interface TrainingEvent {
    * One step on one batch was made.
    *
    * @param step counted from the beginning of the training, not of the epoch
+   * @param optimizer with the numbers of this step
    */
-  record Stepped(int epoch, long step, StepReport report) implements TrainingEvent {}
+  record Stepped(int epoch, long step, Optimizer optimizer, StepReport report)
+      implements TrainingEvent {}
+
+  /**
+   * Half of a step was made: the network stands at w + ε.
+   *
+   * @param step the one under way, counted from the beginning of the training
+   * @param optimizer with the numbers of this step
+   */
+  record Climbed(
+      int epoch,
+      long step,
+      Optimizer optimizer,
+      double loss,
+      double gradientNorm,
+      double epsilonNorm)
+      implements TrainingEvent {}
+
+  /**
+   * The training goes on with other numbers.
+   *
+   * @param step the last one made with the numbers before; 0 where none was made
+   */
+  record Adjusted(long step, Optimizer optimizer) implements TrainingEvent {}
 
   /** How an epoch came to its end. */
   sealed interface EpochEnd extends TrainingEvent {}

@@ -84,12 +84,12 @@ public final class ScriptedRun {
   }
 
   private ScriptedRun tell() {
-    monitor.results(results, List.of());
+    monitor.results(results, List.of(), Answers.NONE);
     return this;
   }
 
   public ScriptedRun compared(Comparison... comparisons) {
-    monitor.results(results, List.of(comparisons));
+    monitor.results(results, List.of(comparisons), Answers.NONE);
     return this;
   }
 
