@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import sparsam.experiment.Recipe.Arm;
+import sparsam.optim.Optimizer;
 
 /** A run as a window sees it, written by a test instead of an engine. */
 public final class ScriptedRun {
@@ -90,6 +91,13 @@ public final class ScriptedRun {
 
   public ScriptedRun compared(Comparison... comparisons) {
     monitor.results(results, List.of(comparisons), Answers.NONE);
+    return this;
+  }
+
+  public ScriptedRun adjusted(String name, long step, Optimizer optimizer) {
+    List<Adjustment> more = new ArrayList<>(monitor.adjustments());
+    more.add(new Adjustment(name, step, optimizer));
+    monitor.adjustments(more);
     return this;
   }
 

@@ -23,8 +23,8 @@ import sparsam.experiment.Result;
 import sparsam.experiment.Starts;
 import sparsam.experiment.Track;
 import sparsam.prune.Pruning;
+import sparsam.report.Palette;
 import sparsam.text.Strings;
-import sparsam.ui.Palette;
 import sparsam.ui.result.ArmRow.State;
 
 /**

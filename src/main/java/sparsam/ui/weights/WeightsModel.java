@@ -24,8 +24,8 @@ import sparsam.plot.Histogram.Threshold;
 import sparsam.plot.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Thresholds;
+import sparsam.report.Palette;
 import sparsam.text.Strings;
-import sparsam.ui.Palette;
 
 /** Weights before pruning, and what a pruning would leave of them, as a picture. */
 public final class WeightsModel {

@@ -13,10 +13,15 @@ import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.plot.Axis;
 import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
+import sparsam.report.Curves.Style;
+import sparsam.report.Progression;
 import sparsam.text.Strings;
 
 class CurvesModelTest {
@@ -72,7 +77,10 @@ class CurvesModelTest {
     assertEquals(2, points.count());
     assertEquals(2, points.xs()[1]);
     assertEquals(0.93, points.ys()[1]);
+    assertEquals(2, points(loss(), "dense").xs()[225], 1e-12);
+    model.style().set(along(Progression.STEP));
     assertEquals(226, points(loss(), "dense").xs()[225]);
+    assertEquals(226, points(accuracy(), "dense").xs()[1]);
   }
 
   @Test
@@ -86,9 +94,77 @@ class CurvesModelTest {
     Points sgd = points(accuracy(), "SGD");
     assertEquals(List.of(2.0, 3.0), List.of(sgd.xs()[0], sgd.xs()[1]));
     assertEquals(List.of(0.75, 0.92), List.of(sgd.ys()[0], sgd.ys()[1]));
-    assertEquals(227, points(loss(), "SGD").xs()[0]);
+    assertEquals(2 + 1 / 113.0, points(loss(), "SGD").xs()[0], 1e-12);
     assertEquals(List.of(new LineChart.Mark(2, "pruned 80 %")), accuracy().marks());
     assertEquals(4, accuracy().x().max());
+  }
+
+  private static Style along(Progression along) {
+    return new Style(along, false, 25, false, true);
+  }
+
+  @Test
+  void alongGradientsAStepOfSamIsTwoAndAllCurvesBeginBehindTheDenseOne() throws RecipeException {
+    ScriptedRun run = begin("quick");
+    run.steps("dense", 226, 2, 0.3).steps("SAM", 3, 1, 1).steps("SGD", 3, 1, 1);
+    model.poll(monitor);
+    model.style().set(along(Progression.GRADIENTS));
+    assertEquals(232, points(loss(), "SAM").xs()[2]);
+    assertEquals(229, points(loss(), "SGD").xs()[2]);
+    assertEquals(452, loss().x().max());
+    assertEquals("gradient evaluations", loss().x().label());
+  }
+
+  @Test
+  void trainingAccuracyIsDrawnOnRequestInTheSameColourDashed() throws RecipeException {
+    begin("quick").steps("dense", 113, 2, 0.5).epoch("dense", 0.9);
+    model.poll(monitor);
+    assertEquals(1, accuracy().series().size());
+    model.style().set(new Style(Progression.EPOCH, true, 25, false, true));
+    assertEquals(
+        List.of("dense, training", "dense"),
+        accuracy().series().stream().map(Series::name).toList());
+    assertEquals(Series.Stroke.DASHED, accuracy().series().getFirst().stroke());
+    assertEquals(accuracy().series().get(1).colour(), accuracy().series().getFirst().colour());
+  }
+
+  @Test
+  void withoutSmoothingThereIsNoGhost() throws RecipeException {
+    begin("quick").steps("dense", 50, 2, 1);
+    model.poll(monitor);
+    model.style().set(new Style(Progression.EPOCH, false, 1, false, false));
+    assertEquals(List.of("dense"), loss().series().stream().map(Series::name).toList());
+    assertEquals(Axis.Kind.LINEAR, loss().y().kind());
+  }
+
+  @Test
+  void aChangeByHandIsMarkedWhereItTookEffect() throws RecipeException {
+    ScriptedRun run = begin("quick").steps("dense", 226, 2, 0.3).steps("SAM", 30, 1, 1);
+    run.adjusted("SAM", 20, new Sam(Sgd.of(0.05), 0.2))
+        .adjusted("SAM", 25, new Sam(Sgd.of(0.1), 0.2));
+    model.poll(monitor);
+    model.style().set(along(Progression.STEP));
+    assertEquals(
+        List.of(
+            new LineChart.Mark(226, "pruned 80 %"),
+            new LineChart.Mark(246, "ρ → 0.2"),
+            new LineChart.Mark(251, "lr → 0.1")),
+        loss().marks());
+  }
+
+  @Test
+  void anotherRunStandsBehindUnderItsName() throws RecipeException {
+    begin("quick").steps("dense", 113, 2, 0.5).epoch("dense", 0.9);
+    model.poll(monitor);
+    Recipe other = Presets.load("fair");
+    Monitor past = new Monitor();
+    new ScriptedRun(other, past).steps("dense", 113, 2, 0.5).epoch("dense", 0.8);
+    model.overlay(List.of(new CurvesModel.Overlay("yesterday", other, past)));
+    assertEquals(
+        List.of("yesterday: dense", "dense"),
+        accuracy().series().stream().map(Series::name).toList());
+    model.overlay(List.of());
+    assertEquals(1, accuracy().series().size());
   }
 
   @Test

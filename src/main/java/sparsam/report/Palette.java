@@ -1,4 +1,4 @@
-package sparsam.ui;
+package sparsam.report;
 
 import sparsam.plot.Series.Stroke;
 

@@ -1,0 +1,307 @@
+package sparsam.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Adjustment;
+import sparsam.experiment.Dials;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Recipe.Start;
+import sparsam.experiment.Result;
+import sparsam.experiment.Starts;
+import sparsam.experiment.Track;
+import sparsam.optim.Optimizer;
+import sparsam.plot.Axis;
+import sparsam.plot.LineChart;
+import sparsam.plot.Series;
+import sparsam.plot.Series.Stroke;
+import sparsam.text.Strings;
+
+/** Accuracy and loss of a run's trainings as charts, kept up with the run while it goes. */
+public final class Curves {
+  /**
+   * How they are drawn.
+   *
+   * @param along what the x axis counts
+   * @param train whether training accuracy and validation loss are drawn too, dashed
+   * @param span how many steps the smoothed loss remembers; 1 smooths nothing
+   * @param logX whether the x axis is logarithmic
+   * @param logLoss whether the loss's axis is
+   */
+  public record Style(
+      Progression along, boolean train, double span, boolean logX, boolean logLoss) {
+    public static final Style STANDARD = new Style(Progression.EPOCH, false, 25, false, true);
+
+    /** Whether other traces are needed than for another style. */
+    boolean tracesLike(Style other) {
+      return along == other.along && span == other.span;
+    }
+  }
+
+  /** A run whose curves stand behind the shown one's. */
+  private record Overlay(String name, Curves curves) {}
+
+  private final Strings strings;
+  private final @Nullable Recipe recipe;
+  private final Style style;
+  private final List<Overlay> overlays = new ArrayList<>();
+  private List<Trace> traces = List.of();
+  private List<Adjustment> adjustments = List.of();
+
+  /**
+   * @param recipe of the run; null for none
+   */
+  public Curves(Strings strings, @Nullable Recipe recipe, Style style) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.style = style;
+  }
+
+  /** The same traces in another style, where they are the same; else null. */
+  public @Nullable Curves restyled(Style other) {
+    if (!style.tracesLike(other)) {
+      return null;
+    }
+    Curves same = new Curves(strings, recipe, other);
+    same.traces = traces;
+    same.adjustments = adjustments;
+    same.overlays.addAll(overlays);
+    return same;
+  }
+
+  /** Draws another run's curves behind these, under its name. */
+  public void overlay(String name, Recipe other, Monitor monitor) {
+    Curves curves = new Curves(strings, other, style);
+    curves.follow(monitor);
+    overlays.add(new Overlay(name, curves));
+  }
+
+  /** Takes what is new of the run; true where there was anything. */
+  public boolean follow(Monitor monitor) {
+    Recipe shown = recipe;
+    if (shown == null) {
+      return false;
+    }
+    List<Track> tracks = monitor.tracks();
+    if (traces.size() != tracks.size()) {
+      traces = tracks.stream().map(track -> trace(shown, tracks, track)).toList();
+    }
+    boolean moved = !adjustments.equals(monitor.adjustments());
+    adjustments = monitor.adjustments();
+    for (Trace trace : traces) {
+      if (trace.isNew() && trace.track().steps().size() > 0) {
+        start(shown, monitor, trace);
+      }
+      moved |= trace.follow();
+    }
+    return moved;
+  }
+
+  private Trace trace(Recipe shown, List<Track> tracks, Track track) {
+    boolean continues = arm(shown, track).filter(arm -> arm.start() != Start.INITIAL).isPresent();
+    double start =
+        tracks.stream()
+            .filter(other -> continues && other.phase() == Phase.DENSE)
+            .mapToDouble(dense -> dense.plannedSteps() * style.along().perStep(dense, shown))
+            .findFirst()
+            .orElse(0);
+    return new Trace(track, start, style.along().perStep(track, shown), style.span());
+  }
+
+  private static Optional<Arm> arm(Recipe recipe, Track track) {
+    return recipe.arms().stream()
+        .filter(arm -> track.phase() == Phase.ARM && arm.name().equals(track.name()))
+        .findFirst();
+  }
+
+  /** An arm's curve begins at the accuracy of the network it starts from. */
+  private static void start(Recipe recipe, Monitor monitor, Trace trace) {
+    Optional<String> name = arm(recipe, trace.track()).map(arm -> Starts.of(recipe, arm));
+    for (Result result : monitor.results()) {
+      if (result instanceof Result.Finished finished
+          && finished.phase() != Phase.ARM
+          && name.filter(finished.name()::equals).isPresent()) {
+        trace.startsAt(finished.validationAccuracy(), finished.validationLoss());
+      }
+    }
+  }
+
+  /**
+   * Accuracy on the validation images, and on training images where the style says so.
+   *
+   * @param empty the sentence shown while there is nothing to draw
+   */
+  public LineChart accuracy(String empty) {
+    List<Series> series = new ArrayList<>();
+    for (Overlay overlay : overlays) {
+      overlay.curves().addAccuracy(series, overlay.name());
+    }
+    addAccuracy(series, "");
+    return chart(
+        "accuracy.title",
+        Axis.of(Axis.Kind.PERCENT, strings.get(style.train() ? "accuracy.both" : "accuracy.y")),
+        series,
+        empty);
+  }
+
+  private void addAccuracy(List<Series> series, String run) {
+    int arm = 0;
+    for (Trace trace : traces) {
+      boolean dense = trace.track().phase() == Phase.DENSE;
+      int colour = colour(trace, arm);
+      String name = name(trace, run);
+      if (style.train()) {
+        series.add(
+            new Series(
+                strings.get("curves.train", name), trace.trainAccuracy(), colour, Stroke.DASHED));
+      }
+      series.add(new Series(name, trace.validationAccuracy(), colour, stroke(dense, arm, run)));
+      arm += dense ? 0 : 1;
+    }
+  }
+
+  /**
+   * Cross-entropy of every training step, smoothed, the raw values behind; where the style says so
+   * also on the validation images, by epoch.
+   *
+   * @param empty the sentence shown while there is nothing to draw
+   */
+  public LineChart loss(String empty) {
+    List<Series> series = new ArrayList<>();
+    int arm = 0;
+    for (Trace trace : traces) {
+      if (style.span() > 1) {
+        series.add(new Series("", trace.loss(), colour(trace, arm), Stroke.GHOST));
+      }
+      arm += trace.track().phase() == Phase.DENSE ? 0 : 1;
+    }
+    for (Overlay overlay : overlays) {
+      overlay.curves().addLoss(series, overlay.name());
+    }
+    addLoss(series, "");
+    return chart(
+        "loss.title",
+        Axis.of(style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR, strings.get("loss.y"))
+            .withUnit(strings.get("loss.unit")),
+        series,
+        empty);
+  }
+
+  private void addLoss(List<Series> series, String run) {
+    int arm = 0;
+    for (Trace trace : traces) {
+      boolean dense = trace.track().phase() == Phase.DENSE;
+      int colour = colour(trace, arm);
+      String name = name(trace, run);
+      series.add(new Series(name, trace.smoothLoss(), colour, stroke(dense, arm, run)));
+      if (style.train()) {
+        series.add(
+            new Series(
+                strings.get("curves.validation", name),
+                trace.validationLoss(),
+                colour,
+                Stroke.DASHED));
+      }
+      arm += dense ? 0 : 1;
+    }
+  }
+
+  private static int colour(Trace trace, int arm) {
+    return trace.track().phase() == Phase.DENSE ? Palette.DENSE : Palette.colour(arm);
+  }
+
+  private static Stroke stroke(boolean dense, int arm, String run) {
+    if (!run.isEmpty()) {
+      return Stroke.DASHED;
+    }
+    return dense ? Stroke.SOLID : Palette.stroke(arm);
+  }
+
+  private String name(Trace trace, String run) {
+    String name =
+        trace.track().phase() == Phase.DENSE ? strings.get("arm.dense") : trace.track().name();
+    return run.isEmpty() ? name : strings.get("curves.overlay", run, name);
+  }
+
+  private LineChart chart(String title, Axis y, List<Series> all, String empty) {
+    List<Series> drawn = all.stream().filter(series -> series.points().count() > 0).toList();
+    double end = traces.stream().mapToDouble(Trace::end).max().orElse(Double.NaN);
+    for (Overlay overlay : overlays) {
+      end =
+          Math.max(
+              end,
+              overlay.curves().traces.stream().mapToDouble(Trace::end).max().orElse(Double.NaN));
+    }
+    Axis x =
+        Axis.of(style.logX() ? Axis.Kind.LOG : Axis.Kind.WHOLE, strings.get(style.along().key()));
+    return new LineChart(
+        strings.get(title),
+        drawn.isEmpty() ? x : x.between(style.logX() ? Double.NaN : 0, end),
+        y,
+        drawn,
+        marks(),
+        empty);
+  }
+
+  /** Where the arms leave the dense network, and where numbers were changed by hand. */
+  private List<LineChart.Mark> marks() {
+    Recipe shown = recipe;
+    List<LineChart.Mark> marks = new ArrayList<>();
+    if (shown != null && shown.prune() != null) {
+      String label = strings.get("curves.pruned", strings.percent(shown.prune().fraction()));
+      traces.stream()
+          .filter(trace -> trace.start() > 0)
+          .findFirst()
+          .ifPresent(trace -> marks.add(new LineChart.Mark(trace.start(), label)));
+    }
+    for (Adjustment adjustment : adjustments) {
+      traces.stream()
+          .filter(trace -> trace.track().name().equals(adjustment.name()))
+          .findFirst()
+          .ifPresent(
+              trace ->
+                  marks.add(new LineChart.Mark(trace.at(adjustment.step()), changed(adjustment))));
+    }
+    return marks;
+  }
+
+  /** The numbers after a change, those that changed first counting from the recipe's. */
+  private String changed(Adjustment adjustment) {
+    Optimizer before = optimizer(adjustment);
+    for (Adjustment earlier : adjustments) {
+      if (earlier.equals(adjustment)) {
+        break;
+      }
+      if (earlier.name().equals(adjustment.name())) {
+        before = earlier.optimizer();
+      }
+    }
+    List<String> words = new ArrayList<>();
+    Optimizer after = adjustment.optimizer();
+    if (!Dials.rho(before).equals(Dials.rho(after))) {
+      words.add(strings.get("curves.rho", strings.number(Dials.rho(after).orElse(0))));
+    }
+    if (!Dials.rate(before).equals(Dials.rate(after))) {
+      words.add(strings.get("curves.lr", strings.number(Dials.rate(after).orElse(0))));
+    }
+    return String.join(", ", words);
+  }
+
+  private Optimizer optimizer(Adjustment adjustment) {
+    return Optional.ofNullable(recipe).stream()
+        .flatMap(known -> known.arms().stream())
+        .filter(arm -> arm.name().equals(adjustment.name()))
+        .map(Arm::optimizer)
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(recipe)
+                    .flatMap(known -> Optional.ofNullable(known.dense()))
+                    .map(Recipe.Dense::optimizer))
+        .orElse(adjustment.optimizer());
+  }
+}

@@ -1,0 +1,45 @@
+package sparsam.report;
+
+import java.util.Optional;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Track;
+import sparsam.optim.Optimizer;
+
+/** What a curve goes along: how far a training is, counted in one unit. */
+public enum Progression {
+  /** Passes over the training images. */
+  EPOCH("curves.epoch"),
+  /** Batches. */
+  STEP("curves.step"),
+  /** Gradient evaluations, of which SAM needs two a step: what a training costs. */
+  GRADIENTS("curves.gradients");
+
+  private final String key;
+
+  Progression(String key) {
+    this.key = key;
+  }
+
+  /** The key of its name in the bundle. */
+  public String key() {
+    return key;
+  }
+
+  /** How much of this unit a training's step is worth. */
+  double perStep(Track track, Recipe recipe) {
+    return switch (this) {
+      case EPOCH -> 1.0 / track.stepsPerEpoch();
+      case STEP -> 1;
+      case GRADIENTS -> optimizer(track, recipe).gradientsPerStep();
+    };
+  }
+
+  private static Optimizer optimizer(Track track, Recipe recipe) {
+    return recipe.arms().stream()
+        .filter(arm -> arm.name().equals(track.name()))
+        .map(Recipe.Arm::optimizer)
+        .findFirst()
+        .or(() -> Optional.ofNullable(recipe.dense()).map(Recipe.Dense::optimizer))
+        .orElseThrow();
+  }
+}
