@@ -36,6 +36,29 @@ public final class Curves {
       Progression along, boolean train, double span, boolean logX, boolean logLoss) {
     public static final Style STANDARD = new Style(Progression.EPOCH, false, 25, false, true);
 
+    /** The same along something else. */
+    public Style along(Progression other) {
+      return new Style(other, train, span, logX, logLoss);
+    }
+
+    /** The same with or without what is measured besides. */
+    public Style train(boolean drawn) {
+      return new Style(along, drawn, span, logX, logLoss);
+    }
+
+    /** The same with another memory of the smoothed loss. */
+    public Style span(double steps) {
+      return new Style(along, train, steps, logX, logLoss);
+    }
+
+    public Style logX(boolean on) {
+      return new Style(along, train, span, on, logLoss);
+    }
+
+    public Style logLoss(boolean on) {
+      return new Style(along, train, span, logX, on);
+    }
+
     /** Whether other traces are needed than for another style. */
     boolean tracesLike(Style other) {
       return along == other.along && span == other.span;

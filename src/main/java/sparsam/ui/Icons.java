@@ -12,6 +12,26 @@ public final class Icons {
     return icon("M3 1.5 L14 8 L3 14.5 Z", 11, 12);
   }
 
+  /** Two upright bars. */
+  public static Node pause() {
+    return icon("M3 2 H6 V14 H3 Z M10 2 H13 V14 H10 Z", 10, 12);
+  }
+
+  /** A triangle against a bar. */
+  public static Node step() {
+    return icon("M3 2 L10 8 L3 14 Z M11 2 H13 V14 H11 Z", 10, 12);
+  }
+
+  /** Two triangles. */
+  public static Node epoch() {
+    return icon("M1 2 L8 8 L1 14 Z M8 2 L15 8 L8 14 Z", 14, 12);
+  }
+
+  /** Two triangles to the left. */
+  public static Node rewind() {
+    return icon("M15 2 L8 8 L15 14 Z M8 2 L1 8 L8 14 Z", 14, 12);
+  }
+
   /** A square. */
   public static Node stop() {
     return icon("M2 2 H14 V14 H2 Z", 10, 10);

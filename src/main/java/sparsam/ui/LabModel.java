@@ -1,15 +1,21 @@
 package sparsam.ui;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Dials;
+import sparsam.experiment.Moment;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.Weights;
+import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
 import sparsam.ui.curves.CurvesModel;
 import sparsam.ui.recipe.RecipeModel;
 import sparsam.ui.result.ResultModel;
@@ -17,6 +23,7 @@ import sparsam.ui.run.EngineService;
 import sparsam.ui.run.EngineService.Initial;
 import sparsam.ui.run.RunModel;
 import sparsam.ui.run.Session;
+import sparsam.ui.step.StepModel;
 import sparsam.ui.weights.WeightsModel;
 
 /** The whole window's state: the panels' models and how they depend on each other. */
@@ -26,12 +33,15 @@ public final class LabModel {
   private final RunModel run;
   private final CurvesModel curves;
   private final WeightsModel weights;
+  private final StepModel step;
   private final ResultModel result;
 
   /** The run whose curves and results are shown; null while a plan is. */
   private @Nullable Session shown;
 
   private @Nullable Recipe prepared;
+  private Dials adjusted = Dials.NONE;
+  private boolean rewinding;
   private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
 
   /**
@@ -43,6 +53,7 @@ public final class LabModel {
     this.run = new RunModel(strings, engine);
     this.curves = new CurvesModel(strings);
     this.weights = new WeightsModel(strings);
+    this.step = new StepModel(strings);
     this.result = new ResultModel(strings);
     recipe.recipe().subscribe(this::follow);
   }
@@ -50,10 +61,36 @@ public final class LabModel {
   private void follow(Recipe next) {
     weights.preview(pruning(next));
     differs.set(shown != null && !next.equals(shown.recipe()));
+    adjust();
     if (shown == null) {
       result.plan(next, recipe.base().get());
       prepare(next);
     }
+  }
+
+  /** The training under way goes on with the ρ and the learning rate that are set now. */
+  private void adjust() {
+    Dials now = new Dials(OptionalDouble.empty(), recipe.rho().set(), recipe.lr().set());
+    Session session = shown;
+    if (session == null || !run.isRunning() || now.equals(adjusted)) {
+      return;
+    }
+    adjusted = now;
+    Recipe begun = session.recipe();
+    session
+        .monitor()
+        .moment()
+        .ifPresent(at -> session.control().adjust(_ -> now.apply(own(begun, at))));
+  }
+
+  /** The numbers of a training as the recipe of its run has them. */
+  private static Optimizer own(Recipe recipe, Moment at) {
+    return recipe.arms().stream()
+        .filter(arm -> arm.name().equals(at.name()))
+        .map(Recipe.Arm::optimizer)
+        .findFirst()
+        .or(() -> Optional.ofNullable(recipe.dense()).map(Recipe.Dense::optimizer))
+        .orElse(at.optimizer());
   }
 
   private void prepare(Recipe next) {
@@ -80,6 +117,7 @@ public final class LabModel {
     }
     shown = null;
     curves.clear();
+    step.clear();
     try {
       recipe.choose(preset);
     } catch (RecipeException e) {
@@ -89,13 +127,46 @@ public final class LabModel {
 
   /** Runs the recipe as it is set now. */
   public void run() {
+    start(run::run);
+  }
+
+  /** Lets the run under way go so far and pause; without one begins one that does. */
+  public void advance(Stride stride) {
+    if (run.isRunning()) {
+      run.advance(stride);
+    } else {
+      start(now -> run.run(now, stride));
+    }
+  }
+
+  /** Back to the weights that the recipe starts from: what runs is stopped, what is shown goes. */
+  public void rewind() {
+    run.stop();
+    rewinding = true;
+    poll();
+  }
+
+  private void finishRewinding() {
+    if (rewinding && !run.isRunning()) {
+      rewinding = false;
+      run.forget();
+      shown = null;
+      curves.clear();
+      step.clear();
+      follow(recipe.recipe().get());
+    }
+  }
+
+  private void start(Consumer<Recipe> begin) {
     if (run.isRunning() || !recipe.valid().get()) {
       return;
     }
     Recipe now = recipe.recipe().get();
-    run.run(now);
+    begin.accept(now);
     shown = run.session().orElse(null);
+    adjusted = new Dials(OptionalDouble.empty(), recipe.rho().set(), recipe.lr().set());
     differs.set(false);
+    step.clear();
     result.plan(now, recipe.base().get());
     curves.begin(now);
   }
@@ -107,12 +178,14 @@ public final class LabModel {
     run.poll();
     if (session != null && wasRunning) {
       curves.poll(session.monitor());
+      step.poll(session.recipe(), session.monitor());
       result.poll(session.monitor(), run.isRunning());
       if (!run.isRunning()) {
         curves.end();
       }
     }
-    showWeights(session);
+    finishRewinding();
+    showWeights(shown);
   }
 
   private void showWeights(@Nullable Session session) {
@@ -156,6 +229,10 @@ public final class LabModel {
 
   public WeightsModel weights() {
     return weights;
+  }
+
+  public StepModel step() {
+    return step;
   }
 
   public ResultModel result() {

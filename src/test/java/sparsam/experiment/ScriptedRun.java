@@ -34,11 +34,16 @@ public final class ScriptedRun {
 
   /** Steps whose loss falls from one value towards another. */
   public ScriptedRun steps(String name, int count, double from, double to) {
+    return steps(name, count, from, to, 0);
+  }
+
+  /** The same of a training that climbs by ε each step, to a loss a tenth higher. */
+  public ScriptedRun steps(String name, int count, double from, double to, double epsilon) {
     Track track = track(name);
     for (int i = 0; i < count; i++) {
       double loss = to + (from - to) * Math.exp(-6.0 * i / count);
       loss *= Math.exp(0.35 * random.nextGaussian());
-      track.steps().append(loss, loss, 1, 0);
+      track.steps().append(loss, epsilon > 0 ? 1.1 * loss : loss, 1, epsilon);
     }
     return this;
   }
@@ -91,6 +96,11 @@ public final class ScriptedRun {
 
   public ScriptedRun compared(Comparison... comparisons) {
     monitor.results(results, List.of(comparisons), Answers.NONE);
+    return this;
+  }
+
+  public ScriptedRun at(Moment moment) {
+    monitor.moment(moment);
     return this;
   }
 

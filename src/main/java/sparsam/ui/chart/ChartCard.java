@@ -69,6 +69,16 @@ public final class ChartCard {
     header.getChildren().add(header.getChildren().size() - 1, control);
   }
 
+  /** Puts a node between the header and the picture. */
+  public void above(Node node) {
+    root.getChildren().add(1, node);
+  }
+
+  /** Puts a node below the picture. */
+  public void below(Node node) {
+    root.getChildren().add(node);
+  }
+
   /** Shows a node in the title's place as long as a condition holds. */
   public void replaceTitle(Node node, ObservableValue<Boolean> when) {
     header.getChildren().addFirst(node);

@@ -22,6 +22,9 @@ public final class CurvesModel {
    */
   public record Overlay(String name, Recipe recipe, Monitor monitor) {}
 
+  /** Steps that the smoothed loss may remember at most. */
+  public static final double LONGEST_SPAN = 500;
+
   private final Strings strings;
   private @Nullable Recipe recipe;
   private @Nullable Monitor monitor;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import sparsam.experiment.Seeds;
 import sparsam.experiment.Weights;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
+import sparsam.train.Control;
 import sparsam.ui.run.Session.Outcome;
 
 /**
@@ -98,14 +100,19 @@ public final class EngineService implements AutoCloseable {
     return Optional.ofNullable(initial);
   }
 
-  /** Begins a run. A run that is under way is stopped. */
-  public Session start(Recipe recipe) {
+  /**
+   * Begins a run. A run that is under way is stopped.
+   *
+   * @param first is told how to control it before it begins
+   */
+  public Session start(Recipe recipe, Consumer<Control> first) {
     if (session != null) {
       session.control().stop();
     }
     Session begun =
         new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     session = begun;
+    first.accept(begun.control());
     thread.execute(() -> begun.end(run(begun)));
     return begun;
   }

@@ -2,6 +2,7 @@ package sparsam.ui.run;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.experiment.Recipe;
 import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
 import sparsam.ui.Icons;
 import sparsam.ui.LabModel;
 
@@ -58,13 +60,19 @@ public final class RunBar {
     start.setOnAction(_ -> model.run());
     start.disableProperty().bind(running.or(model.recipe().valid().not()));
 
-    Button stop = new Button(strings.get("run.stop"), Icons.stop());
-    stop.setId("stop");
-    stop.setTooltip(new Tooltip(strings.get("run.stop.help")));
-    stop.setAccessibleText(strings.get("run.stop.help"));
-    stop.setMinWidth(Region.USE_PREF_SIZE);
+    Node pause = pause(run, strings);
+    Button step = quiet("step", "run.step.help", Icons.step(), strings);
+    step.setOnAction(_ -> model.advance(Stride.STEP));
+    step.disableProperty().bind(startable(run, model));
+    Button epoch = quiet("epoch", "run.epoch.help", Icons.epoch(), strings);
+    epoch.setOnAction(_ -> model.advance(Stride.EPOCH));
+    epoch.disableProperty().bind(startable(run, model));
+    Button stop = quiet("stop", "run.stop.help", Icons.stop(), strings);
     stop.setOnAction(_ -> run.stop());
-    stop.disableProperty().bind(run.state().isNotEqualTo(RunModel.State.RUNNING));
+    stop.disableProperty().bind(running.not().or(run.state().isEqualTo(RunModel.State.STOPPING)));
+    Button rewind = quiet("rewind", "run.rewind.help", Icons.rewind(), strings);
+    rewind.setOnAction(_ -> model.rewind());
+    rewind.disableProperty().bind(run.state().isEqualTo(RunModel.State.IDLE));
 
     Label activity = new Label();
     activity.setId("activity");
@@ -85,7 +93,8 @@ public final class RunBar {
     summary.setMinWidth(Region.USE_PREF_SIZE);
     model.recipe().recipe().subscribe(recipe -> summary.setText(summary(recipe, strings)));
 
-    HBox bar = new HBox(label, preset, start, stop, activity, summary, last);
+    HBox bar =
+        new HBox(label, preset, start, pause, step, epoch, stop, rewind, activity, summary, last);
     bar.getStyleClass().add("run-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
 
@@ -98,6 +107,43 @@ public final class RunBar {
     progress.visibleProperty().bind(running);
     root.getChildren().addAll(bar, progress);
     root.getStyleClass().add("top");
+  }
+
+  private static Node pause(RunModel run, Strings strings) {
+    Button pause = quiet("pause", "run.pause.help", Icons.pause(), strings);
+    pause.setOnAction(_ -> run.pauseOrGoOn());
+    run.state()
+        .subscribe(
+            state -> {
+              boolean paused = state == RunModel.State.PAUSED;
+              String help = strings.get(paused ? "run.goOn.help" : "run.pause.help");
+              pause.setGraphic(paused ? Icons.run() : Icons.pause());
+              pause.getTooltip().setText(help);
+              pause.setAccessibleText(help);
+              pause.setDisable(!paused && state != RunModel.State.RUNNING);
+            });
+    return pause;
+  }
+
+  /** Whether neither a run can go on by a step nor a new one begin. */
+  private static BooleanBinding startable(RunModel run, LabModel model) {
+    return Bindings.createBooleanBinding(
+        () ->
+            run.state().get() == RunModel.State.STOPPING
+                || (!run.isRunning() && !model.recipe().valid().get()),
+        run.state(),
+        model.recipe().valid());
+  }
+
+  private static Button quiet(String id, String key, Node icon, Strings strings) {
+    Button button = new Button();
+    button.setId(id);
+    button.setGraphic(icon);
+    button.getStyleClass().add("icon-button");
+    String help = strings.get(key);
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleText(help);
+    return button;
   }
 
   private static String summary(Recipe recipe, Strings strings) {

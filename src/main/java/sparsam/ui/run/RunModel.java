@@ -1,6 +1,7 @@
 package sparsam.ui.run;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,9 +9,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Moment;
+import sparsam.experiment.Monitor;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.Run;
 import sparsam.text.Strings;
+import sparsam.train.Control;
+import sparsam.train.Control.Stride;
 import sparsam.ui.run.Session.Outcome;
 
 /** Whether something runs, how far it is, and what went wrong. */
@@ -20,6 +25,8 @@ public final class RunModel {
     /** Nothing has run yet. */
     IDLE,
     RUNNING,
+    /** Waits, or is about to, for a person to let it go on. */
+    PAUSED,
     /** Asked to stop, and about to. */
     STOPPING,
     /** The last run ended, whichever way. */
@@ -48,6 +55,20 @@ public final class RunModel {
 
   /** Starts a run unless one is under way. */
   public void run(Recipe recipe) {
+    start(recipe, control -> {});
+  }
+
+  /** Starts a run unless one is under way, which goes so far and then pauses. */
+  public void run(Recipe recipe, Stride stride) {
+    start(
+        recipe,
+        control -> {
+          control.pause();
+          control.advance(stride);
+        });
+  }
+
+  private void start(Recipe recipe, Consumer<Control> first) {
     if (isRunning()) {
       return;
     }
@@ -55,21 +76,53 @@ public final class RunModel {
     progress.set(0);
     activity.set(strings.get("run.starting"));
     detail.set("");
-    session = engine.start(recipe);
+    session = engine.start(recipe, first);
     state.set(State.RUNNING);
+  }
+
+  /** Pauses what runs, or lets a paused run go on. */
+  public void pauseOrGoOn() {
+    if (session != null && state.get() == State.RUNNING) {
+      session.control().pause();
+      state.set(State.PAUSED);
+    } else if (session != null && state.get() == State.PAUSED) {
+      session.control().resume();
+      state.set(State.RUNNING);
+    }
+  }
+
+  /** Lets the run go so far, then pause. */
+  public void advance(Stride stride) {
+    if (session != null && isRunning() && state.get() != State.STOPPING) {
+      session.control().advance(stride);
+    }
   }
 
   /** Asks the run to end at its next step. */
   public void stop() {
-    if (session != null && state.get() == State.RUNNING) {
+    if (session != null && isRunning()) {
       session.control().stop();
       state.set(State.STOPPING);
       activity.set(strings.get("run.stopping"));
     }
   }
 
+  /** Whether a run is under way, paused or not. */
   public boolean isRunning() {
-    return state.get() == State.RUNNING || state.get() == State.STOPPING;
+    return switch (state.get()) {
+      case RUNNING, PAUSED, STOPPING -> true;
+      case IDLE, ENDED -> false;
+    };
+  }
+
+  /** Shows no run any more. */
+  public void forget() {
+    if (!isRunning()) {
+      session = null;
+      state.set(State.IDLE);
+      activity.set(strings.get("run.idle"));
+      detail.set("");
+    }
   }
 
   /** Shows a sentence where errors are shown. */
@@ -94,13 +147,28 @@ public final class RunModel {
       return;
     }
     Optional<Outcome> outcome = now.outcome();
-    if (state.get() == State.RUNNING) {
-      activity.set(now.monitor().activity());
+    if (state.get() != State.STOPPING) {
+      boolean paused = now.control().paused();
+      state.set(paused ? State.PAUSED : State.RUNNING);
+      activity.set(paused ? paused(now.monitor()) : now.monitor().activity());
     }
     progress.set(now.monitor().fraction());
     if (outcome.isPresent()) {
       end(now, outcome.get());
     }
+  }
+
+  private String paused(Monitor monitor) {
+    return monitor
+        .moment()
+        .map(
+            at ->
+                strings.get(
+                    at.place() == Moment.Place.CLIMBED ? "run.pausedAbove" : "run.paused",
+                    at.name(),
+                    at.epoch(),
+                    at.step()))
+        .orElse(strings.get("run.pausedBefore"));
   }
 
   private void end(Session ended, Outcome outcome) {
