@@ -80,7 +80,16 @@ public final class LabModel {
     session
         .monitor()
         .moment()
-        .ifPresent(at -> session.control().adjust(_ -> now.apply(own(begun, at))));
+        .map(at -> over(own(begun, at), now))
+        .ifPresent(numbers -> session.control().adjust(numbers::apply));
+  }
+
+  /** Numbers that are not set are the training's own. */
+  private static Dials over(Optimizer own, Dials set) {
+    return new Dials(
+        OptionalDouble.empty(),
+        set.rho().isPresent() ? set.rho() : Dials.rho(own),
+        set.lr().isPresent() ? set.lr() : Dials.rate(own));
   }
 
   /** The numbers of a training as the recipe of its run has them. */
