@@ -1,7 +1,6 @@
 package sparsam.plot;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -74,22 +73,14 @@ final class Axes {
           theme.muted());
     }
     flags.draw(pen, top - 2);
-    clipped(plot, () -> sheet.data(plot, x, y));
+    pen.surface()
+        .clipped(
+            plot.x() - OVERHANG,
+            plot.y() - OVERHANG,
+            plot.width() + 2 * OVERHANG,
+            plot.height() + 2 * OVERHANG,
+            () -> sheet.data(plot, x, y));
     return plot;
-  }
-
-  private void clipped(Box plot, Runnable draw) {
-    GraphicsContext g = pen.context();
-    g.save();
-    g.beginPath();
-    g.rect(
-        plot.x() - OVERHANG,
-        plot.y() - OVERHANG,
-        plot.width() + 2 * OVERHANG,
-        plot.height() + 2 * OVERHANG);
-    g.clip();
-    draw.run();
-    g.restore();
   }
 
   private void yAxis(Box plot, Scale y, List<Ticks.Tick> ticks, Font font) {

@@ -2,7 +2,6 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -102,27 +101,25 @@ final class Legend {
   }
 
   private static void swatch(Pen pen, Entry entry, double x, double y) {
-    GraphicsContext g = pen.context();
-    g.setFill(entry.colour());
-    g.setStroke(entry.colour());
-    g.setLineWidth(2.5);
+    Surface on = pen.surface();
+    Color colour = entry.colour();
+    Surface.Line thick = new Surface.Line(colour, 2.5);
     switch (entry.swatch()) {
-      case LINE -> g.strokeLine(x + 1, y, x + SWATCH - 1, y);
+      case LINE -> on.line(x + 1, y, x + SWATCH - 1, y, thick);
       case DASHES -> {
-        g.strokeLine(x + 1, y, x + 5, y);
-        g.strokeLine(x + SWATCH - 5, y, x + SWATCH - 1, y);
+        on.line(x + 1, y, x + 5, y, thick);
+        on.line(x + SWATCH - 5, y, x + SWATCH - 1, y, thick);
       }
-      case BLOCK -> g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
+      case BLOCK -> on.roundRect(x + 2, y - 5, SWATCH - 4, 10, 3, colour);
       case PALE_BLOCK -> {
-        g.setFill(entry.colour().deriveColor(0, 1, 1, HistogramPainter.PALE));
-        g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
-        g.setLineWidth(1);
-        g.strokeRoundRect(x + 2.5, y - 4.5, SWATCH - 5, 9, 3, 3);
+        Color pale = colour.deriveColor(0, 1, 1, HistogramPainter.PALE);
+        on.roundRect(x + 2, y - 5, SWATCH - 4, 10, 3, pale);
+        on.roundRect(x + 2.5, y - 4.5, SWATCH - 5, 9, 3, new Surface.Line(colour, 1));
       }
       case STEM -> {
-        g.setLineWidth(1.5);
-        g.strokeLine(x + SWATCH / 2, y - 1, x + SWATCH / 2, y + 6);
-        g.fillOval(x + SWATCH / 2 - 3, y - 6, 6, 6);
+        double middle = x + SWATCH / 2;
+        on.line(middle, y - 1, middle, y + 6, new Surface.Line(colour, 1.5));
+        on.oval(middle - 3, y - 6, 6, 6, colour);
       }
       case NONE -> {}
     }

@@ -2,9 +2,7 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 
 /** Draws the curves of a line chart. */
 final class LinePainter implements Sheet {
@@ -119,45 +117,45 @@ final class LinePainter implements Sheet {
   }
 
   private void draw(Series series, Box plot, Scale x, Scale y) {
-    GraphicsContext g = pen.context();
     Decimation.Paths paths =
         Decimation.of(series.points(), chart.x(), chart.y(), x, y, pen.pixel());
     Color colour = colour(series);
-    g.setStroke(colour);
-    g.setFill(colour);
     int drawn = paths.lines().stream().mapToInt(Decimation.Line::count).sum();
     boolean many = drawn > MANY;
-    g.setLineWidth(many ? 1.25 : WIDTH);
-    g.setLineJoin(many ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
-    if (series.stroke() == Series.Stroke.DASHED && !many) {
-      g.setLineDashes(5, 5);
-    }
-    g.save();
-    g.beginPath();
-    g.rect(plot.x() - WIDTH, plot.y() - WIDTH, plot.width() + 2 * WIDTH, plot.height() + WIDTH);
-    g.clip();
-    for (Decimation.Line line : paths.lines()) {
-      if (many && isNoise(line, plot)) {
-        columns(g, line);
-      } else if (line.count() > 1) {
-        g.strokePolyline(line.xs(), line.ys(), line.count());
-      }
-    }
-    g.restore();
-    g.setLineDashes();
+    double[] dashes =
+        series.stroke() == Series.Stroke.DASHED && !many ? new double[] {5, 5} : new double[0];
+    Surface.Line stroke = new Surface.Line(colour, many ? 1.25 : WIDTH, !many, dashes);
+    pen.surface()
+        .clipped(
+            plot.x() - WIDTH,
+            plot.y() - WIDTH,
+            plot.width() + 2 * WIDTH,
+            plot.height() + WIDTH,
+            () -> lines(paths, plot, many, stroke));
     boolean dots = series.points().count() * APART <= plot.width();
     for (Decimation.Line line : paths.lines()) {
       for (int i = 0; i < line.count() && (dots || line.count() == 1); i++) {
-        double dotX = line.xs()[i];
-        double dotY = line.ys()[i];
-        if (plot.holds(dotX, dotY)) {
-          g.fillOval(dotX - DOT, dotY - DOT, 2 * DOT, 2 * DOT);
-        }
+        dot(line.xs()[i], line.ys()[i], plot, colour);
       }
     }
-    g.setLineWidth(WIDTH);
     for (double lost : paths.lost()) {
-      cross(g, lost, plot.y() + 1);
+      cross(lost, plot.y() + 1, new Surface.Line(colour, WIDTH, !many));
+    }
+  }
+
+  private void lines(Decimation.Paths paths, Box plot, boolean many, Surface.Line stroke) {
+    for (Decimation.Line line : paths.lines()) {
+      if (many && isNoise(line, plot)) {
+        columns(line, stroke.colour());
+      } else if (line.count() > 1) {
+        pen.surface().polyline(line.xs(), line.ys(), stroke);
+      }
+    }
+  }
+
+  private void dot(double x, double y, Box plot, Color colour) {
+    if (plot.holds(x, y)) {
+      pen.surface().oval(x - DOT, y - DOT, 2 * DOT, 2 * DOT, colour);
     }
   }
 
@@ -174,7 +172,7 @@ final class LinePainter implements Sheet {
    * A noisy line as one upright bar a pixel column, from its lowest to its highest point: the same
    * pixels as the strokes would cover, at a tenth of the time.
    */
-  private void columns(GraphicsContext g, Decimation.Line line) {
+  private void columns(Decimation.Line line, Color colour) {
     double pixel = pen.pixel();
     double before = line.ys()[0];
     int i = 0;
@@ -188,13 +186,13 @@ final class LinePainter implements Sheet {
         high = Math.max(high, before);
       }
       double top = pen.snap(low);
-      g.fillRect(column * pixel, top, pixel, Math.max(pixel, pen.snap(high) - top));
+      pen.surface().rect(column * pixel, top, pixel, Math.max(pixel, pen.snap(high) - top), colour);
     }
   }
 
   /** Where a value stopped being a number: a cross at the upper edge. */
-  private static void cross(GraphicsContext g, double x, double y) {
-    g.strokeLine(x - 4, y - 4, x + 4, y + 4);
-    g.strokeLine(x - 4, y + 4, x + 4, y - 4);
+  private void cross(double x, double y, Surface.Line line) {
+    pen.surface().line(x - 4, y - 4, x + 4, y + 4, line);
+    pen.surface().line(x - 4, y + 4, x + 4, y - 4, line);
   }
 }

@@ -35,15 +35,18 @@ public final class Painter {
       GraphicsContext g, Picture picture, double width, double height, double scale) {
     g.save();
     try {
-      g.setFill(theme.background());
-      g.fillRect(0, 0, width, height);
-      if (width < 4 * MARGIN || height < 2 * MARGIN) {
-        return new Layout(new Box(0, 0, 0, 0), List.of(), List.of());
-      }
-      return draw(new Pen(g, theme, widths, scale), picture, width, height);
+      return paint(new CanvasSurface(g), picture, width, height, scale);
     } finally {
       g.restore();
     }
+  }
+
+  Layout paint(Surface surface, Picture picture, double width, double height, double scale) {
+    surface.rect(0, 0, width, height, theme.background());
+    if (width < 4 * MARGIN || height < 2 * MARGIN) {
+      return new Layout(new Box(0, 0, 0, 0), List.of(), List.of());
+    }
+    return draw(new Pen(surface, theme, widths, scale), picture, width, height);
   }
 
   private Layout draw(Pen pen, Picture picture, double width, double height) {
