@@ -2,6 +2,7 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.paint.Color;
 
 /** Draws bars, the stem of the zeros and the thresholds of a histogram. */
@@ -13,16 +14,18 @@ final class HistogramPainter implements Sheet {
 
   private final Pen pen;
   private final Histogram histogram;
+  private final Set<String> hidden;
+  private final List<Histogram.Bars> shown;
   private final Range xRange;
   private final Range yRange;
 
-  HistogramPainter(Pen pen, Histogram histogram) {
+  HistogramPainter(Pen pen, Histogram histogram, Set<String> hidden) {
     this.pen = pen;
     this.histogram = histogram;
+    this.hidden = hidden;
+    this.shown = histogram.shown(hidden);
     double limit = histogram.isEmpty() ? 1 : histogram.bars().getFirst().bins().limit();
-    int most =
-        Math.max(
-            1, histogram.bars().stream().mapToInt(bars -> bars.bins().largest()).max().orElse(1));
+    int most = Math.max(1, shown.stream().mapToInt(bars -> bars.bins().largest()).max().orElse(1));
     xRange = new Range(-limit, limit);
     yRange =
         histogram.counts() == Histogram.Counts.LOG
@@ -37,14 +40,25 @@ final class HistogramPainter implements Sheet {
       Color colour = pen.theme().colour(bars.colour());
       entries.add(
           new Legend.Entry(
-              bars.name(),
-              bars.fill() == Histogram.Fill.PALE ? Legend.Swatch.PALE_BLOCK : Legend.Swatch.BLOCK,
-              colour));
+              bars.name(), swatch(bars.fill()), colour, bars.name(), hidden.contains(bars.name())));
       if (!bars.zeros().isEmpty()) {
-        entries.add(new Legend.Entry(bars.zeros(), Legend.Swatch.STEM, colour));
+        entries.add(
+            new Legend.Entry(
+                bars.zeros(),
+                Legend.Swatch.STEM,
+                colour,
+                bars.name(),
+                hidden.contains(bars.name())));
       }
     }
     return entries;
+  }
+
+  static Legend.Swatch swatch(Histogram.Fill fill) {
+    return switch (fill) {
+      case PALE -> Legend.Swatch.PALE_BLOCK;
+      case SOLID -> Legend.Swatch.BLOCK;
+    };
   }
 
   @Override
@@ -84,14 +98,14 @@ final class HistogramPainter implements Sheet {
   public void data(Box plot, Scale x, Scale y) {
     Surface on = pen.surface();
     thresholdZone(on, plot, x);
-    for (Histogram.Bars bars : histogram.bars()) {
+    for (Histogram.Bars bars : shown) {
       Color colour = pen.theme().colour(bars.colour());
       switch (bars.fill()) {
         case PALE -> pale(on, plot, bars.bins(), colour, x, y);
         case SOLID -> solid(on, plot, bars.bins(), colour, x, y);
       }
     }
-    for (Histogram.Bars bars : histogram.bars()) {
+    for (Histogram.Bars bars : shown) {
       if (!bars.zeros().isEmpty()) {
         stem(on, plot, x.position(0), pen.theme().colour(bars.colour()));
       }
