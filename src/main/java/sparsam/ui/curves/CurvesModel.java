@@ -125,7 +125,7 @@ public final class CurvesModel {
       String name = dense ? strings.get("arm.dense") : track.name();
       arm += dense ? 0 : 1;
       accuracies.add(new Series(name, trace.accuracy(), colour, stroke));
-      raw.add(new Series("", trace.loss(), colour, Stroke.GHOST));
+      raw.add(Series.ghost(name, trace.loss(), colour));
       losses.add(new Series(name, trace.smoothLoss(), colour, stroke));
       epochs = Math.max(epochs, trace.lastEpoch());
       steps = Math.max(steps, trace.lastStep());
