@@ -14,9 +14,8 @@ public record Box(double x, double y, double width, double height) {
     return px >= x - 0.5 && px <= right() + 0.5 && py >= y - 0.5 && py <= bottom() + 0.5;
   }
 
-  /** The middle across, at the height of a place. */
-  Probe.Place middle(Probe.Place at) {
-    return new Probe.Place(x + width / 2, at.y());
+  Probe.Place middle() {
+    return new Probe.Place(x + width / 2, y + height / 2);
   }
 
   /** Whether the two share any area. */

@@ -17,6 +17,9 @@ final class HoverBox {
   private static final double BETWEEN = 12;
   private static final double EDGE = 2;
 
+  /** Of a name shorter than this the colour alone is left. */
+  private static final int LEAST_NAME = 4;
+
   private final Pen pen;
   private final Hover hover;
   private final List<Hover.Row> rows;
@@ -120,6 +123,9 @@ final class HoverBox {
       double nameAt = start + Legend.SWATCH + 6;
       double nameRoom = room - Legend.SWATCH - 6 - values - BETWEEN;
       String name = pen.fit(row.name(), font, nameRoom);
+      if (name.length() < LEAST_NAME && !name.equals(row.name())) {
+        name = "";
+      }
       pen.text(name, nameAt, middle, TextAlignment.LEFT, font, theme.muted());
       String value = pen.fit(value(row), bold, room - Legend.SWATCH - 6);
       pen.text(value, start + room, middle, TextAlignment.RIGHT, bold, theme.ink());

@@ -20,6 +20,14 @@ public record Layout(Box plot, List<Entry> legend, List<Box> labels, Scale x, Sc
    */
   public record Entry(Box box, String series) {}
 
+  /**
+   * A field of a matrix, an image of a gallery.
+   *
+   * @param row from the top, 0 first
+   * @param column from the left, 0 first
+   */
+  public record Cell(int row, int column) {}
+
   private static final Scale NOWHERE = new Scale(false, new Range(0, 1), 0, 1);
 
   public Layout {
@@ -30,6 +38,34 @@ public record Layout(Box plot, List<Entry> legend, List<Box> labels, Scale x, Sc
   /** A layout without data. */
   static Layout blank(double x, double y, List<Box> labels) {
     return new Layout(new Box(x, y, 0, 0), List.of(), labels, NOWHERE, NOWHERE);
+  }
+
+  /** The cell at a place of a picture that is made of cells. */
+  public Optional<Cell> cellAt(double px, double py) {
+    if (plot.width() == 0 || !plot.holds(px, py)) {
+      return Optional.empty();
+    }
+    double column = Math.clamp(Math.floor(x.value(px)), 0, x.range().max() - 1);
+    double row = Math.clamp(Math.floor(y.value(py)), 0, y.range().max() - 1);
+    return Optional.of(new Cell((int) row, (int) column));
+  }
+
+  /** Where a cell lies. */
+  Box place(Cell cell) {
+    double left = x.position(cell.column());
+    double top = y.position(cell.row());
+    return new Box(
+        left, top, x.position(cell.column() + 1.0) - left, y.position(cell.row() + 1.0) - top);
+  }
+
+  /** The middle of the cell next to the one at a place. */
+  Optional<Probe.Place> neighbour(Probe.Place from, int dx, int dy) {
+    return cellAt(from.x(), from.y())
+        .map(cell -> new Cell(cell.row() + dy, cell.column() + dx))
+        .filter(cell -> cell.row() >= 0 && cell.row() < y.range().max())
+        .filter(cell -> cell.column() >= 0 && cell.column() < x.range().max())
+        .map(this::place)
+        .map(Box::middle);
   }
 
   Layout with(List<Entry> entries) {

@@ -113,32 +113,42 @@ public final class Painter {
 
   private Layout draw(Pen pen, Picture picture, Set<String> hidden, double width, double height) {
     curves.turn();
-    Sheet sheet =
-        switch (picture) {
-          case LineChart chart -> new LinePainter(pen, chart, hidden, curves);
-          case Histogram histogram -> new HistogramPainter(pen, histogram, hidden);
-        };
-    boolean empty = picture.isEmpty();
     Font bold = theme.bold();
     double left = MARGIN;
     double right = width - MARGIN;
-    double titleHeight = Math.ceil(bold.getSize() * 1.7);
+    double titleHeight = titleHeight(theme);
     String title = pen.fit(picture.title(), bold, right - left);
     if (!title.isEmpty()) {
       double middle = MARGIN / 2 + titleHeight / 2;
       pen.text(title, left, middle, TextAlignment.LEFT, bold, theme.ink());
     }
     double top = MARGIN / 2 + (title.isEmpty() ? 0 : titleHeight);
-    if (empty) {
+    if (picture.isEmpty()) {
       sentence(pen, picture.empty(), new Box(left, top, right - left, height - MARGIN - top));
       return Layout.blank(left, top, pen.labels());
     }
-
-    List<Legend.Entry> entries = sheet.legend();
+    Box box = new Box(left, top, right - left, height - top - MARGIN / 2);
     double titleWidth = title.isEmpty() ? 0 : pen.width(title, bold) + 2 * MARGIN;
+    return switch (picture) {
+      case LineChart chart ->
+          draw(pen, new LinePainter(pen, chart, hidden, curves), titleWidth, box, height);
+      case Histogram histogram ->
+          draw(pen, new HistogramPainter(pen, histogram, hidden), titleWidth, box, height);
+      case Matrix matrix -> new MatrixPainter(pen, matrix).draw(box);
+      case Gallery gallery -> new GalleryPainter(pen, gallery).draw(box);
+    };
+  }
+
+  /** Draws a legend, beside the title if there is room, and axes with their data below it. */
+  private static Layout draw(Pen pen, Sheet sheet, double titleWidth, Box box, double height) {
+    List<Legend.Entry> entries = sheet.legend();
+    double left = box.x();
+    double right = box.right();
+    double top = box.y();
+    double titleHeight = titleHeight(pen.theme());
     Legend beside = new Legend(pen, entries, right - left - titleWidth, Integer.MAX_VALUE);
     List<Layout.Entry> legend;
-    if (!title.isEmpty() && beside.rows() == 1) {
+    if (titleWidth > 0 && beside.rows() == 1) {
       double legendTop = MARGIN / 2 + (titleHeight - beside.height()) / 2;
       legend = beside.draw(pen, right - beside.width(), legendTop);
     } else {
@@ -147,8 +157,12 @@ public final class Painter {
       legend = below.draw(pen, left, top);
       top += below.height();
     }
-    Box room = new Box(left, top, right - left, height - top - MARGIN / 2);
+    Box room = new Box(left, top, box.width(), box.bottom() - top);
     return new Axes(pen, sheet).draw(room, legend);
+  }
+
+  private static double titleHeight(Theme theme) {
+    return Math.ceil(theme.bold().getSize() * 1.7);
   }
 
   private void sentence(Pen pen, String sentence, Box box) {

@@ -3,6 +3,7 @@ package sparsam.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.SetChangeListener;
@@ -93,6 +94,12 @@ public final class PictureView extends Region {
   /** What the cross-hair says, as one sentence; empty while there is none. */
   public ReadOnlyStringProperty reading() {
     return reading.getReadOnlyProperty();
+  }
+
+  /** The cell of a matrix or gallery that the mouse or the keys point at. */
+  public Optional<Layout.Cell> cell() {
+    Probe.Place at = pointer;
+    return at == null ? Optional.empty() : layout.cellAt(at.x(), at.y());
   }
 
   /** Where the parts of the picture lie as it was last drawn. */
@@ -256,11 +263,14 @@ public final class PictureView extends Region {
     if (at == null || here.isEmpty()) {
       // Into the picture from the side where the key comes from.
       double x = dx < 0 ? plot.right() : plot.x();
-      next = Optional.of(new Probe.Place(x, plot.y() + plot.height() / 2));
-      next = next.filter(start -> probe.at(start).isPresent());
+      next =
+          Stream.of(plot.y() + plot.height() / 2, plot.y())
+              .map(y -> new Probe.Place(x, y))
+              .filter(start -> probe.at(start).isPresent())
+              .findFirst();
     } else {
       next = Optional.empty();
-      Probe.Place from = here.get().mark().middle(at);
+      Probe.Place from = here.get().mark().middle();
       for (int i = 0; i < (event.isShiftDown() ? STRIDE : 1); i++) {
         Optional<Probe.Place> farther = probe.next(from, dx, dy);
         if (farther.isEmpty()) {
