@@ -1,7 +1,6 @@
 package sparsam.plot;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -23,8 +22,8 @@ final class Axes {
     this.sheet = sheet;
   }
 
-  /** Draws axes and data inside the box and returns the plot area. */
-  Box draw(Box box) {
+  /** Draws axes and data inside the box and says where they lie, among them the legend given. */
+  Layout draw(Box box, List<Layout.Entry> legend) {
     Theme theme = pen.theme();
     Font font = theme.small();
     double line = Math.ceil(font.getSize() * 1.5);
@@ -55,7 +54,7 @@ final class Axes {
     bottom = pen.snap(bottom);
     Box plot = new Box(left, top, right - left, bottom - top);
     if (!Painter.hasRoom(plot)) {
-      return new Box(left, top, 0, 0);
+      return Layout.blank(left, top, pen.labels()).with(legend);
     }
     Scale y = Scale.of(sheet.y(), sheet.yRange(), bottom, top);
 
@@ -74,22 +73,14 @@ final class Axes {
           theme.muted());
     }
     flags.draw(pen, top - 2);
-    clipped(plot, () -> sheet.data(plot, x, y));
-    return plot;
-  }
-
-  private void clipped(Box plot, Runnable draw) {
-    GraphicsContext g = pen.context();
-    g.save();
-    g.beginPath();
-    g.rect(
-        plot.x() - OVERHANG,
-        plot.y() - OVERHANG,
-        plot.width() + 2 * OVERHANG,
-        plot.height() + 2 * OVERHANG);
-    g.clip();
-    draw.run();
-    g.restore();
+    pen.surface()
+        .clipped(
+            plot.x() - OVERHANG,
+            plot.y() - OVERHANG,
+            plot.width() + 2 * OVERHANG,
+            plot.height() + 2 * OVERHANG,
+            () -> sheet.data(plot, x, y));
+    return new Layout(plot, legend, pen.labels(), x, y);
   }
 
   private void yAxis(Box plot, Scale y, List<Ticks.Tick> ticks, Font font) {

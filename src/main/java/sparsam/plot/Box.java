@@ -14,6 +14,10 @@ public record Box(double x, double y, double width, double height) {
     return px >= x - 0.5 && px <= right() + 0.5 && py >= y - 0.5 && py <= bottom() + 0.5;
   }
 
+  Probe.Place middle() {
+    return new Probe.Place(x + width / 2, y + height / 2);
+  }
+
   /** Whether the two share any area. */
   public boolean overlaps(Box other) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Thins points to what a screen can show: of every run of points in one pixel column the first, the
  * lowest, the highest and the last stay, so the line covers the same pixels as the whole would.
+ * What was thinned once is remembered, so that a curve that grows is not gone through again.
  */
 final class Decimation {
   /**
@@ -26,23 +27,35 @@ final class Decimation {
     }
   }
 
+  /** Stands between the points of two lines. */
+  private static final int BREAK = -1;
+
+  private final double[] xs;
+  private final double[] ys;
   private final Axis xAxis;
   private final Axis yAxis;
   private final Scale x;
-  private final Scale y;
   private final double column;
-  private final List<Line> lines = new ArrayList<>();
-  private double[] lineXs = new double[256];
-  private double[] lineYs = new double[256];
-  private int length;
-  private double[] lost = new double[4];
-  private int losses;
+  private final Indices kept = new Indices();
+  private final Indices lost = new Indices();
+  private int thinned;
 
-  private Decimation(Axis xAxis, Axis yAxis, Scale x, Scale y, double column) {
+  /** Where the last column begins, which later points may add to, and what was kept before it. */
+  private int open;
+
+  private int keptBefore;
+  private int lostBefore;
+
+  /**
+   * @param points the first of a curve that may grow
+   * @param column a column's width in the positions' unit
+   */
+  Decimation(Points points, Axis xAxis, Axis yAxis, Scale x, double column) {
+    this.xs = points.xs();
+    this.ys = points.ys();
     this.xAxis = xAxis;
     this.yAxis = yAxis;
     this.x = x;
-    this.y = y;
     this.column = column;
   }
 
@@ -50,24 +63,64 @@ final class Decimation {
    * @param column a column's width in the positions' unit
    */
   static Paths of(Points points, Axis xAxis, Axis yAxis, Scale x, Scale y, double column) {
-    return new Decimation(xAxis, yAxis, x, y, column).thin(points);
+    return new Decimation(points, xAxis, yAxis, x, column).paths(points.count(), y);
   }
 
-  private Paths thin(Points points) {
-    double[] xs = points.xs();
-    double[] ys = points.ys();
-    int i = 0;
-    while (i < points.count()) {
-      if (!shown(xs[i], ys[i])) {
-        i = lose(points, i);
+  /** Whether what was thinned serves these columns too. */
+  boolean isFor(Scale otherX, double otherColumn) {
+    return x.equals(otherX) && column == otherColumn;
+  }
+
+  /**
+   * @param count how many points there are by now, no fewer than before
+   */
+  Paths paths(int count, Scale y) {
+    if (count > thinned) {
+      kept.cut(keptBefore);
+      lost.cut(lostBefore);
+      thin(open, count);
+      thinned = count;
+    }
+    List<Line> lines = new ArrayList<>();
+    int from = 0;
+    for (int k = 0; k <= kept.count(); k++) {
+      if (k == kept.count() || kept.get(k) == BREAK) {
+        if (k > from) {
+          lines.add(line(from, k, y));
+        }
+        from = k + 1;
+      }
+    }
+    double[] crosses = new double[lost.count()];
+    Arrays.setAll(crosses, i -> x.position(xs[lost.get(i)]));
+    return new Paths(lines, crosses);
+  }
+
+  private Line line(int from, int to, Scale y) {
+    double[] lineXs = new double[to - from];
+    double[] lineYs = new double[to - from];
+    for (int k = from; k < to; k++) {
+      lineXs[k - from] = x.position(xs[kept.get(k)]);
+      lineYs[k - from] = y.position(ys[kept.get(k)]);
+    }
+    return new Line(lineXs, lineYs);
+  }
+
+  private void thin(int from, int count) {
+    int i = from;
+    while (i < count) {
+      open = i;
+      keptBefore = kept.count();
+      lostBefore = lost.count();
+      if (!shown(i)) {
+        i = lose(i, count);
         continue;
       }
       int first = i;
       int lowest = i;
       int highest = i;
-      double at = x.position(xs[i]);
-      double here = Math.floor(at / column);
-      for (i++; i < points.count() && shown(xs[i], ys[i]); i++) {
+      double here = Math.floor(x.position(xs[i]) / column);
+      for (i++; i < count && shown(i); i++) {
         if (Math.floor(x.position(xs[i]) / column) != here) {
           break;
         }
@@ -79,58 +132,60 @@ final class Decimation {
         }
       }
       int last = i - 1;
-      add(xs[first], ys[first]);
+      kept.add(first);
       int nearer = Math.min(lowest, highest);
       int farther = Math.max(lowest, highest);
       if (nearer != first && nearer != last) {
-        add(xs[nearer], ys[nearer]);
+        kept.add(nearer);
       }
       if (farther != nearer && farther != first && farther != last) {
-        add(xs[farther], ys[farther]);
+        kept.add(farther);
       }
       if (last != first) {
-        add(xs[last], ys[last]);
+        kept.add(last);
       }
     }
-    end();
-    return new Paths(lines, Arrays.copyOf(lost, losses));
   }
 
-  private boolean shown(double px, double py) {
-    return xAxis.shows(px) && yAxis.shows(py);
+  private boolean shown(int i) {
+    return xAxis.shows(xs[i]) && yAxis.shows(ys[i]);
   }
 
   /** Ends the line before values that cannot be shown and returns the index behind them. */
-  private int lose(Points points, int from) {
-    end();
-    double at = points.xs()[from];
-    if (xAxis.shows(at) && !Double.isFinite(points.ys()[from])) {
-      if (losses == lost.length) {
-        lost = Arrays.copyOf(lost, 2 * losses);
-      }
-      lost[losses++] = x.position(at);
+  private int lose(int from, int count) {
+    kept.add(BREAK);
+    if (xAxis.shows(xs[from]) && !Double.isFinite(ys[from])) {
+      lost.add(from);
     }
     int i = from;
-    while (i < points.count() && !shown(points.xs()[i], points.ys()[i])) {
+    while (i < count && !shown(i)) {
       i++;
     }
     return i;
   }
 
-  private void add(double px, double py) {
-    if (length == lineXs.length) {
-      lineXs = Arrays.copyOf(lineXs, 2 * length);
-      lineYs = Arrays.copyOf(lineYs, 2 * length);
-    }
-    lineXs[length] = x.position(px);
-    lineYs[length] = y.position(py);
-    length++;
-  }
+  /** A list of numbers without boxes around them. */
+  private static final class Indices {
+    private int[] all = new int[64];
+    private int count;
 
-  private void end() {
-    if (length > 0) {
-      lines.add(new Line(Arrays.copyOf(lineXs, length), Arrays.copyOf(lineYs, length)));
-      length = 0;
+    void add(int index) {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, 2 * count);
+      }
+      all[count++] = index;
+    }
+
+    int get(int i) {
+      return all[i];
+    }
+
+    int count() {
+      return count;
+    }
+
+    void cut(int to) {
+      count = to;
     }
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.plot;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Weights by value: what was there and what is left. Zeros are named in the legend and marked by a
@@ -62,5 +63,25 @@ public record Histogram(
   @Override
   public boolean isEmpty() {
     return bars.isEmpty();
+  }
+
+  @Override
+  public Histogram withTitle(String other) {
+    return new Histogram(other, xLabel, yLabel, counts, bars, thresholds, empty);
+  }
+
+  @Override
+  public List<String> names() {
+    return bars.stream().map(Bars::name).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public Histogram without(Set<String> hidden) {
+    return new Histogram(title, xLabel, yLabel, counts, shown(hidden), thresholds, empty);
+  }
+
+  /** The bars that are left when some are hidden. */
+  List<Bars> shown(Set<String> hidden) {
+    return bars.stream().filter(one -> !hidden.contains(one.name())).toList();
   }
 }

@@ -2,7 +2,7 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.Set;
 import javafx.scene.paint.Color;
 
 /** Draws bars, the stem of the zeros and the thresholds of a histogram. */
@@ -14,16 +14,18 @@ final class HistogramPainter implements Sheet {
 
   private final Pen pen;
   private final Histogram histogram;
+  private final Set<String> hidden;
+  private final List<Histogram.Bars> shown;
   private final Range xRange;
   private final Range yRange;
 
-  HistogramPainter(Pen pen, Histogram histogram) {
+  HistogramPainter(Pen pen, Histogram histogram, Set<String> hidden) {
     this.pen = pen;
     this.histogram = histogram;
+    this.hidden = hidden;
+    this.shown = histogram.shown(hidden);
     double limit = histogram.isEmpty() ? 1 : histogram.bars().getFirst().bins().limit();
-    int most =
-        Math.max(
-            1, histogram.bars().stream().mapToInt(bars -> bars.bins().largest()).max().orElse(1));
+    int most = Math.max(1, shown.stream().mapToInt(bars -> bars.bins().largest()).max().orElse(1));
     xRange = new Range(-limit, limit);
     yRange =
         histogram.counts() == Histogram.Counts.LOG
@@ -38,14 +40,25 @@ final class HistogramPainter implements Sheet {
       Color colour = pen.theme().colour(bars.colour());
       entries.add(
           new Legend.Entry(
-              bars.name(),
-              bars.fill() == Histogram.Fill.PALE ? Legend.Swatch.PALE_BLOCK : Legend.Swatch.BLOCK,
-              colour));
+              bars.name(), swatch(bars.fill()), colour, bars.name(), hidden.contains(bars.name())));
       if (!bars.zeros().isEmpty()) {
-        entries.add(new Legend.Entry(bars.zeros(), Legend.Swatch.STEM, colour));
+        entries.add(
+            new Legend.Entry(
+                bars.zeros(),
+                Legend.Swatch.STEM,
+                colour,
+                bars.name(),
+                hidden.contains(bars.name())));
       }
     }
     return entries;
+  }
+
+  static Legend.Swatch swatch(Histogram.Fill fill) {
+    return switch (fill) {
+      case PALE -> Legend.Swatch.PALE_BLOCK;
+      case SOLID -> Legend.Swatch.BLOCK;
+    };
   }
 
   @Override
@@ -83,29 +96,28 @@ final class HistogramPainter implements Sheet {
 
   @Override
   public void data(Box plot, Scale x, Scale y) {
-    GraphicsContext g = pen.context();
-    thresholdZone(g, plot, x);
-    for (Histogram.Bars bars : histogram.bars()) {
+    Surface on = pen.surface();
+    thresholdZone(on, plot, x);
+    for (Histogram.Bars bars : shown) {
       Color colour = pen.theme().colour(bars.colour());
       switch (bars.fill()) {
-        case PALE -> pale(g, plot, bars.bins(), colour, x, y);
-        case SOLID -> solid(g, plot, bars.bins(), colour, x, y);
+        case PALE -> pale(on, plot, bars.bins(), colour, x, y);
+        case SOLID -> solid(on, plot, bars.bins(), colour, x, y);
       }
     }
-    for (Histogram.Bars bars : histogram.bars()) {
+    for (Histogram.Bars bars : shown) {
       if (!bars.zeros().isEmpty()) {
-        stem(g, plot, x.position(0), pen.theme().colour(bars.colour()));
+        stem(on, plot, x.position(0), pen.theme().colour(bars.colour()));
       }
     }
-    thresholdLines(g, plot, x);
+    thresholdLines(on, plot, x);
   }
 
   private double top(int count, Box plot, Scale y) {
     return count == 0 ? plot.bottom() : Math.clamp(y.position(count), plot.y(), plot.bottom() - 1);
   }
 
-  private void solid(GraphicsContext g, Box plot, Bins bins, Color colour, Scale x, Scale y) {
-    g.setFill(colour);
+  private void solid(Surface on, Box plot, Bins bins, Color colour, Scale x, Scale y) {
     double gap = x.position(bins.width()) - x.position(0) >= 5 ? 1 : 0;
     for (int i = 0; i < bins.counts().length; i++) {
       int count = bins.counts()[i];
@@ -113,12 +125,12 @@ final class HistogramPainter implements Sheet {
         double left = edge(bins, i, x);
         double right = edge(bins, i + 1, x);
         double top = top(count, plot, y);
-        g.fillRect(left, top, right - left - gap, plot.bottom() - top);
+        on.rect(left, top, right - left - gap, plot.bottom() - top, colour);
       }
     }
   }
 
-  private void pale(GraphicsContext g, Box plot, Bins bins, Color colour, Scale x, Scale y) {
+  private void pale(Surface on, Box plot, Bins bins, Color colour, Scale x, Scale y) {
     int n = bins.counts().length;
     double[] xs = new double[2 * n + 2];
     double[] ys = new double[2 * n + 2];
@@ -132,28 +144,20 @@ final class HistogramPainter implements Sheet {
     }
     xs[2 * n + 1] = edge(bins, n, x);
     ys[2 * n + 1] = plot.bottom();
-    g.setFill(colour.deriveColor(0, 1, 1, PALE));
-    g.fillPolygon(xs, ys, xs.length);
-    g.setStroke(colour.deriveColor(0, 1, 1, 0.75));
-    g.setLineWidth(1);
-    g.strokePolyline(xs, ys, xs.length);
+    on.polygon(xs, ys, colour.deriveColor(0, 1, 1, PALE));
+    on.polyline(xs, ys, new Surface.Line(colour.deriveColor(0, 1, 1, 0.75), 1));
   }
 
   private double edge(Bins bins, int i, Scale x) {
     return pen.snap(x.position(-bins.limit() + i * bins.width()));
   }
 
-  private void stem(GraphicsContext g, Box plot, double x, Color colour) {
-    g.setStroke(colour);
-    g.setLineWidth(1.5);
-    g.setLineDashes(2, 4);
-    g.strokeLine(x, plot.y() + 4, x, plot.bottom());
-    g.setLineDashes();
-    g.setFill(colour);
-    g.fillOval(x - 4, plot.y() - 3, 8, 8);
+  private void stem(Surface on, Box plot, double x, Color colour) {
+    on.line(x, plot.y() + 4, x, plot.bottom(), new Surface.Line(colour, 1.5, true, 2, 4));
+    on.oval(x - 4, plot.y() - 3, 8, 8, colour);
   }
 
-  private void thresholdZone(GraphicsContext g, Box plot, Scale x) {
+  private void thresholdZone(Surface on, Box plot, Scale x) {
     if (histogram.thresholds().size() > 1) {
       return; // Zones over each other would say nothing.
     }
@@ -162,20 +166,18 @@ final class HistogramPainter implements Sheet {
       double reach = Math.min(threshold.magnitude(), xRange.max());
       if (reach > 0) {
         double left = x.position(-reach);
-        g.setFill(shade);
-        g.fillRect(left, plot.y(), x.position(reach) - left, plot.height());
+        on.rect(left, plot.y(), x.position(reach) - left, plot.height(), shade);
       }
     }
   }
 
-  private void thresholdLines(GraphicsContext g, Box plot, Scale x) {
-    g.setStroke(pen.theme().accent());
-    g.setLineWidth(1.5);
+  private void thresholdLines(Surface on, Box plot, Scale x) {
+    Surface.Line line = new Surface.Line(pen.theme().accent(), 1.5);
     for (Histogram.Threshold threshold : histogram.thresholds()) {
       for (int side : new int[] {-1, 1}) {
         if (threshold.magnitude() <= xRange.max()) {
           double at = x.position(side * threshold.magnitude());
-          g.strokeLine(at, plot.y(), at, plot.bottom());
+          on.line(at, plot.y(), at, plot.bottom(), line);
         }
       }
     }

@@ -2,14 +2,17 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Names what is drawn, in rows outside the data: every entry whole, or shortened and marked so. */
 final class Legend {
-  private static final double SWATCH = 16;
+  static final double SWATCH = 16;
+
+  /** How much of its colour an entry keeps that is hidden. */
+  private static final double FAINT = 0.35;
+
   private static final double GAP = 6;
   private static final double BETWEEN = 16;
 
@@ -20,10 +23,14 @@ final class Legend {
     BLOCK,
     PALE_BLOCK,
     STEM,
+    DOT,
     NONE
   }
 
-  record Entry(String name, Swatch swatch, Color colour) {}
+  /**
+   * @param series what it shows and hides; empty where it counts others
+   */
+  record Entry(String name, Swatch swatch, Color colour, String series, boolean hidden) {}
 
   private record Placed(Entry entry, String shown, double x, int row, double width) {}
 
@@ -45,7 +52,8 @@ final class Legend {
     for (int shown = entries.size(); shown >= 0; shown--) {
       List<Entry> some = new ArrayList<>(entries.subList(0, shown));
       if (shown < entries.size()) {
-        some.add(new Entry("+" + (entries.size() - shown), Swatch.NONE, pen.theme().muted()));
+        String others = "+" + (entries.size() - shown);
+        some.add(new Entry(others, Swatch.NONE, pen.theme().muted(), "", false));
       }
       place(pen, some, width);
       if (rows <= most) {
@@ -87,43 +95,56 @@ final class Legend {
   }
 
   /** Draws the rows from their top left corner and says where the entries lie. */
-  List<Box> draw(Pen pen, double left, double top) {
-    List<Box> boxes = new ArrayList<>();
+  List<Layout.Entry> draw(Pen pen, double left, double top) {
+    List<Layout.Entry> entries = new ArrayList<>();
     for (Placed one : placed) {
       double x = left + one.x();
       double y = top + (one.row() + 0.5) * rowHeight;
-      swatch(pen, one.entry(), x, y);
-      double before = one.entry().swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
-      pen.text(one.shown(), x + before, y, TextAlignment.LEFT, font, pen.theme().muted());
+      Entry entry = one.entry();
+      swatch(
+          pen, entry.swatch(), entry.hidden() ? faint(pen, entry.colour()) : entry.colour(), x, y);
+      double before = entry.swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
+      Color ink = pen.theme().muted();
+      pen.text(
+          one.shown(),
+          x + before,
+          y,
+          TextAlignment.LEFT,
+          font,
+          entry.hidden() ? faint(pen, ink) : ink);
       pen.labels().removeLast();
-      boxes.add(new Box(x, y - rowHeight / 2, one.width(), rowHeight));
+      entries.add(
+          new Layout.Entry(new Box(x, y - rowHeight / 2, one.width(), rowHeight), entry.series()));
     }
-    return boxes;
+    return entries;
   }
 
-  private static void swatch(Pen pen, Entry entry, double x, double y) {
-    GraphicsContext g = pen.context();
-    g.setFill(entry.colour());
-    g.setStroke(entry.colour());
-    g.setLineWidth(2.5);
-    switch (entry.swatch()) {
-      case LINE -> g.strokeLine(x + 1, y, x + SWATCH - 1, y);
+  private static Color faint(Pen pen, Color colour) {
+    return pen.theme().background().interpolate(colour, FAINT);
+  }
+
+  /** Draws what stands before a name; {@code y} is its middle. */
+  static void swatch(Pen pen, Swatch swatch, Color colour, double x, double y) {
+    Surface on = pen.surface();
+    Surface.Line thick = new Surface.Line(colour, 2.5);
+    switch (swatch) {
+      case LINE -> on.line(x + 1, y, x + SWATCH - 1, y, thick);
       case DASHES -> {
-        g.strokeLine(x + 1, y, x + 5, y);
-        g.strokeLine(x + SWATCH - 5, y, x + SWATCH - 1, y);
+        on.line(x + 1, y, x + 5, y, thick);
+        on.line(x + SWATCH - 5, y, x + SWATCH - 1, y, thick);
       }
-      case BLOCK -> g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
+      case BLOCK -> on.roundRect(x + 2, y - 5, SWATCH - 4, 10, 3, colour);
       case PALE_BLOCK -> {
-        g.setFill(entry.colour().deriveColor(0, 1, 1, HistogramPainter.PALE));
-        g.fillRoundRect(x + 2, y - 5, SWATCH - 4, 10, 3, 3);
-        g.setLineWidth(1);
-        g.strokeRoundRect(x + 2.5, y - 4.5, SWATCH - 5, 9, 3, 3);
+        Color pale = colour.deriveColor(0, 1, 1, HistogramPainter.PALE);
+        on.roundRect(x + 2, y - 5, SWATCH - 4, 10, 3, pale);
+        on.roundRect(x + 2.5, y - 4.5, SWATCH - 5, 9, 3, new Surface.Line(colour, 1));
       }
       case STEM -> {
-        g.setLineWidth(1.5);
-        g.strokeLine(x + SWATCH / 2, y - 1, x + SWATCH / 2, y + 6);
-        g.fillOval(x + SWATCH / 2 - 3, y - 6, 6, 6);
+        double middle = x + SWATCH / 2;
+        on.line(middle, y - 1, middle, y + 6, new Surface.Line(colour, 1.5));
+        on.oval(middle - 3, y - 6, 6, 6, colour);
       }
+      case DOT -> on.oval(x + SWATCH / 2 - 4, y - 4, 8, 8, colour);
       case NONE -> {}
     }
   }

@@ -1,6 +1,7 @@
 package sparsam.plot;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Curves over one pair of axes.
@@ -18,7 +19,19 @@ public record LineChart(
    * @param at where on the x axis
    * @param label a word or two, written above it
    */
-  public record Mark(double at, String label) {}
+  public record Mark(double at, String label, Kind kind) {
+    /** What happened there. */
+    public enum Kind {
+      /** A new part of the run begins: a quiet line. */
+      STAGE,
+      /** Somebody changed a setting: a dashed line in the theme's accent. */
+      CHANGE
+    }
+
+    public Mark(double at, String label) {
+      this(at, label, Kind.STAGE);
+    }
+  }
 
   public LineChart {
     series = List.copyOf(series);
@@ -28,5 +41,25 @@ public record LineChart(
   @Override
   public boolean isEmpty() {
     return series.stream().allMatch(one -> one.points().count() == 0);
+  }
+
+  @Override
+  public LineChart withTitle(String other) {
+    return new LineChart(other, x, y, series, marks, empty);
+  }
+
+  @Override
+  public List<String> names() {
+    return series.stream().map(Series::group).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public LineChart without(Set<String> hidden) {
+    return new LineChart(title, x, y, shown(hidden), marks, empty);
+  }
+
+  /** The series that are left when some groups are hidden. */
+  List<Series> shown(Set<String> hidden) {
+    return series.stream().filter(one -> !hidden.contains(one.group())).toList();
   }
 }

@@ -2,14 +2,14 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.Set;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 
 /** Draws the curves of a line chart. */
 final class LinePainter implements Sheet {
   private static final double WIDTH = 2;
   private static final double DOT = 2.75;
+  private static final double RING = 4.5;
 
   /** Points farther apart than this many pixels each get a dot. */
   private static final double APART = 18;
@@ -20,32 +20,30 @@ final class LinePainter implements Sheet {
   /** A line that goes this many pixels up and down for each to the right is noise. */
   private static final double FILLING = 8;
 
+  private record Drawn(Series series, Curve curve) {}
+
   private final Pen pen;
   private final LineChart chart;
+  private final Set<String> hidden;
+  private final List<Drawn> shown = new ArrayList<>();
   private final Range xRange;
   private final Range yRange;
 
-  LinePainter(Pen pen, LineChart chart) {
+  LinePainter(Pen pen, LineChart chart, Set<String> hidden, Curves curves) {
     this.pen = pen;
     this.chart = chart;
+    this.hidden = hidden;
     double lowX = Double.POSITIVE_INFINITY;
     double highX = Double.NEGATIVE_INFINITY;
     double lowY = Double.POSITIVE_INFINITY;
     double highY = Double.NEGATIVE_INFINITY;
-    for (Series series : chart.series()) {
-      Points points = series.points();
-      double[] xs = points.xs();
-      double[] ys = points.ys();
-      for (int i = 0; i < points.count(); i++) {
-        if (chart.x().shows(xs[i])) {
-          lowX = Math.min(lowX, xs[i]);
-          highX = Math.max(highX, xs[i]);
-          if (chart.y().shows(ys[i])) {
-            lowY = Math.min(lowY, ys[i]);
-            highY = Math.max(highY, ys[i]);
-          }
-        }
-      }
+    for (Series series : chart.shown(hidden)) {
+      Curve curve = curves.of(series.points(), chart.x(), chart.y());
+      shown.add(new Drawn(series, curve));
+      lowX = Math.min(lowX, curve.lowX());
+      highX = Math.max(highX, curve.highX());
+      lowY = Math.min(lowY, curve.lowY());
+      highY = Math.max(highY, curve.highY());
     }
     xRange = Range.of(chart.x(), lowX, highX, false);
     yRange = Range.of(chart.y(), lowY, highY, true);
@@ -59,10 +57,10 @@ final class LinePainter implements Sheet {
             series ->
                 new Legend.Entry(
                     series.name(),
-                    series.stroke() == Series.Stroke.DASHED
-                        ? Legend.Swatch.DASHES
-                        : Legend.Swatch.LINE,
-                    colour(series)))
+                    swatch(series.stroke()),
+                    colour(series),
+                    series.group(),
+                    hidden.contains(series.group())))
         .toList();
   }
 
@@ -91,10 +89,29 @@ final class LinePainter implements Sheet {
     List<Flags.Flag> flags = new ArrayList<>();
     for (LineChart.Mark mark : chart.marks()) {
       if (inside(mark)) {
-        flags.add(new Flags.Flag(mark.label(), x.position(mark.at()), pen.theme().muted()));
+        flags.add(new Flags.Flag(mark.label(), x.position(mark.at()), colour(mark.kind())));
       }
     }
     return flags;
+  }
+
+  private Color colour(LineChart.Mark.Kind kind) {
+    return switch (kind) {
+      case STAGE -> pen.theme().muted();
+      case CHANGE -> pen.theme().accent();
+    };
+  }
+
+  private static Surface.Line dashes(Color colour) {
+    return new Surface.Line(colour, 1.25, true, 3, 4);
+  }
+
+  static Legend.Swatch swatch(Series.Stroke stroke) {
+    return switch (stroke) {
+      case SOLID, GHOST -> Legend.Swatch.LINE;
+      case DASHED -> Legend.Swatch.DASHES;
+      case DOT -> Legend.Swatch.DOT;
+    };
   }
 
   private boolean inside(LineChart.Mark mark) {
@@ -105,11 +122,16 @@ final class LinePainter implements Sheet {
   public void data(Box plot, Scale x, Scale y) {
     for (LineChart.Mark mark : chart.marks()) {
       if (inside(mark)) {
-        pen.vertical(x.position(mark.at()), plot.y(), plot.bottom(), pen.theme().axis());
+        double at = x.position(mark.at());
+        switch (mark.kind()) {
+          case STAGE -> pen.vertical(at, plot.y(), plot.bottom(), pen.theme().axis());
+          case CHANGE ->
+              pen.surface().line(at, plot.y(), at, plot.bottom(), dashes(colour(mark.kind())));
+        }
       }
     }
-    for (Series series : chart.series()) {
-      draw(series, plot, x, y);
+    for (Drawn drawn : shown) {
+      draw(drawn.series(), drawn.curve(), plot, x, y);
     }
   }
 
@@ -118,46 +140,67 @@ final class LinePainter implements Sheet {
     return series.stroke() == Series.Stroke.GHOST ? colour.deriveColor(0, 1, 1, 0.22) : colour;
   }
 
-  private void draw(Series series, Box plot, Scale x, Scale y) {
-    GraphicsContext g = pen.context();
-    Decimation.Paths paths =
-        Decimation.of(series.points(), chart.x(), chart.y(), x, y, pen.pixel());
+  private void draw(Series series, Curve curve, Box plot, Scale x, Scale y) {
+    Decimation.Paths paths = curve.paths(x, y, pen.pixel());
     Color colour = colour(series);
-    g.setStroke(colour);
-    g.setFill(colour);
+    if (series.stroke() == Series.Stroke.DOT) {
+      rings(paths, plot, colour);
+      return;
+    }
     int drawn = paths.lines().stream().mapToInt(Decimation.Line::count).sum();
     boolean many = drawn > MANY;
-    g.setLineWidth(many ? 1.25 : WIDTH);
-    g.setLineJoin(many ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
-    if (series.stroke() == Series.Stroke.DASHED && !many) {
-      g.setLineDashes(5, 5);
-    }
-    g.save();
-    g.beginPath();
-    g.rect(plot.x() - WIDTH, plot.y() - WIDTH, plot.width() + 2 * WIDTH, plot.height() + WIDTH);
-    g.clip();
-    for (Decimation.Line line : paths.lines()) {
-      if (many && isNoise(line, plot)) {
-        columns(g, line);
-      } else if (line.count() > 1) {
-        g.strokePolyline(line.xs(), line.ys(), line.count());
-      }
-    }
-    g.restore();
-    g.setLineDashes();
+    double[] dashes =
+        series.stroke() == Series.Stroke.DASHED && !many ? new double[] {5, 5} : new double[0];
+    Surface.Line stroke = new Surface.Line(colour, many ? 1.25 : WIDTH, !many, dashes);
+    pen.surface()
+        .clipped(
+            plot.x() - WIDTH,
+            plot.y() - WIDTH,
+            plot.width() + 2 * WIDTH,
+            plot.height() + WIDTH,
+            () -> lines(paths, plot, many, stroke));
     boolean dots = series.points().count() * APART <= plot.width();
     for (Decimation.Line line : paths.lines()) {
       for (int i = 0; i < line.count() && (dots || line.count() == 1); i++) {
-        double dotX = line.xs()[i];
-        double dotY = line.ys()[i];
-        if (plot.holds(dotX, dotY)) {
-          g.fillOval(dotX - DOT, dotY - DOT, 2 * DOT, 2 * DOT);
+        dot(line.xs()[i], line.ys()[i], plot, colour);
+      }
+    }
+    for (double lost : paths.lost()) {
+      cross(lost, plot.y() + 1, new Surface.Line(colour, WIDTH, !many));
+    }
+  }
+
+  private void lines(Decimation.Paths paths, Box plot, boolean many, Surface.Line stroke) {
+    for (Decimation.Line line : paths.lines()) {
+      if (many && isNoise(line, plot)) {
+        columns(line, stroke.colour());
+      } else if (line.count() > 1) {
+        pen.surface().polyline(line.xs(), line.ys(), stroke);
+      }
+    }
+  }
+
+  /** Points that stand out from any line below them. */
+  private void rings(Decimation.Paths paths, Box plot, Color colour) {
+    for (Decimation.Line line : paths.lines()) {
+      for (int i = 0; i < line.count(); i++) {
+        if (plot.holds(line.xs()[i], line.ys()[i])) {
+          ring(pen, line.xs()[i], line.ys()[i], colour);
         }
       }
     }
-    g.setLineWidth(WIDTH);
-    for (double lost : paths.lost()) {
-      cross(g, lost, plot.y() + 1);
+  }
+
+  /** A dot with a rim of the background's colour. */
+  static void ring(Pen pen, double x, double y, Color colour) {
+    double rim = RING + 1.75;
+    pen.surface().oval(x - rim, y - rim, 2 * rim, 2 * rim, pen.theme().background());
+    pen.surface().oval(x - RING, y - RING, 2 * RING, 2 * RING, colour);
+  }
+
+  private void dot(double x, double y, Box plot, Color colour) {
+    if (plot.holds(x, y)) {
+      pen.surface().oval(x - DOT, y - DOT, 2 * DOT, 2 * DOT, colour);
     }
   }
 
@@ -174,7 +217,7 @@ final class LinePainter implements Sheet {
    * A noisy line as one upright bar a pixel column, from its lowest to its highest point: the same
    * pixels as the strokes would cover, at a tenth of the time.
    */
-  private void columns(GraphicsContext g, Decimation.Line line) {
+  private void columns(Decimation.Line line, Color colour) {
     double pixel = pen.pixel();
     double before = line.ys()[0];
     int i = 0;
@@ -188,13 +231,13 @@ final class LinePainter implements Sheet {
         high = Math.max(high, before);
       }
       double top = pen.snap(low);
-      g.fillRect(column * pixel, top, pixel, Math.max(pixel, pen.snap(high) - top));
+      pen.surface().rect(column * pixel, top, pixel, Math.max(pixel, pen.snap(high) - top), colour);
     }
   }
 
   /** Where a value stopped being a number: a cross at the upper edge. */
-  private static void cross(GraphicsContext g, double x, double y) {
-    g.strokeLine(x - 4, y - 4, x + 4, y + 4);
-    g.strokeLine(x - 4, y + 4, x + 4, y - 4);
+  private void cross(double x, double y, Surface.Line line) {
+    pen.surface().line(x - 4, y - 4, x + 4, y + 4, line);
+    pen.surface().line(x - 4, y + 4, x + 4, y - 4, line);
   }
 }

@@ -2,13 +2,15 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
  * Draws pictures in one theme, at any size and scale. For one thread; keep it, it remembers the
- * widths of what it wrote.
+ * curves it drew and the widths of what it wrote.
  */
 public final class Painter {
   private static final double MARGIN = 12;
@@ -18,6 +20,7 @@ public final class Painter {
 
   private final Theme theme;
   private final TextWidths widths = new TextWidths();
+  private final Curves curves = new Curves();
 
   public Painter(Theme theme) {
     this.theme = theme;
@@ -33,46 +36,119 @@ public final class Painter {
    */
   public Layout paint(
       GraphicsContext g, Picture picture, double width, double height, double scale) {
+    return paint(g, picture, Set.of(), width, height, scale);
+  }
+
+  /**
+   * Draws a picture as above, some of it only faintly in the legend.
+   *
+   * @param hidden of the picture's names; what it does not know is passed over
+   */
+  public Layout paint(
+      GraphicsContext g,
+      Picture picture,
+      Set<String> hidden,
+      double width,
+      double height,
+      double scale) {
     g.save();
     try {
-      g.setFill(theme.background());
-      g.fillRect(0, 0, width, height);
-      if (width < 4 * MARGIN || height < 2 * MARGIN) {
-        return new Layout(new Box(0, 0, 0, 0), List.of(), List.of());
-      }
-      return draw(new Pen(g, theme, widths, scale), picture, width, height);
+      return paint(new CanvasSurface(g), picture, hidden, width, height, scale);
     } finally {
       g.restore();
     }
   }
 
-  private Layout draw(Pen pen, Picture picture, double width, double height) {
-    Sheet sheet =
-        switch (picture) {
-          case LineChart chart -> new LinePainter(pen, chart);
-          case Histogram histogram -> new HistogramPainter(pen, histogram);
-        };
-    boolean empty = picture.isEmpty();
+  Layout paint(
+      Surface surface,
+      Picture picture,
+      Set<String> hidden,
+      double width,
+      double height,
+      double scale) {
+    surface.rect(0, 0, width, height, theme.background());
+    if (width < 4 * MARGIN || height < 2 * MARGIN) {
+      return Layout.blank(0, 0, List.of());
+    }
+    return draw(new Pen(surface, theme, widths, scale), picture, hidden, width, height);
+  }
+
+  /** Finds out what there is to say of a picture that this painter has drawn last. */
+  Probe probe(Picture picture, Set<String> hidden, Layout layout) {
+    return Probe.of(picture, hidden, layout, curves);
+  }
+
+  /**
+   * Draws a cross-hair and its values over a picture.
+   *
+   * @param at the mouse, which the values do not cover
+   * @param sheet the whole picture, which they do not leave
+   */
+  void hover(GraphicsContext g, Hover hover, Probe.Place at, Box sheet, double scale) {
+    g.save();
+    Pen pen = new Pen(new CanvasSurface(g), theme, widths, scale);
+    Box mark = hover.mark();
+    if (mark.width() == 0) {
+      pen.vertical(mark.x(), mark.y(), mark.bottom(), theme.muted());
+    } else {
+      Color shade = theme.ink().deriveColor(0, 1, 1, 0.12);
+      pen.surface().rect(mark.x(), mark.y(), mark.width(), mark.height(), shade);
+    }
+    for (Hover.Dot dot : hover.dots()) {
+      LinePainter.ring(pen, dot.x(), dot.y(), theme.colour(dot.colour()));
+    }
+    new HoverBox(pen, hover, at, sheet).draw();
+    g.restore();
+  }
+
+  /** Draws a frame around a picture that the keys go to. */
+  void focus(GraphicsContext g, Box sheet, double scale) {
+    g.save();
+    Pen pen = new Pen(new CanvasSurface(g), theme, widths, scale);
+    pen.surface()
+        .roundRect(
+            1, 1, sheet.width() - 2, sheet.height() - 2, 8, new Surface.Line(theme.colour(0), 1.5));
+    g.restore();
+  }
+
+  private Layout draw(Pen pen, Picture picture, Set<String> hidden, double width, double height) {
+    curves.turn();
     Font bold = theme.bold();
     double left = MARGIN;
     double right = width - MARGIN;
-    double titleHeight = Math.ceil(bold.getSize() * 1.7);
+    double titleHeight = titleHeight(theme);
     String title = pen.fit(picture.title(), bold, right - left);
     if (!title.isEmpty()) {
       double middle = MARGIN / 2 + titleHeight / 2;
       pen.text(title, left, middle, TextAlignment.LEFT, bold, theme.ink());
     }
     double top = MARGIN / 2 + (title.isEmpty() ? 0 : titleHeight);
-    if (empty) {
+    if (picture.isEmpty()) {
       sentence(pen, picture.empty(), new Box(left, top, right - left, height - MARGIN - top));
-      return new Layout(new Box(left, top, 0, 0), List.of(), pen.labels());
+      return Layout.blank(left, top, pen.labels());
     }
-
-    List<Legend.Entry> entries = sheet.legend();
+    Box box = new Box(left, top, right - left, height - top - MARGIN / 2);
     double titleWidth = title.isEmpty() ? 0 : pen.width(title, bold) + 2 * MARGIN;
+    return switch (picture) {
+      case LineChart chart ->
+          draw(pen, new LinePainter(pen, chart, hidden, curves), titleWidth, box, height);
+      case Histogram histogram ->
+          draw(pen, new HistogramPainter(pen, histogram, hidden), titleWidth, box, height);
+      case Matrix matrix -> new MatrixPainter(pen, matrix).draw(box);
+      case Gallery gallery -> new GalleryPainter(pen, gallery).draw(box);
+    };
+  }
+
+  /** Draws a legend, beside the title if there is room, and axes with their data below it. */
+  private static Layout draw(Pen pen, Sheet sheet, double titleWidth, Box box, double height) {
+    List<Legend.Entry> entries = sheet.legend();
+    double left = box.x();
+    double right = box.right();
+    double top = box.y();
+    double titleHeight = titleHeight(pen.theme());
     Legend beside = new Legend(pen, entries, right - left - titleWidth, Integer.MAX_VALUE);
-    List<Box> legend;
-    if (!title.isEmpty() && beside.rows() == 1) {
+    List<Layout.Entry> legend;
+    if (titleWidth > 0 && beside.rows() == 1) {
       double legendTop = MARGIN / 2 + (titleHeight - beside.height()) / 2;
       legend = beside.draw(pen, right - beside.width(), legendTop);
     } else {
@@ -81,9 +157,12 @@ public final class Painter {
       legend = below.draw(pen, left, top);
       top += below.height();
     }
-    Box plot =
-        new Axes(pen, sheet).draw(new Box(left, top, right - left, height - top - MARGIN / 2));
-    return new Layout(plot, legend, new ArrayList<>(pen.labels()));
+    Box room = new Box(left, top, box.width(), box.bottom() - top);
+    return new Axes(pen, sheet).draw(room, legend);
+  }
+
+  private static double titleHeight(Theme theme) {
+    return Math.ceil(theme.bold().getSize() * 1.7);
   }
 
   private void sentence(Pen pen, String sentence, Box box) {

@@ -2,38 +2,30 @@ package sparsam.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.TextAlignment;
 
 /** Draws crisp lines and measured text with a theme, and remembers where the text went. */
 final class Pen {
   private final Theme theme;
   private final TextWidths widths;
-  private final GraphicsContext g;
+  private final Surface surface;
   private final double scale;
   private final List<Box> labels = new ArrayList<>();
 
   /**
    * @param scale target pixels a unit
    */
-  Pen(GraphicsContext g, Theme theme, TextWidths widths, double scale) {
-    this.g = g;
+  Pen(Surface surface, Theme theme, TextWidths widths, double scale) {
+    this.surface = surface;
     this.theme = theme;
     this.widths = widths;
     this.scale = scale;
-    g.setFontSmoothingType(FontSmoothingType.GRAY);
-    g.setLineCap(StrokeLineCap.ROUND);
-    g.setLineJoin(StrokeLineJoin.ROUND);
   }
 
-  GraphicsContext context() {
-    return g;
+  Surface surface() {
+    return surface;
   }
 
   Theme theme() {
@@ -72,11 +64,7 @@ final class Pen {
 
   /** Writes one line of text; {@code x} is its left, middle or right, {@code y} its middle. */
   Box text(String text, double x, double y, TextAlignment align, Font font, Color colour) {
-    g.setFont(font);
-    g.setFill(colour);
-    g.setTextAlign(align);
-    g.setTextBaseline(VPos.CENTER);
-    g.fillText(text, x, snap(y));
+    surface.text(text, x, snap(y), align, font, colour);
     double width = width(text, font);
     double left =
         switch (align) {
@@ -91,13 +79,11 @@ final class Pen {
 
   /** A horizontal line one target pixel thick, at least one unit. */
   void horizontal(double x0, double x1, double y, Color colour) {
-    g.setFill(colour);
-    g.fillRect(x0, snap(y), x1 - x0, thickness());
+    surface.rect(x0, snap(y), x1 - x0, thickness(), colour);
   }
 
   void vertical(double x, double y0, double y1, Color colour) {
-    g.setFill(colour);
-    g.fillRect(snap(x), y0, thickness(), y1 - y0);
+    surface.rect(snap(x), y0, thickness(), y1 - y0, colour);
   }
 
   private double thickness() {

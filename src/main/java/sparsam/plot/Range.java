@@ -6,14 +6,14 @@ package sparsam.plot;
  * @param min finite
  * @param max finite and greater
  */
-record Range(double min, double max) {
+public record Range(double min, double max) {
   /** What lies beyond is cut at the edge: differences of such numbers are not finite. */
   private static final double LARGEST = 1e300;
 
   /** Differences below are none. */
   private static final double SMALLEST = 1e-290;
 
-  Range {
+  public Range {
     if (!(min < max) || !Double.isFinite(max - min)) {
       throw new IllegalArgumentException("no range from " + min + " to " + max);
     }

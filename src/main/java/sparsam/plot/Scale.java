@@ -7,7 +7,7 @@ package sparsam.plot;
  * @param end the position of its upper end; smaller than {@code start} for a direction that points
  *     up
  */
-record Scale(boolean logarithmic, Range range, double start, double end) {
+public record Scale(boolean logarithmic, Range range, double start, double end) {
   /** Positions are kept within this many pixels so that no renderer meets absurd coordinates. */
   private static final double FAR = 1e5;
 
@@ -15,7 +15,7 @@ record Scale(boolean logarithmic, Range range, double start, double end) {
     return new Scale(axis.kind() == Axis.Kind.LOG, range, start, end);
   }
 
-  double position(double value) {
+  public double position(double value) {
     double part =
         logarithmic
             ? (Math.log(value) - Math.log(range.min())) / logLength()
@@ -23,7 +23,7 @@ record Scale(boolean logarithmic, Range range, double start, double end) {
     return Math.clamp(start + part * (end - start), -FAR, FAR);
   }
 
-  double value(double position) {
+  public double value(double position) {
     double part = (position - start) / (end - start);
     return logarithmic
         ? Math.exp(Math.log(range.min()) + part * logLength())

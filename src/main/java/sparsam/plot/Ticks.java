@@ -68,10 +68,14 @@ final class Ticks {
         return "0";
       }
       int power = (int) Math.floor(Math.log10(largest) + 1e-9);
-      double unit = Math.pow(10, power);
-      return decimal(value / unit, step / unit) + "·10" + superscript(power);
+      return scientific(value, power, step / Math.pow(10, power));
     }
     return decimal(value, step);
+  }
+
+  /** {@code 2.5·10⁻⁶}, with as many decimals before the power as the step needs. */
+  static String scientific(double value, int power, double step) {
+    return decimal(value / Math.pow(10, power), step) + "·10" + superscript(power);
   }
 
   /** With as many decimals as the step needs and thousands set apart. */

@@ -198,7 +198,7 @@ public final class Curves {
     int arm = 0;
     for (Trace trace : traces) {
       if (style.span() > 1) {
-        series.add(new Series("", trace.loss(), colour(trace, arm), Stroke.GHOST));
+        series.add(Series.ghost(name(trace, ""), trace.loss(), colour(trace, arm)));
       }
       arm += trace.track().phase() == Phase.DENSE ? 0 : 1;
     }
@@ -287,7 +287,11 @@ public final class Curves {
           .findFirst()
           .ifPresent(
               trace ->
-                  marks.add(new LineChart.Mark(trace.at(adjustment.step()), changed(adjustment))));
+                  marks.add(
+                      new LineChart.Mark(
+                          trace.at(adjustment.step()),
+                          changed(adjustment),
+                          LineChart.Mark.Kind.CHANGE)));
     }
     return marks;
   }

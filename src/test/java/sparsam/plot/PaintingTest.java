@@ -215,7 +215,7 @@ class PaintingTest {
       Layout layout = layout(picture, size[0], size[1]);
       Box sheet = new Box(0, 0, size[0], size[1]);
       List<Box> texts = new ArrayList<>(layout.labels());
-      texts.addAll(layout.legend());
+      layout.legend().forEach(entry -> texts.add(entry.box()));
       for (int i = 0; i < texts.size(); i++) {
         String said = picture.title() + " at " + sheet + ": " + texts.get(i);
         assertTrue(sheet.contains(texts.get(i)), said);
@@ -223,8 +223,9 @@ class PaintingTest {
           assertFalse(texts.get(i).overlaps(texts.get(j)), said + " and " + texts.get(j));
         }
       }
-      for (Box entry : layout.legend()) {
-        assertFalse(entry.overlaps(layout.plot()), () -> picture.title() + " legend " + entry);
+      for (Layout.Entry entry : layout.legend()) {
+        assertFalse(
+            entry.box().overlaps(layout.plot()), () -> picture.title() + " legend " + entry);
       }
     }
     Theme theme = Toolkit.onScreen(Theme::light);

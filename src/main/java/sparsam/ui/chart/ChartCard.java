@@ -10,8 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.plot.Histogram;
-import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
@@ -94,11 +92,6 @@ public final class ChartCard {
 
   /** The card says the title itself, beside its switches. */
   private static Picture untitled(Picture picture) {
-    return switch (picture) {
-      case LineChart c -> new LineChart("", c.x(), c.y(), c.series(), c.marks(), c.empty());
-      case Histogram h ->
-          new Histogram(
-              "", h.xLabel(), h.yLabel(), h.counts(), h.bars(), h.thresholds(), h.empty());
-    };
+    return picture.withTitle("");
   }
 }

@@ -147,8 +147,8 @@ class CurvesModelTest {
     assertEquals(
         List.of(
             new LineChart.Mark(226, "pruned 80 %"),
-            new LineChart.Mark(246, "ρ → 0.2"),
-            new LineChart.Mark(251, "lr → 0.1")),
+            new LineChart.Mark(246, "ρ → 0.2", LineChart.Mark.Kind.CHANGE),
+            new LineChart.Mark(251, "lr → 0.1", LineChart.Mark.Kind.CHANGE)),
         loss().marks());
   }
 

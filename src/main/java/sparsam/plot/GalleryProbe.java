@@ -1,0 +1,34 @@
+package sparsam.plot;
+
+import java.util.List;
+import java.util.Optional;
+
+/** An image's caption, which may not have had room below it. */
+final class GalleryProbe implements Probe {
+  private final Gallery gallery;
+  private final Layout layout;
+
+  GalleryProbe(Gallery gallery, Layout layout) {
+    this.gallery = gallery;
+    this.layout = layout;
+  }
+
+  @Override
+  public Optional<Hover> at(Place place) {
+    return layout.cellAt(place.x(), place.y()).flatMap(this::hover);
+  }
+
+  private Optional<Hover> hover(Layout.Cell cell) {
+    int index = cell.row() * (int) layout.x().range().max() + cell.column();
+    if (index >= gallery.tiles().size() || gallery.tiles().get(index).caption().isEmpty()) {
+      return Optional.empty();
+    }
+    String caption = gallery.tiles().get(index).caption();
+    return Optional.of(new Hover(layout.place(cell), caption, List.of(), List.of()));
+  }
+
+  @Override
+  public Optional<Place> next(Place from, int dx, int dy) {
+    return layout.neighbour(from, dx, dy).filter(to -> at(to).isPresent());
+  }
+}
