@@ -88,6 +88,11 @@ public record Bins(double limit, int[] counts, int zeros, int beyond, int notFin
     return 2 * limit / counts.length;
   }
 
+  /** Where a bin begins; one past the last is where that ends. */
+  double edge(int bin) {
+    return limit * (2.0 * bin - counts.length) / counts.length;
+  }
+
   /**
    * A round limit that leaves at most a part of the weights outside, so that a few far ones do not
    * squeeze all others into the middle; 1 where every weight is zero.

@@ -111,6 +111,49 @@ public final class Painter {
     g.restore();
   }
 
+  SvgSurface svg() {
+    return new SvgSurface(widths);
+  }
+
+  /** How much higher a page is than its picture. */
+  double captionHeight(Page page, double width) {
+    int lines = captionLines(page, width).size();
+    return lines == 0 ? 0 : lines * captionLine() + MARGIN;
+  }
+
+  private double captionLine() {
+    return Math.ceil(theme.small().getSize() * 1.5);
+  }
+
+  private List<String> captionLines(Page page, double width) {
+    return page.caption()
+        .strip()
+        .lines()
+        .flatMap(line -> wrap(line, theme.small(), Math.max(1, width - 2 * MARGIN)).stream())
+        .toList();
+  }
+
+  /**
+   * Draws a picture, and below it its caption.
+   *
+   * @param height of the picture alone
+   */
+  void paint(Surface surface, Page page, double width, double height, double scale) {
+    double whole = height + captionHeight(page, width);
+    if (whole > height) {
+      surface.rect(0, height, width, whole - height, theme.background());
+    }
+    paint(surface, page.picture(), Set.of(), width, height, scale);
+    Pen pen = new Pen(surface, theme, widths, scale);
+    Font font = theme.small();
+    double y = height + captionLine() / 2;
+    for (String line : captionLines(page, width)) {
+      String shown = pen.fit(line, font, width - 2 * MARGIN);
+      pen.text(shown, MARGIN, y, TextAlignment.LEFT, font, theme.muted());
+      y += captionLine();
+    }
+  }
+
   private Layout draw(Pen pen, Picture picture, Set<String> hidden, double width, double height) {
     curves.turn();
     Font bold = theme.bold();
@@ -167,7 +210,7 @@ public final class Painter {
 
   private void sentence(Pen pen, String sentence, Box box) {
     Font font = theme.plain();
-    List<String> lines = balanced(pen, sentence, font, Math.min(0.85 * box.width(), 400));
+    List<String> lines = balanced(sentence, font, Math.min(0.85 * box.width(), 400));
     double height = font.getSize() * 1.6;
     double y = box.y() + (box.height() - lines.size() * height) / 2 + height / 2;
     for (String line : lines) {
@@ -177,10 +220,10 @@ public final class Painter {
   }
 
   /** As few lines as the width asks for, all about equally long. */
-  private static List<String> balanced(Pen pen, String sentence, Font font, double width) {
-    List<String> lines = wrap(pen, sentence, font, width);
+  private List<String> balanced(String sentence, Font font, double width) {
+    List<String> lines = wrap(sentence, font, width);
     for (double narrower = width - 10; narrower > 60; narrower -= 10) {
-      List<String> shorter = wrap(pen, sentence, font, narrower);
+      List<String> shorter = wrap(sentence, font, narrower);
       if (shorter.size() > lines.size()) {
         break;
       }
@@ -189,12 +232,12 @@ public final class Painter {
     return lines;
   }
 
-  private static List<String> wrap(Pen pen, String sentence, Font font, double width) {
+  private List<String> wrap(String sentence, Font font, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : sentence.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && pen.width(longer, font) > width) {
+      if (!line.isEmpty() && widths.of(longer, font) > width) {
         lines.add(line);
         line = word;
       } else {

@@ -1,12 +1,10 @@
 package sparsam.plot;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,10 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures as PNG files: drawn again at the wanted scale, never enlarged. */
 public final class Png {
-  public static final double MOST_SCALE = 8;
-
-  /** Pixels an inch at scale 1, as CSS and JavaFX have it. */
-  private static final double BASE_DPI = 96;
+  public static final double MOST_SCALE = PngSize.MOST_SCALE;
 
   private static final double METRES_PER_INCH = 0.0254;
 
@@ -46,18 +41,26 @@ public final class Png {
    */
   public static BufferedImage render(
       Picture picture, Theme theme, double width, double height, double scale) {
-    long columns = Math.round(width * scale);
-    long rows = Math.round(height * scale);
-    if (!(scale >= 1 && scale <= MOST_SCALE)) {
-      throw new IllegalArgumentException(
-          "a scale of %s is out of range; allowed is 1 to %d".formatted(scale, (int) MOST_SCALE));
-    }
-    if (columns < 1 || rows < 1 || columns * rows > MOST_PIXELS) {
+    return render(Page.of(picture), theme, PngSize.scaled(width, height, scale));
+  }
+
+  /**
+   * Draws a picture and its caption. To be called on the toolkit's thread.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or more than 200 million
+   */
+  public static BufferedImage render(Page page, Theme theme, PngSize size) {
+    double width = size.width();
+    double height = size.height();
+    double scale = size.scale();
+    Painter painter = new Painter(theme);
+    long columns = size.columns();
+    long rows = Math.round((height + painter.captionHeight(page, width)) * scale);
+    if (!(columns >= 1 && rows >= 1 && columns <= MOST_PIXELS && rows <= MOST_PIXELS / columns)) {
       throw new IllegalArgumentException(
           "a picture of %d × %d pixels cannot be written; at most %d million are"
               .formatted(columns, rows, MOST_PIXELS / 1_000_000));
     }
-    Painter painter = new Painter(theme);
     BufferedImage image = new BufferedImage((int) columns, (int) rows, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < rows; y += TILE) {
       for (int x = 0; x < columns; x += TILE) {
@@ -67,7 +70,7 @@ public final class Png {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.translate(-x, -y);
         g.scale(scale, scale);
-        painter.paint(g, picture, width, height, scale);
+        painter.paint(new CanvasSurface(g), page, width, height, scale);
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
         WritableImage shot = canvas.snapshot(parameters, new WritableImage(tileWidth, tileHeight));
@@ -94,20 +97,14 @@ public final class Png {
    * @param scale the one it was drawn at, which makes the resolution 96 · scale pixels an inch
    */
   public static void write(BufferedImage image, double scale, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(part)) {
-        encode(image, BASE_DPI * scale, out);
-      }
-      try {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, out -> encode(image, PngSize.BASE_DPI * scale, out));
+  }
+
+  /** The bytes of a file with its resolution, for pages that carry their pictures inside. */
+  public static byte[] encode(BufferedImage image, double scale) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    encode(image, PngSize.BASE_DPI * scale, out);
+    return out.toByteArray();
   }
 
   private static void encode(BufferedImage image, double dpi, OutputStream out) throws IOException {

@@ -115,4 +115,70 @@ class PngTest {
         IllegalArgumentException.class,
         () -> Png.render(PaintingTest.accuracy(), Theme.print(), 0, 10, 1));
   }
+
+  @Test
+  void aWidthOnPaperGivesPixelsAndResolution(@TempDir Path folder) throws Exception {
+    PngSize size = PngSize.of(8.5, 300, 1.6);
+    assertEquals(Math.round(8.5 / 2.54 * 300), size.columns());
+    assertEquals(8.5 / 2.54 * 96, size.width(), 1e-9);
+    BufferedImage image =
+        Toolkit.onScreen(() -> Png.render(Page.of(PaintingTest.accuracy()), Theme.print(), size));
+    assertEquals(size.columns(), image.getWidth());
+    assertEquals(size.rows(), image.getHeight());
+    Path file = folder.resolve("paper.png");
+    Png.write(image, size.scale(), file);
+    assertEquals(Math.round(300 / 0.0254), pixelsPerMetre(Files.readAllBytes(file)));
+    Toolkit.keep("plot-paper-8.5cm-300dpi", image, size.scale());
+    Toolkit.keep(
+        "plot-paper-16cm-72dpi",
+        Toolkit.onScreen(
+            () ->
+                Png.render(
+                    Page.of(PaintingTest.accuracy()), Theme.print(), PngSize.of(16, 72, 1.8))),
+        0.75);
+  }
+
+  @Test
+  void aCaptionIsWrittenBelowThePicture() throws Exception {
+    Page page =
+        new Page(
+            PaintingTest.accuracy(),
+            "classifier [64, 128] on mnist-10k, seed 0, pruned 50 % by magnitude over all layers,"
+                + " fine-tuned 3 epochs at lr 0.05; SAM with ρ 0.05.\nSparsam 1.0.0");
+    PngSize size = PngSize.scaled(480, 270, 2);
+    BufferedImage with = Toolkit.onScreen(() -> Png.render(page, Theme.print(), size));
+    BufferedImage without =
+        Toolkit.onScreen(() -> Png.render(Page.of(page.picture()), Theme.print(), size));
+    Toolkit.keep("plot-caption", with, 2);
+    assertTrue(with.getHeight() > without.getHeight() + 2 * 3 * 11, "three lines and more");
+    assertArrayEquals(
+        without.getRGB(0, 0, 960, 540, null, 0, 960), with.getRGB(0, 0, 960, 540, null, 0, 960));
+    int ink = 0;
+    for (int y = 540; y < with.getHeight(); y++) {
+      for (int x = 0; x < 960; x++) {
+        ink += (with.getRGB(x, y) & 255) < 128 ? 1 : 0;
+      }
+    }
+    assertTrue(ink > 500, ink + " dark pixels below the picture");
+  }
+
+  @Test
+  void sizesOutOfRangeSayWhatIsAllowed() {
+    for (double[] wrong :
+        new double[][] {{2, 300, 1.6}, {8, 50, 1.6}, {8, 2000, 1.6}, {8, 300, 9}, {NAN, 300, 1}}) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> PngSize.of(wrong[0], wrong[1], wrong[2]));
+      assertTrue(refused.getMessage().contains("allowed is"), refused::toString);
+    }
+    assertEquals(
+        "a resolution of 50 dpi is out of range; allowed is 72 to 1200 dpi",
+        assertThrows(IllegalArgumentException.class, () -> PngSize.of(8, 50, 1)).getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Png.render(Page.of(PaintingTest.accuracy()), Theme.print(), PngSize.of(120, 1200, 1)));
+  }
+
+  private static final double NAN = Double.NaN;
 }

@@ -1,0 +1,12 @@
+package sparsam.plot;
+
+/**
+ * A picture for a file.
+ *
+ * @param caption small lines below it, broken where they are too long; empty for none
+ */
+public record Page(Picture picture, String caption) {
+  public static Page of(Picture picture) {
+    return new Page(picture, "");
+  }
+}
