@@ -1,12 +1,11 @@
 package sparsam.plot;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Remembers the curves of the picture before, for most are in the next one too. */
 final class Curves {
-  private Map<double[], Curve> before = new IdentityHashMap<>();
-  private Map<double[], Curve> now = new IdentityHashMap<>();
+  private IdentityHashMap<double[], Curve> before = new IdentityHashMap<>();
+  private IdentityHashMap<double[], Curve> now = new IdentityHashMap<>();
 
   /** Begins a new picture: what the one before the last showed alone is forgotten. */
   void turn() {

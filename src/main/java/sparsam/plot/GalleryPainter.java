@@ -60,7 +60,8 @@ final class GalleryPainter {
     }
     for (int i = 0; i < shown; i++) {
       double left = box.x() + i % plan.columns() * (plan.cell() + GAP);
-      double top = box.y() + (double) (i / plan.columns()) * plan.rowHeight();
+      int row = i / plan.columns();
+      double top = box.y() + row * plan.rowHeight();
       tile(gallery.tiles().get(i), left, top, plan);
     }
     if (shown < all) {
