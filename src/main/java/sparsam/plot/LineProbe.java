@@ -52,7 +52,7 @@ final class LineProbe implements Probe {
       Curve curve = one.curve();
       int i = curve.nearest(layout.x(), line);
       boolean inside = at > curve.lowX() && at < curve.highX();
-      if (i < 0 || !inPlot(curve.x(i)) || !inside && distance(curve.x(i), line) > SAME) {
+      if (i < 0 || !inPlot(curve.x(i)) || (!inside && distance(curve.x(i), line) > SAME)) {
         continue;
       }
       double y = curve.y(i);

@@ -57,7 +57,8 @@ class CellsTest {
       float[] pixels = new float[28 * 28];
       double radius = 5 + i % 7;
       for (int p = 0; p < pixels.length; p++) {
-        double distance = Math.hypot(p % 28 - 13.5, p / 28 - 13.5);
+        int row = p / 28;
+        double distance = Math.hypot(p % 28 - 13.5, row - 13.5);
         pixels[p] = (float) Math.max(0, 1 - Math.abs(distance - radius) / 2);
       }
       tiles.add(new Gallery.Tile(pixels, 28, i % 10 + " → " + (i + 3) % 10));

@@ -169,7 +169,7 @@ class PngTest {
       IllegalArgumentException refused =
           assertThrows(
               IllegalArgumentException.class, () -> PngSize.of(wrong[0], wrong[1], wrong[2]));
-      assertTrue(refused.getMessage().contains("allowed is"), refused::toString);
+      assertTrue(String.valueOf(refused.getMessage()).contains("allowed is"), refused::toString);
     }
     assertEquals(
         "a resolution of 50 dpi is out of range; allowed is 72 to 1200 dpi",
