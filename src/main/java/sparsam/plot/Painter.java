@@ -18,6 +18,9 @@ public final class Painter {
   /** Below this a chart has no room for data. */
   private static final double LEAST = 24;
 
+  /** Below this a chart has no room to name what is alone in it. */
+  private static final double SMALL = 140;
+
   private final Theme theme;
   private final TextWidths widths = new TextWidths();
   private final Curves curves = new Curves();
@@ -185,6 +188,9 @@ public final class Painter {
   /** Draws a legend, beside the title if there is room, and axes with their data below it. */
   private static Layout draw(Pen pen, Sheet sheet, double titleWidth, Box box, double height) {
     List<Legend.Entry> entries = sheet.legend();
+    if (entries.size() == 1 && height < SMALL) {
+      entries = List.of();
+    }
     double left = box.x();
     double right = box.right();
     double top = box.y();
