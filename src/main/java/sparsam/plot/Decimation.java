@@ -3,6 +3,7 @@ package sparsam.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thins points to what a screen can show: of every run of points in one pixel column the first, the
@@ -30,6 +31,9 @@ final class Decimation {
   /** Stands between the points of two lines. */
   private static final int BREAK = -1;
 
+  /** A column's edge this part of its width away is left to the exact sum. */
+  private static final double SURE = 1e-3;
+
   private final double[] xs;
   private final double[] ys;
   private final Axis xAxis;
@@ -44,6 +48,13 @@ final class Decimation {
   private int open;
 
   private int keptBefore;
+
+  /** Positions of what is kept, as far as they are known for the present scale. */
+  private double[] keptXs = new double[64];
+
+  private double[] keptYs = new double[64];
+  private int placed;
+  private @Nullable Scale placedOn;
   private int lostBefore;
 
   /**
@@ -76,17 +87,21 @@ final class Decimation {
    */
   Paths paths(int count, Scale y) {
     if (count > thinned) {
+      int keptBeforeThinning = keptBefore;
       kept.cut(keptBefore);
       lost.cut(lostBefore);
       thin(open, count);
       thinned = count;
+      placed = Math.min(placed, keptBeforeThinning);
     }
+    place(y);
     List<Line> lines = new ArrayList<>();
     int from = 0;
     for (int k = 0; k <= kept.count(); k++) {
       if (k == kept.count() || kept.get(k) == BREAK) {
         if (k > from) {
-          lines.add(line(from, k, y));
+          lines.add(
+              new Line(Arrays.copyOfRange(keptXs, from, k), Arrays.copyOfRange(keptYs, from, k)));
         }
         from = k + 1;
       }
@@ -96,14 +111,20 @@ final class Decimation {
     return new Paths(lines, crosses);
   }
 
-  private Line line(int from, int to, Scale y) {
-    double[] lineXs = new double[to - from];
-    double[] lineYs = new double[to - from];
-    for (int k = from; k < to; k++) {
-      lineXs[k - from] = x.position(xs[kept.get(k)]);
-      lineYs[k - from] = y.position(ys[kept.get(k)]);
+  private void place(Scale y) {
+    if (!y.equals(placedOn)) {
+      placedOn = y;
+      placed = 0;
     }
-    return new Line(lineXs, lineYs);
+    if (keptXs.length < kept.count()) {
+      keptXs = Arrays.copyOf(keptXs, 2 * kept.count());
+      keptYs = Arrays.copyOf(keptYs, 2 * kept.count());
+    }
+    for (; placed < kept.count(); placed++) {
+      int i = kept.get(placed);
+      keptXs[placed] = i == BREAK ? Double.NaN : x.position(xs[i]);
+      keptYs[placed] = i == BREAK ? Double.NaN : y.position(ys[i]);
+    }
   }
 
   private void thin(int from, int count) {
@@ -120,8 +141,11 @@ final class Decimation {
       int lowest = i;
       int highest = i;
       double here = Math.floor(x.position(xs[i]) / column);
+      double left = x.value((here + SURE) * column);
+      double right = x.value((here + 1 - SURE) * column);
       for (i++; i < count && shown(i); i++) {
-        if (Math.floor(x.position(xs[i]) / column) != here) {
+        boolean within = xs[i] >= left && xs[i] <= right;
+        if (!within && Math.floor(x.position(xs[i]) / column) != here) {
           break;
         }
         if (ys[i] < ys[lowest]) {

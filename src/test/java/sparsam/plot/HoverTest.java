@@ -254,7 +254,7 @@ class HoverTest {
       double y = i % 97 > 90 ? Double.NaN : random.nextGaussian();
       buffer.add(i, y);
       if (i % 3 == 0) {
-        Scale y10 = new Scale(false, new Range(-4, 4 + i), 10, 0);
+        Scale y10 = new Scale(false, new Range(-4, 4 + i / 50), 10, 0);
         curves.turn();
         Decimation.Paths grown = curves.of(buffer.points(), axis, axis).paths(x, y10, 1);
         Decimation.Paths whole = Decimation.of(buffer.points(), axis, axis, x, y10, 1);
