@@ -7,7 +7,8 @@ import javafx.scene.text.TextAlignment;
 
 /** Lays images out in rows, as large as all of them find room, and names how many find none. */
 final class GalleryPainter {
-  private static final double GAP = 10;
+  /** Between an image and the next one to its right. */
+  static final double GAP = 10;
 
   /** Times the pixels of an image: what is tried, and what is taken where not all fit. */
   private static final int[] TIMES = {4, 3, 2};
@@ -59,8 +60,8 @@ final class GalleryPainter {
       return Layout.blank(box.x(), box.y(), pen.labels());
     }
     for (int i = 0; i < shown; i++) {
-      double left = box.x() + i % plan.columns() * (plan.cell() + GAP);
       int row = i / plan.columns();
+      double left = box.x() + i % plan.columns() * (plan.cell() + GAP);
       double top = box.y() + row * plan.rowHeight();
       tile(gallery.tiles().get(i), left, top, plan);
     }

@@ -24,7 +24,10 @@ final class GalleryProbe implements Probe {
       return Optional.empty();
     }
     String caption = gallery.tiles().get(index).caption();
-    return Optional.of(new Hover(layout.place(cell), caption, List.of(), List.of()));
+    Box place = layout.place(cell);
+    Box image =
+        new Box(place.x(), place.y(), place.width() - GalleryPainter.GAP, place.height() - 2);
+    return Optional.of(new Hover(Hover.Shape.FRAME, image, caption, List.of(), List.of()));
   }
 
   @Override

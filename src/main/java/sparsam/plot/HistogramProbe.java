@@ -36,7 +36,7 @@ final class HistogramProbe implements Probe {
                 Ticks.decimal(from, step),
                 Ticks.decimal(from + bins.width(), step));
     List<Hover.Row> rows = shown.stream().map(bars -> row(bars, bin)).toList();
-    return Optional.of(new Hover(mark, heading.strip(), rows, List.of()));
+    return Optional.of(new Hover(Hover.Shape.BAND, mark, heading.strip(), rows, List.of()));
   }
 
   private Hover.Row row(Histogram.Bars bars, int bin) {

@@ -6,12 +6,19 @@ import java.util.stream.Collectors;
 /**
  * What is told of one place of a picture.
  *
- * @param mark what is pointed at: a bin, a cell, or a line where it has no width
+ * @param mark what is pointed at
  * @param heading the place in words
  * @param rows a line of text for everything that has a value there
  * @param dots on the curves
  */
-record Hover(Box mark, String heading, List<Row> rows, List<Dot> dots) {
+record Hover(Shape shape, Box mark, String heading, List<Row> rows, List<Dot> dots) {
+  /** How what is pointed at is marked. */
+  enum Shape {
+    LINE,
+    BAND,
+    FRAME
+  }
+
   /**
    * @param where the place of the value if it is not the heading's, else empty
    * @param y the value's height in the picture

@@ -17,8 +17,8 @@ final class HoverBox {
   private static final double BETWEEN = 12;
   private static final double EDGE = 2;
 
-  /** Of a name shorter than this the colour alone is left. */
-  private static final int LEAST_NAME = 4;
+  /** Where names have less room than this they are left to the swatches. */
+  private static final double LEAST_NAME = 40;
 
   private final Pen pen;
   private final Hover hover;
@@ -29,6 +29,7 @@ final class HoverBox {
   private final double line;
   private final double most;
   private final double values;
+  private final boolean named;
   private final Box box;
 
   /**
@@ -49,10 +50,13 @@ final class HoverBox {
     left = hover.rows().size() - rows.size();
     values = rows.stream().mapToDouble(row -> pen.width(value(row), bold)).max().orElse(0);
     double names = rows.stream().mapToDouble(row -> pen.width(row.name(), font)).max().orElse(0);
+    double beside = Legend.SWATCH + 6 + values;
+    named =
+        names + BETWEEN <= most - 2 * PADDING - beside || LEAST_NAME <= most - 3 * PADDING - beside;
     double wide =
         Math.max(
             pen.width(heading(), bold),
-            rows.isEmpty() ? 0 : Legend.SWATCH + 6 + names + BETWEEN + values);
+            rows.isEmpty() ? 0 : beside + (named ? names + BETWEEN : 0));
     double width = Math.min(most, Math.ceil(wide + 2 * PADDING));
     double height = (rows.size() + 1) * line + 2 * PADDING - line * 0.3;
     box = place(edgeLeft, edgeRight, mouse.y(), width, height, sheet);
@@ -122,10 +126,7 @@ final class HoverBox {
       Legend.swatch(pen, row.swatch(), colour, start, middle);
       double nameAt = start + Legend.SWATCH + 6;
       double nameRoom = room - Legend.SWATCH - 6 - values - BETWEEN;
-      String name = pen.fit(row.name(), font, nameRoom);
-      if (name.length() < LEAST_NAME && !name.equals(row.name())) {
-        name = "";
-      }
+      String name = named ? pen.fit(row.name(), font, nameRoom) : "";
       pen.text(name, nameAt, middle, TextAlignment.LEFT, font, theme.muted());
       String value = pen.fit(value(row), bold, room - Legend.SWATCH - 6);
       pen.text(value, start + room, middle, TextAlignment.RIGHT, bold, theme.ink());

@@ -51,8 +51,7 @@ final class LineProbe implements Probe {
     for (Named one : all) {
       Curve curve = one.curve();
       int i = curve.nearest(layout.x(), line);
-      boolean inside = at > curve.lowX() && at < curve.highX();
-      if (i < 0 || !inPlot(curve.x(i)) || (!inside && distance(curve.x(i), line) > SAME)) {
+      if (i < 0 || !inPlot(curve.x(i)) || !reaches(curve, i, at)) {
         continue;
       }
       double y = curve.y(i);
@@ -73,7 +72,19 @@ final class LineProbe implements Probe {
       }
     }
     return new Hover(
-        new Box(line, layout.plot().y(), 0, layout.plot().height()), heading, rows, dots);
+        Hover.Shape.LINE,
+        new Box(line, layout.plot().y(), 0, layout.plot().height()),
+        heading,
+        rows,
+        dots);
+  }
+
+  /**
+   * Whether a curve has anything to say at a place: it begins and ends on either side, or there.
+   */
+  private boolean reaches(Curve curve, int nearest, double at) {
+    boolean inside = at > curve.lowX() && at < curve.highX();
+    return inside || distance(curve.x(nearest), layout.x().position(at)) <= SAME;
   }
 
   private boolean inPlot(double x) {

@@ -20,6 +20,7 @@ final class MatrixProbe implements Probe {
         .map(
             cell ->
                 new Hover(
+                    Hover.Shape.FRAME,
                     layout.place(cell),
                     matrix.say(cell.row(), cell.column()),
                     List.of(),

@@ -91,11 +91,21 @@ public final class Painter {
     g.save();
     Pen pen = new Pen(new CanvasSurface(g), theme, widths, scale);
     Box mark = hover.mark();
-    if (mark.width() == 0) {
-      pen.vertical(mark.x(), mark.y(), mark.bottom(), theme.muted());
-    } else {
-      Color shade = theme.ink().deriveColor(0, 1, 1, 0.12);
-      pen.surface().rect(mark.x(), mark.y(), mark.width(), mark.height(), shade);
+    switch (hover.shape()) {
+      case LINE -> pen.vertical(mark.x(), mark.y(), mark.bottom(), theme.muted());
+      case BAND -> {
+        Color shade = theme.ink().deriveColor(0, 1, 1, 0.12);
+        pen.surface().rect(mark.x(), mark.y(), mark.width(), mark.height(), shade);
+      }
+      case FRAME ->
+          pen.surface()
+              .roundRect(
+                  mark.x() - 1,
+                  mark.y() - 1,
+                  mark.width() + 1,
+                  mark.height() + 1,
+                  4,
+                  new Surface.Line(theme.ink(), 2));
     }
     for (Hover.Dot dot : hover.dots()) {
       LinePainter.ring(pen, dot.x(), dot.y(), theme.colour(dot.colour()));

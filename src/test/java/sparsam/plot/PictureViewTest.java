@@ -249,4 +249,30 @@ class PictureViewTest {
           return null;
         });
   }
+
+  @Test
+  void cellsAreReadByMouseAndKeys() throws Exception {
+    Toolkit.onScreen(
+        () -> {
+          List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+          PictureView view = view(CellsTest.confusion(digits), Theme.dark(), 400, 360);
+          Box cell = view.places().place(new Layout.Cell(4, 9));
+          mouse(view, MouseEvent.MOUSE_MOVED, cell, 0, false);
+          assertEquals("true 4, read as 9: 12 images", view.reading().get());
+          assertEquals(new Layout.Cell(4, 9), view.cell().orElseThrow());
+          keep("plot-hover-matrix", view);
+          key(view, KeyCode.DOWN);
+          key(view, KeyCode.LEFT);
+          assertEquals(new Layout.Cell(5, 8), view.cell().orElseThrow());
+          mouse(view, MouseEvent.MOUSE_EXITED, new Box(-5, -5, 0, 0), 0, false);
+          assertTrue(view.cell().isEmpty());
+          PictureView images = view(CellsTest.gallery(9), Theme.light(), 400, 160);
+          for (KeyCode code : List.of(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT)) {
+            key(images, code);
+          }
+          assertEquals("2 → 5", images.reading().get());
+          keep("plot-hover-gallery", images);
+          return null;
+        });
+  }
 }
