@@ -1,11 +1,11 @@
 /**
- * Pictures drawn on a canvas from plain data: axes, lines, histograms, themes, PNG. Knows no
- * controls and no experiment.
+ * Pictures drawn from plain data, on a canvas or into a file: lines, histograms, matrices, small
+ * images; PNG, SVG, and the numbers behind them. Knows no controls and no experiment.
  *
  * <p>A {@link sparsam.plot.Picture} says what is to be seen, a {@link sparsam.plot.Theme} how it
  * looks, and a {@link sparsam.plot.Painter} draws it at any size and scale: in the window, in a
- * report and on a machine without a screen. Everything that can be computed without the toolkit
- * (ticks, bins, decimation) is plain Java.
+ * report and on a machine without a screen ({@link sparsam.plot.Offscreen}). Everything that can be
+ * computed without the toolkit (ticks, bins, decimation) is plain Java.
  */
 @NullMarked
 package sparsam.plot;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -160,7 +161,7 @@ class CellsTest {
     BufferedImage image = Toolkit.onScreen(() -> Png.render(two, theme, 100, 100, 3));
     int left = (int) (3 * layout(two, 100, 100).plot().x());
     int top = (int) (3 * layout(two, 100, 100).plot().y());
-    Set<Integer> colours = new java.util.HashSet<>();
+    Set<Integer> colours = new HashSet<>();
     for (int y = 0; y < 24; y++) {
       for (int x = 0; x < 24; x++) {
         colours.add(image.getRGB(left + x, top + y));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -99,7 +100,7 @@ class HoverTest {
     Random random = new Random(4);
     double[] xs = DoubleStream.generate(() -> random.nextDouble() * 1000).limit(2000).toArray();
     double[] sorted = xs.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     for (Axis.Kind kind : new Axis.Kind[] {Axis.Kind.LINEAR, Axis.Kind.LOG}) {
       Axis axis = Axis.of(kind, "");
       Scale scale = Scale.of(axis, new Range(1, 1000), 100, 500);
