@@ -1,0 +1,87 @@
+package sparsam.ui.frames;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import sparsam.plot.Axis;
+import sparsam.plot.LineChart;
+import sparsam.plot.PictureView;
+import sparsam.plot.PointBuffer;
+import sparsam.plot.Series;
+import sparsam.plot.Smoothing;
+import sparsam.plot.Theme;
+
+/** Four charts of a long training, each with its raw values and a smooth line, that grow. */
+final class FourCharts {
+  private static final int CHARTS = 4;
+  private static final double SPAN = 25;
+  private static final double WIDTH = 560;
+  private static final double HEIGHT = 340;
+
+  /** Steps that a fast network makes between two frames. */
+  private static final int STEPS_A_FRAME = 16;
+
+  private final List<PictureView> views = new ArrayList<>();
+  private final List<PointBuffer> raw = new ArrayList<>();
+  private final List<Smoothing> smooth = new ArrayList<>();
+  private final Random random = new Random(1);
+  private final GridPane root = new GridPane();
+  private boolean logarithmic = true;
+
+  /**
+   * @param points of every line at the beginning
+   */
+  FourCharts(int points) {
+    for (int i = 0; i < CHARTS; i++) {
+      raw.add(new PointBuffer());
+      smooth.add(new Smoothing(SPAN));
+      grow(i, points);
+      PictureView view = new PictureView(chart(i), Theme.light());
+      view.setPrefSize(WIDTH, HEIGHT);
+      view.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+      views.add(view);
+      root.add(view, i % 2, i / 2);
+    }
+  }
+
+  private void grow(int chart, int steps) {
+    for (int k = 0; k < steps; k++) {
+      int step = raw.get(chart).count() + 1;
+      double loss =
+          (0.02 + 2 * Math.exp(-step / 20_000.0)) * Math.exp(0.4 * random.nextGaussian());
+      raw.get(chart).add(step, loss);
+      smooth.get(chart).add(step, loss);
+    }
+  }
+
+  private LineChart chart(int i) {
+    return new LineChart(
+        "",
+        Axis.of(Axis.Kind.WHOLE, "step"),
+        Axis.of(logarithmic ? Axis.Kind.LOG : Axis.Kind.LINEAR, "loss"),
+        List.of(
+            Series.ghost("loss", raw.get(i).points(), i),
+            Series.solid("loss", smooth.get(i).points(), i)),
+        List.of(),
+        "");
+  }
+
+  /** Adds what a frame's time brings and draws it. */
+  void frame() {
+    for (int i = 0; i < CHARTS; i++) {
+      grow(i, STEPS_A_FRAME);
+      views.get(i).show(chart(i));
+    }
+  }
+
+  /** What a click changes: every chart's axis. */
+  void click() {
+    logarithmic = !logarithmic;
+  }
+
+  Region root() {
+    return root;
+  }
+}
