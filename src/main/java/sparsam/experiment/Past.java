@@ -36,8 +36,11 @@ record Past(
     return answers.byName();
   }
 
-  private static final int EPOCH_COLUMNS = 10;
-  private static final int STEP_COLUMNS = 6;
+  /** Of {@code metrics.csv}. */
+  static final int EPOCH_COLUMNS = 10;
+
+  /** Of a file of steps. */
+  static final int STEP_COLUMNS = 6;
 
   /** A training without a result, and its last epoch. */
   record Broken(Checkpoint at, Safetensors file) {}
@@ -136,9 +139,14 @@ record Past(
         broken.map(Broken::at).filter(checkpoint -> checkpoint.track().equals(track.name()));
     if (result.isPresent() || at.isPresent()) {
       int epochs = at.map(Checkpoint::epoch).orElse(Integer.MAX_VALUE);
-      epochs(folder.metrics(), track, epochs);
-      steps(
-          folder.stepsFile(track.name()), track, at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
+      Path metrics = folder.metrics();
+      Path steps = folder.stepsFile(track.name());
+      addEpochs(metrics, rows(metrics, EPOCH_COLUMNS), track, epochs);
+      addSteps(
+          steps,
+          rows(steps, STEP_COLUMNS),
+          track,
+          at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
       boolean finished = result.filter(Finished.class::isInstance).isPresent();
       if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(
@@ -149,14 +157,20 @@ record Past(
   }
 
   /** Whether a track has at least so many epochs, and all of their steps and no more. */
-  private static boolean whole(Track track, int epochs) {
+  static boolean whole(Track track, int epochs) {
     List<EpochRow> rows = track.epochs();
     return rows.size() >= epochs && rows.getLast().steps() == track.steps().size();
   }
 
-  private static void epochs(Path path, Track track, int limit) throws IOException {
+  /**
+   * Adds a training's epochs up to a limit.
+   *
+   * @param rows the lines of {@code metrics.csv} below its header
+   */
+  static void addEpochs(Path path, List<List<String>> rows, Track track, int limit)
+      throws IOException {
     int epoch = 0;
-    for (List<String> row : rows(path, EPOCH_COLUMNS)) {
+    for (List<String> row : rows) {
       if (row.getFirst().equals(track.name()) && Csv.whole(row.get(1), path) <= limit) {
         epoch++;
         if (Csv.whole(row.get(1), path) != epoch) {
@@ -178,8 +192,13 @@ record Past(
     }
   }
 
-  private static void steps(Path path, Track track, long limit) throws IOException {
-    List<List<String>> rows = rows(path, STEP_COLUMNS);
+  /**
+   * Adds a training's steps up to a limit.
+   *
+   * @param rows the lines of its file below the header
+   */
+  static void addSteps(Path path, List<List<String>> rows, Track track, long limit)
+      throws IOException {
     for (int i = 0; i < rows.size() && i < limit; i++) {
       double[] numbers = new double[STEP_COLUMNS - 2];
       for (int k = 0; k < numbers.length; k++) {
@@ -212,7 +231,16 @@ record Past(
     if (!Files.exists(path)) {
       return List.of();
     }
-    List<List<String>> rows = Csv.read(path);
+    return below(path, Csv.read(path), columns);
+  }
+
+  /**
+   * The lines below a header that must have so many names.
+   *
+   * @param path what messages call the file
+   */
+  static List<List<String>> below(Path path, List<List<String>> rows, int columns)
+      throws IOException {
     if (rows.isEmpty() || rows.getFirst().size() != columns) {
       throw new IOException("%s is damaged: its header has not %d names".formatted(path, columns));
     }

@@ -101,6 +101,25 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * Makes the folder of a new run that takes its dense network over instead of training it: the run
+   * goes on as one that was broken off just after its dense phase.
+   *
+   * @throws IOException as {@link #create(Path, Recipe)}, and where the recipe's dense network is
+   *     another; the message names the first key that differs
+   */
+  public static RunFolder create(Path path, Recipe recipe, DenseNetwork dense) throws IOException {
+    dense.requireFor(recipe);
+    RunFolder folder = create(path, recipe);
+    try {
+      dense.copyTo(folder);
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /**
    * Opens the folder of a run that was stopped, killed or finished.
    *
    * @throws IOException with one sentence: it is no run folder, another process has it, or it
