@@ -174,6 +174,13 @@ class DenseNetworkTest {
     assertEquals(weights + " does not exist", refusal(torn));
     String answers = refusal(damaged("predictions.csv", "\n0,", "\n0,9,0,0,0,0,0,0,0,0,0\n0,"));
     assertTrue(answers.contains("predictions.csv is damaged: "), answers);
+    Path swapped = temp.resolve("swapped");
+    TinyRun.copy(source, swapped);
+    Path table = swapped.resolve("predictions.csv");
+    Files.writeString(
+        table, Files.readString(table).replace("label,dense,pruned", "label,pruned,dense"));
+    String wrong = refusal(swapped);
+    assertTrue(wrong.contains("predictions.csv is damaged: of 60 answers "), wrong);
     String metrics = refusal(damaged("metrics.csv", "dense,3,", "SAM,9,"));
     assertTrue(metrics.contains("lacks epochs of dense"), metrics);
     Path unfinished = temp.resolve("unfinished");

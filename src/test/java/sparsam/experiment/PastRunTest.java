@@ -221,7 +221,7 @@ class PastRunTest {
         "steps/sam.csv | 2,16, | 2,16,x | is no number",
         "predictions.csv | image | Image,image | damaged",
         "predictions.csv | SAM | SAN | lacks the answers of SAM",
-        "predictions.csv | \\n7, | \\n7,77 | is no class from 0 to 9",
+        "predictions.csv | \\n7, | \\n7,1 | is no class from 0 to 9",
         "adjustments.csv | dense | densest | has no training",
         "weights/dense.safetensors | fc.weight | fc.weighs | ",
       })
