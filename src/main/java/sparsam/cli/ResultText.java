@@ -2,6 +2,7 @@ package sparsam.cli;
 
 import java.util.Locale;
 import sparsam.experiment.Comparison;
+import sparsam.experiment.DenseFrom;
 import sparsam.experiment.Result;
 import sparsam.experiment.Run;
 
@@ -33,6 +34,12 @@ record ResultText(Run run) {
       }
     }
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
+    DenseFrom from = run.denseFrom();
+    if (from != null) {
+      text.append(
+          "dense was not trained here but taken over from %s, trained with %d threads\n"
+              .formatted(from.run(), from.environment().threads()));
+    }
     for (Comparison comparison : run.comparisons()) {
       text.append(comparison.verdict()).append('\n');
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
 import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
+import sparsam.experiment.DenseNetwork;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Monitor;
@@ -31,6 +32,7 @@ import sparsam.experiment.RecipeReader;
 import sparsam.experiment.Run;
 import sparsam.experiment.RunFolder;
 import sparsam.experiment.RunJson;
+import sparsam.experiment.Shipped;
 import sparsam.nn.Engine;
 import sparsam.train.Control;
 
@@ -50,11 +52,13 @@ import sparsam.train.Control;
       "  sparsam run quick",
       "  sparsam run notebook --out runs/notebook",
       "  sparsam run fair --set prune.fraction=0.9 --set arms[*].optimizer.lr=0.02 --seed 1",
+      "  sparsam run fair --set prune.fraction=0.8 --dense-from shipped",
       "  sparsam run --resume --out runs/notebook",
       "  sparsam run quick --json > result.json"
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
+  private static final String SHIPPED = "shipped";
 
   @Spec private CommandSpec spec;
 
@@ -92,6 +96,14 @@ final class RunCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--dense-from",
+      paramLabel = "DIR|shipped",
+      description =
+          "Take the dense network over from another run's folder, or from inside the program, in"
+              + " place of training it.")
+  private @Nullable String denseFrom;
+
+  @Option(
       names = "--json",
       description = "Print the results as JSON, and nothing else, on standard output.")
   private boolean json;
@@ -118,13 +130,20 @@ final class RunCommand implements Callable<Integer> {
             "what to run is missing: a recipe file, or one of " + String.join(", ", Presets.NAMES));
       }
       Recipe recipe = recipe(source);
-      return RunFolder.create(
-          out == null ? RunFolder.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out,
-          recipe);
+      Path path =
+          out == null ? RunFolder.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out;
+      return denseFrom == null
+          ? RunFolder.create(path, recipe)
+          : RunFolder.create(path, recipe, dense(denseFrom, recipe));
     }
     if (out == null) {
       throw new ParameterException(
           spec.commandLine(), "--resume needs --out, the folder of the run to go on with");
+    }
+    if (denseFrom != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a run that is resumed keeps its dense network: leave --dense-from away");
     }
     if (source != null) {
       return RunFolder.resume(out, recipe(source));
@@ -144,6 +163,10 @@ final class RunCommand implements Callable<Integer> {
             ? Presets.load(name)
             : RecipeReader.read(file);
     return RecipeReader.override(recipe, settings);
+  }
+
+  private static DenseNetwork dense(String from, Recipe recipe) throws IOException {
+    return from.equals(SHIPPED) ? Shipped.require(recipe) : DenseNetwork.of(Path.of(from));
   }
 
   private int run(RunFolder folder) throws IOException, DataException {

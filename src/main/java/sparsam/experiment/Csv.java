@@ -37,6 +37,15 @@ final class Csv {
     } catch (IOException e) {
       throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
     }
+    return parse(path, lines);
+  }
+
+  /**
+   * As {@link #read}, from text.
+   *
+   * @param path what messages call it
+   */
+  static List<List<String>> parse(Path path, List<String> lines) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String line : lines) {
       rows.add(split(line));

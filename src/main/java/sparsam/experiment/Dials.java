@@ -169,7 +169,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   }
 
   /** Without an exponent or needless zeros. */
-  private static String plain(double value) {
+  static String plain(double value) {
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 }

@@ -10,6 +10,9 @@ package sparsam.experiment;
  * @param system operating system and processor
  */
 public record Environment(String version, String engine, int threads, String java, String system) {
+  /** Of a run that wrote none down, because it ended before it began. */
+  static final Environment UNKNOWN = new Environment("unknown", "unknown", 0, "unknown", "unknown");
+
   /** Sparsam's version, the same as in pom.xml. */
   public static final String VERSION = "1.0.0-SNAPSHOT";
 

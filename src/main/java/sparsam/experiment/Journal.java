@@ -192,7 +192,9 @@ final class Journal {
   }
 
   private Run writeRun(Run.State state) throws IOException {
-    Run run = new Run(folder.recipe(), environment, state, results, comparisons());
+    Run run =
+        new Run(
+            folder.recipe(), environment, state, results, comparisons(), past.run().denseFrom());
     WholeFile.write(folder.run(), RunJson.write(run));
     return run;
   }

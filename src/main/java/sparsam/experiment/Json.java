@@ -10,7 +10,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * start faster and let a message name the path of what is wrong.
  */
 final class Json {
+  /** A run of 64 arms that are compared in pairs stays below a megabyte. */
+  private static final long MAX_BYTES = 16 << 20;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,6 +49,39 @@ final class Json {
       throw new JsonException("it is empty", null);
     }
     return tree;
+  }
+
+  /**
+   * A file of the program's own.
+   *
+   * @throws IOException with one sentence where it cannot be read, or is no JSON object
+   */
+  static ObjectNode read(Path path) throws IOException {
+    try {
+      if (Files.size(path) > MAX_BYTES) {
+        throw new IOException(
+            "%s is damaged: it has %,d bytes, allowed are up to %,d"
+                .formatted(path, Files.size(path), MAX_BYTES));
+      }
+      return object(path, Files.readString(path));
+    } catch (FileSystemException | CharacterCodingException e) {
+      throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
+    }
+  }
+
+  /**
+   * @param path what messages call it
+   * @throws IOException with one sentence where the text is no JSON object
+   */
+  static ObjectNode object(Path path, String text) throws IOException {
+    try {
+      if (parse(text) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new IOException("%s is damaged: it holds no object {…}".formatted(path));
+    } catch (JsonException e) {
+      throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
+    }
   }
 
   /** Two spaces of indent, a line break at the end. */

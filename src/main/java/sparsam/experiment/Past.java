@@ -12,41 +12,73 @@ import sparsam.experiment.Result.Finished;
 import sparsam.nn.Safetensors;
 
 /**
- * What a run had done when it was broken off, as its folder tells it; nothing for a new one.
+ * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new
+ * one.
  *
- * @param predictions by the name of a finished result, in the results' order: a class for each test
- *     image
+ * @param run its state, environment and results
+ * @param answers of the finished results; without labels where there are none
  * @param snapshots as far as they count, in the order in which they were made
  * @param adjustments the same
  * @param broken the training that was under way, where it had finished an epoch
  */
 record Past(
-    List<Result> results,
-    Map<String, byte[]> predictions,
+    Run run,
+    Answers answers,
     List<Snapshot> snapshots,
     List<Adjustment> adjustments,
     Optional<Broken> broken) {
-  private static final int EPOCH_COLUMNS = 10;
-  private static final int STEP_COLUMNS = 6;
+  List<Result> results() {
+    return run.results();
+  }
+
+  /** By the name of a finished result, in the results' order: a class for each test image. */
+  Map<String, byte[]> predictions() {
+    return answers.byName();
+  }
+
+  /** Of {@code metrics.csv}. */
+  static final int EPOCH_COLUMNS = 10;
+
+  /** Of a file of steps. */
+  static final int STEP_COLUMNS = 6;
 
   /** A training without a result, and its last epoch. */
   record Broken(Checkpoint at, Safetensors file) {}
 
   /**
-   * @param tracks empty ones; they get their epochs and steps back, as far as these count
-   * @param labels of the test images
-   * @throws IOException with one sentence where a file is missing or damaged
+   * As {@link #read(RunFolder, List)}, for a run that goes on.
+   *
+   * @param labels of the test images that it goes on with
+   * @throws IOException also where the folder's answers are to another number of test images
    */
   static Past read(RunFolder folder, List<Track> tracks, int[] labels) throws IOException {
-    List<Result> results = RunJson.results(folder.run());
-    Optional<Broken> broken = broken(folder, results);
+    Past past = read(folder, tracks);
+    int answered = past.answers.labels().length;
+    if (!past.predictions().isEmpty() && answered != labels.length) {
+      throw new IOException(
+          "%s has the answers to %d test images, but the data set has %d"
+              .formatted(folder.predictions(), answered, labels.length));
+    }
+    return past;
+  }
+
+  /**
+   * @param tracks empty ones; they get their epochs and steps back, as far as these count
+   * @throws IOException with one sentence where a file is missing or damaged
+   */
+  static Past read(RunFolder folder, List<Track> tracks) throws IOException {
+    // The checkpoint first: where a run goes on writing meanwhile, what is read after it is newer
+    // and has everything that the checkpoint builds on.
+    Optional<Broken> last = checkpoint(folder);
+    Run run = RunJson.read(folder.run(), folder.recipe());
+    List<Result> results = run.results();
     Past past =
         new Past(
-            results,
-            predictions(folder, results, labels),
+            run,
+            answers(folder, results),
             new ArrayList<>(),
             new ArrayList<>(),
-            broken);
+            last.filter(broken -> run.result(broken.at().track()).isEmpty()));
     List<Adjustment> adjustments = Adjustments.read(folder);
     for (Track track : tracks) {
       past.fill(folder, track);
@@ -70,7 +102,7 @@ record Past(
   /** Takes a training's snapshots and adjustments, as far as they count. */
   private void look(RunFolder folder, Track track, List<Adjustment> all) throws IOException {
     int epochs = track.epochs().size();
-    boolean over = results.stream().anyMatch(result -> result.name().equals(track.name()));
+    boolean over = run.result(track.name()).isPresent();
     if (epochs == 0 && !over) {
       return;
     }
@@ -81,76 +113,73 @@ record Past(
         .forEach(adjustments::add);
   }
 
-  private static Optional<Broken> broken(RunFolder folder, List<Result> results)
-      throws IOException {
+  private static Optional<Broken> checkpoint(RunFolder folder) throws IOException {
     Path path = folder.checkpoint();
     if (!Files.exists(path)) {
       return Optional.empty();
     }
     Safetensors file = Safetensors.read(path);
-    Checkpoint at = Checkpoint.of(file, path);
-    boolean over = results.stream().anyMatch(result -> result.name().equals(at.track()));
-    return over ? Optional.empty() : Optional.of(new Broken(at, file));
+    return Optional.of(new Broken(Checkpoint.of(file, path), file));
   }
 
-  private static Map<String, byte[]> predictions(
-      RunFolder folder, List<Result> results, int[] labels) throws IOException {
-    Map<String, byte[]> predictions = new LinkedHashMap<>();
-    Path path = folder.predictions();
-    List<Result> finished = results.stream().filter(Finished.class::isInstance).toList();
-    if (finished.isEmpty()) {
-      return predictions;
-    }
-    List<List<String>> rows = Csv.read(path);
-    if (rows.size() != labels.length + 1 || rows.getFirst().size() < 2) {
-      throw new IOException(
-          "%s has the answers to %d test images, but the data set has %d"
-              .formatted(path, rows.size() - 1, labels.length));
-    }
-    for (Result result : finished) {
-      List<String> header = rows.getFirst();
-      // Behind the columns image and label, which may be arms' names as well.
-      int column = 2 + header.subList(2, header.size()).indexOf(result.name());
-      if (column < 2) {
-        throw new IOException("%s lacks the answers of %s".formatted(path, result.name()));
-      }
-      byte[] answers = new byte[labels.length];
-      for (int i = 0; i < answers.length; i++) {
-        answers[i] = (byte) Csv.whole(rows.get(i + 1).get(column), path);
-      }
-      predictions.put(result.name(), answers);
-    }
-    return predictions;
+  private static Answers answers(RunFolder folder, List<Result> results) throws IOException {
+    List<String> finished =
+        results.stream().filter(Finished.class::isInstance).map(Result::name).toList();
+    return finished.isEmpty()
+        ? Answers.NONE
+        : Predictions.of(folder.predictions(), Csv.read(folder.predictions()), finished);
   }
 
   /**
    * Gives a track its epochs and steps back: all where it has a result, else up to the checkpoint.
    */
   private void fill(RunFolder folder, Track track) throws IOException {
-    boolean over = results.stream().anyMatch(result -> result.name().equals(track.name()));
+    Optional<Result> result = run.result(track.name());
     Optional<Checkpoint> at =
         broken.map(Broken::at).filter(checkpoint -> checkpoint.track().equals(track.name()));
-    if (over) {
-      epochs(folder.metrics(), track, Integer.MAX_VALUE);
-      steps(folder.stepsFile(track.name()), track, Long.MAX_VALUE);
-    } else if (at.isPresent()) {
-      epochs(folder.metrics(), track, at.get().epoch());
-      steps(folder.stepsFile(track.name()), track, at.get().steps());
-      if (track.epochs().size() != at.get().epoch() || track.steps().size() != at.get().steps()) {
+    if (result.isPresent() || at.isPresent()) {
+      int epochs = at.map(Checkpoint::epoch).orElse(Integer.MAX_VALUE);
+      Path metrics = folder.metrics();
+      Path steps = folder.stepsFile(track.name());
+      addEpochs(metrics, rows(metrics, EPOCH_COLUMNS), track, epochs);
+      addSteps(
+          steps,
+          rows(steps, STEP_COLUMNS),
+          track,
+          at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
+      boolean finished = result.filter(Finished.class::isInstance).isPresent();
+      if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(
-            "%s or %s lacks epochs of %s that the checkpoint has"
+            "%s or %s lacks epochs of %s that the run has made"
                 .formatted(folder.metrics(), folder.stepsFile(track.name()), track.name()));
       }
     }
   }
 
-  private static void epochs(Path path, Track track, int limit) throws IOException {
-    List<List<String>> rows = rows(path, EPOCH_COLUMNS);
+  /** Whether a track has at least so many epochs, and all of their steps and no more. */
+  static boolean whole(Track track, int epochs) {
+    List<EpochRow> rows = track.epochs();
+    return rows.size() >= epochs && rows.getLast().steps() == track.steps().size();
+  }
+
+  /**
+   * Adds a training's epochs up to a limit.
+   *
+   * @param rows the lines of {@code metrics.csv} below its header
+   */
+  static void addEpochs(Path path, List<List<String>> rows, Track track, int limit)
+      throws IOException {
+    int epoch = 0;
     for (List<String> row : rows) {
       if (row.getFirst().equals(track.name()) && Csv.whole(row.get(1), path) <= limit) {
+        epoch++;
+        if (Csv.whole(row.get(1), path) != epoch) {
+          throw new IOException(
+              "%s is damaged: epoch %d of %s is missing".formatted(path, epoch, track.name()));
+        }
         track.add(
             new EpochRow(
-                (int) Csv.whole(row.get(1), path),
+                epoch,
                 Csv.whole(row.get(2), path),
                 Csv.whole(row.get(3), path),
                 Csv.number(row.get(4), path),
@@ -163,8 +192,13 @@ record Past(
     }
   }
 
-  private static void steps(Path path, Track track, long limit) throws IOException {
-    List<List<String>> rows = rows(path, STEP_COLUMNS);
+  /**
+   * Adds a training's steps up to a limit.
+   *
+   * @param rows the lines of its file below the header
+   */
+  static void addSteps(Path path, List<List<String>> rows, Track track, long limit)
+      throws IOException {
     for (int i = 0; i < rows.size() && i < limit; i++) {
       double[] numbers = new double[STEP_COLUMNS - 2];
       for (int k = 0; k < numbers.length; k++) {
@@ -175,13 +209,38 @@ record Past(
   }
 
   /**
+   * Steps of the first epoch of every training that has finished it, by name, in their order.
+   *
+   * @throws IOException with one sentence where the file is damaged
+   */
+  static Map<String, Integer> firstEpochs(RunFolder folder) throws IOException {
+    Map<String, Integer> steps = new LinkedHashMap<>();
+    Path path = folder.metrics();
+    for (List<String> row : rows(path, EPOCH_COLUMNS)) {
+      if (Csv.whole(row.get(1), path) == 1) {
+        steps.put(row.getFirst(), (int) Csv.whole(row.get(2), path));
+      }
+    }
+    return steps;
+  }
+
+  /**
    * The lines below the header; none where there is no file, as for a training that had no step.
    */
   private static List<List<String>> rows(Path path, int columns) throws IOException {
     if (!Files.exists(path)) {
       return List.of();
     }
-    List<List<String>> rows = Csv.read(path);
+    return below(path, Csv.read(path), columns);
+  }
+
+  /**
+   * The lines below a header that must have so many names.
+   *
+   * @param path what messages call the file
+   */
+  static List<List<String>> below(Path path, List<List<String>> rows, int columns)
+      throws IOException {
     if (rows.isEmpty() || rows.getFirst().size() != columns) {
       throw new IOException("%s is damaged: its header has not %d names".formatted(path, columns));
     }

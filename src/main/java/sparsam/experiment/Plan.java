@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Recipe.Budget;
+import sparsam.experiment.Recipe.Budget.Epochs;
+import sparsam.experiment.Recipe.Dense;
 import sparsam.experiment.Recipe.Start;
+import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 
 /** What a recipe comes to: the prunings its arms start from, each with its row's name. */
@@ -15,6 +19,13 @@ final class Plan {
   static final String INITIAL = "initial";
   static final String DENSE = "dense";
   static final String PRUNED = "pruned";
+
+  /** A training: the dense phase or an arm. */
+  record Training(String name, Phase phase, Optimizer optimizer, Budget budget) {
+    long steps(int stepsPerEpoch) {
+      return budget.steps(optimizer, stepsPerEpoch);
+    }
+  }
 
   private final Recipe recipe;
   private final Map<Pruning, String> prunings = new LinkedHashMap<>();
@@ -37,6 +48,20 @@ final class Plan {
               ? PRUNED
               : "%s (%s)".formatted(PRUNED, difference(pruning, distinct.getFirst())));
     }
+  }
+
+  /** The trainings in their order, dense first. */
+  List<Training> trainings() {
+    List<Training> trainings = new ArrayList<>();
+    Dense dense = recipe.dense();
+    if (dense != null) {
+      trainings.add(
+          new Training(DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs())));
+    }
+    for (Arm arm : recipe.arms()) {
+      trainings.add(new Training(arm.name(), Phase.ARM, arm.optimizer(), arm.budget()));
+    }
+    return trainings;
   }
 
   /** Every way of pruning with the name of the network that it gives, the recipe's own first. */

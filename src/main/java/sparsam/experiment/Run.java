@@ -2,6 +2,7 @@ package sparsam.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of a recipe.
@@ -9,13 +10,15 @@ import java.util.Optional;
  * @param results the dense network, the pruned ones, then the arms in the recipe's order; a stopped
  *     run has those it came to
  * @param comparisons every pair among the dense network and the arms that finished
+ * @param denseFrom where the dense network was trained; null where this run trained it or has none
  */
 public record Run(
     Recipe recipe,
     Environment environment,
     State state,
     List<Result> results,
-    List<Comparison> comparisons) {
+    List<Comparison> comparisons,
+    @Nullable DenseFrom denseFrom) {
   /** How far a run came. */
   public enum State {
     /** Under way, or killed; it can be resumed. */

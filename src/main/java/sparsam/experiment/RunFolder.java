@@ -11,14 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Safetensors;
-import sparsam.nn.Safetensors.Floats;
 
 /** The folder of one run, locked while it is open so that no second process writes to it. */
 public final class RunFolder implements AutoCloseable {
@@ -30,9 +29,9 @@ public final class RunFolder implements AutoCloseable {
 
   private final Path path;
   private final Recipe recipe;
-  private final FileChannel lock;
+  private final @Nullable FileChannel lock;
 
-  private RunFolder(Path path, Recipe recipe, FileChannel lock) {
+  private RunFolder(Path path, Recipe recipe, @Nullable FileChannel lock) {
     this.path = path;
     this.recipe = recipe;
     this.lock = lock;
@@ -52,6 +51,17 @@ public final class RunFolder implements AutoCloseable {
       folder = runs.resolve(name + "-" + i);
     }
     return folder;
+  }
+
+  /** When a run began, where its folder's name is one of {@link #next}. */
+  static Optional<LocalDateTime> time(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    try {
+      return Optional.of(
+          LocalDateTime.parse(name.substring(0, Math.min(name.length(), 17)), STAMP));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -91,27 +101,72 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * Makes the folder of a new run that takes its dense network over instead of training it: the run
+   * goes on as one that was broken off just after its dense phase.
+   *
+   * @throws IOException as {@link #create(Path, Recipe)}, and where the recipe's dense network is
+   *     another; the message names the first key that differs
+   */
+  public static RunFolder create(Path path, Recipe recipe, DenseNetwork dense) throws IOException {
+    dense.requireFor(recipe);
+    RunFolder folder = create(path, recipe);
+    try {
+      dense.copyTo(folder);
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /**
    * Opens the folder of a run that was stopped, killed or finished.
    *
    * @throws IOException with one sentence: it is no run folder, another process has it, or it
    *     cannot be read or written
    */
   public static RunFolder resume(Path path) throws IOException {
+    requireRun(path);
+    FileChannel lock = lock(path);
+    try {
+      return new RunFolder(path, readRecipe(path), lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The folder of a run for reading only: no lock is taken, and a run may go on writing to it.
+   *
+   * @throws IOException with one sentence: it is no run folder, or its recipe cannot be read
+   */
+  static RunFolder look(Path path) throws IOException {
+    requireRun(path);
+    return new RunFolder(path, readRecipe(path), null);
+  }
+
+  /**
+   * @throws IOException with one sentence where a run is under way in the folder
+   */
+  static void requireFree(Path path) throws IOException {
+    lock(path).close();
+  }
+
+  private static void requireRun(Path path) throws IOException {
     if (!Files.isRegularFile(path.resolve(RECIPE))) {
       throw new IOException(
           Files.exists(path)
               ? "%s is no run's folder: it holds no %s".formatted(path, RECIPE)
               : "there is no run in %s, because it does not exist".formatted(path));
     }
-    FileChannel lock = lock(path);
+  }
+
+  private static Recipe readRecipe(Path path) throws IOException {
     try {
-      return new RunFolder(path, RecipeReader.read(path.resolve(RECIPE)), lock);
+      return RecipeReader.read(path.resolve(RECIPE));
     } catch (RecipeException e) {
-      lock.close();
       throw new IOException(e.getMessage(), e);
-    } catch (IOException e) {
-      lock.close();
-      throw e;
     }
   }
 
@@ -154,14 +209,7 @@ public final class RunFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       throw new IOException("%s holds no weights of %s yet".formatted(path, name));
     }
-    List<Weights.Tensor> tensors = new ArrayList<>();
-    Safetensors read = Safetensors.read(file);
-    for (var entry : read.tensors().entrySet()) {
-      if (entry.getValue() instanceof Floats(List<Integer> shape, float[] values)) {
-        tensors.add(new Weights.Tensor(entry.getKey(), shape, kind(entry.getKey(), shape), values));
-      }
-    }
-    return new Weights(tensors);
+    return Weights.of(Safetensors.read(file));
   }
 
   Path weightsFile(String name) {
@@ -199,18 +247,9 @@ public final class RunFolder implements AutoCloseable {
   /** Lets other processes have the folder. */
   @Override
   public void close() throws IOException {
-    lock.close();
-  }
-
-  /** PyTorch's names say what a tensor is. */
-  private static Kind kind(String name, List<Integer> shape) {
-    if (name.contains("running_")) {
-      return Kind.STATISTIC;
+    if (lock != null) {
+      lock.close();
     }
-    if (name.endsWith(".weight")) {
-      return shape.size() >= 2 ? Kind.WEIGHT : Kind.SCALE;
-    }
-    return Kind.BIAS;
   }
 
   private static FileChannel lock(Path path) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sparsam.experiment.Json.JsonException;
 import sparsam.experiment.Result.Failed;
 import sparsam.experiment.Result.Finished;
 
@@ -22,16 +21,26 @@ public final class RunJson {
     root.put("name", run.recipe().name());
     root.put("state", run.state().label());
     root.put("seed", run.recipe().seed());
-    Environment environment = run.environment();
-    root.putObject("environment")
+    root.set("environment", tree(run.environment()));
+    DenseFrom from = run.denseFrom();
+    if (from != null) {
+      root.putObject("denseFrom")
+          .put("run", from.run())
+          .set("environment", tree(from.environment()));
+    }
+    root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
+    root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
+    return Json.write(root);
+  }
+
+  private static ObjectNode tree(Environment environment) {
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("sparsam", environment.version())
         .put("engine", environment.engine())
         .put("threads", environment.threads())
         .put("java", environment.java())
         .put("system", environment.system());
-    root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
-    root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
-    return Json.write(root);
   }
 
   private static ObjectNode tree(Result result) {
@@ -69,45 +78,86 @@ public final class RunJson {
   }
 
   /**
-   * The results of a run that goes on; none where nothing was written yet.
+   * What the folder of a run says of it; a run that has not begun where there is no such file yet.
    *
+   * @param recipe the run's
    * @throws IOException with one sentence where the file is damaged
    */
-  static List<Result> results(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return List.of();
+  static Run read(Path path, Recipe recipe) throws IOException {
+    return Files.exists(path)
+        ? of(path, Json.read(path), recipe)
+        : new Run(recipe, Environment.UNKNOWN, Run.State.RUNNING, List.of(), List.of(), null);
+  }
+
+  /**
+   * @param path what messages call it
+   */
+  static Run of(Path path, JsonNode tree, Recipe recipe) throws IOException {
+    Run.State state = null;
+    for (Run.State one : Run.State.values()) {
+      if (tree.path("state").asText().equals(one.label())) {
+        state = one;
+      }
     }
-    JsonNode tree;
-    try {
-      tree = Json.parse(Files.readString(path));
-    } catch (JsonException e) {
-      throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
+    if (state == null) {
+      throw damaged(path, "it does not say how far the run came");
     }
     List<Result> results = new ArrayList<>();
     for (JsonNode node : tree.path("results")) {
-      results.add(result(node));
+      results.add(result(path, node));
     }
-    return results;
+    List<Comparison> comparisons = new ArrayList<>();
+    JsonNode pairs = tree.path("comparisons");
+    for (JsonNode node : pairs) {
+      comparisons.add(comparison(node, pairs.size()));
+    }
+    JsonNode from = tree.path("denseFrom");
+    return new Run(
+        recipe,
+        environment(tree.path("environment")),
+        state,
+        results,
+        comparisons,
+        from.isObject()
+            ? new DenseFrom(from.path("run").asText(), environment(from.path("environment")))
+            : null);
   }
 
-  private static Result result(JsonNode node) {
+  private static Environment environment(JsonNode node) {
+    return new Environment(
+        node.path("sparsam").asText(),
+        node.path("engine").asText(),
+        node.path("threads").asInt(),
+        node.path("java").asText(),
+        node.path("system").asText());
+  }
+
+  private static Result result(Path path, JsonNode node) throws IOException {
     String name = node.path("name").asText();
-    Phase phase = Phase.ARM;
+    Phase phase = null;
     for (Phase other : Phase.values()) {
       if (other.label().equals(node.path("phase").asText())) {
         phase = other;
       }
+    }
+    if (name.isEmpty() || phase == null) {
+      throw damaged(path, "a result has no name, or no phase that is known");
     }
     long gradients = node.path("gradients").asLong();
     double seconds = node.path("seconds").asDouble();
     if (node.has("failure")) {
       return new Failed(name, phase, node.path("failure").asText(), gradients, seconds);
     }
+    int correct = node.path("testCorrect").asInt(-1);
+    int count = node.path("testCount").asInt();
+    if (correct < 0 || correct > count || count < 1) {
+      throw damaged(path, name + " has no count of test images that are right");
+    }
     return new Finished(
         name,
         phase,
-        node.path("testCorrect").asInt(),
-        node.path("testCount").asInt(),
+        correct,
+        count,
         node.path("testLoss").asDouble(),
         node.path("validationAccuracy").asDouble(),
         node.path("validationLoss").asDouble(),
@@ -115,5 +165,21 @@ public final class RunJson {
         node.path("scaleZeros").asInt(),
         gradients,
         seconds);
+  }
+
+  private static Comparison comparison(JsonNode node, int pairs) {
+    return new Comparison(
+        node.path("first").asText(),
+        node.path("second").asText(),
+        node.path("onlyFirst").asInt(),
+        node.path("onlySecond").asInt(),
+        node.path("count").asInt(),
+        node.path("p").asDouble(),
+        node.path("holm").asDouble(),
+        pairs);
+  }
+
+  private static IOException damaged(Path path, String why) {
+    return new IOException("%s is damaged: %s".formatted(path, why));
   }
 }

@@ -11,8 +11,6 @@ import sparsam.data.BatchOrder;
 import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
 import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Recipe.Budget;
-import sparsam.experiment.Recipe.Budget.Epochs;
 import sparsam.experiment.Recipe.Dense;
 import sparsam.experiment.Recipe.Start;
 import sparsam.experiment.Result.Failed;
@@ -20,7 +18,6 @@ import sparsam.experiment.Result.Finished;
 import sparsam.experiment.Seeds.Stream;
 import sparsam.nn.Network;
 import sparsam.nn.Safetensors;
-import sparsam.optim.Optimizer;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
@@ -66,12 +63,8 @@ final class Session {
                 data.train(), recipe.batchSize(), Seeds.of(recipe.seed(), Stream.ORDER))
             : BatchOrder.asTheyLie(data.train(), recipe.batchSize());
     long work = 0;
-    Dense dense = recipe.dense();
-    if (dense != null) {
-      work += add(Plan.DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs()));
-    }
-    for (Arm arm : recipe.arms()) {
-      work += add(arm.name(), Phase.ARM, arm.optimizer(), arm.budget());
+    for (Plan.Training training : plan.trainings()) {
+      work += add(training);
     }
     this.progress = new Progress(monitor, work);
     this.journal = new Journal(folder, environment, tracks, data.test().labels(), monitor);
@@ -79,21 +72,20 @@ final class Session {
   }
 
   /** Plans a training; returns what it costs. */
-  private long add(String name, Phase phase, Optimizer optimizer, Budget budget)
-      throws IOException {
-    long steps = budget.steps(optimizer, order.batches());
+  private long add(Plan.Training training) throws IOException {
+    long steps = training.steps(order.batches());
     if (steps > Recipe.MAX_STEPS) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "%s comes to %,d steps; allowed are up to %,d, so give fewer epochs or a larger"
                   + " batch",
-              name,
+              training.name(),
               steps,
               Recipe.MAX_STEPS));
     }
-    tracks.add(new Track(name, phase, steps, order.batches()));
-    return Progress.cost(optimizer, steps);
+    tracks.add(new Track(training.name(), training.phase(), steps, order.batches()));
+    return Progress.cost(training.optimizer(), steps);
   }
 
   Run run() throws IOException {

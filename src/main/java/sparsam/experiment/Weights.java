@@ -6,6 +6,8 @@ import java.util.Optional;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.Safetensors;
+import sparsam.nn.Safetensors.Floats;
 
 /** A copy of a network's weights at some moment: PyTorch's names, shapes and order. */
 public record Weights(List<Tensor> tensors) {
@@ -22,6 +24,28 @@ public record Weights(List<Tensor> tensors) {
       tensors.add(new Tensor(slice.name(), slice.shape(), slice.kind(), parameters.read(slice)));
     }
     return new Weights(tensors);
+  }
+
+  /** Those of a file, as far as they are single-precision numbers. */
+  static Weights of(Safetensors file) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (var entry : file.tensors().entrySet()) {
+      if (entry.getValue() instanceof Floats(List<Integer> shape, float[] values)) {
+        tensors.add(new Tensor(entry.getKey(), shape, kind(entry.getKey(), shape), values));
+      }
+    }
+    return new Weights(tensors);
+  }
+
+  /** PyTorch's names say what a tensor is. */
+  private static Kind kind(String name, List<Integer> shape) {
+    if (name.contains("running_")) {
+      return Kind.STATISTIC;
+    }
+    if (name.endsWith(".weight")) {
+      return shape.size() >= 2 ? Kind.WEIGHT : Kind.SCALE;
+    }
+    return Kind.BIAS;
   }
 
   public Optional<Tensor> find(String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -251,7 +252,26 @@ public final class Safetensors {
    */
   public static Safetensors read(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      long size = Files.size(path);
+      return read(path.toString(), in, Files.size(path));
+    } catch (NoSuchFileException e) {
+      throw new IOException(path + " does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(path + " may not be read", e);
+    }
+  }
+
+  /**
+   * Reads a file that is in memory.
+   *
+   * @param origin what messages call it
+   * @throws IOException with one sentence that names it and what is wrong with it
+   */
+  public static Safetensors of(String origin, byte[] bytes) throws IOException {
+    return read(origin, new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  private static Safetensors read(String origin, InputStream in, long size) throws IOException {
+    try {
       byte[] start = in.readNBytes(Long.BYTES);
       if (start.length < Long.BYTES) {
         throw new IOException("it is too short to be a safetensors file");
@@ -277,7 +297,7 @@ public final class Safetensors {
       if (!(header instanceof ObjectNode object)) {
         throw new IOException("its header is not a JSON object");
       }
-      Safetensors file = new Safetensors(path.toString());
+      Safetensors file = new Safetensors(origin);
       List<Entry> entries = file.parse(object, size - Long.BYTES - length);
       for (Entry entry : entries) {
         ByteBuffer data =
@@ -288,19 +308,15 @@ public final class Safetensors {
         file.tensors.put(entry.name(), entry.decode(data));
       }
       return file;
-    } catch (NoSuchFileException e) {
-      throw new IOException(path + " does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(path + " may not be read", e);
     } catch (JsonProcessingException e) {
       throw new IOException(
           "%s cannot be used: its header is not JSON (%s)"
-              .formatted(path, shown(e.getOriginalMessage())),
+              .formatted(origin, shown(e.getOriginalMessage())),
           e);
     } catch (CharacterCodingException e) {
-      throw new IOException(path + " cannot be used: its header is not UTF-8", e);
+      throw new IOException(origin + " cannot be used: its header is not UTF-8", e);
     } catch (IOException e) {
-      throw new IOException(path + " cannot be used: " + e.getMessage(), e);
+      throw new IOException(origin + " cannot be used: " + e.getMessage(), e);
     }
   }
 

@@ -1,0 +1,9 @@
+package sparsam.experiment;
+
+/**
+ * Where a dense network was trained that a run took over.
+ *
+ * @param run the folder's name of the run that trained it, or what the shipped network is called
+ * @param environment that run's
+ */
+public record DenseFrom(String run, Environment environment) {}
