@@ -14,14 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.DenseNetwork;
+import sparsam.experiment.DensePart;
+import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Experiment;
+import sparsam.experiment.History;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RunFolder;
 import sparsam.experiment.Seeds;
 import sparsam.experiment.Weights;
-import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.train.Control;
 import sparsam.ui.run.Session.Outcome;
@@ -37,11 +40,19 @@ public final class EngineService implements AutoCloseable {
   private static final int SECONDS_TO_STOP = 10;
 
   /**
-   * The weights that a recipe starts from.
+   * The weights that a recipe's arms are made from, before it runs.
    *
-   * @param seed the recipe's
+   * @param dense the network that was trained before and is taken over; null where there is none
+   *     and the weights are the initial ones
    */
-  public record Initial(Architecture architecture, long seed, Weights weights) {}
+  public record Ready(Recipe recipe, Weights weights, @Nullable DenseNetwork dense) {
+    /** Whether another recipe is made from the same weights. */
+    public boolean fits(Recipe other) {
+      return recipe.network().equals(other.network())
+          && recipe.seed() == other.seed()
+          && DensePart.of(recipe).equals(DensePart.of(other));
+    }
+  }
 
   /**
    * What the engine needs from outside.
@@ -57,6 +68,7 @@ public final class EngineService implements AutoCloseable {
       Clock clock) {}
 
   private final Equipment equipment;
+  private final History history;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -65,47 +77,62 @@ public final class EngineService implements AutoCloseable {
             return made;
           });
   private volatile @Nullable Recipe wanted;
-  private volatile @Nullable Initial initial;
+  private volatile @Nullable Ready ready;
+  private final DenseStore store;
   private @Nullable Session session;
 
   public EngineService(Equipment equipment) {
     this.equipment = equipment;
+    this.history = new History(equipment.runs(), equipment.clock());
+    this.store = new DenseStore(history);
+  }
+
+  /** The runs in the folder that this writes to. */
+  public History history() {
+    return history;
   }
 
   /**
-   * Asks for the initial weights of a recipe's network; {@link #initial()} has them when they are
-   * made. A newer request overtakes an older one.
+   * Asks for the weights that a recipe's arms are made from: those of a dense network that was
+   * trained before, else the initial ones. {@link #ready()} has them when they are there. A newer
+   * request overtakes an older one.
    */
   public void prepare(Recipe recipe) {
     wanted = recipe;
     thread.execute(
         () -> {
           if (recipe.equals(wanted)) {
-            makeInitial(recipe);
+            makeReady(recipe);
           }
         });
   }
 
-  private void makeInitial(Recipe recipe) {
+  private void makeReady(Recipe recipe) {
+    Optional<DenseNetwork> dense = store.find(recipe);
+    if (dense.isPresent()) {
+      ready = new Ready(recipe, dense.get().weights(), dense.get());
+      return;
+    }
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
     try (Network network = equipment.networks().create(recipe.network(), seed, 1)) {
-      initial = new Initial(recipe.network(), recipe.seed(), Weights.of(network.parameters()));
+      ready = new Ready(recipe, Weights.of(network.parameters()), null);
     } catch (RuntimeException e) {
       LOG.error("no initial weights of {}", recipe.network(), e);
     }
   }
 
-  /** The initial weights asked for last, or those before while they are being made. */
-  public Optional<Initial> initial() {
-    return Optional.ofNullable(initial);
+  /** The weights asked for last, or those before while they are being made. */
+  public Optional<Ready> ready() {
+    return Optional.ofNullable(ready);
   }
 
   /**
    * Begins a run. A run that is under way is stopped.
    *
+   * @param anew whether the dense network is trained even where there is one already
    * @param first is told how to control it before it begins
    */
-  public Session start(Recipe recipe, Consumer<Control> first) {
+  public Session start(Recipe recipe, boolean anew, Consumer<Control> first) {
     if (session != null) {
       session.control().stop();
     }
@@ -113,12 +140,12 @@ public final class EngineService implements AutoCloseable {
         new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     session = begun;
     first.accept(begun.control());
-    thread.execute(() -> begun.end(run(begun)));
+    thread.execute(() -> begun.end(run(begun, anew)));
     return begun;
   }
 
-  private Outcome run(Session session) {
-    try (RunFolder folder = RunFolder.create(session.folder(), session.recipe())) {
+  private Outcome run(Session session, boolean anew) {
+    try (RunFolder folder = folder(session, anew)) {
       return new Outcome.Ended(
           new Experiment(
                   folder,
@@ -134,6 +161,15 @@ public final class EngineService implements AutoCloseable {
       LOG.error("the run of {} ended", session.recipe().name(), e);
       return new Outcome.Broken(sentence(e));
     }
+  }
+
+  private RunFolder folder(Session session, boolean anew) throws IOException {
+    Optional<DenseNetwork> dense = anew ? Optional.empty() : store.find(session.recipe());
+    if (dense.isEmpty()) {
+      return RunFolder.create(session.folder(), session.recipe());
+    }
+    session.denseFrom(dense.get().origin());
+    return RunFolder.create(session.folder(), session.recipe(), dense.get());
   }
 
   private static String sentence(Throwable e) {

@@ -53,22 +53,27 @@ public final class RunModel {
     return Optional.ofNullable(session);
   }
 
-  /** Starts a run unless one is under way. */
-  public void run(Recipe recipe) {
-    start(recipe, control -> {});
+  /**
+   * Starts a run unless one is under way.
+   *
+   * @param anew whether the dense network is trained even where there is one already
+   */
+  public void run(Recipe recipe, boolean anew) {
+    start(recipe, anew, _ -> {});
   }
 
   /** Starts a run unless one is under way, which goes so far and then pauses. */
-  public void run(Recipe recipe, Stride stride) {
+  public void run(Recipe recipe, boolean anew, Stride stride) {
     start(
         recipe,
+        anew,
         control -> {
           control.pause();
           control.advance(stride);
         });
   }
 
-  private void start(Recipe recipe, Consumer<Control> first) {
+  private void start(Recipe recipe, boolean anew, Consumer<Control> first) {
     if (isRunning()) {
       return;
     }
@@ -76,7 +81,7 @@ public final class RunModel {
     progress.set(0);
     activity.set(strings.get("run.starting"));
     detail.set("");
-    session = engine.start(recipe, first);
+    session = engine.start(recipe, anew, first);
     state.set(State.RUNNING);
   }
 

@@ -3,6 +3,7 @@ package sparsam.ui.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.DenseFrom;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.Run;
@@ -28,6 +29,7 @@ public final class Session {
   private final Monitor monitor = new Monitor();
   private final Control control = new Control();
   private volatile @Nullable Outcome outcome;
+  private volatile @Nullable DenseFrom denseFrom;
 
   Session(Recipe recipe, Path folder) {
     this.recipe = recipe;
@@ -54,6 +56,15 @@ public final class Session {
   /** Empty while it runs. */
   public Optional<Outcome> outcome() {
     return Optional.ofNullable(outcome);
+  }
+
+  /** Where its dense network was taken over from; empty where it trains one, or is not there yet. */
+  public Optional<DenseFrom> denseFrom() {
+    return Optional.ofNullable(denseFrom);
+  }
+
+  void denseFrom(DenseFrom origin) {
+    denseFrom = origin;
   }
 
   void end(Outcome how) {
