@@ -36,6 +36,8 @@ public final class RecipeModel {
   private final Dial lr;
   private final History history = new History();
   private final Set<Object> refusing = new HashSet<>();
+  private final ReadOnlyObjectWrapper<@Nullable SettingsForm> settings =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Draft> draft;
   private final ReadOnlyStringWrapper preset = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
@@ -115,11 +117,25 @@ public final class RecipeModel {
    *     nothing changes then
    */
   public void edit(String words, UnaryOperator<Recipe> change) {
+    Draft after = checked(change);
+    change(after, _ -> words, null);
+    show(after);
+  }
+
+  /**
+   * Tries an edit without making it.
+   *
+   * @throws IllegalArgumentException as {@link #edit} does
+   */
+  public void check(UnaryOperator<Recipe> change) {
+    checked(change);
+  }
+
+  private Draft checked(UnaryOperator<Recipe> change) {
     Draft after = draft.get().with(change);
     check(after.recipe());
     check(after.edited());
-    change(after, _ -> words, null);
-    show(after);
+    return after;
   }
 
   /** What a file would not be allowed to say must not be said here either. */
@@ -160,6 +176,23 @@ public final class RecipeModel {
       refusing.remove(who);
     }
     valid.set(!isRefusing());
+  }
+
+  /** Opens the form of the recipe's settings. */
+  public SettingsForm openSettings() {
+    closeSettings();
+    SettingsForm form = new SettingsForm(strings, this);
+    settings.set(form);
+    return form;
+  }
+
+  /** Closes the form; what it refused is forgotten. */
+  public void closeSettings() {
+    SettingsForm open = settings.get();
+    if (open != null) {
+      settings.set(null);
+      refuse(open, false);
+    }
   }
 
   private boolean isRefusing() {
@@ -224,6 +257,15 @@ public final class RecipeModel {
     canRedo.set(!history.redoWords().isEmpty());
     valid.set(!isRefusing());
     recipe.set(now.recipe());
+    SettingsForm open = settings.get();
+    if (open != null) {
+      open.follow(now.recipe());
+    }
+  }
+
+  /** The form of the recipe's settings; null while it is closed. */
+  public ReadOnlyObjectProperty<@Nullable SettingsForm> settings() {
+    return settings.getReadOnlyProperty();
   }
 
   /** All that is set up now. */
