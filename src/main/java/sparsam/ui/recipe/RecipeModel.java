@@ -88,8 +88,12 @@ public final class RecipeModel {
     take(Draft.of(new Origin.File(file), read));
   }
 
-  /** Takes a whole draft: one that was remembered, say. */
-  public void take(Draft other) {
+  /** Goes on where a person stopped; there is nothing to take back yet. */
+  public void recall(Draft remembered) {
+    show(remembered);
+  }
+
+  private void take(Draft other) {
     change(other, _ -> strings.get("undo.recipe", other.origin().name()), null);
     show(other);
   }
