@@ -57,6 +57,7 @@ public final class LabView {
 
     HBox last = new HBox(help(shortcuts.list(), strings), themeMenu(strings));
     last.setMinWidth(Region.USE_PREF_SIZE);
+    last.setAlignment(Pos.CENTER_LEFT);
     BorderPane main = new BorderPane();
     main.setTop(
         new VBox(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -85,6 +86,7 @@ final class RecipeTools {
             model.recipe().redoWords());
     HBox all = new HBox(file, undo, redo);
     all.setMinWidth(Region.USE_PREF_SIZE);
+    all.setAlignment(Pos.CENTER_LEFT);
     return all;
   }
 

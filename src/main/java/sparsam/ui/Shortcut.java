@@ -3,6 +3,7 @@ package sparsam.ui;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -53,8 +54,13 @@ public record Shortcut(KeyCombination keys, String key, Runnable action) {
   /** Lets the keys work wherever the focus is within a node. */
   public static void install(Node node, List<Shortcut> shortcuts) {
     node.addEventFilter(KeyEvent.KEY_PRESSED, event -> run(event, shortcuts));
-    // A field in which something is typed takes the character for itself.
-    node.addEventHandler(KeyEvent.KEY_TYPED, event -> run(event, shortcuts));
+    node.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (!(event.getTarget() instanceof TextInputControl)) {
+            run(event, shortcuts);
+          }
+        });
   }
 
   /** Lets the keys work on a node while something holds, unless a control in it took them. */

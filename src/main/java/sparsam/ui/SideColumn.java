@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -44,14 +45,12 @@ public final class SideColumn {
       button.setAccessibleText(tab.title());
       button.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(button, Priority.ALWAYS);
-      if (tabs.size() > 1) {
-        button
-            .getStyleClass()
-            .add(i == 0 ? "left-pill" : i == tabs.size() - 1 ? "right-pill" : "center-pill");
-      }
+      button
+          .getStyleClass()
+          .add(i == 0 ? "left-pill" : i == tabs.size() - 1 ? "right-pill" : "center-pill");
       // A button that was on already would go off with the click.
       button.setOnAction(_ -> select(tab.id()));
-      header.getChildren().add(button);
+      header.getChildren().add(tabs.size() > 1 ? button : title(tab.title()));
       tab.content().visibleProperty().bind(selected.isEqualTo(tab.id()));
       tab.content().managedProperty().bind(tab.content().visibleProperty());
       content.getChildren().add(tab.content());
@@ -60,6 +59,13 @@ public final class SideColumn {
     root.getStyleClass().addAll("card", "side");
     root.getChildren().addAll(header, content);
     select(tabs.getFirst().id());
+  }
+
+  /** One panel alone needs no button. */
+  private static Node title(String words) {
+    Label title = new Label(words);
+    title.getStyleClass().add("card-title");
+    return title;
   }
 
   /** Shows a panel; where there is none of this name, what is shown stays. */

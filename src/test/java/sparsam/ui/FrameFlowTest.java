@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ModalPane;
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.TKClipboard;
 import java.io.File;
@@ -225,7 +226,7 @@ class FrameFlowTest {
     try (LabFixture lab = lab()) {
       focus(lab, "#run");
       lab.robot.push(KeyCode.F1);
-      lab.until(() -> lab.robot.lookup("#shortcuts").tryQuery().isPresent());
+      lab.until(() -> shortcutsShown(lab));
       lab.keep("ui-shortcuts");
       assertTidy(lab, "shortcuts");
       assertTrue(
@@ -233,13 +234,24 @@ class FrameFlowTest {
               == 1);
       lab.robot.push(KeyCode.ESCAPE);
       lab.until(() -> lab.find("#run", Node.class).isFocused());
+      lab.robot.write("?");
+      lab.until(() -> shortcutsShown(lab));
+      lab.robot.push(KeyCode.ESCAPE);
+      lab.until(() -> lab.find("#run", Node.class).isFocused());
+      lab.robot.doubleClickOn("#rho-field").write("?");
+      assertFalse(shortcutsShown(lab), "it is typed there");
+      lab.robot.push(KeyCode.ESCAPE);
       theme(lab, Appearance.Choice.DARK);
       lab.robot.clickOn("#help");
-      lab.until(() -> lab.robot.lookup("#shortcuts").tryQuery().isPresent());
+      lab.until(() -> shortcutsShown(lab));
       lab.keep("ui-shortcuts-dark");
       lab.robot.clickOn("#shortcuts-close");
       lab.until(() -> lab.find("#help", Node.class).isFocused());
     }
+  }
+
+  private static boolean shortcutsShown(LabFixture lab) {
+    return lab.find("#shortcuts-pane", ModalPane.class).isDisplay();
   }
 
   @Test

@@ -170,6 +170,7 @@ public final class ResultView {
     if (row.arm() >= 0) {
       all.getStyleClass().add("arm-editable");
       all.setAccessibleText(strings.get("arm.of", row.name(), row.settings()));
+      all.getChildren().add(controls.menu(row.arm(), row.name()));
       controls.install(all, row.arm());
     }
     return all;
@@ -201,9 +202,6 @@ public final class ResultView {
           .addAll(
               whole(row.interval(), "arm-interval", "result.interval.help"),
               whole(row.accuracy(), "arm-accuracy", "result.accuracy.help"));
-    }
-    if (row.arm() >= 0) {
-      first.getChildren().add(controls.menu(row.arm(), row.name()));
     }
     return first;
   }
