@@ -87,6 +87,7 @@ class FrameFlowTest {
     try (LabFixture lab = lab()) {
       lab.robot.clickOn("#add-arm");
       lab.until(() -> lab.robot.lookup("#add-asam").tryQuery().isPresent());
+      LabFixture.keep("ui-add-arm", lab.robot.lookup(".ready-help").query().getScene());
       lab.robot.clickOn("#add-asam");
       assertEquals(List.of("SGD", "SAM", "ASAM"), arms(lab));
       lab.until(() -> lab.find("#arm-row-2", Node.class).isFocused());

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -173,7 +174,12 @@ final class LabFixture implements AutoCloseable, Dialogs {
   /** Keeps a picture of the window. */
   void keep(String name) throws Exception {
     settle();
-    WritableImage shot = onScreen(() -> stage.getScene().snapshot(null));
+    keep(name, stage.getScene());
+  }
+
+  /** Keeps a picture of a menu or another window of its own. */
+  static void keep(String name, Scene scene) throws Exception {
+    WritableImage shot = onScreen(() -> scene.snapshot(null));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
     int[] pixels = new int[width * height];

@@ -90,8 +90,7 @@ public final class RunBar {
     activity.setMaxWidth(Double.MAX_VALUE);
 
     HBox bar =
-        new HBox(
-            label, preset, tools, start, pause, step, epoch, stop, rewind, activity, last);
+        new HBox(label, preset, tools, start, pause, step, epoch, stop, rewind, activity, last);
     bar.getStyleClass().add("run-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
 
