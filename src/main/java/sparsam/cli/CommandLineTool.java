@@ -14,7 +14,7 @@ import sparsam.data.DataException;
     versionProvider = Version.class,
     description =
         "A lab for pruning and Sharpness-Aware Minimization. Without a subcommand it opens the"
-            + " window.",
+            + " window; sparsam FILE.sparsam opens it with that recipe.",
     subcommands = {
       RunCommand.class,
       PresetsCommand.class,

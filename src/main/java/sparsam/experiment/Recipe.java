@@ -148,6 +148,11 @@ public record Recipe(
       faults = Set.copyOf(faults);
     }
 
+    /** The same arm under another name. */
+    public Arm named(String other) {
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults);
+    }
+
     /** The name as a file name: lower-case letters, digits, dots and dashes. */
     public String slug() {
       return Slug.of(name);
@@ -191,6 +196,16 @@ public record Recipe(
           arms.get(i).name(),
           other);
     }
+  }
+
+  /**
+   * The same recipe with other arms.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withArms(List<Arm> others) {
+    return new Recipe(
+        name, description, data, network, seed, batchSize, shuffle, dense, prune, others);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency

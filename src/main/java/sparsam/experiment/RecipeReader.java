@@ -42,6 +42,11 @@ public final class RecipeReader {
 
   private RecipeReader() {}
 
+  /** The data sets that a recipe may name. */
+  public static List<String> dataSets() {
+    return RecipeKeys.DATA_SETS;
+  }
+
   /**
    * @throws RecipeException with one sentence that names the file, the key, its value and what is
    *     allowed

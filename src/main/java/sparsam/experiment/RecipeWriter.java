@@ -2,6 +2,8 @@ package sparsam.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.Recipe.Arm;
 import sparsam.experiment.Recipe.Budget.Epochs;
@@ -23,6 +25,15 @@ public final class RecipeWriter {
   /** What {@link RecipeReader#parse} reads back as an equal recipe; ends with a line break. */
   public static String write(Recipe recipe) {
     return Json.write(tree(recipe));
+  }
+
+  /**
+   * Writes a recipe's file, whole or not at all.
+   *
+   * @throws IOException with one sentence; what was there before is still there
+   */
+  public static void save(Recipe recipe, Path file) throws IOException {
+    WholeFile.write(file, write(recipe));
   }
 
   static ObjectNode tree(Recipe recipe) {

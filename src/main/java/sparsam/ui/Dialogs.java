@@ -6,10 +6,38 @@ import java.util.Optional;
 /** Everything that asks a person in a window of its own. Tests answer in the person's place. */
 public interface Dialogs {
   /**
+   * A question with two answers.
+   *
+   * @param title what it is about
+   * @param text the question, with what follows from going on
+   * @param goOn the button that does it
+   * @param stay the button that leaves everything as it is
+   */
+  record Question(String title, String text, String goOn, String stay) {}
+
+  /**
    * Asks where to save a picture.
    *
    * @param name the file name proposed
    * @return empty where the person changed their mind
    */
   Optional<Path> savePng(String name);
+
+  /**
+   * Asks which recipe's file to open.
+   *
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> openRecipe();
+
+  /**
+   * Asks where to save a recipe.
+   *
+   * @param name the file name proposed
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> saveRecipe(String name);
+
+  /** Asks whether to go on; closing the question means to stay. */
+  boolean confirm(Question question);
 }

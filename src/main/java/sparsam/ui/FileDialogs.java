@@ -3,13 +3,20 @@ package sparsam.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import sparsam.text.Strings;
 
-/** The system's own dialogs. */
+/** The system's own dialogs, and questions in the window's style. */
 final class FileDialogs implements Dialogs {
+  private static final String RECIPE = ".sparsam";
+  private static final double QUESTION_WIDTH = 440;
+
   private final Strings strings;
   private final Window owner;
   private @Nullable File folder;
@@ -21,20 +28,61 @@ final class FileDialogs implements Dialogs {
 
   @Override
   public Optional<Path> savePng(String name) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(strings.get("export.title"));
+    FileChooser chooser =
+        chooser("export.title", new ExtensionFilter(strings.get("export.png"), "*.png"));
     chooser.setInitialFileName(name);
+    return chosen(chooser.showSaveDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> openRecipe() {
+    FileChooser chooser =
+        chooser(
+            "file.open.title",
+            new ExtensionFilter(strings.get("file.recipe"), "*" + RECIPE, "*.json"));
+    return chosen(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> saveRecipe(String name) {
+    FileChooser chooser =
+        chooser("file.save.title", new ExtensionFilter(strings.get("file.recipe"), "*" + RECIPE));
+    chooser.setInitialFileName(name);
+    return chosen(chooser.showSaveDialog(owner))
+        .map(
+            file ->
+                DropTarget.isRecipe(file.toString())
+                    ? file
+                    : file.resolveSibling(file.getFileName() + RECIPE));
+  }
+
+  private FileChooser chooser(String title, ExtensionFilter filter) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(strings.get(title));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(strings.get("export.png"), "*.png"));
-    File file = chooser.showSaveDialog(owner);
+    chooser.getExtensionFilters().add(filter);
+    return chooser;
+  }
+
+  private Optional<Path> chosen(@Nullable File file) {
     if (file == null) {
       return Optional.empty();
     }
     folder = file.getParentFile();
     return Optional.of(file.toPath());
+  }
+
+  @Override
+  public boolean confirm(Question question) {
+    ButtonType goOn = new ButtonType(question.goOn(), ButtonData.OTHER);
+    ButtonType stay = new ButtonType(question.stay(), ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.text(), stay, goOn);
+    alert.initOwner(owner);
+    alert.setTitle(question.title());
+    alert.setHeaderText(question.title());
+    alert.getDialogPane().setPrefWidth(QUESTION_WIDTH);
+    return alert.showAndWait().filter(goOn::equals).isPresent();
   }
 }

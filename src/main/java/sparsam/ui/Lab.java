@@ -1,5 +1,6 @@
 package sparsam.ui;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
@@ -20,8 +21,13 @@ public final class Lab extends Application {
     Strings strings = new Strings();
     LabWindow window =
         new LabWindow(
-            stage, new EngineService(equipment()), strings, new FileDialogs(strings, stage));
+            stage,
+            new EngineService(equipment()),
+            strings,
+            new FileDialogs(strings, stage),
+            new Memory(DataFolder.standard().resolveSibling("window.json")));
     window.show();
+    getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.model()::open);
   }
 
   private static EngineService.Equipment equipment() {

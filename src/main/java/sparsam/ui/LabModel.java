@@ -1,5 +1,7 @@
 package sparsam.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -11,11 +13,14 @@ import sparsam.experiment.Dials;
 import sparsam.experiment.Moment;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
+import sparsam.experiment.RecipeReader;
+import sparsam.experiment.RecipeWriter;
 import sparsam.experiment.Weights;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.arms.ArmsModel;
 import sparsam.ui.curves.CurvesModel;
 import sparsam.ui.recipe.RecipeModel;
 import sparsam.ui.result.ResultModel;
@@ -28,8 +33,10 @@ import sparsam.ui.weights.WeightsModel;
 
 /** The whole window's state: the panels' models and how they depend on each other. */
 public final class LabModel {
+  private final Strings strings;
   private final EngineService engine;
   private final RecipeModel recipe;
+  private final ArmsModel arms;
   private final RunModel run;
   private final CurvesModel curves;
   private final WeightsModel weights;
@@ -48,8 +55,10 @@ public final class LabModel {
    * @throws RecipeException when the program's own presets cannot be read
    */
   public LabModel(Strings strings, EngineService engine) throws RecipeException {
+    this.strings = strings;
     this.engine = engine;
     this.recipe = new RecipeModel(strings);
+    this.arms = new ArmsModel(strings, recipe);
     this.run = new RunModel(strings, engine);
     this.curves = new CurvesModel(strings);
     this.weights = new WeightsModel(strings);
@@ -65,6 +74,8 @@ public final class LabModel {
     if (shown == null) {
       result.plan(next, recipe.base().get());
       prepare(next);
+    } else {
+      result.next(next);
     }
   }
 
@@ -131,6 +142,42 @@ public final class LabModel {
       recipe.choose(preset);
     } catch (RecipeException e) {
       run.complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
+  public void open(Path file) {
+    if (run.isRunning()) {
+      run.complain(strings.get("file.running"));
+      return;
+    }
+    try {
+      Recipe read = RecipeReader.read(file);
+      shown = null;
+      curves.clear();
+      step.clear();
+      run.dismissError();
+      recipe.open(file.toAbsolutePath(), read);
+    } catch (RecipeException | IOException e) {
+      run.complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Saves the recipe as it is set now.
+   *
+   * @return whether it was saved; where not, the sentence says why
+   */
+  public boolean save(Path file) {
+    try {
+      RecipeWriter.save(recipe.recipe().get(), file);
+      recipe.saved(file.toAbsolutePath());
+      run.dismissError();
+      run.tell(strings.get("file.saved", strings.path(file.toAbsolutePath())));
+      return true;
+    } catch (IOException e) {
+      run.complain(String.valueOf(e.getMessage()));
+      return false;
     }
   }
 
@@ -226,6 +273,10 @@ public final class LabModel {
 
   public RecipeModel recipe() {
     return recipe;
+  }
+
+  public ArmsModel arms() {
+    return arms;
   }
 
   public RunModel runs() {

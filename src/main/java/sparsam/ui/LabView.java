@@ -1,10 +1,9 @@
 package sparsam.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,19 +11,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
+import sparsam.ui.arms.ArmControls;
+import sparsam.ui.arms.ArmsView;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.recipe.RecipeView;
@@ -34,18 +31,14 @@ import sparsam.ui.weights.WeightsView;
 
 /** The whole window: causes on the left, effects in the middle, what they mean on the right. */
 public final class LabView {
-  private static final KeyCombination RUN =
-      new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination STOP =
-      new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN);
+  private static final double LEFT = 260;
+  private static final double RIGHT_PART = 0.27;
+  private static final double RIGHT_LEAST = 296;
+  private static final double RIGHT_MOST = 420;
 
-  private static final double LEFT = 244;
-
-  /** The middle needs this much for two charts side by side. */
-  private static final double TWO_ABREAST = 620;
-
-  private final BorderPane root = new BorderPane();
+  private final StackPane root = new StackPane();
   private final Appearance appearance;
+  private final SideColumn side;
 
   public LabView(LabModel model, Strings strings, Dialogs dialogs) {
     root.setId("lab");
@@ -54,36 +47,79 @@ public final class LabView {
     appearance = new Appearance(root);
     PictureExport export =
         new PictureExport(strings, dialogs, model.runs()::tell, model.runs()::complain);
+    RecipeTools tools = new RecipeTools(model, strings, dialogs);
+    ShortcutSheet sheet = new ShortcutSheet(strings);
+    Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
+    ArmControls arms = new ArmControls(model.arms(), strings);
+    List<Shortcut.Group> groups = List.of(shortcuts.group(), arms.shortcuts());
+    sheet.fill(groups, strings);
+    Shortcut.install(root, shortcuts.group().shortcuts());
 
-    root.setTop(
-        new VBox(new RunBar(model, strings, themeMenu(strings)).root(), errorBar(model, strings)));
+    HBox last = new HBox(help(shortcuts.list(), strings), themeMenu(strings));
+    last.setMinWidth(Region.USE_PREF_SIZE);
+    last.setAlignment(Pos.CENTER_LEFT);
+    BorderPane main = new BorderPane();
+    main.setTop(
+        new VBox(
+            new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
+            errorBar(model, strings)));
+    main.setLeft(causes(model, strings));
+    main.setCenter(charts(model, export, strings));
+    Region results = new ResultView(model.result(), arms, appearance.theme(), strings).root();
+    List<SideColumn.Tab> tabs = new ArrayList<>();
+    tabs.add(
+        new SideColumn.Tab(
+            "arms",
+            strings.get("result.heading"),
+            new ArmsView(model.arms(), arms, results, strings).root()));
+    side = new SideColumn(tabs);
+    main.setRight(meaning());
+    root.getChildren().addAll(main, sheet.root());
+    DropTarget.install(root, strings, model::open);
+  }
+
+  private static Region causes(LabModel model, Strings strings) {
     Region causes = new RecipeView(model.recipe(), model.differs(), strings).root();
     causes.setMinWidth(LEFT);
     causes.setPrefWidth(LEFT);
     causes.setMaxWidth(LEFT);
-    root.setLeft(causes);
-    root.setCenter(charts(model, export, strings));
-    Region meaning = new ResultView(model.result(), appearance.theme(), strings).root();
+    return causes;
+  }
+
+  private Region meaning() {
+    Region meaning = side.root();
     meaning
         .prefWidthProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.clamp(root.getWidth() * 0.27, 296, 420), root.widthProperty()));
-    meaning.setMinWidth(296);
-    root.setRight(meaning);
+                () -> Math.clamp(root.getWidth() * RIGHT_PART, RIGHT_LEAST, RIGHT_MOST),
+                root.widthProperty()));
+    meaning.setMinWidth(RIGHT_LEAST);
     BorderPane.setMargin(meaning, new Insets(12));
-    root.addEventFilter(KeyEvent.KEY_PRESSED, event -> shortcut(event, model));
+    return meaning;
   }
 
-  private void shortcut(KeyEvent event, LabModel model) {
-    if (RUN.match(event)) {
-      root.requestFocus(); // What is being typed counts.
-      model.run();
-      event.consume();
-    } else if (STOP.match(event)) {
-      model.runs().stop();
-      event.consume();
-    }
+  private Node charts(LabModel model, PictureExport export, Strings strings) {
+    return new Middle(
+            new ChartCard(
+                    "accuracy", strings, model.curves().accuracy(), appearance.theme(), export)
+                .root(),
+            new WeightsView(model.weights(), appearance.theme(), export, strings).card(),
+            new ChartCard("loss", strings, model.curves().loss(), appearance.theme(), export),
+            "loss.title",
+            strings)
+        .root();
+  }
+
+  private static Node help(Shortcut list, Strings strings) {
+    Button help = new Button("", Icons.help());
+    help.setId("help");
+    help.getStyleClass().add("icon-button");
+    String words = strings.get("menu.item", strings.get(list.key()), list.shown());
+    help.setTooltip(new Tooltip(words));
+    help.setAccessibleText(words);
+    help.setOnAction(_ -> list.action().run());
+    return help;
   }
 
   private Node themeMenu(Strings strings) {
@@ -98,7 +134,7 @@ public final class LabView {
       RadioMenuItem item = new RadioMenuItem(strings.get(choice.key()));
       item.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
       item.setToggleGroup(group);
-      item.setSelected(choice == appearance.choice().get());
+      appearance.choice().subscribe(chosen -> item.setSelected(choice == chosen));
       item.setOnAction(_ -> appearance.choice().set(choice));
       menu.getItems().add(item);
     }
@@ -128,80 +164,16 @@ public final class LabView {
     return bar;
   }
 
-  private Node charts(LabModel model, PictureExport export, Strings strings) {
-    Region accuracy =
-        new ChartCard("accuracy", strings, model.curves().accuracy(), appearance.theme(), export)
-            .root();
-    ChartCard lossCard =
-        new ChartCard("loss", strings, model.curves().loss(), appearance.theme(), export);
-    ChartCard weightsCard =
-        new WeightsView(model.weights(), appearance.theme(), export, strings).card();
-    Region loss = lossCard.root();
-    Region weights = weightsCard.root();
-    HBox lower = new HBox(weights, loss);
-    lower.getStyleClass().add("lower-charts");
-    VBox charts = new VBox(accuracy, lower);
-    charts.setId("charts");
-    charts.getStyleClass().add("charts");
-    charts.setMinWidth(0);
-
-    BooleanProperty lossChosen = new SimpleBooleanProperty();
-    ObservableValue<Boolean> narrow =
-        charts.widthProperty().map(w -> w.doubleValue() < TWO_ABREAST);
-    weightsCard.replaceTitle(switcher("weights", strings, lossChosen), narrow);
-    lossCard.replaceTitle(switcher("loss", strings, lossChosen), narrow);
-    weights
-        .visibleProperty()
-        .bind(narrow.map(one -> !one).flatMap(two -> lossChosen.map(l -> two || !l)));
-    loss.visibleProperty()
-        .bind(narrow.map(one -> !one).flatMap(two -> lossChosen.map(l -> two || l)));
-    for (Region one : new Region[] {weights, loss}) {
-      one.managedProperty().bind(one.visibleProperty());
-      one.setPrefWidth(10);
-      one.setMinWidth(0);
-      HBox.setHgrow(one, Priority.ALWAYS);
-    }
-    for (Region one : new Region[] {accuracy, lower}) {
-      one.setPrefHeight(10);
-      one.setMinHeight(0);
-      VBox.setVgrow(one, Priority.ALWAYS);
-    }
-    return charts;
-  }
-
-  /** Two buttons that choose which of the lower charts a narrow window shows. */
-  private static Node switcher(String id, Strings strings, BooleanProperty lossChosen) {
-    ToggleButton weights = new ToggleButton(strings.get("weights.title"));
-    weights.setId(id + "-show-weights");
-    weights.getStyleClass().addAll("small", "left-pill");
-    ToggleButton loss = new ToggleButton(strings.get("loss.title"));
-    loss.setId(id + "-show-loss");
-    loss.getStyleClass().addAll("small", "right-pill");
-    lossChosen.subscribe(
-        chosen -> {
-          weights.setSelected(!chosen);
-          loss.setSelected(chosen);
-        });
-    weights.setOnAction(_ -> choose(lossChosen, false, weights, loss));
-    loss.setOnAction(_ -> choose(lossChosen, true, weights, loss));
-    HBox both = new HBox(weights, loss);
-    both.setMinWidth(Region.USE_PREF_SIZE);
-    return both;
-  }
-
-  private static void choose(
-      BooleanProperty lossChosen, boolean chosen, ToggleButton weights, ToggleButton loss) {
-    lossChosen.set(chosen);
-    // A toggle that was on already went off with the click.
-    weights.setSelected(!chosen);
-    loss.setSelected(chosen);
-  }
-
-  public BorderPane root() {
+  public StackPane root() {
     return root;
   }
 
   public Appearance appearance() {
     return appearance;
+  }
+
+  /** The column on the right, whose panels are chosen by tabs. */
+  public SideColumn side() {
+    return side;
   }
 }

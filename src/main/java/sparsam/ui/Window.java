@@ -1,20 +1,22 @@
 package sparsam.ui;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 
-/** The window's door: what the program calls when it is started without arguments. */
+/** The window's door: what the program calls when it is started without a subcommand. */
 public final class Window {
   private Window() {}
 
   /**
    * Opens the lab and returns when it is closed.
    *
+   * @param files the recipe's file to open first, or none
    * @param complaints where a sentence goes when there is no screen
    * @return the process's exit code
    */
-  public static int open(PrintWriter complaints) {
+  public static int open(List<String> files, PrintWriter complaints) {
     Optional<String> missing =
         Display.missing(
             System.getProperty("os.name", ""),
@@ -25,7 +27,7 @@ public final class Window {
       return 1;
     }
     try {
-      Application.launch(Lab.class);
+      Application.launch(Lab.class, files.toArray(String[]::new));
       return 0;
     } catch (UnsupportedOperationException e) {
       // What the toolkit throws where a display is named but does not answer.

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -30,7 +31,7 @@ import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
 /** A lab on a stage with the real engine on a few real digits, and a robot in front of it. */
-final class LabFixture implements AutoCloseable {
+final class LabFixture implements AutoCloseable, Dialogs {
   private static final int THREADS = 1;
 
   final FxRobot robot = new FxRobot();
@@ -41,7 +42,20 @@ final class LabFixture implements AutoCloseable {
   /** What the person answers when asked where to save; empty to cancel. */
   Optional<Path> savesTo = Optional.empty();
 
+  /** Which recipe the person opens; empty to cancel. */
+  Optional<Path> opens = Optional.empty();
+
+  /** Whether the person goes on when asked. */
+  boolean goesOn = true;
+
+  final List<Question> asked = new ArrayList<>();
+  final List<String> proposed = new ArrayList<>();
+
   LabFixture(Path runs, DataSource data) {
+    this(runs, data, runs.resolveSibling("window.json"));
+  }
+
+  LabFixture(Path runs, DataSource data, Path memory) {
     engine =
         new EngineService(
             new EngineService.Equipment(
@@ -52,7 +66,7 @@ final class LabFixture implements AutoCloseable {
                 runs,
                 Clock.systemUTC()));
     stage = onScreen(Stage::new);
-    window = onScreen(() -> new LabWindow(stage, engine, new Strings(), name -> savesTo));
+    window = onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory)));
     onScreen(
         () -> {
           window.view().appearance().choice().set(Appearance.Choice.LIGHT);
@@ -66,6 +80,28 @@ final class LabFixture implements AutoCloseable {
           return stage;
         });
     until(() -> !window.model().weights().picture().get().isEmpty());
+  }
+
+  @Override
+  public Optional<Path> savePng(String name) {
+    return savesTo;
+  }
+
+  @Override
+  public Optional<Path> openRecipe() {
+    return opens;
+  }
+
+  @Override
+  public Optional<Path> saveRecipe(String name) {
+    proposed.add(name);
+    return savesTo;
+  }
+
+  @Override
+  public boolean confirm(Question question) {
+    asked.add(question);
+    return goesOn;
   }
 
   /** The first of the built-in digits: enough to learn from, few enough for a test. */
@@ -138,7 +174,12 @@ final class LabFixture implements AutoCloseable {
   /** Keeps a picture of the window. */
   void keep(String name) throws Exception {
     settle();
-    WritableImage shot = onScreen(() -> stage.getScene().snapshot(null));
+    keep(name, stage.getScene());
+  }
+
+  /** Keeps a picture of a menu or another window of its own. */
+  static void keep(String name, Scene scene) throws Exception {
+    WritableImage shot = onScreen(() -> scene.snapshot(null));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
     int[] pixels = new int[width * height];

@@ -23,12 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Environment;
+import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
+import sparsam.experiment.RecipeWriter;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
+import sparsam.ui.arms.Ready;
 import sparsam.ui.result.ArmRow;
 import sparsam.ui.run.EngineService;
 import sparsam.ui.run.RunModel.State;
@@ -159,13 +162,56 @@ class LabModelTest {
     List<ArmRow> results = model.result().rows().get();
     model.recipe().rho().type("0.3");
     assertTrue(model.differs().get());
-    assertEquals(results, model.result().rows().get());
+    List<ArmRow> beside = model.result().rows().get();
+    assertEquals(
+        results.stream().map(ArmRow::accuracy).toList(),
+        beside.stream().map(ArmRow::accuracy).toList());
+    assertEquals("", beside.get(2).next());
+    assertEquals("next run: SAM, ρ 0.3, lr 0.05 · 1 epoch · from pruned", beside.get(3).next());
     model.recipe().rho().reset();
+    assertEquals(results, model.result().rows().get());
     assertFalse(model.differs().get());
     model.choose("label-noise");
     assertEquals("SGD", model.result().rows().get().getFirst().name());
     assertTrue(model.curves().accuracy().get().isEmpty());
     assertTrue(weights().thresholds().isEmpty());
+  }
+
+  @Test
+  void armsOfTheNextRunStandBesideThoseWithResults() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    model.arms().add(Ready.ASAM);
+    model.arms().move(2, -1);
+    model.arms().remove(0);
+    List<ArmRow> rows = model.result().rows().get().subList(2, 5);
+    assertEquals(List.of("ASAM", "SAM", "SGD"), rows.stream().map(ArmRow::name).toList());
+    assertEquals(List.of(0, 1, -1), rows.stream().map(ArmRow::arm).toList());
+    assertEquals(ArmRow.State.PLANNED, rows.get(0).state());
+    assertEquals(ArmRow.State.FINISHED, rows.get(1).state());
+    assertEquals("not in the next run", rows.get(2).next());
+    assertFalse(rows.get(2).accuracy().isEmpty());
+  }
+
+  @Test
+  void aFileIsOpenedInPlaceOfWhatRanAndNotWhileSomethingRuns() throws Exception {
+    Path file = folder.resolve("noise.sparsam");
+    RecipeWriter.save(Presets.load("label-noise"), file);
+    open(_ -> LinearNetwork.blobs());
+    model.open(folder.resolve("missing.sparsam"));
+    assertTrue(model.runs().error().get().endsWith("missing.sparsam does not exist"));
+    model.run();
+    model.open(file);
+    assertTrue(model.runs().error().get().startsWith("A recipe can be opened once"));
+    assertEquals("quick", model.recipe().name().get());
+    pollUntil(this::ended);
+    model.open(file);
+    assertEquals("", model.runs().error().get());
+    assertEquals("noise", model.recipe().name().get());
+    assertTrue(model.curves().accuracy().get().isEmpty());
+    assertFalse(model.save(folder.resolve("no-such-folder").resolve("x.sparsam")));
+    assertTrue(model.runs().error().get().contains("cannot be written"));
   }
 
   @Test

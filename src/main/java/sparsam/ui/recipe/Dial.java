@@ -35,6 +35,7 @@ public final class Dial {
   private final ReadOnlyBooleanWrapper overridden = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
   private Runnable changed = () -> {};
+  private Runnable released = () -> {};
 
   /**
    * @param key of its words in the bundle
@@ -47,8 +48,13 @@ public final class Dial {
     this.perShown = perShown;
   }
 
-  void onChange(Runnable listener) {
-    changed = listener;
+  /**
+   * @param change called after every change
+   * @param release called when one movement has ended
+   */
+  void onChange(Runnable change, Runnable release) {
+    changed = change;
+    released = release;
   }
 
   /** The key of its words in the bundle; the ids of its controls begin with it. */
@@ -60,10 +66,10 @@ public final class Dial {
     return scale;
   }
 
-  /** Shows another recipe's numbers and forgets what was set. */
-  void preset(List<Double> numbers) {
+  /** Shows a recipe's own numbers and what is set over them. */
+  void show(List<Double> numbers, OptionalDouble over) {
     preset = List.copyOf(numbers);
-    set = OptionalDouble.empty();
+    set = over;
     available.set(!preset.isEmpty());
     presetText.set(
         preset.isEmpty()
@@ -90,6 +96,11 @@ public final class Dial {
     changed.run();
   }
 
+  /** The slider was let go: what was set since it was taken counts as one change. */
+  public void release() {
+    released.run();
+  }
+
   /** One step up (1) or down (−1), by a key or the wheel. */
   public void step(int direction) {
     if (available.get()) {
@@ -103,6 +114,7 @@ public final class Dial {
     if (!available.get() || typed.equals(text.get())) {
       return;
     }
+    release();
     if (number.isEmpty()) {
       reset();
       return;
@@ -112,6 +124,7 @@ public final class Dial {
       double value = new BigDecimal(number).multiply(BigDecimal.valueOf(perShown)).doubleValue();
       if (scale.allows(value)) {
         set(value);
+        release();
         return;
       }
     } catch (NumberFormatException _) {
@@ -130,9 +143,11 @@ public final class Dial {
 
   /** Back to the recipe's own number. */
   public void reset() {
+    release();
     set = OptionalDouble.empty();
     refresh();
     changed.run();
+    release();
   }
 
   private void set(double value) {

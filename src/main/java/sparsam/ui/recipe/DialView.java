@@ -52,6 +52,7 @@ final class DialView {
     HBox.setHgrow(field, Priority.NEVER);
     field.setText(dial.text().get());
     dial.text().subscribe(field::setText);
+    field.setOnKeyReleased(_ -> dial.release());
     field.setOnAction(_ -> dial.type(field.getText()));
     field
         .focusedProperty()
@@ -64,6 +65,7 @@ final class DialView {
     field.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            dial.type(field.getText());
             dial.step(event.getCode() == KeyCode.UP ? 1 : -1);
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -96,6 +98,14 @@ final class DialView {
                 dial.slide(at.doubleValue());
               }
             });
+    slider.setOnMouseReleased(_ -> dial.release());
+    slider.setOnKeyReleased(_ -> dial.release());
+    slider.setOnMouseExited(
+        event -> {
+          if (!event.isPrimaryButtonDown()) {
+            dial.release();
+          }
+        });
     slider.setOnScroll(
         event -> {
           if (event.getDeltaY() != 0) {

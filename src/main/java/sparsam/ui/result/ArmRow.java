@@ -16,6 +16,8 @@ import sparsam.experiment.Phase;
  * @param gradients gradient evaluations
  * @param seconds time
  * @param failure why it has no result
+ * @param arm its place among the arms that would run next; −1 where it is none of them
+ * @param next what the next run would do otherwise
  */
 public record ArmRow(
     String name,
@@ -30,12 +32,20 @@ public record ArmRow(
     String zeros,
     String gradients,
     String seconds,
-    String failure) {
+    String failure,
+    int arm,
+    String next) {
   /** How far it is. */
   public enum State {
     PLANNED,
     RUNNING,
     FINISHED,
     FAILED
+  }
+
+  ArmRow at(int place, String otherwise) {
+    return new ArmRow(
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        gradients, seconds, failure, place, otherwise);
   }
 }

@@ -31,9 +31,15 @@ import sparsam.ui.result.ArmRow.State;
  * The dense network, the pruned one and every arm with their results, and what follows from them.
  */
 public final class ResultModel {
+  /** The place of a row that is no arm of the next run. */
+  private static final int NOWHERE = -1;
+
   private final Strings strings;
   private final Settings settings;
   private @Nullable Recipe recipe;
+  private List<Arm> next = List.of();
+  private List<Track> lastTracks = List.of();
+  private List<Result> lastResults = List.of();
   private final Set<String> unchanged = new HashSet<>();
   private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<String>> verdicts =
@@ -57,10 +63,32 @@ public final class ResultModel {
     unchanged.addAll(preset.arms().stream().map(settings::of).toList());
     unchanged.addAll(Starts.prunings(preset).keySet().stream().map(this::justPruned).toList());
     unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
-    rows.set(rows(planned, List.of(), List.of()));
+    next = planned.arms();
+    lastTracks = List.of();
+    lastResults = List.of();
+    rows.set(rows(planned, lastTracks, lastResults));
     verdicts.set(List.of());
     headline.set(strings.get("result.planned"));
     concluded.set(false);
+  }
+
+  /**
+   * Shows beside the recipe's arms which ones the next run would have.
+   *
+   * @param upcoming the recipe of the next run
+   */
+  public void next(Recipe upcoming) {
+    next = upcoming.arms();
+    Recipe shown = recipe;
+    if (shown != null) {
+      show(rows(shown, lastTracks, lastResults));
+    }
+  }
+
+  private void show(List<ArmRow> now) {
+    if (!now.equals(rows.get())) {
+      rows.set(now);
+    }
   }
 
   /** Takes what is new of a run of the recipe shown. */
@@ -69,10 +97,9 @@ public final class ResultModel {
     if (shown == null) {
       return;
     }
-    List<ArmRow> now = rows(shown, running ? monitor.tracks() : List.of(), monitor.results());
-    if (!now.equals(rows.get())) {
-      rows.set(now);
-    }
+    lastTracks = running ? monitor.tracks() : List.of();
+    lastResults = monitor.results();
+    show(rows(shown, lastTracks, lastResults));
     List<Comparison> comparisons = monitor.comparisons();
     List<String> words = comparisons.stream().map(Comparison::verdict).toList();
     if (!words.equals(verdicts.get())) {
@@ -130,18 +157,32 @@ public final class ResultModel {
                         justPruned(pruning),
                         Optional.empty(),
                         result(results, Phase.PRUNED, name))));
-    for (int i = 0; i < shown.arms().size(); i++) {
-      Arm arm = shown.arms().get(i);
-      made.add(
-          row(
-              arm.name(),
-              Phase.ARM,
-              Palette.colour(i),
-              settings.of(arm),
-              track(tracks, Phase.ARM, arm.name()),
-              result(results, Phase.ARM, arm.name())));
+    List<Arm> left = new ArrayList<>(shown.arms());
+    for (int i = 0; i < next.size(); i++) {
+      Arm wanted = next.get(i);
+      Optional<Arm> here =
+          left.stream().filter(arm -> arm.name().equals(wanted.name())).findFirst();
+      here.ifPresent(left::remove);
+      Arm arm = here.orElse(wanted);
+      int colour = Palette.colour(here.isPresent() ? shown.arms().indexOf(arm) : i);
+      String otherwise = arm.equals(wanted) ? "" : strings.get("arms.next", settings.of(wanted));
+      made.add(row(arm, colour, tracks, results).at(i, otherwise));
+    }
+    for (Arm gone : left) {
+      int colour = Palette.colour(shown.arms().indexOf(gone));
+      made.add(row(gone, colour, tracks, results).at(NOWHERE, strings.get("arms.gone")));
     }
     return made;
+  }
+
+  private ArmRow row(Arm arm, int colour, List<Track> tracks, List<Result> results) {
+    return row(
+        arm.name(),
+        Phase.ARM,
+        colour,
+        settings.of(arm),
+        track(tracks, Phase.ARM, arm.name()),
+        result(results, Phase.ARM, arm.name()));
   }
 
   private String justPruned(Pruning pruning) {
@@ -186,7 +227,9 @@ public final class ResultModel {
                 "",
                 strings.get("result.gradients", failed.gradients()),
                 seconds(failed.seconds()),
-                failed.reason());
+                failed.reason(),
+                NOWHERE,
+                "");
       };
     }
     boolean begun = track.isPresent() && track.get().steps().size() > 0;
@@ -210,6 +253,8 @@ public final class ResultModel {
         "",
         "",
         "",
+        "",
+        NOWHERE,
         "");
   }
 
@@ -231,6 +276,8 @@ public final class ResultModel {
         strings.get("result.zeros", 100 * finished.sparsity()),
         finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),
         finished.seconds() == 0 ? "" : seconds(finished.seconds()),
+        "",
+        NOWHERE,
         "");
   }
 

@@ -1,8 +1,13 @@
 package sparsam.ui.result;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,21 +25,33 @@ import javafx.scene.shape.Circle;
 import sparsam.experiment.Phase;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.arms.ArmControls;
 
 /** The meaning: every arm with its numbers, and the verdict in words. */
 public final class ResultView {
   private final Strings strings;
   private final ObservableValue<Theme> theme;
   private final VBox rows = new VBox();
-  private final VBox root = new VBox();
+  private final ArmControls controls;
+  private final ScrollPane root;
+  private Map<ArmRow, Region> drawn = Map.of();
 
-  public ResultView(ResultModel model, ObservableValue<Theme> theme, Strings strings) {
+  /**
+   * @param controls what can be done with an arm in its row
+   */
+  public ResultView(
+      ResultModel model, ArmControls controls, ObservableValue<Theme> theme, Strings strings) {
     this.strings = strings;
     this.theme = theme;
+    this.controls = controls;
     rows.getStyleClass().add("arm-rows");
     rows.setId("results");
     model.rows().subscribe(this::show);
-    theme.subscribe(() -> show(model.rows().get()));
+    theme.subscribe(
+        () -> {
+          drawn = Map.of();
+          show(model.rows().get());
+        });
 
     Label headline = new Label();
     headline.setId("headline");
@@ -64,20 +81,13 @@ public final class ResultView {
               all.setManaged(words.size() > 1);
             });
 
-    Label heading = new Label(strings.get("result.heading"));
-    heading.getStyleClass().add("card-title");
-    HBox header = new HBox(heading);
-    header.getStyleClass().add("card-header");
-    VBox content = new VBox(headline, columns(model), rows, all);
+    VBox content = new VBox(headline, columns(model), rows, controls.add(), all);
     content.getStyleClass().add("result-content");
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("quiet-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    root = new ScrollPane(content);
+    root.setFitToWidth(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.getStyleClass().add("quiet-scroll");
     root.setId("result");
-    root.getStyleClass().add("card");
-    root.getChildren().addAll(header, scroll);
   }
 
   /** What the numbers on the right are, once there are any. */
@@ -100,11 +110,44 @@ public final class ResultView {
     return label;
   }
 
+  /** Rows that stay the same stay the same nodes: an open menu or the focus is not lost. */
   private void show(List<ArmRow> now) {
-    rows.getChildren().setAll(now.stream().map(this::row).toList());
+    int focused = controls.focused();
+    controls.forget();
+    Map<ArmRow, Region> before = drawn;
+    drawn = new HashMap<>();
+    List<Region> nodes =
+        now.stream().map(row -> before.containsKey(row) ? before.get(row) : row(row)).toList();
+    for (int i = 0; i < nodes.size(); i++) {
+      drawn.put(now.get(i), nodes.get(i));
+      if (now.get(i).arm() >= 0) {
+        controls.remember(now.get(i).arm(), nodes.get(i));
+      }
+    }
+    place(nodes, before.values());
+    if (focused >= 0) {
+      controls.focus(focused);
+    }
   }
 
-  private Node row(ArmRow row) {
+  private void place(List<Region> nodes, Collection<Region> before) {
+    ObservableList<Node> there = rows.getChildren();
+    boolean inPlace =
+        nodes.size() == there.size()
+            && IntStream.range(0, nodes.size())
+                .allMatch(i -> there.get(i) == nodes.get(i) || !before.contains(nodes.get(i)));
+    if (inPlace) {
+      for (int i = 0; i < nodes.size(); i++) {
+        if (there.get(i) != nodes.get(i)) {
+          there.set(i, nodes.get(i));
+        }
+      }
+    } else {
+      there.setAll(nodes);
+    }
+  }
+
+  private Region row(ArmRow row) {
     VBox lines = new VBox(first(row), settings(row));
     lines.getStyleClass().add("arm-lines");
     HBox.setHgrow(lines, Priority.ALWAYS);
@@ -119,8 +162,17 @@ public final class ResultView {
     if (!row.failure().isEmpty()) {
       lines.getChildren().add(wrapped(row.failure(), "refusal"));
     }
+    if (!row.next().isEmpty()) {
+      lines.getChildren().add(wrapped(row.next(), "arm-next"));
+    }
     HBox all = new HBox(dot(row), lines);
     all.getStyleClass().addAll("arm-row", row.state().name().toLowerCase(Locale.ROOT));
+    if (row.arm() >= 0) {
+      all.getStyleClass().add("arm-editable");
+      all.setAccessibleText(strings.get("arm.of", row.name(), row.settings()));
+      all.getChildren().add(controls.menu(row.arm(), row.name()));
+      controls.install(all, row.arm());
+    }
     return all;
   }
 

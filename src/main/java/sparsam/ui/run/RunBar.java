@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.experiment.Recipe;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.ui.Icons;
@@ -25,9 +24,10 @@ public final class RunBar {
   private final VBox root = new VBox();
 
   /**
+   * @param tools what stands beside the preset: the recipe's file, undo, redo
    * @param last what stands at the bar's right end
    */
-  public RunBar(LabModel model, Strings strings, Node last) {
+  public RunBar(LabModel model, Strings strings, Node tools, Node last) {
     RunModel run = model.runs();
     var running = Bindings.createBooleanBinding(run::isRunning, run.state());
 
@@ -39,7 +39,9 @@ public final class RunBar {
     preset.setAccessibleText(strings.get("preset.label"));
     preset.setTooltip(new Tooltip(strings.get("preset.help")));
     preset.setMinWidth(132);
-    model.recipe().preset().subscribe(preset::setValue);
+    model.recipe().preset().subscribe(now -> preset.setValue(now.isEmpty() ? null : now));
+    preset.promptTextProperty().bind(model.recipe().name());
+    preset.setMaxWidth(180);
     preset
         .valueProperty()
         .subscribe(
@@ -87,14 +89,8 @@ public final class RunBar {
     HBox.setHgrow(activity, Priority.ALWAYS);
     activity.setMaxWidth(Double.MAX_VALUE);
 
-    Label summary = new Label();
-    summary.setId("summary");
-    summary.getStyleClass().add("summary");
-    summary.setMinWidth(Region.USE_PREF_SIZE);
-    model.recipe().recipe().subscribe(recipe -> summary.setText(summary(recipe, strings)));
-
     HBox bar =
-        new HBox(label, preset, start, pause, step, epoch, stop, rewind, activity, summary, last);
+        new HBox(label, preset, tools, start, pause, step, epoch, stop, rewind, activity, last);
     bar.getStyleClass().add("run-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
 
@@ -144,16 +140,6 @@ public final class RunBar {
     button.setTooltip(new Tooltip(help));
     button.setAccessibleText(help);
     return button;
-  }
-
-  private static String summary(Recipe recipe, Strings strings) {
-    String set = recipe.data().set();
-    double noise = recipe.data().labelNoise();
-    return strings.get(
-        "recipe.summary",
-        noise == 0 ? set : strings.get("recipe.noise", set, strings.percent(noise)),
-        recipe.network(),
-        recipe.seed());
   }
 
   public Region root() {

@@ -30,7 +30,7 @@ class RecipeModelTest {
   void aPresetIsTakenAsItIs() throws RecipeException {
     assertEquals(Presets.load("notebook"), model.recipe().get());
     assertEquals("50", model.fraction().text().get());
-    assertEquals("preset: 50 %", model.fraction().presetText().get());
+    assertEquals("recipe: 50 %", model.fraction().presetText().get());
     assertEquals(0.5, model.fraction().position().get(), 1e-12);
     assertFalse(model.fraction().overridden().get());
     assertThrows(RecipeException.class, () -> model.choose("no such preset"));
@@ -114,7 +114,7 @@ class RecipeModelTest {
   void severalNumbersOfAPresetAreAllShownUntilOneIsSet() throws RecipeException {
     model.choose("label-noise");
     assertEquals("", model.rho().text().get());
-    assertEquals("preset: 0.05 · 0.2 · 0.5", model.rho().presetText().get());
+    assertEquals("recipe: 0.05 · 0.2 · 0.5", model.rho().presetText().get());
     model.rho().type("");
     assertFalse(model.rho().overridden().get());
     model.rho().step(1);

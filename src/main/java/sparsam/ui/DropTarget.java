@@ -1,0 +1,66 @@
+package sparsam.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import sparsam.text.Strings;
+
+/**
+ * Takes a recipe's file that is dropped onto the window, and shows while it hovers that it does.
+ */
+final class DropTarget {
+
+  private DropTarget() {}
+
+  /**
+   * @param pane the window's content; a sheet is laid over it
+   * @param open takes the file
+   */
+  static void install(StackPane pane, Strings strings, Consumer<Path> open) {
+    Label words = new Label(strings.get("file.drop"));
+    words.getStyleClass().add("drop-words");
+    StackPane sheet = new StackPane(words);
+    sheet.setId("drop");
+    sheet.getStyleClass().add("drop");
+    sheet.setMouseTransparent(true);
+    sheet.setVisible(false);
+    pane.getChildren().add(sheet);
+    pane.setOnDragOver(
+        event -> {
+          if (file(event).isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            sheet.setVisible(true);
+            event.consume();
+          }
+        });
+    pane.setOnDragExited(_ -> sheet.setVisible(false));
+    pane.setOnDragDropped(
+        event -> {
+          Optional<Path> file = file(event);
+          sheet.setVisible(false);
+          event.setDropCompleted(file.isPresent());
+          event.consume();
+          file.ifPresent(open);
+        });
+  }
+
+  private static Optional<Path> file(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    return files != null && files.size() == 1 && isRecipe(files.getFirst().getName())
+        ? Optional.of(files.getFirst().toPath())
+        : Optional.empty();
+  }
+
+  /** Whether a file's name says that it is a recipe. */
+  static boolean isRecipe(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".sparsam") || lower.endsWith(".json");
+  }
+}

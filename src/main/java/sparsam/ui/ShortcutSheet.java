@@ -1,0 +1,93 @@
+package sparsam.ui;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import sparsam.text.Strings;
+
+/** The list of every shortcut, laid over the window. */
+final class ShortcutSheet {
+  private final ModalPane pane = new ModalPane();
+  private final VBox card = new VBox();
+  private final Button close = new Button("", Icons.close());
+  private @Nullable Node before;
+
+  ShortcutSheet(Strings strings) {
+    pane.setId("shortcuts-pane");
+    pane.usePredefinedTransitionFactories(null);
+    close.setId("shortcuts-close");
+    close.getStyleClass().add("icon-button");
+    close.setTooltip(new Tooltip(strings.get("shortcuts.close")));
+    close.setAccessibleText(strings.get("shortcuts.close"));
+    close.setOnAction(_ -> pane.hide());
+    Label title = new Label(strings.get("shortcuts.title"));
+    title.getStyleClass().add("card-title");
+    BorderPane header = new BorderPane();
+    header.setLeft(title);
+    header.setRight(close);
+    card.setId("shortcuts");
+    card.getStyleClass().addAll("card", "shortcuts");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    card.getChildren().add(header);
+    // The list has one button; Tab must not lead to what lies behind it.
+    card.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+          }
+        });
+    pane.displayProperty()
+        .subscribe(
+            (_, shown) -> {
+              if (!shown && before != null) {
+                before.requestFocus();
+              }
+            });
+  }
+
+  /** Lists these; called once. */
+  void fill(List<Shortcut.Group> groups, Strings strings) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("shortcut-grid");
+    int row = 0;
+    for (Shortcut.Group group : groups) {
+      Label heading = new Label(strings.get(group.key()));
+      heading.getStyleClass().add("heading");
+      grid.add(heading, 0, row++, 2, 1);
+      for (Shortcut shortcut : group.shortcuts()) {
+        Label keys = new Label(shortcut.shown());
+        keys.getStyleClass().add("keys");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(keys, HPos.RIGHT);
+        Label words = new Label(strings.get(shortcut.key()));
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(row++, keys, words);
+      }
+    }
+    card.getChildren().add(grid);
+  }
+
+  void show() {
+    if (!pane.isDisplay()) {
+      before = pane.getScene().getFocusOwner();
+      pane.show(card);
+      close.requestFocus();
+    }
+  }
+
+  Node root() {
+    return pane;
+  }
+}

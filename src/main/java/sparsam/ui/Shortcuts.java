@@ -1,0 +1,63 @@
+package sparsam.ui;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that work everywhere in the window. */
+record Shortcuts(
+    Shortcut run,
+    Shortcut stop,
+    Shortcut open,
+    Shortcut save,
+    Shortcut saveAs,
+    Shortcut undo,
+    Shortcut redo,
+    Shortcut settings,
+    Shortcut list,
+    Shortcut listTyped) {
+  /**
+   * @param root takes the focus for a moment before a key counts, so that what is being typed does
+   * @param list shows the list of shortcuts
+   */
+  static Shortcuts of(LabModel model, RecipeTools tools, Node root, Runnable list) {
+    KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
+    return new Shortcuts(
+        settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
+        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.runs()::stop),
+        settled(root, Shortcut.command(KeyCode.O), "key.open", tools::open),
+        settled(root, Shortcut.command(KeyCode.S), "key.save", tools::save),
+        settled(root, Shortcut.command(KeyCode.S, shift), "key.saveAs", tools::saveAs),
+        settled(root, Shortcut.command(KeyCode.Z), "key.undo", model.recipe()::undo),
+        settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.recipe()::redo),
+        settled(
+            root,
+            Shortcut.command(KeyCode.COMMA),
+            "key.settings",
+            () -> model.recipe().openSettings()),
+        new Shortcut(new KeyCodeCombination(KeyCode.F1), "key.list", list),
+        new Shortcut(Shortcut.typed("?"), "key.list", list));
+  }
+
+  private static Shortcut settled(Node root, KeyCombination keys, String key, Runnable action) {
+    return new Shortcut(
+        keys,
+        key,
+        () -> {
+          Node focused = root.getScene().getFocusOwner();
+          root.requestFocus();
+          action.run();
+          if (focused != null && focused.getScene() != null && root.isFocused()) {
+            focused.requestFocus();
+          }
+        });
+  }
+
+  Shortcut.Group group() {
+    return new Shortcut.Group(
+        "shortcuts.everywhere",
+        List.of(run, stop, open, save, saveAs, undo, redo, settings, list, listTyped));
+  }
+}
