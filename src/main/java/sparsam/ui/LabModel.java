@@ -28,6 +28,7 @@ import sparsam.ui.weights.WeightsModel;
 
 /** The whole window's state: the panels' models and how they depend on each other. */
 public final class LabModel {
+  private final Strings strings;
   private final EngineService engine;
   private final RecipeModel recipe;
   private final RunModel run;
@@ -48,6 +49,7 @@ public final class LabModel {
    * @throws RecipeException when the program's own presets cannot be read
    */
   public LabModel(Strings strings, EngineService engine) throws RecipeException {
+    this.strings = strings;
     this.engine = engine;
     this.recipe = new RecipeModel(strings);
     this.run = new RunModel(strings, engine);
@@ -201,12 +203,12 @@ public final class LabModel {
     if (session != null) {
       Optional<Weights> dense = session.monitor().weights("dense");
       if (dense.isPresent()) {
-        weights.show(dense.get(), WeightsModel.Origin.DENSE);
+        weights.show(dense.get(), strings.get("weights.dense"));
         return;
       }
       Optional<Weights> initial = session.monitor().weights("initial");
       if (initial.isPresent()) {
-        weights.show(initial.get(), WeightsModel.Origin.INITIAL);
+        weights.show(initial.get(), strings.get("weights.initial"));
         return;
       }
     }
@@ -215,7 +217,7 @@ public final class LabModel {
     if (initial.isPresent()
         && initial.get().architecture().equals(wanted.network())
         && initial.get().seed() == wanted.seed()) {
-      weights.show(initial.get().weights(), WeightsModel.Origin.INITIAL);
+      weights.show(initial.get().weights(), strings.get("weights.initial"));
     }
   }
 

@@ -27,8 +27,8 @@ import sparsam.plot.Series;
 import sparsam.plot.Series.Stroke;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.report.Palette;
 import sparsam.text.Strings;
-import sparsam.ui.Palette;
 
 /**
  * What pruning at the slider's fraction costs and saves. An answer stays, marked as stale, until
