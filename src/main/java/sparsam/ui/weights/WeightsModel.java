@@ -95,7 +95,7 @@ public final class WeightsModel {
   /**
    * Shows one set, or two over each other; with none a sentence.
    *
-   * @param other the second one lies over the first, pale
+   * @param other of two the second one lies over the first, both pale
    * @param within what has room in the picture, whether shown or not: the picture's ends stay where
    *     they are as long as this does, so that a series of sets can be played
    */
@@ -169,7 +169,8 @@ public final class WeightsModel {
               set.name(),
               bins,
               set.colour(),
-              i == 0 ? Fill.SOLID : Fill.PALE,
+              // Of two, each has to be seen through the other.
+              sets.size() == 1 ? Fill.SOLID : Fill.PALE,
               zeros("weights.zeros", bins.zeros())));
     }
     picture.set(histogram(bars, List.of()));
@@ -271,7 +272,9 @@ public final class WeightsModel {
       return old;
     }
     List<Distribution> within = new ArrayList<>(chosen(frame));
-    sets.forEach(set -> within.addAll(chosen(set.layers())));
+    for (Shown set : sets) {
+      chosen(set.layers()).stream().filter(one -> !within.contains(one)).forEach(within::add);
+    }
     boolean one = within.stream().map(Distribution::tensor).distinct().count() == 1;
     double limit = Binning.limit(within, one ? FEW : SOME);
     List<Bins> bins = sets.stream().map(set -> Binning.bins(chosen(set.layers()), limit)).toList();

@@ -148,7 +148,7 @@ class WeightsModelTest {
     Shown second = new Shown("SGD", 0, Shown.distributions(wider), null);
     model.show(List.of(first, second), List.of());
     assertEquals(List.of("SAM", "SGD"), shown().bars().stream().map(Bars::name).toList());
-    assertEquals(List.of(Fill.SOLID, Fill.PALE), shown().bars().stream().map(Bars::fill).toList());
+    assertEquals(List.of(Fill.PALE, Fill.PALE), shown().bars().stream().map(Bars::fill).toList());
     assertEquals(900, shown().bars().getFirst().bins().total());
     assertEquals(901, shown().bars().getLast().bins().total());
     assertTrue(shown().thresholds().isEmpty(), "nothing is pruned from these");
