@@ -30,10 +30,10 @@ import sparsam.train.Evaluator;
  */
 public final class PruningProbe implements AutoCloseable {
   /** Evaluations before the clock counts: what is new to the compiler is slow. */
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 2;
 
   /** Evaluations of each form, in turn; the median counts. */
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   /**
    * What is probed.

@@ -165,6 +165,61 @@ class ProbeServiceTest {
         "nobody waits for an answer to that any more");
   }
 
+  /** Two chunks of images, so that there is a moment between them. */
+  private final CountDownLatch inFirstChunk = new CountDownLatch(1);
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+
+  private ProbeService openInChunks() {
+    onEvaluation =
+        () -> {
+          inFirstChunk.countDown();
+          try {
+            asked.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Examples few = LinearNetwork.blobs().validation();
+    float[] inputs = new float[600 * few.features()];
+    int[] labels = new int[600];
+    for (int i = 0; i < 600; i += few.count()) {
+      System.arraycopy(few.inputs(), 0, inputs, i * few.features(), few.inputs().length);
+      System.arraycopy(few.labels(), 0, labels, i, few.count());
+    }
+    DataSet many = new DataSet("blobs", few, new Examples(inputs, labels), few);
+    ProbeService made = new ProbeService(_ -> many, linear, () -> true, Duration.ZERO);
+    service = made;
+    return made;
+  }
+
+  @Test
+  void aDragNeverKeepsWhatIsBegunFromBeingShown() throws InterruptedException {
+    Question first = question(0.1);
+    ProbeService now = openInChunks();
+    now.ask(first);
+    inFirstChunk.await();
+    now.ask(at(first, 0.2));
+    asked.countDown();
+    Findings found = await(now, fullyAnswers(at(first, 0.2)));
+    assertTrue(
+        found.cliff().stream().anyMatch(point -> point.fraction() == 0.1), "it was finished");
+    assertEquals(2 * found.cliff().size() + 2, evaluations.get(), "two chunks each, and dense");
+  }
+
+  @Test
+  void otherWeightsStopWhatIsBegunBetweenTwoChunks() throws InterruptedException {
+    Question first = question(0.123);
+    Question other = new Question(SETTING, weights(2), first.pruning(), 0);
+    ProbeService now = openInChunks();
+    now.ask(first);
+    inFirstChunk.await();
+    now.ask(other);
+    asked.countDown();
+    Findings found = await(now, fullyAnswers(other));
+    assertEquals(1 + 2 * found.cliff().size() + 2, evaluations.get(), "one chunk was enough");
+  }
+
   @Test
   void whatIsKnownIsNotComputedAgain() {
     Question first = question(0.5);
