@@ -1,5 +1,7 @@
 package sparsam.train;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
@@ -22,10 +24,23 @@ public final class Evaluator {
 
   /** Only the first {@code count} images. */
   public Evaluation evaluate(Examples examples, int count) {
+    return evaluate(examples, count, () -> true).orElseThrow();
+  }
+
+  /**
+   * The same answers to the last bit, given up as soon as they are no longer wanted.
+   *
+   * @param goOn asked before every few hundred images
+   * @return empty where it was given up
+   */
+  public Optional<Evaluation> evaluate(Examples examples, int count, BooleanSupplier goOn) {
     byte[] predictions = new byte[count];
     int correct = 0;
     double loss = 0;
     for (int from = 0; from < count; from += CHUNK) {
+      if (!goOn.getAsBoolean()) {
+        return Optional.empty();
+      }
       int size = Math.min(CHUNK, count - from);
       classifier.logits(examples.inputs(), from, size, logits);
       for (int i = 0; i < size; i++) {
@@ -39,7 +54,7 @@ public final class Evaluator {
         loss += crossEntropy(row, best, label);
       }
     }
-    return new Evaluation(correct, loss / count, predictions);
+    return Optional.of(new Evaluation(correct, loss / count, predictions));
   }
 
   private int largest(int row) {

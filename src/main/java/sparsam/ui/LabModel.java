@@ -248,12 +248,12 @@ public final class LabModel {
     if (session != null) {
       Optional<Weights> dense = session.monitor().weights("dense");
       if (dense.isPresent()) {
-        weights.show(dense.get(), WeightsModel.Origin.DENSE);
+        weights.show(dense.get(), strings.get("weights.dense"));
         return;
       }
       Optional<Weights> initial = session.monitor().weights("initial");
       if (initial.isPresent()) {
-        weights.show(initial.get(), WeightsModel.Origin.INITIAL);
+        weights.show(initial.get(), strings.get("weights.initial"));
         return;
       }
     }
@@ -262,7 +262,7 @@ public final class LabModel {
     if (initial.isPresent()
         && initial.get().architecture().equals(wanted.network())
         && initial.get().seed() == wanted.seed()) {
-      weights.show(initial.get().weights(), WeightsModel.Origin.INITIAL);
+      weights.show(initial.get().weights(), strings.get("weights.initial"));
     }
   }
 

@@ -2,7 +2,9 @@ package sparsam.ui.weights;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,8 +15,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Distribution;
 import sparsam.experiment.Weights;
 import sparsam.experiment.Weights.Tensor;
+import sparsam.nn.Parameters.Kind;
 import sparsam.plot.Bins;
 import sparsam.plot.Histogram;
 import sparsam.plot.Histogram.Bars;
@@ -27,22 +31,10 @@ import sparsam.prune.Thresholds;
 import sparsam.report.Palette;
 import sparsam.text.Strings;
 
-/** Weights before pruning, and what a pruning would leave of them, as a picture. */
+/**
+ * Weights as a picture: one set and what a pruning would leave of it, or two sets over each other.
+ */
 public final class WeightsModel {
-  /** Where the weights come from. */
-  public enum Origin {
-    INITIAL("weights.initial"),
-    DENSE("weights.dense");
-
-    private final String key;
-
-    Origin(String key) {
-      this.key = key;
-    }
-  }
-
-  private static final int BINS = 120;
-
   /** The part of one layer's weights that may lie beyond the picture's ends. */
   private static final double FEW = 0.001;
 
@@ -51,21 +43,27 @@ public final class WeightsModel {
 
   private final Strings strings;
   private final String all;
-  private @Nullable Weights weights;
-  private Origin origin = Origin.INITIAL;
+  private List<Shown> sets = List.of();
+  private List<Distribution> frame = List.of();
   private @Nullable Pruning pruning;
 
-  /** What depends on weights and layer only, and stays while a slider is dragged. */
+  /** What depends on the sets and the layer only, and stays while a slider is dragged. */
   private @Nullable Prepared prepared;
 
+  /** Sorted once for every fraction. */
+  private @Nullable Sorted sorted;
+
   private record Prepared(
-      Weights weights,
-      List<Tensor> shown,
-      double limit,
-      Bins before,
-      Pruning.Method method,
-      boolean offByOne,
-      @Nullable Thresholds thresholds) {}
+      List<Shown> sets, List<Distribution> frame, String layer, double limit, List<Bins> bins) {}
+
+  private record Sorted(Weights weights, Pruning pruning, List<String> names, Thresholds all) {
+    boolean holds(Weights of, Pruning at) {
+      return weights.equals(of)
+          && pruning.method() == at.method()
+          && pruning.offByOne() == at.offByOne()
+          && pruning.batchNorm() == at.batchNorm();
+    }
+  }
 
   private final ObservableList<String> layers = FXCollections.observableArrayList();
   private final StringProperty layer;
@@ -82,20 +80,40 @@ public final class WeightsModel {
     counts.subscribe(this::draw);
   }
 
-  /** Shows other weights. */
-  public void show(Weights other, Origin from) {
-    if (other.equals(weights)) {
+  /** Shows weights that the slider's pruning would take from. */
+  public void show(Weights weights, String name) {
+    boolean same =
+        sets.size() == 1
+            && sets.getFirst().name().equals(name)
+            && weights.equals(sets.getFirst().prunable());
+    if (!same) {
+      Shown one = Shown.prunable(name, weights);
+      show(List.of(one), one.layers());
+    }
+  }
+
+  /**
+   * Shows one set, or two over each other; with none a sentence.
+   *
+   * @param other of two the second one lies over the first, both pale
+   * @param within what has room in the picture, whether shown or not: the picture's ends stay where
+   *     they are as long as this does, so that a series of sets can be played
+   */
+  public void show(List<Shown> other, List<Distribution> within) {
+    if (other.equals(sets) && within.equals(frame)) {
       return;
     }
-    boolean first = weights == null;
-    weights = other;
-    origin = from;
+    boolean first = sets.isEmpty();
+    sets = List.copyOf(other);
+    frame = List.copyOf(within);
     List<String> names = new ArrayList<>(List.of(all));
-    other.prunable().forEach(tensor -> names.add(label(tensor)));
-    if (!names.equals(layers)) {
+    if (!sets.isEmpty()) {
+      sets.getFirst().layers().forEach(one -> names.add(label(one.tensor())));
+    }
+    if (!names.equals(layers) && names.size() > 1) {
       String chosen = layer.get();
       layers.setAll(names);
-      layer.set(names.contains(chosen) && !first ? chosen : largest(other));
+      layer.set(names.contains(chosen) && !first ? chosen : largest());
     }
     draw();
   }
@@ -109,61 +127,125 @@ public final class WeightsModel {
   }
 
   /** The layer with the most weights shows best what pruning does. */
-  private String largest(Weights of) {
-    return of.prunable().stream()
-        .max(Comparator.comparingInt(tensor -> tensor.values().length))
-        .map(WeightsModel::label)
+  private String largest() {
+    return sets.getFirst().layers().stream()
+        .max(Comparator.comparingLong(Distribution::total))
+        .map(one -> label(one.tensor()))
         .orElse(all);
   }
 
-  private static String label(Tensor tensor) {
-    return tensor.name().replaceFirst("\\.weight$", "");
+  private static String label(String tensor) {
+    return tensor.replaceFirst("\\.weight$", "");
+  }
+
+  private boolean isChosen(String tensor) {
+    return layer.get().equals(all) || label(tensor).equals(layer.get());
+  }
+
+  private List<Distribution> chosen(List<Distribution> of) {
+    return of.stream().filter(one -> isChosen(one.tensor())).toList();
   }
 
   private void draw() {
-    if (weights == null) {
+    if (sets.isEmpty()) {
+      picture.set(histogram(List.of(), List.of()));
       return;
     }
-    Prepared now = prepare(weights);
-    if (pruning == null || now.thresholds() == null) {
-      Bars bars =
+    Prepared now = prepare();
+    Weights prunable = sets.getFirst().prunable();
+    if (sets.size() == 1
+        && prunable != null
+        && pruning != null
+        && Thresholds.exist(pruning.method())) {
+      preview(now, prunable, pruning);
+      return;
+    }
+    List<Bars> bars = new ArrayList<>();
+    for (int i = 0; i < sets.size(); i++) {
+      Shown set = sets.get(i);
+      Bins bins = now.bins().get(i);
+      bars.add(
           new Bars(
-              strings.get(origin.key),
-              now.before(),
-              Palette.DENSE,
-              Fill.PALE,
-              zeros("weights.zeros", now.before()));
-      picture.set(histogram(List.of(bars), List.of()));
-      return;
+              set.name(),
+              bins,
+              set.colour(),
+              // Of two, each has to be seen through the other.
+              sets.size() == 1 ? Fill.SOLID : Fill.PALE,
+              zeros("weights.zeros", bins.zeros())));
     }
-    List<Double> magnitudes = now.thresholds().at(pruning.fraction());
-    List<Tensor> prunable = now.weights().prunable();
-    Bins kept = new Bins(now.limit(), new int[BINS], 0, 0, 0);
-    List<Threshold> thresholds = new ArrayList<>();
-    for (int i = 0; i < prunable.size(); i++) {
-      Tensor tensor = prunable.get(i);
-      if (now.shown().contains(tensor)) {
-        double magnitude = magnitudes.get(i);
-        kept = kept.plus(Bins.above(tensor.values(), magnitude, now.limit(), BINS));
-        if (magnitude > 0) {
-          thresholds.add(new Threshold(magnitude, thresholdLabel(now, tensor, magnitude)));
-        }
-      }
-    }
-    Bars before = new Bars(strings.get(origin.key), now.before(), Palette.DENSE, Fill.PALE, "");
-    Bars after =
-        new Bars(
-            strings.get("weights.kept"),
-            kept,
-            Palette.KEPT,
-            Fill.SOLID,
-            zeros("weights.pruned", kept));
-    picture.set(histogram(List.of(before, after), same(thresholds)));
+    picture.set(histogram(bars, List.of()));
   }
 
-  private String thresholdLabel(Prepared now, Tensor tensor, double magnitude) {
-    String number = strings.get("weights.threshold", magnitude);
-    return now.shown().size() == 1 ? number : label(tensor);
+  private void preview(Prepared now, Weights weights, Pruning by) {
+    Map<String, Double> magnitudes = thresholds(weights, by);
+    List<Distribution> left = new ArrayList<>();
+    List<Threshold> thresholds = new ArrayList<>();
+    List<Tensor> chosen =
+        weights.prunable().stream().filter(tensor -> isChosen(tensor.name())).toList();
+    for (Tensor tensor : chosen) {
+      double magnitude = magnitudes.getOrDefault(tensor.name(), 0.0);
+      left.add(Distribution.of(tensor.name(), above(tensor.values(), magnitude)));
+      if (magnitude > 0) {
+        String number = strings.get("weights.threshold", magnitude);
+        thresholds.add(
+            new Threshold(magnitude, chosen.size() == 1 ? number : label(tensor.name())));
+      }
+    }
+    Shown set = sets.getFirst();
+    Bins before = now.bins().getFirst();
+    Bins kept = Binning.bins(left, now.limit());
+    picture.set(
+        histogram(
+            List.of(
+                new Bars(
+                    set.name(),
+                    before,
+                    set.colour(),
+                    Fill.PALE,
+                    zeros("weights.zeros", before.zeros())),
+                new Bars(
+                    strings.get("weights.kept"),
+                    kept,
+                    Palette.KEPT,
+                    Fill.SOLID,
+                    zeros("weights.pruned", kept.zeros() - before.zeros()))),
+            same(thresholds)));
+  }
+
+  /** What is not above a magnitude becomes zero. */
+  private static float[] above(float[] values, double magnitude) {
+    float[] left = values.clone();
+    for (int i = 0; i < left.length; i++) {
+      left[i] = Math.abs(left[i]) <= magnitude ? 0 : left[i];
+    }
+    return left;
+  }
+
+  private Map<String, Double> thresholds(Weights weights, Pruning by) {
+    Sorted kept = sorted;
+    if (kept == null || !kept.holds(weights, by)) {
+      List<Tensor> touched =
+          weights.tensors().stream()
+              .filter(
+                  tensor ->
+                      tensor.kind() == Kind.WEIGHT
+                          || (by.batchNorm() && tensor.kind() == Kind.SCALE))
+              .toList();
+      kept =
+          new Sorted(
+              weights,
+              by,
+              touched.stream().map(Tensor::name).toList(),
+              Thresholds.of(
+                  touched.stream().map(Tensor::values).toList(), by.method(), by.offByOne()));
+      sorted = kept;
+    }
+    List<Double> values = kept.all().at(by.fraction());
+    Map<String, Double> byName = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      byName.put(kept.names().get(i), values.get(i));
+    }
+    return byName;
   }
 
   /** One threshold for all layers is named once. */
@@ -177,47 +259,28 @@ public final class WeightsModel {
         : thresholds;
   }
 
-  private String zeros(String key, Bins bins) {
-    return bins.zeros() == 0 ? "" : strings.get(key, bins.zeros());
+  private String zeros(String key, int zeros) {
+    return zeros == 0 ? "" : strings.get(key, zeros);
   }
 
-  private Prepared prepare(Weights of) {
-    Pruning.Method method = pruning == null ? Pruning.Method.RANDOM : pruning.method();
-    boolean offByOne = pruning != null && pruning.offByOne();
-    List<Tensor> shown =
-        of.prunable().stream()
-            .filter(tensor -> layer.get().equals(all) || label(tensor).equals(layer.get()))
-            .toList();
+  private Prepared prepare() {
     Prepared old = prepared;
     if (old != null
-        && old.weights().equals(of)
-        && old.shown().equals(shown)
-        && old.method() == method
-        && old.offByOne() == offByOne) {
+        && old.sets().equals(sets)
+        && old.frame().equals(frame)
+        && old.layer().equals(layer.get())) {
       return old;
     }
-    double limit = Bins.limit(join(shown), shown.size() == 1 ? FEW : SOME);
-    Bins before = new Bins(limit, new int[BINS], 0, 0, 0);
-    for (Tensor tensor : shown) {
-      before = before.plus(Bins.of(tensor.values(), limit, BINS));
+    List<Distribution> within = new ArrayList<>(chosen(frame));
+    for (Shown set : sets) {
+      chosen(set.layers()).stream().filter(one -> !within.contains(one)).forEach(within::add);
     }
-    Thresholds thresholds =
-        Thresholds.exist(method)
-            ? Thresholds.of(of.prunable().stream().map(Tensor::values).toList(), method, offByOne)
-            : null;
-    Prepared made = new Prepared(of, shown, limit, before, method, offByOne, thresholds);
+    boolean one = within.stream().map(Distribution::tensor).distinct().count() == 1;
+    double limit = Binning.limit(within, one ? FEW : SOME);
+    List<Bins> bins = sets.stream().map(set -> Binning.bins(chosen(set.layers()), limit)).toList();
+    Prepared made = new Prepared(sets, frame, layer.get(), limit, bins);
     prepared = made;
     return made;
-  }
-
-  private static float[] join(List<Tensor> tensors) {
-    float[] all = new float[tensors.stream().mapToInt(tensor -> tensor.values().length).sum()];
-    int at = 0;
-    for (Tensor tensor : tensors) {
-      System.arraycopy(tensor.values(), 0, all, at, tensor.values().length);
-      at += tensor.values().length;
-    }
-    return all;
   }
 
   private Histogram histogram(List<Bars> bars, List<Threshold> thresholds) {

@@ -46,6 +46,17 @@ public final class WeightsView {
     card.add(log);
   }
 
+  /** The same with a slider over the moments of the weights below. */
+  public WeightsView(
+      WeightsModel model,
+      ScrubberModel time,
+      ObservableValue<Theme> theme,
+      PictureExport export,
+      Strings strings) {
+    this(model, theme, export, strings);
+    card.below(new ScrubberView(time, strings).root());
+  }
+
   public ChartCard card() {
     return card;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +21,10 @@ import sparsam.plot.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.text.Strings;
-import sparsam.ui.weights.WeightsModel.Origin;
 
 class WeightsModelTest {
+  private static final String INITIAL = "freshly initialised";
+
   private final WeightsModel model = new WeightsModel(new Strings());
   private final Weights weights =
       new Weights(
@@ -42,7 +44,7 @@ class WeightsModelTest {
 
   @BeforeEach
   void show() {
-    model.show(weights, Origin.INITIAL);
+    model.show(weights, INITIAL);
     model.preview(Pruning.byLayer(0.5));
   }
 
@@ -107,10 +109,10 @@ class WeightsModelTest {
   @Test
   void otherWeightsKeepTheChosenLayer() {
     model.layer().set("conv1");
-    model.show(new Weights(weights.tensors().reversed()), Origin.DENSE);
+    model.show(new Weights(weights.tensors().reversed()), "after dense training");
     assertEquals("conv1", model.layer().get());
     assertEquals("after dense training", shown().bars().getFirst().name());
-    model.show(new Weights(List.of(tensor("fc1.weight", Kind.WEIGHT, 20, 1))), Origin.INITIAL);
+    model.show(new Weights(List.of(tensor("fc1.weight", Kind.WEIGHT, 20, 1))), INITIAL);
     assertTrue(model.layers().contains(model.layer().get()));
   }
 
@@ -121,9 +123,61 @@ class WeightsModelTest {
   }
 
   @Test
+  void zerosThatAreThereAlreadyAreNamedApartAndLeaveTheScaleAlone() {
+    float[] values = tensor("fc.weight", Kind.WEIGHT, 900, 0.05f).values().clone();
+    for (int i = 0; i < 720; i++) {
+      values[i] = 0;
+    }
+    Weights sparse =
+        new Weights(List.of(new Tensor("fc.weight", List.of(900), Kind.WEIGHT, values)));
+    model.show(sparse, "SAM");
+    model.preview(Pruning.byLayer(0.9));
+    Bars before = shown().bars().getFirst();
+    Bars kept = shown().bars().getLast();
+    assertEquals("720 zeros", before.zeros());
+    assertEquals("90 pruned", kept.zeros());
+    assertEquals(180, Arrays.stream(before.bins().counts()).sum() + before.bins().beyond());
+    assertTrue(before.bins().limit() > 0.045, "not cut to the part that is zero");
+    assertTrue(Arrays.stream(before.bins().counts()).max().orElse(0) < 20);
+  }
+
+  @Test
+  void twoSetsLieOverEachOtherInTheSameBins() {
+    Shown first = new Shown("SAM", 1, Shown.distributions(weights), null);
+    Weights wider = new Weights(List.of(tensor("fc.weight", Kind.WEIGHT, 901, 0.2f)));
+    Shown second = new Shown("SGD", 0, Shown.distributions(wider), null);
+    model.show(List.of(first, second), List.of());
+    assertEquals(List.of("SAM", "SGD"), shown().bars().stream().map(Bars::name).toList());
+    assertEquals(List.of(Fill.PALE, Fill.PALE), shown().bars().stream().map(Bars::fill).toList());
+    assertEquals(900, shown().bars().getFirst().bins().total());
+    assertEquals(901, shown().bars().getLast().bins().total());
+    assertTrue(shown().thresholds().isEmpty(), "nothing is pruned from these");
+    double limit = shown().bars().getFirst().bins().limit();
+    model.show(List.of(first), second.layers());
+    assertEquals(limit, shown().bars().getFirst().bins().limit(), "room for what is played next");
+    model.show(List.of(), List.of());
+    assertTrue(model.picture().get().isEmpty());
+  }
+
+  @Test
+  void theScalesOfBatchNormCountWhereTheyArePrunedTogetherWithAllLayers() {
+    float[] scales = new float[500];
+    Weights with =
+        new Weights(
+            List.of(
+                tensor("fc.weight", Kind.WEIGHT, 900, 0.05f),
+                new Tensor("bn.weight", List.of(500), Kind.SCALE, scales)));
+    model.show(with, INITIAL);
+    model.preview(new Pruning(Method.MAGNITUDE_GLOBAL, 0.5, false, false));
+    assertEquals("450 pruned", shown().bars().getLast().zeros());
+    model.preview(new Pruning(Method.MAGNITUDE_GLOBAL, 0.5, true, false));
+    assertEquals("200 pruned", shown().bars().getLast().zeros(), "the 500 scales go first");
+  }
+
+  @Test
   void nothingIsDrawnAgainForTheSameWeightsAndPruning() {
     Picture before = model.picture().get();
-    model.show(weights, Origin.INITIAL);
+    model.show(weights, INITIAL);
     model.preview(Pruning.byLayer(0.5));
     assertSame(before, model.picture().get());
     model.preview(Pruning.byLayer(0.51));
@@ -133,7 +187,7 @@ class WeightsModelTest {
   @Test
   void aDragIsFollowedWithinAFrame() {
     Weights large = new Weights(List.of(tensor("conv2.weight", Kind.WEIGHT, 200_000, 0.03f)));
-    model.show(large, Origin.DENSE);
+    model.show(large, "after dense training");
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 30; i++) {
       long start = System.nanoTime();

@@ -1,0 +1,243 @@
+package sparsam.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.Examples;
+import sparsam.experiment.PruningEffect.Layer;
+import sparsam.experiment.PruningProbe.Setting;
+import sparsam.experiment.Result.Finished;
+import sparsam.experiment.Weights.Tensor;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.Engine;
+import sparsam.nn.Network;
+import sparsam.nn.Parameters.Kind;
+import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.train.Control;
+import sparsam.train.LinearNetwork;
+
+class PruningProbeTest {
+  private static final Architecture SMALL = new Architecture(Family.CLASSIFIER, List.of(3, 5));
+  private static final NetworkFactory FAST =
+      (architecture, seed, batchSize) -> Engine.FAST.create(architecture, seed, batchSize, 1);
+
+  @TempDir Path temp;
+
+  private static Setting setting(Recipe recipe) {
+    return Setting.of(recipe);
+  }
+
+  /** More images than are asked about at once. */
+  private static Examples images(int count) {
+    SplittableRandom random = new SplittableRandom(5);
+    float[] inputs = new float[count * Architecture.FEATURES];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) random.nextGaussian();
+    }
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = random.nextInt(Architecture.CLASSES);
+    }
+    return new Examples(inputs, labels);
+  }
+
+  private static PruningProbe small(int images) throws IOException {
+    PruningProbe probe = PruningProbe.open(FAST, new Setting("any", SMALL, 16), images(images));
+    try (Network network = FAST.create(SMALL, 7, 1)) {
+      probe.load(Weights.of(network.parameters()));
+    }
+    return probe;
+  }
+
+  private static PruningEffect effect(PruningProbe probe, Pruning pruning, long seed) {
+    return probe.measure(pruning, seed, () -> true).orElseThrow();
+  }
+
+  @Test
+  void it_says_what_the_experiment_reports_of_every_way_of_pruning() throws Exception {
+    Recipe recipe =
+        RecipeReader.parse(
+            "ways",
+            """
+            {"name": "ways", "data": {"set": "mnist-10k"}, "seed": 11, "batchSize": 16,
+             "network": {"architecture": "classifier"},
+             "dense": {"optimizer": {"name": "sgd", "lr": 0.3}, "epochs": 2},
+             "prune": {"fraction": 0.6},
+             "arms": [
+               {"name": "a", "start": "pruned", "epochs": 1, "prune": {"fraction": 0.7, "method": "random"},
+                "optimizer": {"name": "sgd", "lr": 0.3}},
+               {"name": "b", "start": "pruned", "epochs": 1,
+                "prune": {"fraction": 0.7, "method": "magnitude-global", "batchNorm": true},
+                "optimizer": {"name": "sgd", "lr": 0.3}},
+               {"name": "c", "start": "pruned", "epochs": 1,
+                "prune": {"fraction": 0.8, "batchNorm": true, "offByOne": true},
+                "optimizer": {"name": "sgd", "lr": 0.3}}]}
+            """);
+    Monitor monitor = new Monitor();
+    try (RunFolder folder = RunFolder.create(temp.resolve("run"), recipe)) {
+      TinyRun.run(folder, monitor, new Control(), () -> {});
+    }
+    try (PruningProbe probe =
+        PruningProbe.open(
+            (_, seed, _) -> new LinearNetwork(seed),
+            setting(recipe),
+            LinearNetwork.blobs().validation())) {
+      probe.load(monitor.weights("dense").orElseThrow());
+      List<Double> probed = new ArrayList<>();
+      List<Double> reported = new ArrayList<>();
+      Starts.prunings(recipe)
+          .forEach(
+              (pruning, name) -> {
+                Finished row =
+                    (Finished)
+                        monitor.results().stream()
+                            .filter(result -> result.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+                PruningEffect effect = effect(probe, pruning, recipe.seed());
+                probed.add(effect.accuracy());
+                reported.add(row.validationAccuracy());
+                Layer weights = effect.layers().getFirst();
+                assertEquals(row.sparsity(), weights.sparsity(), name);
+                Weights left = monitor.weights(name).orElseThrow();
+                assertEquals(left.zeros(Kind.WEIGHT), weights.zeros(), name);
+                if (pruning.batchNorm()) {
+                  assertEquals(row.scaleZeros(), effect.layers().getLast().zeros(), name);
+                }
+              });
+      assertEquals(reported, probed);
+      assertTrue(reported.stream().distinct().count() >= 3, "else they could be mixed up");
+      Finished dense = (Finished) monitor.results().getFirst();
+      assertEquals(
+          dense.validationAccuracy(),
+          probe.measure(null, recipe.seed(), () -> true).orElseThrow().accuracy());
+    }
+  }
+
+  @Test
+  void the_real_engine_gives_the_same_bits_as_an_evaluation_in_one_go() throws Exception {
+    Examples images = images(700);
+    try (PruningProbe probe = small(700);
+        Network network = FAST.create(SMALL, 7, 16)) {
+      PruningEffect before = probe.measure(null, 0, () -> true).orElseThrow();
+      assertEquals(
+          new sparsam.train.Evaluator(network).evaluate(images).correct(), before.correct());
+      assertEquals(700, before.count());
+      assertEquals(Statistics.wilson(before.correct(), 700), before.interval());
+    }
+  }
+
+  @Test
+  void pruning_again_begins_from_the_loaded_weights() throws Exception {
+    try (PruningProbe probe = small(600)) {
+      PruningEffect half = effect(probe, Pruning.byLayer(0.5), 0);
+      PruningEffect all = effect(probe, Pruning.byLayer(1), 0);
+      assertEquals(half, effect(probe, Pruning.byLayer(0.5), 0));
+      assertEquals(0, all.cost().nonZeroWeights());
+      assertEquals(2, half.cost().theoreticalSpeedup(), 0.05);
+      assertEquals(
+          List.of("conv1.weight", "conv2.weight", "fc.weight"),
+          half.layers().stream().map(Layer::name).toList());
+      assertEquals(
+          half.cost().weights() - half.cost().nonZeroWeights(),
+          half.layers().stream().mapToInt(Layer::zeros).sum());
+    }
+  }
+
+  @Test
+  void a_threshold_is_the_largest_magnitude_that_goes() throws Exception {
+    Weights weights;
+    try (Network network = FAST.create(SMALL, 7, 1)) {
+      weights = Weights.of(network.parameters());
+    }
+    try (PruningProbe probe = small(20)) {
+      for (Pruning pruning :
+          List.of(
+              Pruning.byLayer(0.3),
+              Pruning.notebook(0.5),
+              new Pruning(Method.MAGNITUDE_GLOBAL, 0.7, true, false))) {
+        for (Layer layer : effect(probe, pruning, 0).layers()) {
+          Tensor tensor = weights.find(layer.name()).orElseThrow();
+          int small = 0;
+          for (float value : tensor.values()) {
+            small += Math.abs(value) <= layer.threshold() ? 1 : 0;
+          }
+          // BatchNorm's γ are all 1 before training: ties go in order, or all stay.
+          if (!layer.name().startsWith("bn")) {
+            assertEquals(layer.zeros(), small, pruning + " " + layer.name());
+          }
+        }
+      }
+      assertTrue(
+          effect(probe, new Pruning(Method.RANDOM, 0.5, false, false), 0).layers().stream()
+              .allMatch(layer -> Double.isNaN(layer.threshold())));
+    }
+  }
+
+  @Test
+  void the_seed_draws_what_random_pruning_takes() throws Exception {
+    Pruning random = new Pruning(Method.RANDOM, 0.8, false, false);
+    try (PruningProbe probe = small(700)) {
+      assertEquals(effect(probe, random, 1), effect(probe, random, 1));
+      assertNotEquals(effect(probe, random, 1), effect(probe, random, 2));
+    }
+  }
+
+  @Test
+  void work_that_is_no_longer_wanted_is_given_up_between_images() throws Exception {
+    try (PruningProbe probe = small(1200)) {
+      AtomicInteger asked = new AtomicInteger();
+      assertTrue(probe.measure(null, 0, () -> asked.incrementAndGet() < 2).isEmpty());
+      assertEquals(2, asked.get(), "1,200 images are asked about in three parts");
+      assertTrue(probe.time(null, 0, () -> asked.incrementAndGet() < 9).isEmpty());
+    }
+  }
+
+  @Test
+  void both_forms_are_timed_on_all_images() throws Exception {
+    try (PruningProbe probe = small(30)) {
+      EvaluationTimes times = probe.time(Pruning.byLayer(0.9), 0, () -> true).orElseThrow();
+      assertEquals(30, times.images());
+      assertTrue(times.dense() > 0 && times.sparse() > 0, times.toString());
+      assertEquals(2, new EvaluationTimes(0.4, 0.2, 1).speedup(), 1e-12);
+    }
+  }
+
+  @Test
+  void weights_of_another_network_are_refused() throws Exception {
+    try (PruningProbe probe = small(20);
+        Network other = FAST.create(new Architecture(Family.CLASSIFIER, List.of(3, 6)), 0, 1)) {
+      Weights weights = Weights.of(other.parameters());
+      assertFalse(probe.fits(weights));
+      assertThrows(IllegalArgumentException.class, () -> probe.load(weights));
+    }
+  }
+
+  @Test
+  void a_network_beyond_memory_is_a_sentence() {
+    String message =
+        Refusal.of(
+            IOException.class,
+            () ->
+                PruningProbe.open(
+                    (_, _, _) -> {
+                      throw new OutOfMemoryError();
+                    },
+                    new Setting("any", SMALL, 16),
+                    images(1)));
+    assertTrue(message.startsWith("classifier [3, 5] does not fit a second time"), message);
+  }
+}

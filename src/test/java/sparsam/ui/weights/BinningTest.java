@@ -1,0 +1,86 @@
+package sparsam.ui.weights;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import sparsam.experiment.Distribution;
+import sparsam.plot.Bins;
+
+class BinningTest {
+  private static float[] values(int count, double spread) {
+    Random random = new Random(count);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (spread * random.nextGaussian());
+    }
+    return values;
+  }
+
+  private static Distribution spread(float[] values) {
+    return Distribution.of("fc.weight", values);
+  }
+
+  /** Counts each value by itself. */
+  private static int[] counted(double limit, int bins, List<float[]> all) {
+    int[] counts = new int[bins];
+    double width = 2 * limit / bins;
+    for (float[] values : all) {
+      for (float value : values) {
+        double distance = Math.floor(Math.abs((double) value) / width);
+        if (value != 0 && distance < bins / 2.0) {
+          counts[value > 0 ? bins / 2 + (int) distance : bins / 2 - 1 - (int) distance]++;
+        }
+      }
+    }
+    return counts;
+  }
+
+  @Test
+  void everyValueIsInItsBinHoweverDifferentTheDistributionsAre() {
+    List<float[]> all = List.of(values(5000, 0.03), values(300, 0.7), values(40, 0.0001));
+    List<Distribution> spreads = all.stream().map(BinningTest::spread).toList();
+    for (double outside : new double[] {0, 0.001, 0.02, 0.5}) {
+      double limit = Binning.limit(spreads, outside);
+      Bins bins = Binning.bins(spreads, limit);
+      assertArrayEquals(counted(limit, bins.counts().length, all), bins.counts());
+      assertEquals(5340, bins.total());
+      assertTrue(bins.beyond() <= outside * 5340, bins.beyond() + " at " + outside);
+    }
+  }
+
+  @Test
+  void theLimitIsHardlyWiderThanItMustBe() {
+    Distribution one = spread(values(5000, 0.03));
+    double whole = Binning.limit(List.of(one), 0);
+    assertTrue(whole >= one.limit() && whole < 1.07 * one.limit(), whole + "");
+    double most = Binning.limit(List.of(one), 0.32);
+    assertEquals(0.03, most, 0.003, "a third of a bell's weights lie beyond its deviation");
+  }
+
+  @Test
+  void zerosDoNotCountAsWeightsInside() {
+    float[] dense = values(2000, 0.03);
+    float[] sparse = new float[20_000];
+    System.arraycopy(dense, 0, sparse, 0, dense.length);
+    assertEquals(
+        Binning.limit(List.of(spread(dense)), 0.02), Binning.limit(List.of(spread(sparse)), 0.02));
+    Bins bins = Binning.bins(List.of(spread(sparse)), 1);
+    assertEquals(18_000, bins.zeros());
+  }
+
+  @Test
+  void aNetworkOfZerosHasBinsToo() {
+    Distribution nothing = spread(new float[7]);
+    assertEquals(1, Binning.limit(List.of(nothing), 0));
+    assertEquals(1, Binning.limit(List.of(), 0));
+    assertEquals(7, Binning.bins(List.of(nothing), 1).zeros());
+    Distribution one = spread(new float[] {0.25f});
+    double limit = Binning.limit(List.of(nothing, one), 0);
+    assertEquals(1, Binning.bins(List.of(nothing, one), limit).counts().length / 120);
+    assertEquals(8, Binning.bins(List.of(nothing, one), limit).total());
+  }
+}
