@@ -44,6 +44,7 @@ public final class DenseNetwork {
   private final Weights weights;
   private final Answers answers;
   private final Track track;
+  private final List<Snapshot> snapshots;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /**
@@ -95,6 +96,15 @@ public final class DenseNetwork {
     if (distributions != null) {
       files.put(DISTRIBUTIONS, distributions);
     }
+    this.snapshots =
+        distributions == null
+            ? List.of()
+            : Snapshots.of(
+                rows(DISTRIBUTIONS),
+                place.resolve(DISTRIBUTIONS),
+                Plan.DENSE,
+                Phase.DENSE,
+                Integer.MAX_VALUE);
     files.put(METRICS, utf8(onlyDense(rows(METRICS))));
     files.put(PREDICTIONS, utf8(table(answers)));
     files.put(
@@ -227,6 +237,16 @@ public final class DenseNetwork {
   /** Its training: epochs and steps. */
   public Track track() {
     return track;
+  }
+
+  /** All that is known of it, as a run would tell it that has come so far. */
+  public Monitor monitor() {
+    Monitor monitor = new Monitor();
+    monitor.begin(List.of(track));
+    monitor.results(List.of(result), List.of(), answers);
+    monitor.snapshots(snapshots);
+    monitor.weights(Plan.DENSE, weights());
+    return monitor;
   }
 
   /**

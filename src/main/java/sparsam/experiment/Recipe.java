@@ -198,6 +198,38 @@ public record Recipe(
     }
   }
 
+  /** The same with its network pruned by another method, its own and its arms' alike. */
+  public Recipe withMethod(Pruning.Method method) {
+    return new Recipe(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        by(method, prune),
+        arms.stream()
+            .map(
+                arm ->
+                    new Arm(
+                        arm.name(),
+                        arm.start(),
+                        by(method, arm.prune()),
+                        arm.optimizer(),
+                        arm.budget(),
+                        arm.keepMask(),
+                        arm.faults()))
+            .toList());
+  }
+
+  private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
+    return pruning == null
+        ? null
+        : new Pruning(method, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+  }
+
   /**
    * The same recipe with other arms.
    *

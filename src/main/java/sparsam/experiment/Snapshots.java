@@ -80,8 +80,18 @@ final class Snapshots {
     if (!Files.exists(file)) {
       return List.of();
     }
+    return of(Csv.read(file), file, name, phase, lastEpoch);
+  }
+
+  /**
+   * The same from a file's lines.
+   *
+   * @param file what messages call it
+   */
+  static List<Snapshot> of(
+      List<List<String>> rows, Path file, String name, Phase phase, int lastEpoch)
+      throws IOException {
     Map<Integer, List<Distribution>> byEpoch = new LinkedHashMap<>();
-    List<List<String>> rows = Csv.read(file);
     for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
       int epoch = (int) Csv.whole(row.getFirst(), file);
       if (epoch <= lastEpoch) {

@@ -2,88 +2,132 @@ package sparsam.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.DenseFrom;
+import sparsam.experiment.DenseNetwork;
 import sparsam.experiment.Dials;
 import sparsam.experiment.Moment;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.PastRun;
+import sparsam.experiment.PruningProbe.Setting;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.RecipeReader;
 import sparsam.experiment.RecipeWriter;
-import sparsam.experiment.Weights;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.Exhibit.Live;
+import sparsam.ui.Exhibit.Old;
+import sparsam.ui.Exhibit.Plan;
 import sparsam.ui.arms.ArmsModel;
 import sparsam.ui.curves.CurvesModel;
+import sparsam.ui.curves.CurvesModel.Overlay;
+import sparsam.ui.prune.ProbeService;
+import sparsam.ui.prune.PruneModel;
 import sparsam.ui.recipe.RecipeModel;
 import sparsam.ui.result.ResultModel;
 import sparsam.ui.run.EngineService;
-import sparsam.ui.run.EngineService.Initial;
+import sparsam.ui.run.EngineService.Ready;
 import sparsam.ui.run.RunModel;
 import sparsam.ui.run.Session;
+import sparsam.ui.runs.RunsModel;
 import sparsam.ui.step.StepModel;
+import sparsam.ui.weights.Kept;
+import sparsam.ui.weights.ScrubberModel;
 import sparsam.ui.weights.WeightsModel;
 
 /** The whole window's state: the panels' models and how they depend on each other. */
-public final class LabModel {
+public final class LabModel implements AutoCloseable {
   private final Strings strings;
   private final EngineService engine;
+  private final ProbeService probe;
+  private final ExecutorService files =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("sparsam-files").factory());
   private final RecipeModel recipe;
   private final ArmsModel arms;
   private final RunModel run;
+  private final PruneModel prune;
   private final CurvesModel curves;
   private final WeightsModel weights;
+  private final ScrubberModel time;
   private final StepModel step;
   private final ResultModel result;
+  private final RunsModel history;
+  private Exhibit shown = new Plan(new Monitor());
 
-  /** The run whose curves and results are shown; null while a plan is. */
-  private @Nullable Session shown;
+  /** What the plan that is shown starts from; null while that is not there yet. */
+  private @Nullable Ready ready;
 
   private @Nullable Recipe prepared;
   private Dials adjusted = Dials.NONE;
   private boolean rewinding;
   private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty anew = new SimpleBooleanProperty();
+  private final ReadOnlyStringWrapper denseFrom = new ReadOnlyStringWrapper("");
 
   /**
+   * @param screen runs work on the window's thread
    * @throws RecipeException when the program's own presets cannot be read
    */
-  public LabModel(Strings strings, EngineService engine) throws RecipeException {
+  public LabModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
     this.strings = strings;
     this.engine = engine;
     this.recipe = new RecipeModel(strings);
     this.arms = new ArmsModel(strings, recipe);
     this.run = new RunModel(strings, engine);
+    this.probe = engine.probe(run::isComputing);
+    this.prune = new PruneModel(strings, probe);
     this.curves = new CurvesModel(strings);
     this.weights = new WeightsModel(strings);
+    this.time = new ScrubberModel(strings, weights);
     this.step = new StepModel(strings);
     this.result = new ResultModel(strings);
+    this.history = new RunsModel(strings, engine.history(), files, screen);
+    history.connect(run::complain, this::show, this::take, this::layOver);
+    prune.onFraction(recipe.fraction()::slide);
+    prune.onMethod(this::pruneBy);
     recipe.recipe().subscribe(this::follow);
+    history.tidy();
+    history.refresh();
   }
 
   private void follow(Recipe next) {
-    weights.preview(pruning(next));
-    differs.set(shown != null && !next.equals(shown.recipe()));
+    Pruning pruning = pruning(next);
+    weights.preview(pruning);
+    prune.probe(Setting.of(next));
+    prune.preview(pruning, next.seed());
+    differs.set(shown.recipe().filter(of -> !next.equals(of)).isPresent());
     adjust();
-    if (shown == null) {
-      result.plan(next, recipe.base().get());
+    if (shown instanceof Plan plan) {
+      result.plan(next, recipe.base().get(), plan.monitor().results());
       prepare(next);
     } else {
       result.next(next);
     }
+    history.shown(shown.folder(), shown.recipe().orElse(next));
   }
 
   /** The training under way goes on with the ρ and the learning rate that are set now. */
   private void adjust() {
     Dials now = new Dials(OptionalDouble.empty(), recipe.rho().set(), recipe.lr().set());
-    Session session = shown;
-    if (session == null || !run.isRunning() || now.equals(adjusted)) {
+    if (!(shown instanceof Live(Session session)) || !run.isRunning() || now.equals(adjusted)) {
       return;
     }
     adjusted = now;
@@ -114,9 +158,7 @@ public final class LabModel {
   }
 
   private void prepare(Recipe next) {
-    if (prepared == null
-        || !prepared.network().equals(next.network())
-        || prepared.seed() != next.seed()) {
+    if (prepared == null || !EngineService.sameStart(prepared, next)) {
       prepared = next;
       engine.prepare(next);
     }
@@ -130,14 +172,20 @@ public final class LabModel {
         .orElse(null);
   }
 
+  private void pruneBy(Pruning.Method method) {
+    try {
+      recipe.edit(strings.get("undo.method", prune.name(method)), of -> of.withMethod(method));
+    } catch (IllegalArgumentException e) {
+      run.complain(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Takes a preset; what the last run showed gives way to what this one would do. */
   public void choose(String preset) {
     if (run.isRunning()) {
       return;
     }
-    shown = null;
-    curves.clear();
-    step.clear();
+    plan();
     try {
       recipe.choose(preset);
     } catch (RecipeException e) {
@@ -153,14 +201,48 @@ public final class LabModel {
     }
     try {
       Recipe read = RecipeReader.read(file);
-      shown = null;
-      curves.clear();
-      step.clear();
+      plan();
       run.dismissError();
       recipe.open(file.toAbsolutePath(), read);
     } catch (RecipeException | IOException e) {
       run.complain(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Takes the recipe of a past run. */
+  private void take(Recipe of) {
+    if (run.isRunning()) {
+      run.complain(strings.get("file.running"));
+      return;
+    }
+    plan();
+    recipe.edit(strings.get("undo.recipe", of.name()), _ -> of);
+  }
+
+  /** Shows a past run. */
+  private void show(PastRun past) {
+    if (run.isRunning()) {
+      run.complain(strings.get("runs.running"));
+      return;
+    }
+    run.forget();
+    shown = new Old(past);
+    ready = null;
+    result.plan(past.recipe(), past.recipe(), List.of());
+    result.poll(past.monitor(), false);
+    curves.show(past.recipe(), past.monitor());
+    step.clear();
+    step.poll(past.recipe(), past.monitor());
+    time.begin(past.recipe(), Kept.by(past.monitor()));
+    run.tell(strings.get("runs.opened", history.name(past.folder())));
+    follow(recipe.recipe().get());
+  }
+
+  private void layOver(List<PastRun> runs) {
+    curves.overlay(
+        runs.stream()
+            .map(past -> new Overlay(history.name(past.folder()), past.recipe(), past.monitor()))
+            .toList());
   }
 
   /**
@@ -183,7 +265,7 @@ public final class LabModel {
 
   /** Runs the recipe as it is set now. */
   public void run() {
-    start(run::run);
+    start(now -> run.run(now, anew.get()));
   }
 
   /** Lets the run under way go so far and pause; without one begins one that does. */
@@ -191,7 +273,7 @@ public final class LabModel {
     if (run.isRunning()) {
       run.advance(stride);
     } else {
-      start(now -> run.run(now, stride));
+      start(now -> run.run(now, anew.get(), stride));
     }
   }
 
@@ -206,11 +288,20 @@ public final class LabModel {
     if (rewinding && !run.isRunning()) {
       rewinding = false;
       run.forget();
-      shown = null;
-      curves.clear();
-      step.clear();
+      plan();
       follow(recipe.recipe().get());
     }
+  }
+
+  /** Shows what the recipe would start from, as soon as that is there. */
+  private void plan() {
+    shown = new Plan(new Monitor());
+    ready = null;
+    prepared = null;
+    denseFrom.set("");
+    curves.clear();
+    step.clear();
+    time.clear();
   }
 
   private void start(Consumer<Recipe> begin) {
@@ -219,56 +310,83 @@ public final class LabModel {
     }
     Recipe now = recipe.recipe().get();
     begin.accept(now);
-    shown = run.session().orElse(null);
+    run.session().ifPresent(session -> begun(now, session));
+  }
+
+  private void begun(Recipe now, Session session) {
+    shown = new Live(session);
     adjusted = new Dials(OptionalDouble.empty(), recipe.rho().set(), recipe.lr().set());
     differs.set(false);
     step.clear();
-    result.plan(now, recipe.base().get());
+    result.plan(now, recipe.base().get(), List.of());
     curves.begin(now);
+    time.begin(now, Kept.by(session.monitor()));
+    history.shown(session.folder(), now);
   }
 
   /** Looks at what the engine has done since; called once a pulse. */
   public void poll() {
-    Session session = shown;
     boolean wasRunning = run.isRunning();
     run.poll();
-    if (session != null && wasRunning) {
+    if (shown instanceof Live(Session session) && wasRunning) {
       curves.poll(session.monitor());
       step.poll(session.recipe(), session.monitor());
       result.poll(session.monitor(), run.isRunning());
+      session.denseFrom().ifPresent(from -> denseFrom.set(takenOver(from)));
       if (!run.isRunning()) {
         curves.end();
+        history.refresh();
       }
     }
     finishRewinding();
-    showWeights(shown);
+    takeReady();
+    time.poll();
+    prune.poll();
   }
 
-  private void showWeights(@Nullable Session session) {
-    if (session != null) {
-      Optional<Weights> dense = session.monitor().weights("dense");
-      if (dense.isPresent()) {
-        weights.show(dense.get(), strings.get("weights.dense"));
-        return;
-      }
-      Optional<Weights> initial = session.monitor().weights("initial");
-      if (initial.isPresent()) {
-        weights.show(initial.get(), strings.get("weights.initial"));
-        return;
-      }
+  private void takeReady() {
+    Optional<Ready> now = engine.ready().filter(r -> r.fits(recipe.recipe().get()));
+    if (now.isEmpty() || now.get().equals(ready)) {
+      return;
     }
-    Recipe wanted = session == null ? recipe.recipe().get() : session.recipe();
-    Optional<Initial> initial = engine.initial();
-    if (initial.isPresent()
-        && initial.get().architecture().equals(wanted.network())
-        && initial.get().seed() == wanted.seed()) {
-      weights.show(initial.get().weights(), strings.get("weights.initial"));
+    ready = now.get();
+    DenseNetwork dense = ready.dense();
+    time.initial(ready.weights());
+    prune.show(ready.weights(), dense != null);
+    if (!(shown instanceof Plan)) {
+      return;
     }
+    Monitor monitor = dense == null ? new Monitor() : dense.monitor();
+    shown = new Plan(monitor);
+    Recipe next = recipe.recipe().get();
+    result.plan(next, recipe.base().get(), monitor.results());
+    denseFrom.set(dense == null ? "" : takenOver(dense.origin()));
+    if (dense == null) {
+      curves.clear();
+      time.clear();
+    } else {
+      curves.show(next, monitor);
+      time.begin(next, Kept.by(monitor));
+    }
+  }
+
+  private String takenOver(DenseFrom from) {
+    return strings.get("dense.from", from.run());
   }
 
   /** Whether the sliders say something else than the run that is shown. */
   public ReadOnlyBooleanProperty differs() {
     return differs.getReadOnlyProperty();
+  }
+
+  /** Whether the next run trains its dense network though there is one already. */
+  public BooleanProperty anew() {
+    return anew;
+  }
+
+  /** Where the dense network shown was taken over from, in words; empty where it was not. */
+  public ReadOnlyStringProperty denseFrom() {
+    return denseFrom.getReadOnlyProperty();
   }
 
   public RecipeModel recipe() {
@@ -283,6 +401,10 @@ public final class LabModel {
     return run;
   }
 
+  public PruneModel prune() {
+    return prune;
+  }
+
   public CurvesModel curves() {
     return curves;
   }
@@ -291,11 +413,27 @@ public final class LabModel {
     return weights;
   }
 
+  /** Which moment's weights are shown. */
+  public ScrubberModel time() {
+    return time;
+  }
+
   public StepModel step() {
     return step;
   }
 
   public ResultModel result() {
     return result;
+  }
+
+  public RunsModel history() {
+    return history;
+  }
+
+  /** Ends what works beside the engine. */
+  @Override
+  public void close() {
+    probe.close();
+    files.shutdown();
   }
 }

@@ -49,8 +49,7 @@ final class FourCharts {
   private void grow(int chart, int steps) {
     for (int k = 0; k < steps; k++) {
       int step = raw.get(chart).count() + 1;
-      double loss =
-          (0.02 + 2 * Math.exp(-step / 20_000.0)) * Math.exp(0.4 * random.nextGaussian());
+      double loss = (0.02 + 2 * Math.exp(-step / 20_000.0)) * Math.exp(0.4 * random.nextGaussian());
       raw.get(chart).add(step, loss);
       smooth.get(chart).add(step, loss);
     }

@@ -79,7 +79,6 @@ final class FrameClock extends AnimationTimer {
   FrameTimes end() {
     stop();
     running = false;
-    return new FrameTimes(
-        Arrays.copyOf(frames, frameCount), Arrays.copyOf(clicks, clickCount));
+    return new FrameTimes(Arrays.copyOf(frames, frameCount), Arrays.copyOf(clicks, clickCount));
   }
 }

@@ -56,8 +56,9 @@ public final class ResultModel {
    * Shows what a recipe would do.
    *
    * @param preset the recipe before numbers were set over it
+   * @param known what there is already: a dense network that will be taken over
    */
-  public void plan(Recipe planned, Recipe preset) {
+  public void plan(Recipe planned, Recipe preset, List<Result> known) {
     recipe = planned;
     unchanged.clear();
     unchanged.addAll(preset.arms().stream().map(settings::of).toList());
@@ -65,7 +66,7 @@ public final class ResultModel {
     unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
     next = planned.arms();
     lastTracks = List.of();
-    lastResults = List.of();
+    lastResults = known;
     rows.set(rows(planned, lastTracks, lastResults));
     verdicts.set(List.of());
     headline.set(strings.get("result.planned"));

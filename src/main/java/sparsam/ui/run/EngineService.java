@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import sparsam.experiment.Seeds;
 import sparsam.experiment.Weights;
 import sparsam.nn.Network;
 import sparsam.train.Control;
+import sparsam.ui.prune.ProbeService;
 import sparsam.ui.run.Session.Outcome;
 
 /**
@@ -48,10 +50,15 @@ public final class EngineService implements AutoCloseable {
   public record Ready(Recipe recipe, Weights weights, @Nullable DenseNetwork dense) {
     /** Whether another recipe is made from the same weights. */
     public boolean fits(Recipe other) {
-      return recipe.network().equals(other.network())
-          && recipe.seed() == other.seed()
-          && DensePart.of(recipe).equals(DensePart.of(other));
+      return sameStart(recipe, other);
     }
+  }
+
+  /** Whether the arms of two recipes are made from the same weights. */
+  public static boolean sameStart(Recipe one, Recipe other) {
+    return one.network().equals(other.network())
+        && one.seed() == other.seed()
+        && DensePart.of(one).equals(DensePart.of(other));
   }
 
   /**
@@ -85,6 +92,16 @@ public final class EngineService implements AutoCloseable {
     this.equipment = equipment;
     this.history = new History(equipment.runs(), equipment.clock());
     this.store = new DenseStore(history);
+  }
+
+  /**
+   * What answers questions about pruning, on a thread and with a network of its own; whoever asks
+   * for it closes it.
+   *
+   * @param busy whether the engine computes, so that no times are taken
+   */
+  public ProbeService probe(BooleanSupplier busy) {
+    return new ProbeService(equipment.data(), equipment.networks(), busy);
   }
 
   /** The runs in the folder that this writes to. */

@@ -35,7 +35,7 @@ public final class RunModel {
 
   private final Strings strings;
   private final EngineService engine;
-  private @Nullable Session session;
+  private volatile @Nullable Session session;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
   private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
@@ -118,6 +118,12 @@ public final class RunModel {
       case RUNNING, PAUSED, STOPPING -> true;
       case IDLE, ENDED -> false;
     };
+  }
+
+  /** Whether the processor is busy with a run. To be asked from any thread. */
+  public boolean isComputing() {
+    Session now = session;
+    return now != null && now.outcome().isEmpty() && !now.control().waiting();
   }
 
   /** Shows no run any more. */

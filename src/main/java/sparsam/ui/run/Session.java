@@ -58,7 +58,9 @@ public final class Session {
     return Optional.ofNullable(outcome);
   }
 
-  /** Where its dense network was taken over from; empty where it trains one, or is not there yet. */
+  /**
+   * Where its dense network was taken over from; empty where it trains one, or is not there yet.
+   */
   public Optional<DenseFrom> denseFrom() {
     return Optional.ofNullable(denseFrom);
   }

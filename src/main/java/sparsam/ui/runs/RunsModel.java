@@ -141,8 +141,7 @@ public final class RunsModel {
       }
     }
     cards.set(made);
-    empty.set(
-        made.isEmpty() ? strings.get(all.isEmpty() ? "runs.none" : "runs.notFound") : "");
+    empty.set(made.isEmpty() ? strings.get(all.isEmpty() ? "runs.none" : "runs.notFound") : "");
   }
 
   private RunCard card(RunSummary run, boolean starred) {
@@ -187,7 +186,9 @@ public final class RunsModel {
     differences.set(
         here == null
             ? List.of()
-            : whole(selected.get()).map(run -> Difference.all(here, run.recipe())).orElse(List.of()));
+            : whole(selected.get())
+                .map(run -> Difference.all(here, run.recipe()))
+                .orElse(List.of()));
   }
 
   private Optional<Whole> whole(@Nullable Path folder) {

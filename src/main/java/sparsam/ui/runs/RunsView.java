@@ -32,7 +32,9 @@ import sparsam.experiment.Difference;
 import sparsam.text.Strings;
 import sparsam.ui.Icons;
 
-/** The history: a search, the runs as cards, and below them what may be done with the chosen one. */
+/**
+ * The history: a search, the runs as cards, and below them what may be done with the chosen one.
+ */
 public final class RunsView {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
@@ -231,7 +233,10 @@ public final class RunsView {
     rows.setVisible(comparable && !found.isEmpty());
     rows.setManaged(rows.isVisible());
     if (rows.isVisible()) {
-      rows.addRow(0, cell("", "runs-path"), cell(strings.get("runs.here"), "runs-side"),
+      rows.addRow(
+          0,
+          cell("", "runs-path"),
+          cell(strings.get("runs.here"), "runs-side"),
           cell(strings.get("runs.there"), "runs-side"));
       for (int i = 0; i < found.size(); i++) {
         Difference one = found.get(i);
