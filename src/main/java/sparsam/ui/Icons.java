@@ -99,6 +99,11 @@ public final class Icons {
     return icon(Feather.SLIDERS);
   }
 
+  /** A run that is not to be lost from sight. */
+  public static Node star() {
+    return icon(Feather.STAR);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.Axis;
+import sparsam.plot.Box;
 import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
@@ -120,13 +121,14 @@ public final class PruneView {
     view.setAccessibleText(strings.get("prune.cliff.help"));
     Tooltip.install(view, tooltip(strings.get("prune.cliff.help")));
     view.setFocusTraversable(true);
-    view.setOnMousePressed(
+    view.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
         event -> {
           view.requestFocus();
           point(view, event);
         });
-    view.setOnMouseDragged(event -> point(view, event));
-    view.setOnKeyPressed(this::step);
+    view.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(view, event));
+    view.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
     StackPane framed = new StackPane(view);
     framed.getStyleClass().add("prune-cliff");
     framed.visibleProperty().bind(model.curved());
@@ -135,8 +137,9 @@ public final class PruneView {
   }
 
   private void point(PictureView view, MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && view.plot().width() > 0) {
-      model.point((event.getX() - view.plot().x()) / view.plot().width());
+    Box plot = view.places().plot();
+    if (event.getButton() == MouseButton.PRIMARY && plot.width() > 0) {
+      model.point((event.getX() - plot.x()) / plot.width());
       event.consume();
     }
   }

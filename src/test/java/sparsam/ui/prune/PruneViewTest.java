@@ -155,8 +155,8 @@ class PruneViewTest {
     PictureView curve = shown.find("#prune-cliff", PictureView.class);
     onScreen(
         () -> {
-          double left = curve.localToScene(curve.plot().x(), 0).getX();
-          double width = curve.plot().width();
+          double left = curve.localToScene(curve.places().plot().x(), 0).getX();
+          double width = curve.places().plot().width();
           press(curve, MouseEvent.MOUSE_PRESSED, left + 0.5 * width);
           press(curve, MouseEvent.MOUSE_DRAGGED, left + 0.25 * width);
           press(curve, MouseEvent.MOUSE_DRAGGED, left + 2 * width);
