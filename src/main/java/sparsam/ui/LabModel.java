@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.DenseFrom;
 import sparsam.experiment.DenseNetwork;
@@ -48,6 +50,7 @@ import sparsam.ui.run.RunModel;
 import sparsam.ui.run.Session;
 import sparsam.ui.runs.RunsModel;
 import sparsam.ui.step.StepModel;
+import sparsam.ui.tour.TourModel;
 import sparsam.ui.weights.Kept;
 import sparsam.ui.weights.ScrubberModel;
 import sparsam.ui.weights.WeightsModel;
@@ -70,6 +73,7 @@ public final class LabModel implements AutoCloseable {
   private final StepModel step;
   private final ResultModel result;
   private final RunsModel history;
+  private final TourModel tour = new TourModel();
   private Exhibit shown = new Plan(new Monitor());
 
   /** What the plan that is shown starts from; null while that is not there yet. */
@@ -372,6 +376,20 @@ public final class LabModel implements AutoCloseable {
 
   private String takenOver(DenseFrom from) {
     return strings.get("dense.from", from.run());
+  }
+
+  /** Whether no part of a step can be made now. */
+  public ObservableValue<Boolean> blocked() {
+    return Bindings.createBooleanBinding(
+        () ->
+            run.state().get() == RunModel.State.STOPPING
+                || (!run.isRunning() && !recipe.valid().get()),
+        run.state(),
+        recipe.valid());
+  }
+
+  public TourModel tour() {
+    return tour;
   }
 
   /** Whether the sliders say something else than the run that is shown. */

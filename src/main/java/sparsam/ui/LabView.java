@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -19,14 +21,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
 import sparsam.ui.arms.ArmControls;
 import sparsam.ui.arms.ArmsView;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
+import sparsam.ui.curves.CurveControls;
+import sparsam.ui.prune.PruneView;
 import sparsam.ui.recipe.RecipeView;
 import sparsam.ui.result.ResultView;
 import sparsam.ui.run.RunBar;
+import sparsam.ui.runs.RunsView;
+import sparsam.ui.step.StepView;
+import sparsam.ui.tour.TourView;
 import sparsam.ui.weights.WeightsView;
 
 /** The whole window: causes on the left, effects in the middle, what they mean on the right. */
@@ -35,6 +44,12 @@ public final class LabView {
   private static final double RIGHT_PART = 0.27;
   private static final double RIGHT_LEAST = 296;
   private static final double RIGHT_MOST = 420;
+
+  /** The width that accuracy and loss need beside each other. */
+  private static final double CURVES_ABREAST = 760;
+
+  /** The width that weights and step need. */
+  private static final double CARDS_ABREAST = 600;
 
   private final StackPane root = new StackPane();
   private final Appearance appearance;
@@ -72,18 +87,45 @@ public final class LabView {
             "arms",
             strings.get("result.heading"),
             new ArmsView(model.arms(), arms, results, strings).root()));
+    tabs.add(
+        new SideColumn.Tab(
+            "runs", strings.get("runs.title"), new RunsView(model.history(), strings).root()));
     side = new SideColumn(tabs);
     main.setRight(meaning());
-    root.getChildren().addAll(main, sheet.root());
+    TourView tour = new TourView(model.tour(), main, strings);
+    root.getChildren().addAll(main, tour.root(), sheet.root());
+    root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
   }
 
-  private static Region causes(LabModel model, Strings strings) {
-    Region causes = new RecipeView(model.recipe(), model.differs(), strings).root();
+  private Region causes(LabModel model, Strings strings) {
+    RecipeView recipe = new RecipeView(model.recipe(), model.differs(), strings);
+    recipe.addUnderFraction(new PruneView(model.prune(), appearance.theme(), strings).root());
+    recipe.addBelow(dense(model, strings));
+    Region causes = recipe.root();
     causes.setMinWidth(LEFT);
     causes.setPrefWidth(LEFT);
     causes.setMaxWidth(LEFT);
     return causes;
+  }
+
+  /** Where the dense network is from, and whether the next run trains another. */
+  private static Node dense(LabModel model, Strings strings) {
+    Label from = new Label();
+    from.setId("dense-from");
+    from.getStyleClass().add("preset-note");
+    from.setWrapText(true);
+    from.setMinHeight(Region.USE_PREF_SIZE);
+    from.textProperty().bind(model.denseFrom());
+    CheckBox anew = new CheckBox(strings.get("dense.anew"));
+    anew.setId("dense-anew");
+    anew.setTooltip(new Tooltip(strings.get("dense.anew.help")));
+    anew.selectedProperty().bindBidirectional(model.anew());
+    VBox box = new VBox(from, anew);
+    box.getStyleClass().add("dense-from");
+    box.visibleProperty().bind(model.denseFrom().isNotEmpty());
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
   }
 
   private Region meaning() {
@@ -100,15 +142,35 @@ public final class LabView {
   }
 
   private Node charts(LabModel model, PictureExport export, Strings strings) {
-    return new Middle(
-            new ChartCard(
-                    "accuracy", strings, model.curves().accuracy(), appearance.theme(), export)
-                .root(),
-            new WeightsView(model.weights(), appearance.theme(), export, strings).card(),
-            new ChartCard("loss", strings, model.curves().loss(), appearance.theme(), export),
-            "loss.title",
-            strings)
-        .root();
+    ObservableValue<Theme> theme = appearance.theme();
+    ChartCard accuracy =
+        new ChartCard("accuracy", strings, model.curves().accuracy(), theme, export);
+    accuracy.add(new CurveControls("accuracy", model.curves().style(), strings).root());
+    ChartCard loss = new ChartCard("loss", strings, model.curves().loss(), theme, export);
+    loss.add(new CurveControls("loss", model.curves().style(), strings).root());
+    ChartCard weights =
+        new WeightsView(model.weights(), model.time(), theme, export, strings).card();
+    ChartCard step =
+        new StepView(
+                model.step(),
+                () -> model.advance(Stride.HALF),
+                model.blocked(),
+                theme,
+                export,
+                strings)
+            .card();
+    Region upper = new Pair(accuracy, loss, CURVES_ABREAST, strings).root();
+    Region lower = new Pair(weights, step, CARDS_ABREAST, strings).root();
+    VBox charts = new VBox(upper, lower);
+    charts.setId("charts");
+    charts.getStyleClass().add("charts");
+    charts.setMinWidth(0);
+    for (Region one : new Region[] {upper, lower}) {
+      one.setPrefHeight(10);
+      one.setMinHeight(0);
+      VBox.setVgrow(one, Priority.ALWAYS);
+    }
+    return charts;
   }
 
   private static Node help(Shortcut list, Strings strings) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -60,7 +61,7 @@ public final class LabWindow {
     this.strings = strings;
     this.dialogs = dialogs;
     this.memory = memory;
-    model = new LabModel(strings, engine);
+    model = new LabModel(strings, engine, Platform::runLater);
     view = new LabView(model, strings, dialogs);
     stage
         .titleProperty()
@@ -93,6 +94,7 @@ public final class LabWindow {
     stage.setOnHidden(
         _ -> {
           pulse.stop();
+          model.close();
           engine.close();
           patience.stop();
           remember();

@@ -62,6 +62,11 @@ public final class ChartCard {
     root.getChildren().addAll(header, view);
   }
 
+  /** What the card is called. */
+  public String title() {
+    return title.getText();
+  }
+
   /** Puts a switch between the title and the button that saves. */
   public void add(Node control) {
     header.getChildren().add(header.getChildren().size() - 1, control);

@@ -23,6 +23,7 @@ import sparsam.ui.form.Page;
 public final class RecipeView {
   private final StackPane root = new StackPane();
   private final VBox pruning = new VBox();
+  private final VBox below = new VBox();
 
   /**
    * @param differs whether what is set is not what is shown elsewhere in the window
@@ -45,6 +46,7 @@ public final class RecipeView {
             heading(strings.get("train.heading")),
             new DialView(model.rho(), strings).root(),
             new DialView(model.lr(), strings).root(),
+            below,
             next);
     panel.getStyleClass().add("causes");
     ScrollPane scroll = new ScrollPane(panel);
@@ -129,6 +131,11 @@ public final class RecipeView {
     Label heading = new Label(text);
     heading.getStyleClass().add("heading");
     return heading;
+  }
+
+  /** Puts a node below the dials. */
+  public void addBelow(Node node) {
+    below.getChildren().add(node);
   }
 
   /** Puts what shows the pruning's effect under the fraction's dial. */

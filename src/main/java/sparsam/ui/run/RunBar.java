@@ -2,7 +2,6 @@ package sparsam.ui.run;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,10 +64,10 @@ public final class RunBar {
     Node pause = pause(run, strings);
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
     step.setOnAction(_ -> model.advance(Stride.STEP));
-    step.disableProperty().bind(startable(run, model));
+    model.blocked().subscribe(step::setDisable);
     Button epoch = quiet("epoch", "run.epoch.help", Icons.epoch(), strings);
     epoch.setOnAction(_ -> model.advance(Stride.EPOCH));
-    epoch.disableProperty().bind(startable(run, model));
+    model.blocked().subscribe(epoch::setDisable);
     Button stop = quiet("stop", "run.stop.help", Icons.stop(), strings);
     stop.setOnAction(_ -> run.stop());
     stop.disableProperty().bind(running.not().or(run.state().isEqualTo(RunModel.State.STOPPING)));
@@ -119,16 +118,6 @@ public final class RunBar {
               pause.setDisable(!paused && state != RunModel.State.RUNNING);
             });
     return pause;
-  }
-
-  /** Whether neither a run can go on by a step nor a new one begin. */
-  private static BooleanBinding startable(RunModel run, LabModel model) {
-    return Bindings.createBooleanBinding(
-        () ->
-            run.state().get() == RunModel.State.STOPPING
-                || (!run.isRunning() && !model.recipe().valid().get()),
-        run.state(),
-        model.recipe().valid());
   }
 
   private static Button quiet(String id, String key, Node icon, Strings strings) {
