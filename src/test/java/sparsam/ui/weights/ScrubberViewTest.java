@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +22,7 @@ import sparsam.plot.Histogram.Counts;
 import sparsam.plot.Theme;
 import sparsam.plot.Toolkit;
 import sparsam.text.Strings;
+import sparsam.ui.Dialogs;
 import sparsam.ui.Shown;
 import sparsam.ui.chart.PictureExport;
 
@@ -34,7 +36,7 @@ class ScrubberViewTest {
   private final ScrubberModel model = new ScrubberModel(strings, weights);
 
   private Region panel(ObservableValue<Theme> theme) {
-    PictureExport export = new PictureExport(strings, _ -> Optional.empty(), _ -> {}, _ -> {});
+    PictureExport export = new PictureExport(strings, new Silent(), _ -> {}, _ -> {});
     Region card = new WeightsView(weights, model, theme, export, strings).card().root();
     card.setPrefHeight(330);
     return card;
@@ -136,6 +138,29 @@ class ScrubberViewTest {
     play();
     for (Node node : Shown.of(this::panel, WIDE, false).focusable()) {
       assertTrue(node.getId() != null && node.getAccessibleText() != null, node.toString());
+    }
+  }
+
+  /** Nobody is asked anything here. */
+  private record Silent() implements Dialogs {
+    @Override
+    public Optional<Path> savePng(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> openRecipe() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> saveRecipe(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+      return false;
     }
   }
 }
