@@ -7,7 +7,9 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
+import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
+import sparsam.experiment.History;
 import sparsam.experiment.RecipeException;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
@@ -33,12 +35,15 @@ public final class Lab extends Application {
   private static EngineService.Equipment equipment() {
     DataSets sets = new DataSets(DataFolder.standard());
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), FastNetwork.MAX_THREADS);
+    Path runs = DataFolder.standard().resolveSibling("runs");
+    Clock clock = Clock.system(ZoneId.systemDefault());
     return new EngineService.Equipment(
         name -> sets.load(name, null),
         (architecture, seed, batchSize) ->
             Engine.FAST.create(architecture, seed, batchSize, threads),
         () -> Environment.here(Engine.FAST.description(), threads),
-        DataFolder.standard().resolveSibling("runs"),
-        Clock.system(ZoneId.systemDefault()));
+        runs,
+        clock,
+        new DenseStore(new History(runs, clock))::find);
   }
 }

@@ -64,7 +64,8 @@ final class LabFixture implements AutoCloseable, Dialogs {
                     Engine.FAST.create(architecture, seed, batchSize, THREADS),
                 () -> Environment.here("fast", THREADS),
                 runs,
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                _ -> Optional.empty()));
     stage = onScreen(Stage::new);
     window = onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory)));
     onScreen(

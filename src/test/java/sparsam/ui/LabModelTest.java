@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -64,8 +65,9 @@ class LabModelTest {
                 },
                 () -> new Environment("test", "linear", 1, "java", "system"),
                 folder.resolve("runs"),
-                NOON));
-    model = new LabModel(new Strings(), engine);
+                NOON,
+                _ -> Optional.empty()));
+    model = new LabModel(new Strings(), engine, Runnable::run);
   }
 
   private void maybeWait() {
@@ -81,6 +83,7 @@ class LabModelTest {
   @AfterEach
   void close() {
     go.countDown();
+    model.close();
     engine.close();
   }
 
@@ -297,7 +300,7 @@ class LabModelTest {
     }
     model.runs().stop();
     go.countDown();
-    pollUntil(() -> engine.initial().filter(initial -> initial.seed() == 19).isPresent());
+    pollUntil(() -> engine.ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
     assertEquals(before + 2, networks.get(), "the run's network and one more");
   }
 

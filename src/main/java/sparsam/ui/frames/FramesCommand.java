@@ -187,7 +187,7 @@ public final class FramesCommand implements Callable<Integer> {
       try (Network network =
           Engine.FAST.create(Architecture.Family.CLASSIFIER.standard(), 1, BATCH, threads)) {
         Step step = new Step(network, new Sam(Sgd.of(0.01), 0.05), null, Set.of());
-        float[] inputs = new float[BATCH * Architecture.PIXELS];
+        float[] inputs = new float[BATCH * Architecture.FEATURES];
         int[] labels = new int[BATCH];
         while (running) {
           step.apply(inputs, labels, BATCH);

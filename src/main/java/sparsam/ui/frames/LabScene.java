@@ -8,6 +8,7 @@ import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.Environment;
 import sparsam.experiment.RecipeException;
+import sparsam.experiment.Shipped;
 import sparsam.nn.Engine;
 import sparsam.text.Strings;
 import sparsam.ui.LabWindow;
@@ -43,7 +44,8 @@ final class LabScene {
                     Engine.FAST.create(architecture, seed, batchSize, threads),
                 () -> Environment.here(Engine.FAST.description(), threads),
                 folder.resolve("runs"),
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                Shipped::find));
     Stage stage = new Stage();
     LabWindow window =
         new LabWindow(

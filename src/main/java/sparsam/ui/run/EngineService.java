@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,6 @@ import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.DenseNetwork;
 import sparsam.experiment.DensePart;
-import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.History;
@@ -66,13 +66,15 @@ public final class EngineService implements AutoCloseable {
    *
    * @param environment asked for on the engine's thread, for it loads native libraries
    * @param runs the folder of the runs' folders
+   * @param dense finds the dense network of a recipe where it was trained before
    */
   public record Equipment(
       DataSource data,
       NetworkFactory networks,
       Supplier<Environment> environment,
       Path runs,
-      Clock clock) {}
+      Clock clock,
+      Function<Recipe, Optional<DenseNetwork>> dense) {}
 
   private final Equipment equipment;
   private final History history;
@@ -85,13 +87,11 @@ public final class EngineService implements AutoCloseable {
           });
   private volatile @Nullable Recipe wanted;
   private volatile @Nullable Ready ready;
-  private final DenseStore store;
   private @Nullable Session session;
 
   public EngineService(Equipment equipment) {
     this.equipment = equipment;
     this.history = new History(equipment.runs(), equipment.clock());
-    this.store = new DenseStore(history);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class EngineService implements AutoCloseable {
   }
 
   private void makeReady(Recipe recipe) {
-    Optional<DenseNetwork> dense = store.find(recipe);
+    Optional<DenseNetwork> dense = equipment.dense().apply(recipe);
     if (dense.isPresent()) {
       ready = new Ready(recipe, dense.get().weights(), dense.get());
       return;
@@ -181,7 +181,8 @@ public final class EngineService implements AutoCloseable {
   }
 
   private RunFolder folder(Session session, boolean anew) throws IOException {
-    Optional<DenseNetwork> dense = anew ? Optional.empty() : store.find(session.recipe());
+    Optional<DenseNetwork> dense =
+        anew ? Optional.empty() : equipment.dense().apply(session.recipe());
     if (dense.isEmpty()) {
       return RunFolder.create(session.folder(), session.recipe());
     }

@@ -201,7 +201,7 @@ public final class RunsModel {
 
   /** Shows a past run in the window. */
   public void open(Path folder) {
-    later(() -> PastRun.open(folder), open::accept);
+    later(() -> PastRun.open(folder), open);
   }
 
   /** Takes a past run's recipe for the next run. */

@@ -24,7 +24,7 @@ class ResultModelTest {
 
   private ScriptedRun plan(String preset) throws RecipeException {
     Recipe recipe = Presets.load(preset);
-    model.plan(recipe, recipe);
+    model.plan(recipe, recipe, List.of());
     return new ScriptedRun(recipe, monitor);
   }
 
@@ -68,7 +68,7 @@ class ResultModelTest {
   void whatWasSetByHandIsMarked() throws RecipeException {
     Recipe preset = Presets.load("quick");
     Dials dials = new Dials(OptionalDouble.of(0.9), OptionalDouble.of(0.2), OptionalDouble.empty());
-    model.plan(dials.apply(preset), preset);
+    model.plan(dials.apply(preset), preset, List.of());
     assertFalse(row("dense").changed());
     assertFalse(row("SGD").changed());
     assertTrue(row("pruned").changed());
