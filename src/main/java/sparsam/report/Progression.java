@@ -8,21 +8,28 @@ import sparsam.optim.Optimizer;
 /** What a curve goes along: how far a training is, counted in one unit. */
 public enum Progression {
   /** Passes over the training images. */
-  EPOCH("curves.epoch"),
+  EPOCH("curves.epoch", "curves.epoch"),
   /** Batches. */
-  STEP("curves.step"),
+  STEP("curves.step", "curves.step"),
   /** Gradient evaluations, of which SAM needs two a step: what a training costs. */
-  GRADIENTS("curves.gradients");
+  GRADIENTS("curves.gradients", "curves.gradients.short");
 
   private final String key;
+  private final String shortKey;
 
-  Progression(String key) {
+  Progression(String key, String shortKey) {
     this.key = key;
+    this.shortKey = shortKey;
   }
 
   /** The key of its name in the bundle. */
   public String key() {
     return key;
+  }
+
+  /** The key of its name where there is little room. */
+  public String shortKey() {
+    return shortKey;
   }
 
   /** How much of this unit a training's step is worth. */

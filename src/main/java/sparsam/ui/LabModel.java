@@ -30,6 +30,7 @@ import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.RecipeReader;
 import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.Weights;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.text.Strings;
@@ -82,6 +83,10 @@ public final class LabModel implements AutoCloseable {
   private @Nullable Recipe prepared;
   private Dials adjusted = Dials.NONE;
   private boolean rewinding;
+
+  /** The weights of the run shown that were given to the pruning panel last. */
+  private @Nullable Weights pruned;
+
   private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
   private final BooleanProperty anew = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper denseFrom = new ReadOnlyStringWrapper("");
@@ -238,6 +243,7 @@ public final class LabModel implements AutoCloseable {
     step.clear();
     step.poll(past.recipe(), past.monitor());
     time.begin(past.recipe(), Kept.by(past.monitor()));
+    showPruned(past.monitor());
     run.tell(strings.get("runs.opened", history.name(past.folder())));
     follow(recipe.recipe().get());
   }
@@ -337,6 +343,7 @@ public final class LabModel implements AutoCloseable {
       step.poll(session.recipe(), session.monitor());
       result.poll(session.monitor(), run.isRunning());
       session.denseFrom().ifPresent(from -> denseFrom.set(takenOver(from)));
+      showPruned(session.monitor());
       if (!run.isRunning()) {
         curves.end();
         history.refresh();
@@ -348,6 +355,19 @@ public final class LabModel implements AutoCloseable {
     prune.poll();
   }
 
+  /** The network that a run shown has trained is the one that the slider prunes. */
+  private void showPruned(Monitor monitor) {
+    monitor
+        .weights("dense")
+        .ifPresent(
+            dense -> {
+              if (!dense.equals(pruned)) {
+                pruned = dense;
+                prune.show(dense, true);
+              }
+            });
+  }
+
   private void takeReady() {
     Optional<Ready> now = engine.ready().filter(r -> r.fits(recipe.recipe().get()));
     if (now.isEmpty() || now.get().equals(ready)) {
@@ -356,10 +376,10 @@ public final class LabModel implements AutoCloseable {
     ready = now.get();
     DenseNetwork dense = ready.dense();
     time.initial(ready.weights());
-    prune.show(ready.weights(), dense != null);
     if (!(shown instanceof Plan)) {
       return;
     }
+    prune.show(ready.weights(), dense != null);
     Monitor monitor = dense == null ? new Monitor() : dense.monitor();
     shown = new Plan(monitor);
     Recipe next = recipe.recipe().get();

@@ -13,7 +13,7 @@ import sparsam.train.Control;
 import sparsam.train.LinearNetwork;
 
 /** Experiments of a few milliseconds, with every kind of row, and what they leave on the disk. */
-final class TinyRun {
+public final class TinyRun {
   static final Environment ENVIRONMENT = new Environment("test", "linear", 1, "java", "system");
 
   /** Eight steps an epoch, the last one short. */
@@ -49,7 +49,7 @@ final class TinyRun {
 
   private TinyRun() {}
 
-  static Recipe recipe() throws RecipeException {
+  public static Recipe recipe() throws RecipeException {
     return RecipeReader.parse("tiny", RECIPE);
   }
 
@@ -65,7 +65,7 @@ final class TinyRun {
         .run();
   }
 
-  static Run run(RunFolder folder) throws IOException, DataException {
+  public static Run run(RunFolder folder) throws IOException, DataException {
     return run(folder, new Monitor(), new Control(), () -> {});
   }
 
@@ -90,7 +90,7 @@ final class TinyRun {
   }
 
   /** What a killed process leaves behind: a copy of the folder as it is at this moment. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path target = to.resolve(from.relativize(file).toString());

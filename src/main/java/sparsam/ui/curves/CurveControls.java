@@ -21,6 +21,9 @@ import sparsam.text.Strings;
 
 /** The switches of the curves: along what, how smooth, which besides, which axes. */
 public final class CurveControls {
+  /** As wide as its longest word. */
+  private static final double ALONG = 112;
+
   private final ObjectProperty<Style> style;
   private final Strings strings;
   private final String id;
@@ -47,7 +50,7 @@ public final class CurveControls {
         new StringConverter<>() {
           @Override
           public String toString(Progression value) {
-            return value == null ? "" : strings.get("curves.along", strings.get(value.key()));
+            return value == null ? "" : strings.get("curves.along", strings.get(value.shortKey()));
           }
 
           @Override
@@ -57,7 +60,8 @@ public final class CurveControls {
         });
     along.setTooltip(new Tooltip(strings.get("curves.along.help")));
     along.setAccessibleText(strings.get("curves.along.help"));
-    along.setMinWidth(Region.USE_PREF_SIZE);
+    along.setPrefWidth(ALONG);
+    along.setMinWidth(ALONG);
     style.subscribe(now -> along.setValue(now.along()));
     along
         .valueProperty()

@@ -58,9 +58,7 @@ public final class PruneView {
             sentence("prune-problem", "prune-problem", model.problem()),
             sentence("prune-note", "prune-note", model.note()),
             curve,
-            method(),
-            layers(),
-            sentence("prune-speed", "prune-speed", model.speed()));
+            more());
     fade(number);
     fade(curve);
   }
@@ -208,12 +206,25 @@ public final class PruneView {
     name.setLabelFor(choice);
     HBox row = new HBox(name, choice);
     row.getStyleClass().add("prune-method");
-    row.visibleProperty().bind(model.prunes());
-    row.managedProperty().bind(model.prunes());
     return row;
   }
 
-  private Node layers() {
+  /** What most need not look at: how weights are chosen, where they lie, what is saved. */
+  private Node more() {
+    VBox content =
+        new VBox(method(), table(), sentence("prune-speed", "prune-speed", model.speed()));
+    content.getStyleClass().add("prune-more");
+    TitledPane pane = new TitledPane(strings.get("prune.more"), content);
+    pane.setId("prune-more");
+    pane.getStyleClass().add("quiet-pane");
+    pane.setExpanded(false);
+    pane.setAnimated(false);
+    pane.visibleProperty().bind(model.prunes());
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
+  }
+
+  private Node table() {
     GridPane table = new GridPane();
     table.setId("prune-layer-table");
     table.getStyleClass().add("prune-table");
@@ -243,14 +254,9 @@ public final class PruneView {
                     cell(row.threshold()));
               }
             });
-    TitledPane pane = new TitledPane(strings.get("prune.layers"), table);
-    pane.setId("prune-layers");
-    pane.getStyleClass().add("quiet-pane");
-    pane.setExpanded(false);
-    pane.setAnimated(false);
-    pane.visibleProperty().bind(model.layers().map(rows -> !rows.isEmpty()));
-    pane.managedProperty().bind(pane.visibleProperty());
-    return pane;
+    table.visibleProperty().bind(model.layers().map(rows -> !rows.isEmpty()));
+    table.managedProperty().bind(table.visibleProperty());
+    return table;
   }
 
   private Label threshold() {

@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,40 +55,43 @@ public final class StepView {
               formula.setText(now.formula());
             });
 
-    FlowPane readings =
-        new FlowPane(
-            reading(
-                "gradient",
-                "step.gradient",
-                "step.gradient.symbol",
-                "step.gradient.help",
-                Reading::gradientNorm,
-                model,
-                strings),
-            reading(
-                "epsilon",
-                "step.epsilon",
-                "step.epsilon.symbol",
-                "step.epsilon.help",
-                Reading::epsilonNorm,
-                model,
-                strings),
-            reading(
-                "loss",
-                "step.loss",
-                "step.loss.symbol",
-                "step.loss.help",
-                Reading::loss,
-                model,
-                strings),
-            reading(
-                "perturbed",
-                "step.perturbed",
-                "step.perturbed.symbol",
-                "step.perturbed.help",
-                Reading::perturbedLoss,
-                model,
-                strings));
+    GridPane readings = new GridPane();
+    readings.addRow(
+        0,
+        reading(
+            "gradient",
+            "step.gradient",
+            "step.gradient.symbol",
+            "step.gradient.help",
+            Reading::gradientNorm,
+            model,
+            strings),
+        reading(
+            "loss",
+            "step.loss",
+            "step.loss.symbol",
+            "step.loss.help",
+            Reading::loss,
+            model,
+            strings));
+    readings.addRow(
+        1,
+        reading(
+            "epsilon",
+            "step.epsilon",
+            "step.epsilon.symbol",
+            "step.epsilon.help",
+            Reading::epsilonNorm,
+            model,
+            strings),
+        reading(
+            "perturbed",
+            "step.perturbed",
+            "step.perturbed.symbol",
+            "step.perturbed.help",
+            Reading::perturbedLoss,
+            model,
+            strings));
     readings.getStyleClass().add("step-readings");
 
     VBox above = new VBox(words, readings, halves(model, half, blocked, formula, strings));
@@ -172,6 +175,7 @@ public final class StepView {
           norms.setSelected(model.shown().get() == Shown.NORMS);
         };
     model.shown().subscribe(show);
+    show.run();
     losses.setOnAction(
         _ -> {
           model.shown().set(Shown.LOSSES);

@@ -45,16 +45,16 @@ public final class ScrubberView {
     root.getStyleClass().add("scrubber");
     root.getStylesheets().add("/ui/scrubber.css");
     ObservableBooleanValue any = model.last().greaterThan(0);
-    HBox way = new HBox(button("back", -1), play(), button("forward", 1), slider());
-    way.getStyleClass().add("scrubber-way");
-    way.disableProperty().bind(Bindings.not(any));
-
     Label label = new Label();
     label.setId("time-label");
     label.getStyleClass().add("scrubber-label");
     label.textProperty().bind(model.label());
-    label.setWrapText(true);
-    FlowPane words = new FlowPane(label);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    HBox way = new HBox(button("back", -1), play(), button("forward", 1), slider(), label);
+    way.getStyleClass().add("scrubber-way");
+    way.disableProperty().bind(Bindings.not(any));
+
+    FlowPane words = new FlowPane();
     words.getStyleClass().add("scrubber-words");
     Node follow =
         choice("path", model.paths(), model.path(), new Words<>(name -> name), sizeAbove(1));
@@ -162,7 +162,7 @@ public final class ScrubberView {
     choice.setConverter(words);
     choice.setTooltip(new Tooltip(help));
     choice.setAccessibleText(help);
-    choice.setMaxWidth(190);
+    choice.setMaxWidth(150);
     chosen.subscribe(value -> choice.setValue(value));
     choice
         .valueProperty()

@@ -71,7 +71,7 @@ class PruneViewTest {
   private static void expand(Shown shown) {
     onScreen(
         () -> {
-          shown.find("#prune-layers", TitledPane.class).setExpanded(true);
+          shown.find("#prune-more", TitledPane.class).setExpanded(true);
           return shown;
         });
   }
@@ -104,7 +104,7 @@ class PruneViewTest {
     Shown empty = show(false);
     empty.keep("prune-empty");
     assertEquals(List.of(), empty.cutTexts());
-    assertFalse(empty.find("#prune-method", Node.class).getParent().isVisible());
+    assertFalse(empty.find("#prune-more", Node.class).isVisible());
 
     onScreen(
         () -> {
@@ -217,7 +217,7 @@ class PruneViewTest {
     tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
     Shown shown = show(false);
     Set<Node> reachable = shown.focusable();
-    assertEquals(3, reachable.size(), reachable.toString());
+    assertEquals(2, reachable.size(), reachable.toString());
     for (Node node : reachable) {
       boolean says =
           node.getAccessibleText() != null
