@@ -23,6 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import sparsam.plot.Gallery;
 import sparsam.plot.Picture;
@@ -39,11 +41,24 @@ public final class AnswersView {
 
   private static final double LEAST = 240;
 
-  /** Images in a row where the panel is narrowest, and what a row of them needs. */
-  private static final int ABREAST = 3;
+  /** Images in a row where there is room for them at more than their least size. */
+  private static final int ABREAST = 4;
 
-  private static final double IMAGE = 2 * 28 + 5;
+  /** The largest size, in pixels for each of an image. */
+  private static final int TIMES = 3;
+
+  private static final int SIDE = 28;
   private static final double LINE = 17;
+  private static final double GAP = 10;
+
+  /** How much wider than its image a caption may be. */
+  private static final double WIDER = 1.4;
+
+  /** What a picture leaves free on both sides, and the scroll bar. */
+  private static final double EDGES = 24 + 12;
+
+  /** Room for a sentence. */
+  private static final double NOTHING = 60;
 
   private final AnswersModel model;
   private final ObservableValue<Theme> theme;
@@ -192,20 +207,25 @@ public final class AnswersView {
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> two.getValue() ? LOW : Math.max(LEAST, root.getWidth() - 24),
+                () -> two.getValue() ? LOW : Math.max(LEAST, root.getWidth() - EDGES),
                 root.widthProperty(),
                 model.other()));
     picture.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> click(picture, event));
     picture.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(picture, event));
-    Label note = new Label();
-    note.setId("answers-note");
-    note.getStyleClass().add("answers-note");
-    note.setWrapText(true);
-    note.setMinHeight(Region.USE_PREF_SIZE);
+    Label note = note("answers-note");
     two.subscribe(
         so -> note.setText(strings.get(so ? "answers.paired.note" : "answers.confusion.note")));
     card.below(note);
     return card.root();
+  }
+
+  private static Label note(String id) {
+    Label note = new Label();
+    note.setId(id);
+    note.getStyleClass().add("answers-note");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    return note;
   }
 
   private void click(PictureView picture, MouseEvent event) {
@@ -229,22 +249,32 @@ public final class AnswersView {
   }
 
   private Node misread(ObservableValue<Boolean> two) {
-    Node card = gallery("answers-misread", model.misread());
+    Node card = gallery("answers-misread", "answers.key", model.misread());
     show(card, two.map(so -> !so));
     return card;
   }
 
   private Node group(String id, PagesModel pages, ObservableValue<Boolean> two) {
-    Node card = gallery(id, pages);
+    Node card = gallery(id, "answers.paired.key", pages);
     show(card, two);
     return card;
   }
 
-  private Node gallery(String id, PagesModel pages) {
+  private Node gallery(String id, String key, PagesModel pages) {
     ChartCard card = card(id, pages.picture());
     PictureView picture = picture(card, id);
     picture.setMinHeight(Region.USE_PREF_SIZE);
-    pages.picture().subscribe(now -> picture.setPrefHeight(height(now)));
+    picture
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> height(pages.picture().get(), root.getWidth()),
+                pages.picture(),
+                root.widthProperty()));
+    Label note = note(id + "-note");
+    note.setText(strings.get(key));
+    card.above(note);
+    show(note, pages.picture().map(now -> !now.isEmpty()));
     Label place = new Label();
     place.setId(id + "-place");
     place.getStyleClass().add("answers-place");
@@ -274,15 +304,38 @@ public final class AnswersView {
     return button;
   }
 
-  /** So many rows as the images need where three stand side by side. */
-  private static double height(Picture picture) {
+  /** So high that all images find room, and as large as four stand side by side. */
+  private double height(Picture picture, double width) {
     if (!(picture instanceof Gallery gallery) || gallery.isEmpty()) {
-      return 3 * LINE;
+      return NOTHING;
     }
-    long lines =
-        gallery.tiles().stream().mapToLong(tile -> tile.caption().lines().count()).max().orElse(0);
-    int rows = Math.ceilDiv(gallery.tiles().size(), ABREAST);
-    return rows * (IMAGE + lines * LINE) + 14;
+    List<List<String>> captions =
+        gallery.tiles().stream().map(tile -> tile.caption().lines().toList()).toList();
+    double widest =
+        captions.stream().flatMap(List::stream).mapToDouble(this::width).max().orElse(0);
+    int lines = captions.stream().mapToInt(List::size).max().orElse(0);
+    int times = TIMES;
+    while (times > 2 && columns(times, widest, width) < ABREAST) {
+      times--;
+    }
+    int rows = Math.ceilDiv(gallery.tiles().size(), columns(times, widest, width));
+    return rows * (times * SIDE + lines * LINE + 5) + 14;
+  }
+
+  private double width(String caption) {
+    Text text = new Text(caption);
+    text.setFont(Font.font(theme.getValue().family(), theme.getValue().size() - 1));
+    return text.getLayoutBounds().getWidth();
+  }
+
+  /**
+   * @param times pixels for each of an image
+   * @param widest caption, which may be wider than its image
+   */
+  private static int columns(int times, double widest, double width) {
+    double image = times * SIDE;
+    double cell = Math.ceil(Math.max(image, Math.min(widest, WIDER * image)));
+    return Math.max(1, (int) ((width - EDGES + GAP) / (cell + GAP)));
   }
 
   /** A card whose title is long and says whose picture it is. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import sparsam.data.DataException;
@@ -39,8 +41,8 @@ import sparsam.ui.chart.PictureExport;
 
 @ExtendWith(Toolkit.class)
 class AnswersViewTest {
-  private static final double NARROW = 294;
-  private static final double WIDE = 418;
+  private static final double NARROW = 296;
+  private static final double WIDE = 420;
   private static final DataSets SETS = new DataSets(Path.of("no-such-folder"));
   private static final String LONG = "SAM ρ 0.05, mask kept";
 
@@ -50,7 +52,9 @@ class AnswersViewTest {
 
   private Region panel(ObservableValue<Theme> theme) {
     PictureExport export = new PictureExport(strings, _ -> Optional.empty(), _ -> {}, _ -> {});
-    return new AnswersView(model, theme, export, strings).root();
+    VBox column = new VBox(new AnswersView(model, theme, export, strings).root());
+    column.getStyleClass().add("card");
+    return column;
   }
 
   private void show(String set, double wrong, double own) throws DataException, RecipeException {
@@ -115,7 +119,7 @@ class AnswersViewTest {
     fits(clothes);
     onScreen(
         () -> {
-          model.compare("SGD");
+          model.compare("dense");
           return model;
         });
     clothes.keep("answers-clothes-paired-narrow");
@@ -123,8 +127,9 @@ class AnswersViewTest {
   }
 
   private static void mouse(PictureView view, Box at) {
-    double x = at.x() + at.width() / 2;
-    double y = at.y() + at.height() / 2;
+    Point2D middle = view.localToScene(at.x() + at.width() / 2, at.y() + at.height() / 2);
+    double x = middle.getX();
+    double y = middle.getY();
     for (var type : List.of(MouseEvent.MOUSE_MOVED, MouseEvent.MOUSE_CLICKED)) {
       MouseEvent event =
           new MouseEvent(
