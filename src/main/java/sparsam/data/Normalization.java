@@ -23,4 +23,13 @@ public record Normalization(float mean, float deviation) {
     }
     return inputs;
   }
+
+  /** The bytes that became these inputs. */
+  public byte[] restore(float[] inputs) {
+    byte[] pixels = new byte[inputs.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) Math.clamp(Math.round(255 * (inputs[i] * deviation + mean)), 0, 255);
+    }
+    return pixels;
+  }
 }

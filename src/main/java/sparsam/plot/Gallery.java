@@ -16,9 +16,15 @@ public record Gallery(String title, List<Tile> tiles, String more, String empty)
    *
    * @param pixels row by row, 0 for the ground to 1 for the stroke; shared, not to be changed
    * @param columns of the image; as many divide the pixels into whole rows
-   * @param caption below it; may be empty
+   * @param caption below it, in one line or several; may be empty
+   * @param words what the mouse over it says; may be empty
    */
-  public record Tile(float[] pixels, int columns, String caption) {
+  public record Tile(float[] pixels, int columns, String caption, String words) {
+    /** An image that says its caption. */
+    public Tile(float[] pixels, int columns, String caption) {
+      this(pixels, columns, caption, caption);
+    }
+
     public Tile {
       if (columns < 1 || pixels.length == 0 || pixels.length % columns != 0) {
         throw new IllegalArgumentException(

@@ -87,11 +87,14 @@ final class GalleryPainter {
     double image = side * unit;
     double widest =
         gallery.tiles().stream()
-            .mapToDouble(tile -> pen.width(tile.caption(), font))
+            .flatMap(tile -> tile.caption().lines())
+            .mapToDouble(caption -> pen.width(caption, font))
             .max()
             .orElse(0);
+    long lines =
+        gallery.tiles().stream().mapToLong(tile -> tile.caption().lines().count()).max().orElse(0);
     double cell = Math.ceil(Math.max(image, Math.min(widest, WIDER * image)));
-    double rowHeight = high * unit + (widest > 0 ? line : 0) + GAP / 2;
+    double rowHeight = high * unit + lines * line + GAP / 2;
     int columns = (int) Math.max(0, Math.floor((box.width() + GAP) / (cell + GAP)));
     int most = (int) Math.max(0, Math.floor((box.height() + GAP / 2) / rowHeight));
     int needed = columns == 0 ? 0 : (gallery.tiles().size() + columns - 1) / columns;
@@ -103,11 +106,14 @@ final class GalleryPainter {
     double y = pen.snap(top);
     double height = plan.image() * tile.rows() / tile.columns();
     pen.surface().image(colours(tile), tile.columns(), x, y, plan.image(), height);
-    String caption = pen.fit(tile.caption(), font, plan.cell());
-    if (!caption.isEmpty()) {
-      double middle = left + plan.cell() / 2;
-      double below = y + height + line / 2;
-      pen.text(caption, middle, below, TextAlignment.CENTER, font, pen.theme().muted());
+    double below = y + height + line / 2;
+    for (String caption : tile.caption().lines().toList()) {
+      String shown = pen.fit(caption, font, plan.cell());
+      if (!shown.isEmpty()) {
+        double middle = left + plan.cell() / 2;
+        pen.text(shown, middle, below, TextAlignment.CENTER, font, pen.theme().muted());
+      }
+      below += line;
     }
   }
 

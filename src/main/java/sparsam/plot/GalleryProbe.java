@@ -3,7 +3,7 @@ package sparsam.plot;
 import java.util.List;
 import java.util.Optional;
 
-/** An image's caption, which may not have had room below it. */
+/** What an image says; its caption may not have had room below it. */
 final class GalleryProbe implements Probe {
   private final Gallery gallery;
   private final Layout layout;
@@ -20,14 +20,14 @@ final class GalleryProbe implements Probe {
 
   private Optional<Hover> hover(Layout.Cell cell) {
     int index = cell.row() * (int) layout.x().range().max() + cell.column();
-    if (index >= gallery.tiles().size() || gallery.tiles().get(index).caption().isEmpty()) {
+    if (index >= gallery.tiles().size() || gallery.tiles().get(index).words().isEmpty()) {
       return Optional.empty();
     }
-    String caption = gallery.tiles().get(index).caption();
+    String words = gallery.tiles().get(index).words();
     Box place = layout.place(cell);
     Box image =
         new Box(place.x(), place.y(), place.width() - GalleryPainter.GAP, place.height() - 2);
-    return Optional.of(new Hover(Hover.Shape.FRAME, image, caption, List.of(), List.of()));
+    return Optional.of(new Hover(Hover.Shape.FRAME, image, words, List.of(), List.of()));
   }
 
   @Override

@@ -21,15 +21,14 @@ final class HoverBox {
   private static final double LEAST_NAME = 40;
 
   private final Pen pen;
-  private final Hover hover;
   private final List<Hover.Row> rows;
-  private final int left;
   private final Font font;
   private final Font bold;
   private final double line;
   private final double most;
   private final double values;
   private final boolean named;
+  private final List<String> heading;
   private final Box box;
 
   /**
@@ -38,7 +37,6 @@ final class HoverBox {
    */
   HoverBox(Pen pen, Hover hover, Probe.Place mouse, Box sheet) {
     this.pen = pen;
-    this.hover = hover;
     font = pen.theme().small();
     bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
     line = Math.ceil(font.getSize() * 1.5);
@@ -47,18 +45,22 @@ final class HoverBox {
     most = Math.max(edgeLeft - sheet.x(), sheet.right() - edgeRight) - EDGE;
     int room = (int) ((sheet.height() - 2 * EDGE - 2 * PADDING) / line) - 1;
     rows = nearest(hover.rows(), mouse.y(), Math.max(0, room));
-    left = hover.rows().size() - rows.size();
+    int left = hover.rows().size() - rows.size();
     values = rows.stream().mapToDouble(row -> pen.width(value(row), bold)).max().orElse(0);
     double names = rows.stream().mapToDouble(row -> pen.width(row.name(), font)).max().orElse(0);
     double beside = Legend.SWATCH + 6 + values;
     named =
         names + BETWEEN <= most - 2 * PADDING - beside || LEAST_NAME <= most - 3 * PADDING - beside;
+    String first = left == 0 ? hover.heading() : hover.heading() + "  +" + left;
+    // Words alone may take several lines; with values below them one line is the place.
+    heading =
+        rows.isEmpty() && left == 0 ? pen.wrap(first, bold, most - 2 * PADDING) : List.of(first);
     double wide =
         Math.max(
-            pen.width(heading(), bold),
+            heading.stream().mapToDouble(words -> pen.width(words, bold)).max().orElse(0),
             rows.isEmpty() ? 0 : beside + (named ? names + BETWEEN : 0));
     double width = Math.min(most, Math.ceil(wide + 2 * PADDING));
-    double height = (rows.size() + 1) * line + 2 * PADDING - line * 0.3;
+    double height = (rows.size() + heading.size()) * line + 2 * PADDING - line * 0.3;
     box = place(edgeLeft, edgeRight, mouse.y(), width, height, sheet);
   }
 
@@ -89,10 +91,6 @@ final class HoverBox {
     return all.stream().filter(kept::contains).toList();
   }
 
-  private String heading() {
-    return left == 0 ? hover.heading() : hover.heading() + "  +" + left;
-  }
-
   private static String value(Hover.Row row) {
     return row.where().isEmpty() ? row.value() : row.value() + "  " + row.where();
   }
@@ -119,9 +117,11 @@ final class HoverBox {
     double room = box.width() - 2 * PADDING;
     double start = x + PADDING;
     double middle = y + PADDING + line * 0.35;
-    pen.text(pen.fit(heading(), bold, room), start, middle, TextAlignment.LEFT, bold, theme.ink());
-    for (Hover.Row row : rows) {
+    for (String words : heading) {
+      pen.text(pen.fit(words, bold, room), start, middle, TextAlignment.LEFT, bold, theme.ink());
       middle += line;
+    }
+    for (Hover.Row row : rows) {
       Color colour = theme.colour(row.colour());
       Legend.swatch(pen, row.swatch(), colour, start, middle);
       double nameAt = start + Legend.SWATCH + 6;
@@ -130,6 +130,7 @@ final class HoverBox {
       pen.text(name, nameAt, middle, TextAlignment.LEFT, font, theme.muted());
       String value = pen.fit(value(row), bold, room - Legend.SWATCH - 6);
       pen.text(value, start + room, middle, TextAlignment.RIGHT, bold, theme.ink());
+      middle += line;
     }
   }
 }

@@ -1,6 +1,5 @@
 package sparsam.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
@@ -142,7 +141,7 @@ public final class Painter {
     return page.caption()
         .strip()
         .lines()
-        .flatMap(line -> wrap(line, theme.small(), Math.max(1, width - 2 * MARGIN)).stream())
+        .flatMap(line -> widths.wrap(line, theme.small(), Math.max(1, width - 2 * MARGIN)).stream())
         .toList();
   }
 
@@ -237,30 +236,14 @@ public final class Painter {
 
   /** As few lines as the width asks for, all about equally long. */
   private List<String> balanced(String sentence, Font font, double width) {
-    List<String> lines = wrap(sentence, font, width);
+    List<String> lines = widths.wrap(sentence, font, width);
     for (double narrower = width - 10; narrower > 60; narrower -= 10) {
-      List<String> shorter = wrap(sentence, font, narrower);
+      List<String> shorter = widths.wrap(sentence, font, narrower);
       if (shorter.size() > lines.size()) {
         break;
       }
       lines = shorter;
     }
-    return lines;
-  }
-
-  private List<String> wrap(String sentence, Font font, double width) {
-    List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String word : sentence.split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && widths.of(longer, font) > width) {
-        lines.add(line);
-        line = word;
-      } else {
-        line = longer;
-      }
-    }
-    lines.add(line);
     return lines;
   }
 

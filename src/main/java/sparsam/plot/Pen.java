@@ -50,6 +50,11 @@ final class Pen {
     return widths.of(text, font);
   }
 
+  /** A text in lines no wider than this, a word alone excepted. */
+  List<String> wrap(String text, Font font, double width) {
+    return widths.wrap(text, font, width);
+  }
+
   /** The text, cut and ended by … where it is wider than {@code most}. */
   String fit(String text, Font font, double most) {
     if (width(text, font) <= most) {

@@ -1,6 +1,8 @@
 package sparsam.plot;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -19,6 +21,23 @@ final class TextWidths {
       widths.clear();
     }
     return widths.computeIfAbsent(new Written(text, font), this::measure);
+  }
+
+  /** A text in lines no wider than this, a word alone excepted. */
+  List<String> wrap(String text, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && of(longer, font) > width) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return lines;
   }
 
   private double measure(Written written) {

@@ -99,6 +99,12 @@ public final class ScriptedRun {
     return this;
   }
 
+  /** What networks said to the test images, and the comparisons that follow. */
+  public ScriptedRun answered(Answers answers) {
+    monitor.results(results, Comparisons.of(answers.byName(), answers.labels()), answers);
+    return this;
+  }
+
   public ScriptedRun at(Moment moment) {
     monitor.moment(moment);
     return this;

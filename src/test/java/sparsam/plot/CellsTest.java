@@ -120,6 +120,13 @@ class CellsTest {
         confusion(CLOTHES),
         new Matrix("Large", "true", "read as", "images", large, large, some, false, ""),
         gallery(3),
+        new Gallery(
+            "Clothes",
+            gallery(9).tiles().stream()
+                .map(tile -> new Gallery.Tile(tile.pixels(), 28, "T-shirt/top:\nCoat ·\nShirt"))
+                .toList(),
+            "and %d more",
+            "None."),
         gallery(40),
         gallery(400));
   }
@@ -199,5 +206,51 @@ class CellsTest {
             () -> new Matrix("", "", "", "", DIGITS, DIGITS, new int[99], true, ""));
     assertEquals("99 counts do not fill 10 rows of 10 columns", refused.getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Gallery.Tile(new float[27], 28, ""));
+  }
+
+  @Test
+  void whatACellSaysTakesAsManyLinesAsItNeeds() {
+    String words = "test image 112: true 5, SGD reads 5, SAM ρ 0.05, mask kept reads 3";
+    Box[] boxes = new Box[2];
+    double[] widths = {900, 280};
+    for (int i = 0; i < 2; i++) {
+      Box sheet = new Box(0, 0, widths[i], 300);
+      Box cell = new Box(100, 100, 56, 73);
+      boxes[i] =
+          Toolkit.onScreen(
+              () -> {
+                Pen pen =
+                    new Pen(
+                        new CanvasSurface(new Canvas(900, 300).getGraphicsContext2D()),
+                        Theme.light(),
+                        new TextWidths(),
+                        1);
+                Hover hover = new Hover(Hover.Shape.FRAME, cell, words, List.of(), List.of());
+                HoverBox box = new HoverBox(pen, hover, cell.middle(), sheet);
+                assertEquals(
+                    words,
+                    String.join(" ", pen.wrap(words, pen.theme().small(), box.box().width())));
+                return box.box();
+              });
+      assertTrue(sheet.contains(boxes[i]), boxes[i]::toString);
+      assertFalse(boxes[i].overlaps(cell), boxes[i]::toString);
+    }
+    double line = Math.ceil(11 * 1.5);
+    assertTrue(boxes[1].height() >= boxes[0].height() + 3 * line, boxes[1]::toString);
+  }
+
+  @Test
+  void captionsOfSeveralLinesStandBelowEachOther() {
+    Gallery one = gallery(3);
+    List<Gallery.Tile> tiles =
+        one.tiles().stream()
+            .map(tile -> new Gallery.Tile(tile.pixels(), 28, "Pullover:\nCoat ·\nShirt", "words"))
+            .toList();
+    Gallery three = new Gallery("Misread", tiles, "and %d more", "None.");
+    Layout layout = layout(three, 420, 200);
+    assertEquals(1 + 3 * 3, layout.labels().size());
+    Probe probe = Probe.of(three, Set.of(), layout, new Curves());
+    Probe.Place first = layout.place(new Layout.Cell(0, 0)).middle();
+    assertEquals("words", probe.at(first).orElseThrow().text());
   }
 }

@@ -18,6 +18,7 @@ import sparsam.experiment.Phase;
  * @param failure why it has no result
  * @param arm its place among the arms that would run next; −1 where it is none of them
  * @param next what the next run would do otherwise
+ * @param note what else must be known of its result: numbers changed while it trained
  */
 public record ArmRow(
     String name,
@@ -34,7 +35,8 @@ public record ArmRow(
     String seconds,
     String failure,
     int arm,
-    String next) {
+    String next,
+    String note) {
   /** How far it is. */
   public enum State {
     PLANNED,
@@ -46,6 +48,12 @@ public record ArmRow(
   ArmRow at(int place, String otherwise) {
     return new ArmRow(
         name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
-        gradients, seconds, failure, place, otherwise);
+        gradients, seconds, failure, place, otherwise, note);
+  }
+
+  ArmRow noted(String what) {
+    return new ArmRow(
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        gradients, seconds, failure, arm, next, what);
   }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Adjustment;
 import sparsam.experiment.Comparison;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Phase;
@@ -34,12 +35,17 @@ public final class ResultModel {
   /** The place of a row that is no arm of the next run. */
   private static final int NOWHERE = -1;
 
+  /** What measurements of the dense training go by. */
+  private static final String DENSE = "dense";
+
   private final Strings strings;
   private final Settings settings;
+  private final ByHand byHand;
   private @Nullable Recipe recipe;
   private List<Arm> next = List.of();
   private List<Track> lastTracks = List.of();
   private List<Result> lastResults = List.of();
+  private List<Adjustment> lastAdjustments = List.of();
   private final Set<String> unchanged = new HashSet<>();
   private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<String>> verdicts =
@@ -50,6 +56,7 @@ public final class ResultModel {
   public ResultModel(Strings strings) {
     this.strings = strings;
     this.settings = new Settings(strings);
+    this.byHand = new ByHand(strings);
   }
 
   /**
@@ -67,6 +74,7 @@ public final class ResultModel {
     next = planned.arms();
     lastTracks = List.of();
     lastResults = known;
+    lastAdjustments = List.of();
     rows.set(rows(planned, lastTracks, lastResults));
     verdicts.set(List.of());
     headline.set(strings.get("result.planned"));
@@ -100,6 +108,7 @@ public final class ResultModel {
     }
     lastTracks = running ? monitor.tracks() : List.of();
     lastResults = monitor.results();
+    lastAdjustments = monitor.adjustments();
     show(rows(shown, lastTracks, lastResults));
     List<Comparison> comparisons = monitor.comparisons();
     List<String> words = comparisons.stream().map(Comparison::verdict).toList();
@@ -140,12 +149,13 @@ public final class ResultModel {
     if (shown.dense() != null) {
       made.add(
           row(
-              strings.get("arm.dense"),
-              Phase.DENSE,
-              Palette.DENSE,
-              settings.of(shown.dense()),
-              track(tracks, Phase.DENSE, ""),
-              result(results, Phase.DENSE, "")));
+                  strings.get("arm.dense"),
+                  Phase.DENSE,
+                  Palette.DENSE,
+                  settings.of(shown.dense()),
+                  track(tracks, Phase.DENSE, ""),
+                  result(results, Phase.DENSE, ""))
+              .noted(byHand.of(DENSE, shown.dense().optimizer(), lastAdjustments)));
     }
     Starts.prunings(shown)
         .forEach(
@@ -178,12 +188,13 @@ public final class ResultModel {
 
   private ArmRow row(Arm arm, int colour, List<Track> tracks, List<Result> results) {
     return row(
-        arm.name(),
-        Phase.ARM,
-        colour,
-        settings.of(arm),
-        track(tracks, Phase.ARM, arm.name()),
-        result(results, Phase.ARM, arm.name()));
+            arm.name(),
+            Phase.ARM,
+            colour,
+            settings.of(arm),
+            track(tracks, Phase.ARM, arm.name()),
+            result(results, Phase.ARM, arm.name()))
+        .noted(byHand.of(arm.name(), arm.optimizer(), lastAdjustments));
   }
 
   private String justPruned(Pruning pruning) {
@@ -230,6 +241,7 @@ public final class ResultModel {
                 seconds(failed.seconds()),
                 failed.reason(),
                 NOWHERE,
+                "",
                 "");
       };
     }
@@ -256,6 +268,7 @@ public final class ResultModel {
         "",
         "",
         NOWHERE,
+        "",
         "");
   }
 
@@ -279,6 +292,7 @@ public final class ResultModel {
         finished.seconds() == 0 ? "" : seconds(finished.seconds()),
         "",
         NOWHERE,
+        "",
         "");
   }
 

@@ -59,6 +59,10 @@ public final class ResultView {
     headline.setWrapText(true);
     headline.setMinHeight(Region.USE_PREF_SIZE);
     headline.textProperty().bind(model.headline());
+    Tooltip test = new Tooltip(strings.get("result.verdict.help"));
+    test.setWrapText(true);
+    test.setMaxWidth(320);
+    model.concluded().subscribe(so -> headline.setTooltip(so ? test : null));
     model
         .concluded()
         .subscribe(
@@ -161,6 +165,11 @@ public final class ResultView {
     }
     if (!row.failure().isEmpty()) {
       lines.getChildren().add(wrapped(row.failure(), "refusal"));
+    }
+    if (!row.note().isEmpty()) {
+      Label note = wrapped(row.note(), "arm-changed");
+      note.setTooltip(new Tooltip(strings.get("result.adjusted.help")));
+      lines.getChildren().add(note);
     }
     if (!row.next().isEmpty()) {
       lines.getChildren().add(wrapped(row.next(), "arm-next"));

@@ -15,6 +15,8 @@ import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
 import sparsam.text.Strings;
 import sparsam.ui.result.ArmRow.State;
 
@@ -140,5 +142,27 @@ class ResultModelTest {
     model.poll(monitor, true);
     model.poll(monitor, false);
     assertEquals(State.PLANNED, row("dense").state());
+  }
+
+  @Test
+  void whatWasChangedWhileItTrainedStandsInItsRow() throws RecipeException {
+    ScriptedRun run = plan("quick");
+    Sam set = new Sam(Sgd.of(0.05), 0.2);
+    run.adjusted("SAM", 240, set);
+    model.poll(monitor, true);
+    assertEquals("ρ → 0.2 from step 241 on", row("SAM").note());
+    assertEquals("", row("SGD").note());
+    assertEquals("", row("dense").note());
+    run.adjusted("SAM", 250, set);
+    run.adjusted("SAM", 299, new Sam(Sgd.of(0.1), 0.3));
+    run.adjusted("dense", 0, Sgd.of(0.01));
+    run.finished("SAM", Phase.ARM, 1930, 0.97, 0.5, 678);
+    model.poll(monitor, false);
+    assertEquals(
+        "changed 2 times by hand, last: ρ → 0.3, lr → 0.1 from step 300 on", row("SAM").note());
+    assertEquals("lr → 0.01 from step 1 on", row("dense").note());
+    Recipe recipe = Presets.load("quick");
+    model.plan(recipe, recipe, List.of());
+    assertEquals("", row("SAM").note());
   }
 }
