@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * Files that are there whole or not at all: written beside their place, flushed to the disk, then
  * renamed.
  */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** The end of the name under which a file is written before it takes its place. */
@@ -22,12 +22,16 @@ final class WholeFile {
   /**
    * @throws IOException with one sentence; what was there before is still there
    */
-  static void write(Path path, byte[] bytes) throws IOException {
+  public static void write(Path path, byte[] bytes) throws IOException {
     replace(path, false, bytes);
   }
 
-  /** Text in UTF-8. */
-  static void write(Path path, CharSequence text) throws IOException {
+  /**
+   * Text in UTF-8.
+   *
+   * @throws IOException with one sentence; what was there before is still there
+   */
+  public static void write(Path path, CharSequence text) throws IOException {
     replace(path, false, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
