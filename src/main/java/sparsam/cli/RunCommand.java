@@ -34,6 +34,9 @@ import sparsam.experiment.RunFolder;
 import sparsam.experiment.RunJson;
 import sparsam.experiment.Shipped;
 import sparsam.nn.Engine;
+import sparsam.report.Report;
+import sparsam.report.ReportFolder;
+import sparsam.text.Strings;
 import sparsam.train.Control;
 
 /** Runs a recipe to its end and says what came out. */
@@ -53,6 +56,7 @@ import sparsam.train.Control;
       "  sparsam run notebook --out runs/notebook",
       "  sparsam run fair --set prune.fraction=0.9 --set arms[*].optimizer.lr=0.02 --seed 1",
       "  sparsam run fair --set prune.fraction=0.8 --dense-from shipped",
+      "  sparsam run fair --report reports/fair",
       "  sparsam run --resume --out runs/notebook",
       "  sparsam run quick --json > result.json"
     })
@@ -92,6 +96,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder of downloaded data sets or of IDX files.")
   private @Nullable Path dataFolder;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write a report there when the run has ended: a page that needs nothing else, the"
+              + " pictures as PNG and SVG, their numbers as CSV and JSON.")
+  private @Nullable Path report;
+
   @Option(names = "--resume", description = "Go on with the run in --out.")
   private boolean resume;
 
@@ -112,6 +124,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, DataException {
+    if (report != null) {
+      ReportFolder.check(report);
+    }
     try (RunFolder folder = open()) {
       return run(folder);
     } catch (RecipeException e) {
@@ -169,6 +184,17 @@ final class RunCommand implements Callable<Integer> {
     return from.equals(SHIPPED) ? Shipped.require(recipe) : DenseNetwork.of(Path.of(from));
   }
 
+  private static void report(Run run, Monitor monitor, Path folder, PrintWriter console)
+      throws IOException {
+    if (run.state() != Run.State.FINISHED) {
+      console.println("There is no report, for the run has not ended; resume it with --report.");
+      return;
+    }
+    Strings strings = new Strings();
+    Path page = ReportFolder.write(Report.of(strings, run, monitor), folder, strings);
+    console.printf("Report: %s%n", page);
+  }
+
   private int run(RunFolder folder) throws IOException, DataException {
     PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     DataSets sets = new DataSets(DataFolder.standard());
@@ -200,6 +226,9 @@ final class RunCommand implements Callable<Integer> {
         console.printf("Stopped. Go on with: sparsam run --resume --out %s%n", folder.path());
       }
       spec.commandLine().getOut().flush();
+      if (report != null) {
+        report(run, monitor, report, console);
+      }
       console.flush();
       return run.state() != Run.State.FINISHED || run.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
     }

@@ -8,10 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** What Java's file exceptions mean, whose own messages are often the bare path. */
-final class Sentence {
+public final class Sentence {
   private Sentence() {}
 
-  static String of(IOException e) {
+  /** The reason, to stand behind a colon. */
+  public static String of(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "it does not exist";

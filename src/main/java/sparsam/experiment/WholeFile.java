@@ -22,7 +22,7 @@ public final class WholeFile {
   /**
    * @throws IOException with one sentence; what was there before is still there
    */
-  static void write(Path path, byte[] bytes) throws IOException {
+  public static void write(Path path, byte[] bytes) throws IOException {
     replace(path, false, bytes);
   }
 

@@ -35,7 +35,7 @@ final class Axes {
     double captionHeight = yCaption ? line + font.getSize() * 0.6 : line / 2;
     double lines = sheet.y().kind() == Axis.Kind.LOG ? 1.6 : 2.6;
     int most = (int) Math.max(2, (bottom - box.y() - captionHeight) / (lines * line));
-    List<Ticks.Tick> yTicks = Ticks.of(sheet.y().kind(), sheet.yRange(), most);
+    List<Ticks.Tick> yTicks = sheet.yTicks(most);
     double widest =
         yTicks.stream().mapToDouble(tick -> pen.width(tick.label(), font)).max().orElse(0);
     double left = pen.snap(box.x() + widest + TICK_GAP);

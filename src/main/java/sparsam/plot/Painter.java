@@ -123,8 +123,11 @@ public final class Painter {
     g.restore();
   }
 
-  SvgSurface svg() {
-    return new SvgSurface(widths);
+  /**
+   * @param ids what the ids in it begin with
+   */
+  SvgSurface svg(String ids) {
+    return new SvgSurface(widths, ids);
   }
 
   /** How much higher a page is than its picture. */
@@ -189,6 +192,8 @@ public final class Painter {
           draw(pen, new LinePainter(pen, chart, hidden, curves), titleWidth, box, height);
       case Histogram histogram ->
           draw(pen, new HistogramPainter(pen, histogram, hidden), titleWidth, box, height);
+      case Intervals intervals ->
+          draw(pen, new IntervalsPainter(pen, intervals, box.width()), titleWidth, box, height);
       case Matrix matrix -> new MatrixPainter(pen, matrix).draw(box);
       case Gallery gallery -> new GalleryPainter(pen, gallery).draw(box);
     };

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What is to be seen, as plain data: the same on a screen, in a file and in a report. */
-public sealed interface Picture permits LineChart, Histogram, Matrix, Gallery {
+public sealed interface Picture permits LineChart, Histogram, Intervals, Matrix, Gallery {
   String title();
 
   /** Whether there is anything to draw besides a sentence. */

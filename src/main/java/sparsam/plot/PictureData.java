@@ -25,14 +25,15 @@ public final class PictureData {
 
   /**
    * One line of names, then one a value: of a line chart {@code series,x,y} with the axes' captions
-   * as names, of a histogram {@code what,from,to} and a count for all bars, of a matrix row, column
-   * and count, of a gallery the captions.
+   * as names, of a histogram {@code what,from,to} and a count for all bars, of intervals {@code
+   * name}, value, {@code low,high}, of a matrix row, column and count, of a gallery the captions.
    */
   public static String csv(Picture picture) {
     List<List<String>> rows =
         switch (picture) {
           case LineChart chart -> rows(chart);
           case Histogram histogram -> rows(histogram);
+          case Intervals intervals -> rows(intervals);
           case Matrix matrix -> rows(matrix);
           case Gallery gallery -> rows(gallery);
         };
@@ -109,6 +110,15 @@ public final class PictureData {
     return row;
   }
 
+  private static List<List<String>> rows(Intervals intervals) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", named(intervals.x().caption(), "value"), "low", "high"));
+    for (Intervals.Row row : intervals.rows()) {
+      rows.add(List.of(row.name(), number(row.value()), number(row.low()), number(row.high())));
+    }
+    return rows;
+  }
+
   private static List<List<String>> rows(Matrix matrix) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
@@ -141,6 +151,7 @@ public final class PictureData {
     switch (picture) {
       case LineChart chart -> fill(root.put("kind", "lines"), chart);
       case Histogram histogram -> fill(root.put("kind", "histogram"), histogram);
+      case Intervals intervals -> fill(root.put("kind", "intervals"), intervals);
       case Matrix matrix -> fill(root.put("kind", "matrix"), matrix);
       case Gallery gallery -> fill(root.put("kind", "gallery"), gallery);
     }
@@ -201,6 +212,20 @@ public final class PictureData {
     }
     ArrayNode thresholds = root.putArray("thresholds");
     histogram.thresholds().forEach(threshold -> thresholds.add(threshold.magnitude()));
+  }
+
+  private static void fill(ObjectNode root, Intervals intervals) {
+    root.put("title", intervals.title());
+    axis(root.putObject("x"), intervals.x());
+    root.put("spread", intervals.spread());
+    ArrayNode rows = root.putArray("rows");
+    for (Intervals.Row row : intervals.rows()) {
+      rows.addObject()
+          .put("name", row.name())
+          .put("value", row.value())
+          .put("low", row.low())
+          .put("high", row.high());
+    }
   }
 
   private static void fill(ObjectNode root, Matrix matrix) {

@@ -26,6 +26,7 @@ interface Probe {
     return switch (picture) {
       case LineChart chart -> new LineProbe(chart, hidden, layout, curves);
       case Histogram histogram -> new HistogramProbe(histogram, hidden, layout);
+      case Intervals intervals -> new IntervalsProbe(intervals, layout);
       case Matrix matrix -> new MatrixProbe(matrix, layout);
       case Gallery gallery -> new GalleryProbe(gallery, layout);
     };

@@ -14,6 +14,15 @@ interface Sheet {
 
   Range yRange();
 
+  /**
+   * What the y axis is marked with, from its lower end up.
+   *
+   * @param most how many named ticks there is room for, at least 2
+   */
+  default List<Ticks.Tick> yTicks(int most) {
+    return Ticks.of(y().kind(), yRange(), most);
+  }
+
   /** Labels above the plot, at positions on the given scale. */
   List<Flags.Flag> flags(Scale x);
 

@@ -24,18 +24,30 @@ public final class Svg {
    * @throws IllegalArgumentException if the size is not positive or larger than 20,000 units
    */
   public static String of(Page page, Theme theme, double width, double height) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(page, theme, width, height, "");
+  }
+
+  /**
+   * Draws a page as {@link #of} does, as an element of a web page.
+   *
+   * @param id what the ids in it begin with, so that several pictures of a page keep apart
+   */
+  public static String inline(Page page, Theme theme, double width, double height, String id) {
+    return element(page, theme, width, height, id + "-");
+  }
+
+  private static String element(Page page, Theme theme, double width, double height, String ids) {
     if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) {
       throw new IllegalArgumentException(
           "a picture of %s × %s units cannot be drawn; allowed is more than 0 and at most %,.0f"
               .formatted(width, height, LARGEST));
     }
     Painter painter = new Painter(theme);
-    SvgSurface surface = painter.svg();
+    SvgSurface surface = painter.svg(ids);
     double whole = height + painter.captionHeight(page, width);
     painter.paint(surface, page, width, height, SCALE);
     String size = SvgSurface.number(width) + "\" height=\"" + SvgSurface.number(whole);
     return """
-    <?xml version="1.0" encoding="UTF-8"?>
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
     version="1.1" width="%s" viewBox="0 0 %s %s" font-family="%s" role="img">
     <title>%s</title>

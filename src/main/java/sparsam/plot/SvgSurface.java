@@ -19,13 +19,18 @@ final class SvgSurface implements Surface {
 
   private final StringBuilder out = new StringBuilder();
   private final TextWidths widths;
+  private final String ids;
   private int clips;
 
   /** The colour of the rectangles that were begun: a row of them becomes one element. */
   private @Nullable Color open;
 
-  SvgSurface(TextWidths widths) {
+  /**
+   * @param ids what the ids in it begin with
+   */
+  SvgSurface(TextWidths widths, String ids) {
     this.widths = widths;
+    this.ids = ids;
   }
 
   /** What was drawn, without what an SVG file has around it. */
@@ -150,7 +155,7 @@ final class SvgSurface implements Surface {
 
   @Override
   public void clipped(double x, double y, double width, double height, Runnable draw) {
-    String id = "clip" + clips++;
+    String id = ids + "clip" + clips++;
     close();
     out.append("<defs><clipPath id=\"").append(id).append("\">\n");
     element("rect" + at(x, y) + size(width, height));

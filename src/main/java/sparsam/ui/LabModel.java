@@ -38,6 +38,7 @@ import sparsam.train.Control.Stride;
 import sparsam.ui.Exhibit.Live;
 import sparsam.ui.Exhibit.Old;
 import sparsam.ui.Exhibit.Plan;
+import sparsam.ui.answers.AnswersModel;
 import sparsam.ui.arms.ArmsModel;
 import sparsam.ui.curves.CurvesModel;
 import sparsam.ui.curves.CurvesModel.Overlay;
@@ -73,6 +74,7 @@ public final class LabModel implements AutoCloseable {
   private final ScrubberModel time;
   private final StepModel step;
   private final ResultModel result;
+  private final AnswersModel answers;
   private final RunsModel history;
   private final TourModel tour = new TourModel();
   private Exhibit shown = new Plan(new Monitor());
@@ -108,6 +110,7 @@ public final class LabModel implements AutoCloseable {
     this.time = new ScrubberModel(strings, weights);
     this.step = new StepModel(strings);
     this.result = new ResultModel(strings);
+    this.answers = new AnswersModel(strings, engine.data(), Thread::startVirtualThread, screen);
     this.history = new RunsModel(strings, engine.history(), files, screen);
     history.connect(run::complain, this::show, this::take, this::layOver);
     prune.onFraction(recipe.fraction()::slide);
@@ -244,6 +247,7 @@ public final class LabModel implements AutoCloseable {
     step.poll(past.recipe(), past.monitor());
     time.begin(past.recipe(), Kept.by(past.monitor()));
     showPruned(past.monitor());
+    answers.show(past.recipe(), past.monitor().answers());
     run.tell(strings.get("runs.opened", history.name(past.folder())));
     follow(recipe.recipe().get());
   }
@@ -312,6 +316,7 @@ public final class LabModel implements AutoCloseable {
     curves.clear();
     step.clear();
     time.clear();
+    answers.begin(recipe.recipe().get());
   }
 
   private void start(Consumer<Recipe> begin) {
@@ -331,6 +336,7 @@ public final class LabModel implements AutoCloseable {
     result.plan(now, recipe.base().get(), List.of());
     curves.begin(now);
     time.begin(now, Kept.by(session.monitor()));
+    answers.begin(now);
     history.shown(session.folder(), now);
   }
 
@@ -342,6 +348,7 @@ public final class LabModel implements AutoCloseable {
       curves.poll(session.monitor());
       step.poll(session.recipe(), session.monitor());
       result.poll(session.monitor(), run.isRunning());
+      answers.poll(session.monitor());
       session.denseFrom().ifPresent(from -> denseFrom.set(takenOver(from)));
       showPruned(session.monitor());
       if (!run.isRunning()) {
@@ -385,6 +392,7 @@ public final class LabModel implements AutoCloseable {
     Recipe next = recipe.recipe().get();
     result.plan(next, recipe.base().get(), monitor.results());
     denseFrom.set(dense == null ? "" : takenOver(dense.origin()));
+    answers.show(next, monitor.answers());
     if (dense == null) {
       curves.clear();
       time.clear();
@@ -462,6 +470,10 @@ public final class LabModel implements AutoCloseable {
 
   public ResultModel result() {
     return result;
+  }
+
+  public AnswersModel answers() {
+    return answers;
   }
 
   public RunsModel history() {

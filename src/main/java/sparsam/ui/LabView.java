@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.answers.AnswersView;
 import sparsam.ui.arms.ArmControls;
 import sparsam.ui.arms.ArmsView;
 import sparsam.ui.chart.ChartCard;
@@ -87,6 +88,11 @@ public final class LabView {
             "arms",
             strings.get("result.heading"),
             new ArmsView(model.arms(), arms, results, strings).root()));
+    tabs.add(
+        new SideColumn.Tab(
+            "answers",
+            strings.get("answers.title"),
+            new AnswersView(model.answers(), appearance.theme(), export, strings).root()));
     tabs.add(
         new SideColumn.Tab(
             "runs", strings.get("runs.title"), new RunsView(model.history(), strings).root()));

@@ -25,6 +25,7 @@ import sparsam.experiment.Starts;
 import sparsam.experiment.Track;
 import sparsam.prune.Pruning;
 import sparsam.report.Palette;
+import sparsam.report.Settings;
 import sparsam.text.Strings;
 import sparsam.ui.result.ArmRow.State;
 

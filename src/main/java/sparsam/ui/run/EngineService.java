@@ -104,6 +104,11 @@ public final class EngineService implements AutoCloseable {
     return new ProbeService(equipment.data(), equipment.networks(), busy);
   }
 
+  /** Where data sets come from. */
+  public DataSource data() {
+    return equipment.data();
+  }
+
   /** The runs in the folder that this writes to. */
   public History history() {
     return history;

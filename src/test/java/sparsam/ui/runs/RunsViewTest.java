@@ -32,10 +32,7 @@ class RunsViewTest {
     return Toolkit.onScreen(
         () ->
             new RunsModel(
-                new Strings(),
-                new History(runs, Clock.systemUTC()),
-                Runnable::run,
-                Runnable::run));
+                new Strings(), new History(runs, Clock.systemUTC()), Runnable::run, Runnable::run));
   }
 
   private static Shown show(RunsModel model, boolean dark) {

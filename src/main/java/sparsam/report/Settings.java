@@ -1,4 +1,4 @@
-package sparsam.ui.result;
+package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +12,19 @@ import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.text.Strings;
 
-/** What an arm does, in a line. */
-final class Settings {
+/** What a training does, in a line. */
+public final class Settings {
   private final Strings strings;
 
-  Settings(Strings strings) {
+  public Settings(Strings strings) {
     this.strings = strings;
   }
 
-  String of(Recipe.Dense dense) {
+  public String of(Recipe.Dense dense) {
     return String.join(" · ", optimizer(dense.optimizer()), epochs(dense.epochs()));
   }
 
-  String of(Arm arm) {
+  public String of(Arm arm) {
     List<String> parts = new ArrayList<>();
     parts.add(optimizer(arm.optimizer()));
     parts.add(
@@ -42,7 +42,8 @@ final class Settings {
     return String.join(" · ", parts);
   }
 
-  private String optimizer(Optimizer optimizer) {
+  /** An optimiser with its numbers. */
+  String optimizer(Optimizer optimizer) {
     return switch (optimizer) {
       case Sgd sgd -> strings.get("arm.sgd", number(sgd.lr())) + extras(sgd);
       case Sam sam ->

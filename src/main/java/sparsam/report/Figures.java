@@ -1,0 +1,194 @@
+package sparsam.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sparsam.experiment.Distribution;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Recipe.Start;
+import sparsam.experiment.Result;
+import sparsam.experiment.Snapshot;
+import sparsam.experiment.Starts;
+import sparsam.plot.Axis;
+import sparsam.plot.Bins;
+import sparsam.plot.Histogram;
+import sparsam.plot.Histogram.Bars;
+import sparsam.plot.Histogram.Fill;
+import sparsam.plot.Intervals;
+import sparsam.plot.Picture;
+import sparsam.text.Strings;
+
+/** Every picture of a run, finished or under way, that its monitor has the numbers for. */
+public final class Figures {
+  /** Weights that a histogram may leave beyond its ends. */
+  private static final double OUTSIDE = 0.001;
+
+  /** How far the colour of the pruned network's weights is from the arm's. */
+  private static final int APART = 3;
+
+  private final Strings strings;
+  private final Recipe recipe;
+  private final Monitor monitor;
+  private final RecipeWords words;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Figures(Strings strings, Recipe recipe, Monitor monitor) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.monitor = monitor;
+    this.words = new RecipeWords(strings, recipe);
+  }
+
+  /**
+   * The comparison of the arms, accuracy and loss, the weights of every arm, the norms; those
+   * without numbers are left out.
+   */
+  public static List<Figure> of(Strings strings, Recipe recipe, Monitor monitor) {
+    Figures made = new Figures(strings, recipe, monitor);
+    made.add("comparison", made.comparison(), strings.get("report.comparison.caption"));
+    Curves curves = new Curves(strings, recipe, Curves.Style.STANDARD);
+    curves.follow(monitor);
+    made.add("accuracy", curves.accuracy(""), strings.get("report.accuracy.caption"));
+    made.add("loss", curves.loss(""), strings.get("report.loss.caption"));
+    made.addWeights();
+    Norms norms = new Norms(strings, recipe, monitor);
+    made.add("gradient-norm", norms.gradient(), strings.get("report.gradient.caption"));
+    made.add("epsilon-norm", norms.epsilon(), strings.get("report.epsilon.caption"));
+    return List.copyOf(made.figures);
+  }
+
+  private void add(String id, Picture picture, String what) {
+    if (!picture.isEmpty()) {
+      figures.add(new Figure(id, picture, what + "\n" + words.caption(testImages(monitor))));
+    }
+  }
+
+  /** How many test images a result counts; 0 while there is none. */
+  static int testImages(Monitor monitor) {
+    return monitor.results().stream()
+        .filter(Result.Finished.class::isInstance)
+        .mapToInt(result -> ((Result.Finished) result).testCount())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Test accuracy of everything that has a result, with its interval. */
+  private Intervals comparison() {
+    List<Intervals.Row> rows = new ArrayList<>();
+    for (Result result : monitor.results()) {
+      if (result instanceof Result.Finished f) {
+        rows.add(
+            new Intervals.Row(
+                name(f.name(), f.phase()),
+                f.testAccuracy(),
+                f.testInterval().low(),
+                f.testInterval().high(),
+                colour(f.name(), f.phase())));
+      }
+    }
+    return new Intervals(
+        strings.get("report.comparison.title"),
+        Axis.of(Axis.Kind.PERCENT, strings.get("result.accuracy.column")),
+        strings.get("result.interval.column"),
+        rows,
+        "");
+  }
+
+  private String name(String name, Phase phase) {
+    return phase == Phase.DENSE ? strings.get("arm.dense") : name;
+  }
+
+  private int colour(String name, Phase phase) {
+    if (phase == Phase.ARM) {
+      for (int i = 0; i < recipe.arms().size(); i++) {
+        if (recipe.arms().get(i).name().equals(name)) {
+          return Palette.colour(i);
+        }
+      }
+    }
+    return Palette.DENSE;
+  }
+
+  /** What the weights were before, just after pruning and at the end, an arm a picture. */
+  private void addWeights() {
+    List<Distribution> shown = new ArrayList<>();
+    for (Snapshot one : monitor.snapshots()) {
+      shown.addAll(one.layers());
+    }
+    double limit = Spread.limit(shown, OUTSIDE);
+    for (Arm arm : recipe.arms()) {
+      last(arm.name())
+          .ifPresent(
+              end ->
+                  add(
+                      "weights-" + arm.slug(),
+                      weights(arm, end, limit),
+                      strings.get("report.weights.caption")));
+    }
+  }
+
+  private Histogram weights(Arm arm, Snapshot end, double limit) {
+    List<Bars> bars = new ArrayList<>();
+    before(arm)
+        .ifPresent(
+            one ->
+                bars.add(
+                    bars(
+                        strings.get(arm.start() == Start.INITIAL ? "weights.initial" : "arm.dense"),
+                        one,
+                        limit,
+                        Palette.DENSE,
+                        Fill.PALE,
+                        "")));
+    Bins bins = Spread.bins(end.layers(), limit);
+    String zeros = bins.zeros() == 0 ? "" : strings.get("weights.zeros", bins.zeros());
+    int place = recipe.arms().indexOf(arm);
+    bars.add(bars(arm.name(), end, limit, Palette.colour(place), Fill.SOLID, zeros));
+    if (arm.start() == Start.PRUNED) {
+      last(Starts.of(recipe, arm))
+          .ifPresent(
+              pruned -> {
+                int gone = Spread.bins(pruned.layers(), limit).zeros();
+                String said = gone == bins.zeros() ? "" : strings.get("weights.zeros", gone);
+                bars.add(
+                    bars(
+                        pruned.name(),
+                        pruned,
+                        limit,
+                        Palette.colour(place + APART),
+                        Fill.PALE,
+                        said));
+              });
+    }
+    return new Histogram(
+        strings.get("report.weights.title", arm.name()),
+        strings.get("weights.x"),
+        strings.get("weights.y"),
+        Histogram.Counts.LINEAR,
+        bars,
+        List.of(),
+        "");
+  }
+
+  /** What an arm started from, before any pruning. */
+  private Optional<Snapshot> before(Arm arm) {
+    return arm.start() == Start.INITIAL
+        ? monitor.snapshots().stream().filter(one -> one.name().equals(arm.name())).findFirst()
+        : last("dense");
+  }
+
+  private Bars bars(
+      String name, Snapshot snapshot, double limit, int colour, Fill fill, String zeros) {
+    return new Bars(name, Spread.bins(snapshot.layers(), limit), colour, fill, zeros);
+  }
+
+  /** The last snapshot of a training or of a pruned network. */
+  private Optional<Snapshot> last(String name) {
+    return monitor.snapshots().stream()
+        .filter(one -> one.name().equals(name))
+        .reduce((_, later) -> later);
+  }
+}

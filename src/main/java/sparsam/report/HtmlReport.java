@@ -1,0 +1,306 @@
+package sparsam.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import sparsam.experiment.Adjustment;
+import sparsam.experiment.Comparison;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.Result;
+import sparsam.experiment.Run;
+import sparsam.plot.Page;
+import sparsam.plot.Svg;
+import sparsam.plot.Theme;
+import sparsam.text.Strings;
+
+/**
+ * A run as one page that needs nothing besides itself: no script, no network, no other file. HTML 5
+ * that is XML as well.
+ */
+public final class HtmlReport {
+  /** How a page says that this program wrote it. */
+  static final String GENERATOR = "<meta name=\"generator\" content=\"Sparsam ";
+
+  /** The attribute that names the files beside the page. */
+  static final String FILES = "data-files";
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light; }
+      body { margin: 0; background: #ffffff; color: #1f2328;
+        font: 16px/1.5 "Inter Sparsam", Inter, "Helvetica Neue", Arial, sans-serif; }
+      main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+      h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; overflow-wrap: anywhere; }
+      h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .3rem;
+        border-bottom: 1px solid #d1d9e0; }
+      p { margin: 0 0 .75rem; }
+      .quiet { color: #59636e; }
+      .verdict { font-size: 1.15rem; font-weight: bold; }
+      .warning { border-left: 4px solid #b35900; padding-left: .75rem; }
+      ul { margin: 0; padding-left: 1.25rem; }
+      table { border-collapse: collapse; width: 100%; font-size: .875rem;
+        font-variant-numeric: tabular-nums; }
+      caption { text-align: left; color: #59636e; padding-bottom: .4rem; }
+      th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0;
+        border-bottom: 1px solid #d1d9e0; }
+      thead th { border-bottom: 2px solid #59636e; }
+      th small { display: block; font-weight: normal; color: #59636e; }
+      td.number, th.number { text-align: right; white-space: nowrap; }
+      .facts th { width: 11rem; font-weight: normal; color: #59636e; }
+      .scroll { overflow-x: auto; }
+      figure { margin: 0 0 2rem; break-inside: avoid; }
+      figure svg { display: block; max-width: 100%; height: auto; }
+      figcaption { font-size: .8125rem; color: #59636e; }
+      pre { background: #f6f8fa; border: 1px solid #d1d9e0; border-radius: 6px; padding: .75rem;
+        font-size: .8125rem; overflow-x: auto; }
+      a { color: #0969da; }
+      @page { margin: 18mm 16mm; }
+      @media print {
+        body { font-size: 10.5pt; }
+        main { max-width: none; padding: 0; }
+        h2 { break-after: avoid; }
+        tr { break-inside: avoid; }
+        thead { display: table-header-group; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      }
+      """;
+
+  private final Html html = new Html();
+  private final Report report;
+  private final Run run;
+  private final Recipe recipe;
+  private final Strings strings;
+  private final Settings settings;
+  private final RecipeWords words;
+
+  private HtmlReport(Report report, Strings strings) {
+    this.report = report;
+    this.run = report.run();
+    this.recipe = run.recipe();
+    this.strings = strings;
+    this.settings = new Settings(strings);
+    this.words = new RecipeWords(strings, recipe);
+  }
+
+  /** The page. The toolkit must have been started; any thread may call. */
+  public static String of(Report report, Strings strings) {
+    return of(report, strings, List.of());
+  }
+
+  /**
+   * @param files that lie beside the page and belong to it
+   */
+  static String of(Report report, Strings strings, List<String> files) {
+    return new HtmlReport(report, strings).page(files);
+  }
+
+  private String page(List<String> files) {
+    html.raw("<!DOCTYPE html>\n");
+    String beside = String.join(" ", files);
+    html.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml", FILES, beside).line();
+    html.open("head").line().empty("meta", "charset", "UTF-8").line();
+    html.raw(GENERATOR + Environment.VERSION + "\"/>").line();
+    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    html.element("title", strings.get("report.title", recipe.name())).line();
+    html.open("style").line().raw(STYLE).closeLine();
+    html.closeLine().open("body").line().open("main").line();
+    heading();
+    verdict();
+    results();
+    figures();
+    recipe();
+    adjustments();
+    environment();
+    repeat();
+    html.closeLine().closeLine().closeLine();
+    return html.toString();
+  }
+
+  private void heading() {
+    html.element("h1", recipe.name()).line();
+    if (!recipe.description().isBlank()) {
+      html.element("p", recipe.description(), "class", "quiet").line();
+    }
+    switch (run.state()) {
+      case FINISHED -> {}
+      case STOPPED -> html.element("p", strings.get("report.stopped"), "class", "warning").line();
+      case RUNNING -> html.element("p", strings.get("report.running"), "class", "warning").line();
+    }
+  }
+
+  private void section(String id, String heading) {
+    html.open("section", "aria-labelledby", id).line();
+    html.element("h2", strings.get(heading), "id", id).line();
+  }
+
+  private void verdict() {
+    section("verdict", "report.verdict");
+    Optional<Comparison> best = Verdicts.ofTheBest(run.results(), run.comparisons());
+    if (best.isPresent()) {
+      String sentence = strings.get("result.best", best.get().verdict());
+      html.element("p", sentence, "class", "verdict").line();
+    } else {
+      html.element("p", strings.get("report.noverdict")).line();
+    }
+    if (run.comparisons().size() > 1) {
+      html.element("p", strings.get("result.all", run.comparisons().size())).line();
+    }
+    if (run.comparisons().size() > 1) {
+      html.open("ul").line();
+      run.comparisons().forEach(one -> html.element("li", one.verdict() + ".").line());
+      html.closeLine();
+    }
+    html.closeLine();
+  }
+
+  private void results() {
+    section("results", "report.results");
+    if (run.results().isEmpty()) {
+      html.element("p", strings.get("report.noresults")).line().closeLine();
+      return;
+    }
+    html.open("div", "class", "scroll").open("table").line();
+    html.element("caption", strings.get("report.results.caption", testImages())).line();
+    html.open("thead").open("tr");
+    html.element("th", strings.get("report.column.name"), "scope", "col");
+    for (String key :
+        List.of(
+            "result.accuracy.column",
+            "result.interval.column",
+            "report.column.zeros",
+            "report.column.gradients",
+            "report.column.seconds")) {
+      html.element("th", strings.get(key), "scope", "col", "class", "number");
+    }
+    html.close().closeLine().open("tbody").line();
+    run.results().forEach(this::result);
+    html.closeLine().close().closeLine().closeLine();
+  }
+
+  private int testImages() {
+    return run.results().stream()
+        .filter(Result.Finished.class::isInstance)
+        .mapToInt(result -> ((Result.Finished) result).testCount())
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void result(Result result) {
+    html.open("tr").open("th", "scope", "row");
+    html.text(result.phase() == Phase.DENSE ? strings.get("arm.dense") : result.name());
+    html.element("small", words.result(result.name())).close();
+    switch (result) {
+      case Result.Finished f -> {
+        number(strings.get("result.accuracy", 100 * f.testAccuracy()));
+        number(
+            strings.get(
+                "report.interval", 100 * f.testInterval().low(), 100 * f.testInterval().high()));
+        number(strings.get("report.zeros", 100 * f.sparsity()));
+      }
+      case Result.Failed failed ->
+          html.element("td", strings.get("report.failed", failed.reason()), "colspan", "3");
+    }
+    number(strings.get("report.whole", result.gradients()));
+    number(strings.get("result.seconds", result.seconds()));
+    html.closeLine();
+  }
+
+  private void number(String text) {
+    html.element("td", text, "class", "number");
+  }
+
+  private void figures() {
+    section("pictures", "report.pictures");
+    if (report.figures().isEmpty()) {
+      html.element("p", strings.get("report.nopictures")).line();
+    }
+    for (Figure figure : report.figures()) {
+      double height = Figure.WIDTH / Figure.aspect(figure.picture());
+      html.open("figure", "id", figure.id()).line();
+      html.raw(
+          Svg.inline(Page.of(figure.picture()), Theme.print(), Figure.WIDTH, height, figure.id()));
+      // The page says the recipe itself; a picture on its own carries all of its caption.
+      html.element("figcaption", figure.caption().lines().findFirst().orElse("")).line();
+      html.closeLine();
+    }
+    html.closeLine();
+  }
+
+  private void recipe() {
+    section("recipe", "report.recipe");
+    html.open("table", "class", "facts").open("tbody").line();
+    words.facts().forEach(fact -> fact(fact.name(), fact.value()));
+    html.close().closeLine();
+    if (!recipe.arms().isEmpty()) {
+      html.open("table", "class", "facts").line();
+      html.element("caption", strings.get("report.arms")).line().open("tbody").line();
+      recipe.arms().forEach(arm -> fact(arm.name(), words.arm(arm)));
+      html.close().closeLine();
+    }
+    html.closeLine();
+  }
+
+  private void fact(String name, String value) {
+    html.open("tr").element("th", name, "scope", "row").element("td", value).closeLine();
+  }
+
+  private void adjustments() {
+    section("by-hand", "report.adjustments");
+    if (report.adjustments().isEmpty()) {
+      html.element("p", strings.get("report.untouched")).line();
+    } else {
+      html.open("ul").line();
+      for (Adjustment one : report.adjustments()) {
+        html.element(
+                "li",
+                strings.get(
+                    "report.adjusted", one.name(), one.step(), settings.optimizer(one.optimizer())))
+            .line();
+      }
+      html.closeLine();
+    }
+    html.closeLine();
+  }
+
+  private void environment() {
+    Environment environment = run.environment();
+    section("environment", "report.environment");
+    html.open("table", "class", "facts").open("tbody").line();
+    fact(strings.get("report.fact.version"), environment.version());
+    fact(strings.get("report.fact.engine"), environment.engine());
+    fact(strings.get("report.fact.threads"), Integer.toString(environment.threads()));
+    fact(strings.get("report.fact.seed"), Long.toString(recipe.seed()));
+    fact(strings.get("report.fact.java"), environment.java());
+    fact(strings.get("report.fact.system"), environment.system());
+    html.close().closeLine().closeLine();
+  }
+
+  private void repeat() {
+    String json = RecipeWriter.write(recipe);
+    section("repeat", "report.repeat");
+    html.element("p", strings.get("report.repeat.how")).line();
+    html.open("pre")
+        .element("code", "sparsam run recipe.json --threads " + run.environment().threads())
+        .closeLine();
+    html.element(
+            "p",
+            strings.get(
+                report.adjustments().isEmpty() ? "report.repeat.same" : "report.repeat.other"))
+        .line();
+    html.open("p")
+        .element(
+            "a",
+            strings.get("report.download"),
+            "download",
+            "recipe" + ".json",
+            "href",
+            "data:application/json;base64,"
+                + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)))
+        .closeLine();
+    html.open("pre").element("code", json).closeLine().closeLine();
+  }
+}

@@ -1,0 +1,139 @@
+package sparsam.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Recipe.Arm;
+import sparsam.experiment.Starts;
+import sparsam.prune.Pruning;
+import sparsam.text.Strings;
+
+/** A recipe in words: in two lines below a picture, and whole in a table. */
+public final class RecipeWords {
+  /** Arms that a caption names; the others are counted. */
+  private static final int NAMED = 4;
+
+  private static final String BETWEEN = " · ";
+
+  private final Strings strings;
+  private final Recipe recipe;
+  private final Settings settings;
+
+  /** A setting: what it is called and what it says. */
+  record Fact(String name, String value) {}
+
+  public RecipeWords(Strings strings, Recipe recipe) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.settings = new Settings(strings);
+  }
+
+  /**
+   * Data, network, seed, pruning; the arms; what was tested by which program. Lines.
+   *
+   * @param testImages 0 where nothing was tested yet
+   */
+  public String caption(int testImages) {
+    List<String> first = new ArrayList<>();
+    first.add(recipe.name());
+    first.add(data());
+    first.add(recipe.network().toString());
+    first.add(strings.get("report.seed", recipe.seed()));
+    Pruning pruning = recipe.prune();
+    if (pruning != null) {
+      first.add(strings.get("report.pruned", pruning(pruning)));
+    }
+    List<String> arms = new ArrayList<>();
+    recipe.arms().stream()
+        .limit(NAMED)
+        .forEach(arm -> arms.add(strings.get("report.named", arm.name(), settings.of(arm))));
+    if (recipe.arms().size() > NAMED) {
+      arms.add(strings.get("report.more", recipe.arms().size() - NAMED));
+    }
+    List<String> last = new ArrayList<>();
+    if (testImages > 0) {
+      last.add(strings.get("report.tested", testImages));
+    }
+    last.add(strings.get("report.version", Environment.VERSION));
+    return Stream.of(
+            String.join(BETWEEN, first), String.join("; ", arms), String.join(BETWEEN, last))
+        .filter(line -> !line.isEmpty())
+        .reduce((one, next) -> one + "\n" + next)
+        .orElse("");
+  }
+
+  private String data() {
+    return recipe.data().labelNoise() == 0
+        ? recipe.data().set()
+        : strings.get(
+            "recipe.noise", recipe.data().set(), strings.percent(recipe.data().labelNoise()));
+  }
+
+  /** A way of pruning, without the word itself. */
+  String pruning(Pruning pruning) {
+    String words =
+        strings.get(
+            switch (pruning.method()) {
+              case MAGNITUDE_LAYER -> "report.method.layer";
+              case MAGNITUDE_GLOBAL -> "report.method.global";
+              case RANDOM -> "report.method.random";
+            },
+            strings.percent(pruning.fraction()));
+    if (pruning.batchNorm()) {
+      words += ", " + strings.get("report.pruning.norm");
+    }
+    if (pruning.offByOne()) {
+      words += ", " + strings.get("report.pruning.less");
+    }
+    return words;
+  }
+
+  /** Every setting but those of the arms. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("report.fact.data", data()));
+    facts.add(fact("report.fact.network", recipe.network().toString()));
+    facts.add(fact("report.fact.seed", Long.toString(recipe.seed())));
+    facts.add(fact("report.fact.batch", strings.get("report.images", recipe.batchSize())));
+    facts.add(
+        fact(
+            "report.fact.order",
+            strings.get(recipe.shuffle() ? "report.shuffled" : "report.unshuffled")));
+    Recipe.Dense dense = recipe.dense();
+    facts.add(
+        fact("report.fact.dense", dense == null ? strings.get("report.none") : settings.of(dense)));
+    @Nullable Pruning pruning = recipe.prune();
+    facts.add(
+        fact("report.fact.prune", pruning == null ? strings.get("report.none") : pruning(pruning)));
+    return facts;
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(strings.get(key), value);
+  }
+
+  /** An arm's settings, with a pruning of its own where it has one. */
+  String arm(Arm arm) {
+    String words = settings.of(arm);
+    Pruning own = arm.prune();
+    return own == null ? words : words + BETWEEN + strings.get("report.pruned", pruning(own));
+  }
+
+  /** What a row of the results is, by its name. */
+  String result(String name) {
+    Recipe.Dense dense = recipe.dense();
+    if (dense != null && name.equals("dense")) {
+      return settings.of(dense);
+    }
+    return Stream.concat(
+            recipe.arms().stream().filter(arm -> arm.name().equals(name)).map(this::arm),
+            Starts.prunings(recipe).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(entry -> strings.get("report.pruned", pruning(entry.getKey()))))
+        .findFirst()
+        .orElse("");
+  }
+}

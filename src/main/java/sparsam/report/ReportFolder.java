@@ -1,0 +1,190 @@
+package sparsam.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.RunJson;
+import sparsam.experiment.Sentence;
+import sparsam.experiment.WholeFile;
+import sparsam.plot.Offscreen;
+import sparsam.plot.PictureData;
+import sparsam.plot.Png;
+import sparsam.plot.PngSize;
+import sparsam.plot.Svg;
+import sparsam.plot.Theme;
+import sparsam.text.Strings;
+
+/**
+ * A run taken away as a folder: the page, the recipe, every picture as PNG and SVG, the numbers
+ * behind it as CSV and JSON. Every file is whole at any moment.
+ */
+public final class ReportFolder {
+  private static final String PAGE = "report" + ".html";
+  private static final String RECIPE = "recipe" + ".json";
+  private static final String PICTURES = "pictures";
+  private static final String DATA = "data";
+  private static final String RUN = DATA + "/run" + ".json";
+
+  private static final double WIDTH_CM = 16;
+  private static final double DPI = 300;
+
+  /** A page's list of the files beside it. */
+  private static final Pattern LIST = Pattern.compile(HtmlReport.FILES + "=\"([a-z0-9./ -]*)\"");
+
+  /** A file that a report may have beside its page: nothing outside the folder. */
+  private static final Pattern NAME = Pattern.compile("((pictures|data)/)?[a-z0-9][a-z0-9.-]*");
+
+  /** The part of a page that the list of files is in. */
+  private static final int HEAD = 100_000;
+
+  private ReportFolder() {}
+
+  /**
+   * Finds out whether a report could be written, before a long run.
+   *
+   * @throws IOException with one sentence: it is a file, or holds files of something else
+   */
+  public static void check(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + " is a file; choose another folder for the report");
+    }
+    if (Files.isDirectory(folder) && page(folder).isEmpty()) {
+      List<String> strangers = entries(folder);
+      if (!strangers.isEmpty()) {
+        throw new IOException(
+            "%s holds other files (%s) and no report; choose an empty folder or a new one"
+                .formatted(folder, strangers.getFirst()));
+      }
+    }
+  }
+
+  private static List<String> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /** The beginning of the page that this program wrote there; empty where there is none. */
+  private static Optional<String> page(Path folder) throws IOException {
+    Path page = folder.resolve(PAGE);
+    if (!Files.isRegularFile(page)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(page)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return Optional.of(head).filter(text -> text.contains(HtmlReport.GENERATOR));
+    } catch (IOException e) {
+      throw unreadable(page, e);
+    }
+  }
+
+  private static IOException unreadable(Path path, IOException cause) {
+    return new IOException("%s cannot be read: %s".formatted(path, Sentence.of(cause)), cause);
+  }
+
+  /** The files that a report's page there lists as its own. */
+  private static Set<String> own(Path folder) throws IOException {
+    return page(folder).map(LIST::matcher).filter(Matcher::find).stream()
+        .flatMap(list -> Stream.of(list.group(1).split(" ", -1)))
+        .filter(name -> NAME.matcher(name).matches())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Writes everything; a report that is there gives way to it. Draws on the toolkit's thread, a
+   * picture at a time, and starts the toolkit without a screen where it does not run. Not to be
+   * called on the toolkit's thread.
+   *
+   * @return the page
+   * @throws IOException with one sentence where the folder holds files of something else, or cannot
+   *     be written
+   */
+  public static Path write(Report report, Path folder, Strings strings) throws IOException {
+    check(folder);
+    Set<String> before = own(folder);
+    List<String> files = files(report);
+    for (String name : files) {
+      if (!before.contains(name) && Files.exists(folder.resolve(name))) {
+        throw new IOException(
+            "%s is not of the report that is there; move it away or choose another folder"
+                .formatted(folder.resolve(name)));
+      }
+    }
+    try {
+      Files.createDirectories(folder.resolve(PICTURES));
+      Files.createDirectories(folder.resolve(DATA));
+    } catch (IOException e) {
+      throw new IOException(
+          "the report's folder %s cannot be made: %s".formatted(folder, Sentence.of(e)), e);
+    }
+    Path page = folder.resolve(PAGE);
+    try (Offscreen screen = Offscreen.open()) {
+      // The page comes first: from then on what lies there is known as a report's.
+      WholeFile.write(page, HtmlReport.of(report, strings, files));
+      WholeFile.write(folder.resolve(RECIPE), RecipeWriter.write(report.run().recipe()));
+      WholeFile.write(folder.resolve(RUN), RunJson.write(report.run()));
+      for (Figure figure : report.figures()) {
+        write(figure, folder, screen);
+      }
+    }
+    before.removeAll(files);
+    for (String old : before) {
+      delete(folder.resolve(old));
+    }
+    return page;
+  }
+
+  /** What lies beside the page. */
+  private static List<String> files(Report report) {
+    List<String> files = new ArrayList<>(List.of(RECIPE, RUN));
+    for (Figure figure : report.figures()) {
+      files.add(picture(figure, ".png"));
+      files.add(picture(figure, ".svg"));
+      files.add(data(figure, ".csv"));
+      files.add(data(figure, ".json"));
+    }
+    return files;
+  }
+
+  private static String picture(Figure figure, String ending) {
+    return PICTURES + "/" + figure.id() + ending;
+  }
+
+  private static String data(Figure figure, String ending) {
+    return DATA + "/" + figure.id() + ending;
+  }
+
+  private static void write(Figure figure, Path folder, Offscreen screen) throws IOException {
+    PngSize size = PngSize.of(WIDTH_CM, DPI, Figure.aspect(figure.picture()));
+    BufferedImage image = screen.draw(() -> Png.render(figure.page(), Theme.print(), size));
+    WholeFile.write(folder.resolve(picture(figure, ".png")), Png.encode(image, size.scale()));
+    WholeFile.write(
+        folder.resolve(picture(figure, ".svg")),
+        Svg.of(figure.page(), Theme.print(), size.width(), size.height()));
+    WholeFile.write(folder.resolve(data(figure, ".csv")), PictureData.csv(figure.picture()));
+    WholeFile.write(folder.resolve(data(figure, ".json")), PictureData.json(figure.picture()));
+  }
+
+  private static void delete(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be deleted: %s".formatted(file, Sentence.of(e)), e);
+    }
+  }
+}
