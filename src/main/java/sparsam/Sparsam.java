@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sparsam.cli.CommandLineTool;
 import sparsam.ui.Window;
+import sparsam.ui.frames.FramesCommand;
 
 /** Opens the window, with a recipe's file if one is named, or runs a subcommand. */
 public final class Sparsam {
@@ -17,7 +18,8 @@ public final class Sparsam {
     if (opensWindow(args)) {
       System.exit(Window.open(List.of(args), writer(System.err)));
     }
-    System.exit(CommandLineTool.run(args, writer(System.out), writer(System.err)));
+    System.exit(
+        CommandLineTool.run(args, writer(System.out), writer(System.err), new FramesCommand()));
   }
 
   /** Nothing, or one recipe's file; a file that is not there is complained of in the window. */

@@ -36,12 +36,16 @@ public final class CommandLineTool {
   /**
    * Runs a subcommand.
    *
+   * @param more commands of rooms that this one does not know
    * @return the exit code: 0 done, 1 a run or a check failed, 2 wrong usage
    */
-  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+  public static int run(String[] args, PrintWriter out, PrintWriter err, Object... more) {
+    CommandLine line = new CommandLine(new CommandLineTool());
+    for (Object command : more) {
+      line.addSubcommand(command);
+    }
     int code =
-        new CommandLine(new CommandLineTool())
-            .setOut(out)
+        line.setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(CommandLineTool::wrongUsage)

@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,11 @@ import sparsam.ui.Icons;
 public final class RunsView {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
+
+  /** Percents of the width: what differs, and how it is on either side. */
+  private static final double PATH = 44;
+
+  private static final double SIDE = 28;
 
   private final RunsModel model;
   private final Strings strings;
@@ -187,6 +193,11 @@ public final class RunsView {
     GridPane differences = new GridPane();
     differences.setId("runs-differences");
     differences.getStyleClass().add("runs-differences");
+    for (double part : new double[] {PATH, SIDE, SIDE}) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(part);
+      differences.getColumnConstraints().add(column);
+    }
     model.differences().subscribe(found -> compare(found, heading, differences));
 
     VBox content = new VBox(buttons, name, note, heading, differences);
@@ -302,6 +313,7 @@ public final class RunsView {
     Cell() {
       name.getStyleClass().add("arm-name");
       name.setMinWidth(0);
+      name.setWrapText(true);
       HBox.setHgrow(name, Priority.ALWAYS);
       name.setMaxWidth(Double.MAX_VALUE);
       when.getStyleClass().add("runs-when");
@@ -327,6 +339,14 @@ public final class RunsView {
       card.getStyleClass().add("runs-card");
       card.prefWidthProperty().bind(list.widthProperty().subtract(28));
       card.setMaxWidth(Region.USE_PREF_SIZE);
+    }
+
+    /** A list asks for the height without a width, which says nothing of lines that wrap. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return isEmpty()
+          ? super.computePrefHeight(width)
+          : snappedTopInset() + card.prefHeight(card.getPrefWidth()) + snappedBottomInset();
     }
 
     @Override
