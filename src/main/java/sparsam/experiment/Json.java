@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Where something began, said in the words of a library's settings. */
+  private static final Pattern JACKSONS_OWN = Pattern.compile(" \\(start marker at \\[.*");
 
   private Json() {}
 
@@ -101,7 +105,12 @@ final class Json {
   }
 
   private static String sentence(JsonProcessingException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+    String message =
+        e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .map(words -> JACKSONS_OWN.matcher(words).replaceAll(""))
+            .orElse("it is no JSON");
     JsonLocation at = e.getLocation();
     return at == null
         ? message

@@ -64,7 +64,7 @@ public final class LabView {
     PictureExport export =
         new PictureExport(strings, dialogs, model.runs()::tell, model.runs()::complain);
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
-    ShortcutSheet sheet = new ShortcutSheet(strings);
+    ShortcutSheet sheet = new ShortcutSheet(strings, model.tour()::begin);
     Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
     ArmControls arms = new ArmControls(model.arms(), strings);
     List<Shortcut.Group> groups = List.of(shortcuts.group(), arms.shortcuts());

@@ -49,6 +49,9 @@ public final class LabWindow {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("memory").factory());
   private Memory.@Nullable Place place;
 
+  /** Whether the tour was shown, now or at an earlier start. */
+  private boolean toured;
+
   /**
    * @param dialogs asks the person
    * @param memory what the window was when it was closed last
@@ -134,6 +137,7 @@ public final class LabWindow {
       stage.setHeight(was.height());
     }
     stage.setMaximized(content.maximised());
+    toured = content.toured();
 
     patience.setOnFinished(_ -> remember());
     for (var number :
@@ -176,6 +180,7 @@ public final class LabWindow {
             stage.isMaximized(),
             view.appearance().choice().get(),
             view.side().selected().get(),
+            toured,
             model.recipe().draft().get());
     writer.execute(() -> memory.save(now));
   }
@@ -189,8 +194,14 @@ public final class LabWindow {
     }
   }
 
+  /** Opens the window; the first time of all with the tour. */
   public void show() {
     stage.show();
+    if (!toured) {
+      toured = true;
+      model.tour().begin();
+      changed();
+    }
   }
 
   public LabModel model() {

@@ -40,15 +40,18 @@ public final class Memory {
    * All that is remembered; null is what is not known.
    *
    * @param tab the panel on the right
+   * @param toured whether the tour was shown already
    */
   public record Content(
       @Nullable Place place,
       boolean maximised,
       Appearance.Choice theme,
       String tab,
+      boolean toured,
       @Nullable Draft draft) {
     /** Nothing yet. */
-    public static final Content NONE = new Content(null, false, Appearance.Choice.SYSTEM, "", null);
+    public static final Content NONE =
+        new Content(null, false, Appearance.Choice.SYSTEM, "", false, null);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
@@ -110,6 +113,7 @@ public final class Memory {
             .findFirst()
             .orElse(Appearance.Choice.SYSTEM),
         root.path("tab").asText(),
+        root.path("toured").asBoolean(),
         root.has("recipe") ? draft(root.path("recipe")) : null);
   }
 
@@ -145,6 +149,7 @@ public final class Memory {
     window.put("maximised", content.maximised());
     root.put("theme", label(content.theme()));
     root.put("tab", content.tab());
+    root.put("toured", content.toured());
     Draft draft = content.draft();
     if (draft != null) {
       ObjectNode recipe = root.putObject("recipe");

@@ -21,9 +21,21 @@ final class ShortcutSheet {
   private final ModalPane pane = new ModalPane();
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
+  private final Button tour;
   private @Nullable Node before;
 
-  ShortcutSheet(Strings strings) {
+  /**
+   * @param begin begins the tour
+   */
+  ShortcutSheet(Strings strings, Runnable begin) {
+    tour = new Button(strings.get("shortcuts.tour"));
+    tour.setId("shortcuts-tour");
+    tour.setTooltip(new Tooltip(strings.get("shortcuts.tour.help")));
+    tour.setOnAction(
+        _ -> {
+          pane.hide();
+          begin.run();
+        });
     pane.setId("shortcuts-pane");
     pane.usePredefinedTransitionFactories(null);
     close.setId("shortcuts-close");
@@ -40,11 +52,12 @@ final class ShortcutSheet {
     card.getStyleClass().addAll("card", "shortcuts");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     card.getChildren().add(header);
-    // The list has one button; Tab must not lead to what lies behind it.
+    // Tab must not lead to what lies behind.
     card.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.TAB) {
+            (close.isFocused() ? tour : close).requestFocus();
             event.consume();
           }
         });
@@ -76,7 +89,7 @@ final class ShortcutSheet {
         grid.addRow(row++, keys, words);
       }
     }
-    card.getChildren().add(grid);
+    card.getChildren().addAll(grid, tour);
   }
 
   void show() {

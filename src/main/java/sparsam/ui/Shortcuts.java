@@ -5,17 +5,24 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import sparsam.train.Control.Stride;
 
 /** The keys that work everywhere in the window. */
 record Shortcuts(
     Shortcut run,
+    Shortcut pause,
+    Shortcut half,
+    Shortcut step,
+    Shortcut epoch,
     Shortcut stop,
+    Shortcut rewind,
     Shortcut open,
     Shortcut save,
     Shortcut saveAs,
     Shortcut undo,
     Shortcut redo,
     Shortcut settings,
+    Shortcut tour,
     Shortcut list,
     Shortcut listTyped) {
   /**
@@ -26,7 +33,12 @@ record Shortcuts(
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
     return new Shortcuts(
         settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
+        settled(root, Shortcut.command(KeyCode.P), "key.pause", model.runs()::pauseOrGoOn),
+        settled(root, plain(KeyCode.F6), "key.half", () -> model.advance(Stride.HALF)),
+        settled(root, plain(KeyCode.F7), "key.step", () -> model.advance(Stride.STEP)),
+        settled(root, plain(KeyCode.F8), "key.epoch", () -> model.advance(Stride.EPOCH)),
         settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.runs()::stop),
+        settled(root, Shortcut.command(KeyCode.R, shift), "key.rewind", model::rewind),
         settled(root, Shortcut.command(KeyCode.O), "key.open", tools::open),
         settled(root, Shortcut.command(KeyCode.S), "key.save", tools::save),
         settled(root, Shortcut.command(KeyCode.S, shift), "key.saveAs", tools::saveAs),
@@ -37,8 +49,13 @@ record Shortcuts(
             Shortcut.command(KeyCode.COMMA),
             "key.settings",
             () -> model.recipe().openSettings()),
-        new Shortcut(new KeyCodeCombination(KeyCode.F1), "key.list", list),
+        new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model.tour()::begin),
+        new Shortcut(plain(KeyCode.F1), "key.list", list),
         new Shortcut(Shortcut.typed("?"), "key.list", list));
+  }
+
+  private static KeyCombination plain(KeyCode code) {
+    return new KeyCodeCombination(code);
   }
 
   private static Shortcut settled(Node root, KeyCombination keys, String key, Runnable action) {
@@ -58,6 +75,8 @@ record Shortcuts(
   Shortcut.Group group() {
     return new Shortcut.Group(
         "shortcuts.everywhere",
-        List.of(run, stop, open, save, saveAs, undo, redo, settings, list, listTyped));
+        List.of(
+            run, pause, half, step, epoch, stop, rewind, open, save, saveAs, undo, redo, settings,
+            tour, list, listTyped));
   }
 }

@@ -78,6 +78,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
           stage.setWidth(1000);
           stage.setHeight(900);
           window.show();
+          window.model().tour().leave();
           return stage;
         });
     until(() -> !window.model().weights().picture().get().isEmpty());

@@ -38,11 +38,12 @@ class MemoryTest {
         Draft.of(new Origin.File(Path.of("a folder", "mine.sparsam")), Presets.load("quick"));
     for (Draft draft : new Draft[] {preset, opened}) {
       Content content =
-          new Content(new Place(-10, 20.5, 1200, 800), true, Appearance.Choice.DARK, "runs", draft);
+          new Content(
+              new Place(-10, 20.5, 1200, 800), true, Appearance.Choice.DARK, "runs", true, draft);
       new Memory(file()).save(content);
       assertEquals(content, new Memory(file()).load());
     }
-    Content bare = new Content(null, false, Appearance.Choice.LIGHT, "", null);
+    Content bare = new Content(null, false, Appearance.Choice.LIGHT, "", false, null);
     new Memory(file()).save(bare);
     assertEquals(bare, new Memory(file()).load());
   }
