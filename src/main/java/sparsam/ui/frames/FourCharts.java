@@ -17,6 +17,10 @@ import sparsam.plot.Theme;
 final class FourCharts {
   private static final int CHARTS = 4;
   private static final double SPAN = 25;
+
+  /** Steps of the whole training for each that was made at the beginning. */
+  private static final double ALL = 1.25;
+
   private static final double WIDTH = 560;
   private static final double HEIGHT = 340;
 
@@ -28,12 +32,14 @@ final class FourCharts {
   private final List<Smoothing> smooth = new ArrayList<>();
   private final Random random = new Random(1);
   private final GridPane root = new GridPane();
+  private final double planned;
   private boolean logarithmic = true;
 
   /**
    * @param points of every line at the beginning
    */
   FourCharts(int points) {
+    planned = ALL * points;
     for (int i = 0; i < CHARTS; i++) {
       raw.add(new PointBuffer());
       smooth.add(new Smoothing(SPAN));
@@ -58,7 +64,7 @@ final class FourCharts {
   private LineChart chart(int i) {
     return new LineChart(
         "",
-        Axis.of(Axis.Kind.WHOLE, "step"),
+        Axis.of(Axis.Kind.WHOLE, "step").between(0, planned),
         Axis.of(logarithmic ? Axis.Kind.LOG : Axis.Kind.LINEAR, "loss"),
         List.of(
             Series.ghost("loss", raw.get(i).points(), i),

@@ -27,6 +27,7 @@ import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
 import sparsam.ui.Display;
+import sparsam.ui.run.Courtesy;
 
 /** Measures the window's frames while a network trains on all cores. */
 @Command(
@@ -184,6 +185,7 @@ public final class FramesCommand implements Callable<Integer> {
     }
 
     private void train(int threads) {
+      Courtesy.giveWay(); // As the lab's engine does.
       try (Network network =
           Engine.FAST.create(Architecture.Family.CLASSIFIER.standard(), 1, BATCH, threads)) {
         Step step = new Step(network, new Sam(Sgd.of(0.01), 0.05), null, Set.of());

@@ -20,6 +20,7 @@ import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.PruningEffect;
 import sparsam.experiment.PruningProbe;
 import sparsam.prune.Pruning;
+import sparsam.ui.run.Courtesy;
 
 /**
  * The thread that answers what pruning would do. Only the newest question counts; between questions
@@ -100,6 +101,7 @@ public final class ProbeService implements AutoCloseable {
   }
 
   private void serve() {
+    Courtesy.giveWay();
     try {
       long answered = 0;
       while (!closed) {

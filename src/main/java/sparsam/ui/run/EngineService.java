@@ -81,7 +81,13 @@ public final class EngineService implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
-            Thread made = new Thread(work, "sparsam-engine");
+            Thread made =
+                new Thread(
+                    () -> {
+                      Courtesy.giveWay();
+                      work.run();
+                    },
+                    "sparsam-engine");
             made.setDaemon(true);
             return made;
           });
