@@ -41,8 +41,7 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
               ? Optional.of(() -> Report.of(strings, run, session.monitor()))
               : Optional.of(
                   () ->
-                      Report.of(
-                          strings, PastRun.open(session.folder()).run(), session.monitor()));
+                      Report.of(strings, PastRun.open(session.folder()).run(), session.monitor()));
     };
   }
 }

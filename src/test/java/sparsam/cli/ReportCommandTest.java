@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.Sparsam;
+import sparsam.plot.Toolkit;
 
 /** Reports from the command line, on a machine without a screen. */
+@ExtendWith(Toolkit.class)
 class ReportCommandTest {
   @TempDir private Path folder;
 
@@ -65,6 +70,39 @@ class ReportCommandTest {
     assertEquals(
         Files.readString(folder.resolve("run").resolve("recipe.json")),
         Files.readString(report.resolve("recipe.json")));
+
+    Path again = folder.resolve("again");
+    StringWriter out = new StringWriter();
+    assertEquals(
+        0, call(out, "report", folder.resolve("run").toString(), "--out", again.toString()));
+    assertEquals("Report: " + again.resolve("report.html"), out.toString().strip());
+    assertEquals(numbers(report), numbers(again), "the past run tells the same");
+  }
+
+  private static Map<String, String> numbers(Path report) throws IOException {
+    Map<String, String> numbers = new TreeMap<>();
+    try (Stream<Path> files = Files.list(report.resolve("data"))) {
+      for (Path file : files.toList()) {
+        numbers.put(String.valueOf(file.getFileName()), Files.readString(file));
+      }
+    }
+    assertTrue(numbers.size() >= 2 * 7, numbers.keySet().toString());
+    return numbers;
+  }
+
+  private static int call(StringWriter said, String... args) {
+    return CommandLineTool.run(args, new PrintWriter(said), new PrintWriter(said));
+  }
+
+  @Test
+  void whatIsNoRunIsOneSentence() {
+    StringWriter said = new StringWriter();
+    Path nothing = folder.resolve("nothing");
+    Path out = folder.resolve("report");
+    assertEquals(1, call(said, "report", nothing.toString(), "--out", out.toString()));
+    assertTrue(said.toString().startsWith("sparsam: "), said.toString());
+    assertEquals(1, said.toString().lines().count());
+    assertFalse(Files.exists(out));
   }
 
   @Test
@@ -72,12 +110,7 @@ class ReportCommandTest {
     Path report = Files.createDirectory(folder.resolve("full"));
     Files.writeString(report.resolve("thesis.tex"), "mine");
     StringWriter err = new StringWriter();
-    int code =
-        CommandLineTool.run(
-            tiny(report).toArray(String[]::new),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err));
-    assertEquals(1, code);
+    assertEquals(1, call(err, tiny(report).toArray(String[]::new)));
     assertTrue(
         err.toString().startsWith("sparsam: " + report + " holds other files"), err.toString());
     assertEquals(1, err.toString().lines().count());

@@ -216,7 +216,8 @@ class ReportFolderTest {
   @Test
   void aPageWithoutResultsSaysSo() throws Exception {
     Run run = told.run();
-    Run begun = new Run(run.recipe(), run.environment(), Run.State.RUNNING, List.of(), List.of());
+    Run begun =
+        new Run(run.recipe(), run.environment(), Run.State.RUNNING, List.of(), List.of(), null);
     String text =
         parse(HtmlReport.of(new Report(begun, List.of(), List.of()), STRINGS))
             .getDocumentElement()

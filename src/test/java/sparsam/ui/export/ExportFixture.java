@@ -1,5 +1,6 @@
 package sparsam.ui.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,11 +12,30 @@ import sparsam.plot.Matrix;
 import sparsam.plot.Picture;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
+import sparsam.ui.Dialogs;
 import sparsam.ui.chart.PictureExport;
 
 /** A window's charts, without the window. */
 final class ExportFixture {
   private ExportFixture() {}
+
+  /** Somebody who is asked for files and folders, and nothing else. */
+  interface Person extends Dialogs {
+    @Override
+    default Optional<Path> openRecipe() {
+      throw new AssertionError();
+    }
+
+    @Override
+    default Optional<Path> saveRecipe(String name) {
+      throw new AssertionError();
+    }
+
+    @Override
+    default boolean confirm(Question question) {
+      throw new AssertionError(question);
+    }
+  }
 
   record Shown(String caption, Supplier<Optional<ExportModel.Told>> made)
       implements ExportModel.Source {

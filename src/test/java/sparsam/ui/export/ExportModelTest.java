@@ -34,7 +34,7 @@ class ExportModelTest {
   @BeforeEach
   void open() {
     Dialogs dialogs =
-        new Dialogs() {
+        new ExportFixture.Person() {
           @Override
           public Optional<Path> saveAs(String name, String kind) {
             asked.add(name + " as " + kind);

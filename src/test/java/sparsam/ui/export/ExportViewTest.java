@@ -46,10 +46,9 @@ import sparsam.plot.Toolkit;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
 import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 
 @ExtendWith(Toolkit.class)
-class ExportViewTest implements Dialogs {
+class ExportViewTest implements ExportFixture.Person {
   private final FxRobot robot = new FxRobot();
   private Optional<Path> answer = Optional.empty();
   private Optional<ExportModel.Told> report = Optional.empty();
