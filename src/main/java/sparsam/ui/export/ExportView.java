@@ -2,6 +2,7 @@ package sparsam.ui.export;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -40,6 +41,7 @@ public final class ExportView {
   private final ModalPane pane = new ModalPane();
   private final VBox card = new VBox();
   private final FlowPane charts = new FlowPane();
+  private final Label none = quiet("export-none");
   private final Button save;
   private final Button close = new Button("", Icons.close());
   private @Nullable Node before;
@@ -115,20 +117,22 @@ public final class ExportView {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMaxHeight(MOST_CHARTS);
     scroll.getStyleClass().add("quiet-scroll");
-    return new VBox(heading("export.charts"), scroll);
+    shownIf(none, none.textProperty().isNotEmpty());
+    return new VBox(heading("export.charts"), scroll, none);
   }
 
   private void list(List<Choice> all) {
-    charts.getChildren().setAll(all.stream().map(this::box).toList());
+    charts
+        .getChildren()
+        .setAll(all.stream().filter(choice -> !choice.empty()).map(this::box).toList());
+    String others =
+        all.stream().filter(Choice::empty).map(Choice::name).collect(Collectors.joining(", "));
+    none.setText(others.isEmpty() ? "" : strings.get("export.none", others));
   }
 
   private Node box(Choice choice) {
     CheckBox box = new CheckBox(choice.name());
     box.setId("export-chart-" + choice.chart().id());
-    box.setDisable(choice.empty());
-    if (choice.empty()) {
-      box.setText(strings.get("export.chart.empty", choice.name()));
-    }
     box.setAccessibleText(box.getText());
     box.setTooltip(new Tooltip(strings.get("export.chart.help", choice.name())));
     box.selectedProperty().bindBidirectional(choice.chosen());

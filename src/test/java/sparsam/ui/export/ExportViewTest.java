@@ -256,7 +256,8 @@ class ExportViewTest implements ExportFixture.Person {
   void theKeysReachEverything() {
     assertTrue(find("export-save", Node.class).isFocused());
     assertTrue(find("export-paper", RadioButton.class).isSelected());
-    assertTrue(find("export-chart-answers", CheckBox.class).isDisabled());
+    assertTrue(find("export-chart-loss", CheckBox.class).isSelected());
+    assertEquals("Nothing to show yet: Answers", find("export-none", Labeled.class).getText());
     for (int i = 0; i < 16; i++) {
       robot.type(KeyCode.TAB);
       assertTrue(
