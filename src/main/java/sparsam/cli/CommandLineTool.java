@@ -20,7 +20,8 @@ import sparsam.data.DataException;
       PresetsCommand.class,
       DataCommand.class,
       VerifyCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ReportCommand.class
     },
     footer = {
       "",

@@ -43,9 +43,13 @@ final class IntervalsPainter implements Sheet {
     return List.of();
   }
 
+  /** Names the whiskers besides. */
   @Override
   public Axis x() {
-    return intervals.x();
+    Axis x = intervals.x();
+    String label =
+        intervals.spread().isEmpty() ? x.label() : x.label() + " · " + intervals.spread();
+    return new Axis(label, x.unit(), x.kind(), x.min(), x.max());
   }
 
   @Override
@@ -88,7 +92,7 @@ final class IntervalsPainter implements Sheet {
     Font font = pen.theme().small();
     double band = plot.height() / intervals.rows().size();
     double cap = Math.min(CAP, band / 3);
-    boolean spoken = band >= 3.2 * font.getSize();
+    boolean spoken = band >= 2.8 * font.getSize();
     for (int i = 0; i < intervals.rows().size(); i++) {
       Intervals.Row row = intervals.rows().get(i);
       Color colour = pen.theme().colour(row.colour());

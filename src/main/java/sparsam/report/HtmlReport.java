@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import sparsam.experiment.Adjustment;
 import sparsam.experiment.Comparison;
+import sparsam.experiment.DenseFrom;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Phase;
 import sparsam.experiment.Recipe;
@@ -276,6 +277,12 @@ public final class HtmlReport {
     fact(strings.get("report.fact.seed"), Long.toString(recipe.seed()));
     fact(strings.get("report.fact.java"), environment.java());
     fact(strings.get("report.fact.system"), environment.system());
+    DenseFrom denseFrom = run.denseFrom();
+    if (denseFrom != null) {
+      fact(
+          strings.get("report.fact.dense"),
+          strings.get("report.densefrom", denseFrom.run(), denseFrom.environment().version()));
+    }
     html.close().closeLine().closeLine();
   }
 

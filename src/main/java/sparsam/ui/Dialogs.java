@@ -16,12 +16,21 @@ public interface Dialogs {
   record Question(String title, String text, String goOn, String stay) {}
 
   /**
-   * Asks where to save a picture.
+   * Asks where to save a file.
    *
-   * @param name the file name proposed
+   * @param name the file name proposed, with its ending
+   * @param kind what files of this ending are, in a word
    * @return empty where the person changed their mind
    */
-  Optional<Path> savePng(String name);
+  Optional<Path> saveAs(String name, String kind);
+
+  /**
+   * Asks for a folder.
+   *
+   * @param title what it is for
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> folder(String title);
 
   /**
    * Asks which recipe's file to open.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -27,11 +28,26 @@ final class FileDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<Path> savePng(String name) {
-    FileChooser chooser =
-        chooser("export.title", new ExtensionFilter(strings.get("export.png"), "*.png"));
+  public Optional<Path> saveAs(String name, String kind) {
+    String ending = name.substring(name.lastIndexOf('.'));
+    FileChooser chooser = chooser("export.title", new ExtensionFilter(kind, "*" + ending));
     chooser.setInitialFileName(name);
     return chosen(chooser.showSaveDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    File chosen = chooser.showDialog(owner);
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    folder = chosen;
+    return Optional.of(chosen.toPath());
   }
 
   @Override

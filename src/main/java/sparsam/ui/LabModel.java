@@ -420,6 +420,11 @@ public final class LabModel implements AutoCloseable {
     return tour;
   }
 
+  /** What the panels show: a plan, or a run. */
+  Exhibit shown() {
+    return shown;
+  }
+
   /** Whether the sliders say something else than the run that is shown. */
   public ReadOnlyBooleanProperty differs() {
     return differs.getReadOnlyProperty();

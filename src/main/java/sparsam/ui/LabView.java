@@ -30,6 +30,8 @@ import sparsam.ui.arms.ArmsView;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.curves.CurveControls;
+import sparsam.ui.export.ExportModel;
+import sparsam.ui.export.ExportView;
 import sparsam.ui.prune.PruneView;
 import sparsam.ui.recipe.RecipeView;
 import sparsam.ui.result.ResultView;
@@ -61,8 +63,10 @@ public final class LabView {
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
     appearance = new Appearance(root);
-    PictureExport export =
-        new PictureExport(strings, dialogs, model.runs()::tell, model.runs()::complain);
+    PictureExport export = new PictureExport();
+    ExportModel exporting = new ExportModel(strings, export, dialogs, new ShownRun(model, strings));
+    export.leadsTo(exporting::show);
+    ExportView exportView = new ExportView(exporting, strings);
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
     ShortcutSheet sheet = new ShortcutSheet(strings, model.tour()::begin);
     Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
@@ -71,7 +75,7 @@ public final class LabView {
     sheet.fill(groups, strings);
     Shortcut.install(root, shortcuts.group().shortcuts());
 
-    HBox last = new HBox(help(shortcuts.list(), strings), themeMenu(strings));
+    HBox last = new HBox(exportView.button(), help(shortcuts.list(), strings), themeMenu(strings));
     last.setMinWidth(Region.USE_PREF_SIZE);
     last.setAlignment(Pos.CENTER_LEFT);
     BorderPane main = new BorderPane();
@@ -99,7 +103,7 @@ public final class LabView {
     side = new SideColumn(tabs);
     main.setRight(meaning());
     TourView tour = new TourView(model.tour(), main, strings);
-    root.getChildren().addAll(main, tour.root(), sheet.root());
+    root.getChildren().addAll(main, tour.root(), exportView.root(), sheet.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
   }

@@ -60,7 +60,17 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run ", "presets ", "data ", "data list ", "data fetch ", "verify ", "bench "})
+      strings = {
+        "",
+        "run ",
+        "presets ",
+        "data ",
+        "data list ",
+        "data fetch ",
+        "verify ",
+        "bench ",
+        "report "
+      })
   void everyCommandHasHelp(String command) {
     Outcome outcome = call((command + "--help").split(" "));
     assertEquals(0, outcome.code());

@@ -48,6 +48,14 @@ class PictureDataTest {
       new Gallery(
           "G", List.of(new Gallery.Tile(new float[4], 2, "7 → 1, again")), "and %d more", "");
 
+  private static final Intervals INTERVALS =
+      new Intervals(
+          "I",
+          Axis.of(Axis.Kind.PERCENT, "test accuracy"),
+          "95 % interval",
+          List.of(new Intervals.Row("SAM, kept", 0.97, 0.96, 0.98, 0)),
+          "");
+
   @Test
   void everyPictureIsATable() {
     assertEquals(
@@ -73,6 +81,9 @@ class PictureDataTest {
         PictureData.csv(WEIGHTS));
     assertEquals(
         "true,read as,images\r\n0,0,7\r\n0,1,1\r\n1,0,0\r\n1,1,9\r\n", PictureData.csv(MATRIX));
+    assertEquals(
+        "name,test accuracy,low,high\r\n\"SAM, kept\",0.97,0.96,0.98\r\n",
+        PictureData.csv(INTERVALS));
     assertEquals("caption\r\n\"7 → 1, again\"\r\n", PictureData.csv(GALLERY));
   }
 
@@ -85,6 +96,9 @@ class PictureDataTest {
     assertTrue(loss.path("series").path(0).path("y").path(1).isNull());
     assertEquals(1e-5, loss.path("series").path(1).path("y").path(1).asDouble());
     assertEquals("ρ → 0.1", loss.path("marks").path(0).path("label").asText());
+    assertEquals(
+        "[{\"name\":\"SAM, kept\",\"value\":0.97,\"low\":0.96,\"high\":0.98}]",
+        mapper.readTree(PictureData.json(INTERVALS)).path("rows").toString());
     JsonNode weights = mapper.readTree(PictureData.json(WEIGHTS));
     assertEquals("[-0.3,0.0,0.3]", weights.path("edges").toString());
     assertEquals("[1,2]", weights.path("bars").path(0).path("counts").toString());

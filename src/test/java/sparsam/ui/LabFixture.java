@@ -85,7 +85,12 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   @Override
-  public Optional<Path> savePng(String name) {
+  public Optional<Path> saveAs(String name, String kind) {
+    return savesTo;
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
     return savesTo;
   }
 

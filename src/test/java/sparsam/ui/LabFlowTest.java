@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ModalPane;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,18 +264,23 @@ class LabFlowTest {
     try (LabFixture lab = lab(320)) {
       Path file = folder.resolve("weights.png");
       lab.robot.clickOn("#weights-export");
+      lab.keep("ui-export");
+      lab.robot.clickOn("#export-save");
       assertFalse(Files.exists(file), "the person changed their mind");
       lab.savesTo = Optional.of(file);
-      lab.robot.clickOn("#weights-export");
-      lab.until(() -> lab.text("#activity").startsWith("Saved "));
+      lab.robot.clickOn("#export-save");
+      lab.until(() -> lab.text("#export-message").startsWith("Saved "));
       BufferedImage image = ImageIO.read(file.toFile());
-      assertEquals(1920, image.getWidth());
+      assertEquals(1890, image.getWidth());
       assertEquals(0xffffffff, image.getRGB(2, 2));
       Toolkit.keep("ui-exported-chart", image, 3);
       lab.savesTo = Optional.of(folder.resolve("no-such-folder").resolve("x.png"));
-      lab.robot.clickOn("#weights-export");
-      lab.until(() -> !lab.text("#error").isEmpty());
-      assertTrue(lab.text("#error").contains("could not be saved"), lab.text("#error"));
+      lab.robot.clickOn("#export-save");
+      lab.until(() -> lab.text("#export-message").startsWith("Not saved: "));
+      lab.robot.type(KeyCode.ESCAPE);
+      lab.until(() -> !lab.find("#export-pane", ModalPane.class).isDisplay());
+      lab.robot.clickOn("#export");
+      lab.until(() -> lab.text("#export-message").isEmpty());
     }
   }
 

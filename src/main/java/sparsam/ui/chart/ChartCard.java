@@ -16,7 +16,7 @@ import sparsam.plot.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.Icons;
 
-/** A picture on a card: its title, its switches, a button that saves it. */
+/** A picture on a card: its title, its switches, a button that takes it away. */
 public final class ChartCard {
   private final VBox root = new VBox();
   private final Label title = new Label();
@@ -49,7 +49,9 @@ public final class ChartCard {
     String help = strings.get("chart.export", picture.getValue().title());
     save.setTooltip(new Tooltip(help));
     save.setAccessibleText(help);
-    save.setOnAction(_ -> export.save(picture.getValue()));
+    export.offer(
+        new PictureExport.Chart(id, () -> view.visible().withTitle(picture.getValue().title())));
+    save.setOnAction(_ -> export.open(id));
     picture.subscribe(now -> save.setDisable(now.isEmpty()));
 
     Region space = new Region();

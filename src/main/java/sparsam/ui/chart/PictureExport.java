@@ -1,61 +1,44 @@
 package sparsam.ui.chart;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import sparsam.experiment.Slug;
+import java.util.function.Supplier;
 import sparsam.plot.Picture;
-import sparsam.plot.Png;
-import sparsam.plot.Theme;
-import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 
-/** Saves pictures as files, on white whatever the window's colours. */
+/** The pictures on the window's cards, to be taken away as they are seen, and the way there. */
 public final class PictureExport {
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 360;
+  /**
+   * A card's picture.
+   *
+   * @param id of the card; names its file
+   * @param seen the picture as it is now, with its title, without what is hidden
+   */
+  public record Chart(String id, Supplier<Picture> seen) {}
 
-  /** 288 pixels an inch, a page's width at 16 cm. */
-  private static final double SCALE = 3;
+  private final List<Chart> charts = new ArrayList<>();
+  private Consumer<String> door = _ -> {};
 
-  private final Strings strings;
-  private final Dialogs dialogs;
-  private final Consumer<String> done;
-  private final Consumer<String> failed;
+  /** Adds a card's picture. */
+  public void offer(Chart chart) {
+    charts.add(chart);
+  }
+
+  /** The cards' pictures, in the order in which the cards were made. */
+  public List<Chart> charts() {
+    return List.copyOf(charts);
+  }
 
   /**
-   * @param done is told on the window's thread what was saved
-   * @param failed is told what could not be
+   * Where a card's button leads.
+   *
+   * @param opened is told the card's id
    */
-  public PictureExport(
-      Strings strings, Dialogs dialogs, Consumer<String> done, Consumer<String> failed) {
-    this.strings = strings;
-    this.dialogs = dialogs;
-    this.done = done;
-    this.failed = failed;
+  public void leadsTo(Consumer<String> opened) {
+    door = opened;
   }
 
-  /** Asks where, draws the picture and writes it behind the window's back. */
-  public void save(Picture picture) {
-    dialogs
-        .savePng(Slug.of(picture.title()) + ".png")
-        .ifPresent(
-            file -> {
-              BufferedImage image = Png.render(picture, Theme.print(), WIDTH, HEIGHT, SCALE);
-              Thread.startVirtualThread(() -> write(image, file));
-            });
-  }
-
-  private void write(BufferedImage image, Path file) {
-    try {
-      Png.write(image, SCALE, file);
-      Platform.runLater(() -> done.accept(strings.get("chart.saved", strings.path(file))));
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      Platform.runLater(
-          () -> failed.accept(strings.get("chart.unsaved", strings.path(file), reason)));
-    }
+  void open(String id) {
+    door.accept(id);
   }
 }

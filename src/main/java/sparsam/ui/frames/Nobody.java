@@ -7,7 +7,12 @@ import sparsam.ui.Dialogs;
 /** Is in front of a window that is measured, and answers nothing. */
 final class Nobody implements Dialogs {
   @Override
-  public Optional<Path> savePng(String name) {
+  public Optional<Path> saveAs(String name, String kind) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
     return Optional.empty();
   }
 

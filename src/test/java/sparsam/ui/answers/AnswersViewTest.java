@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,6 @@ import sparsam.plot.Theme;
 import sparsam.plot.Toolkit;
 import sparsam.report.Answered;
 import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 import sparsam.ui.Shown;
 import sparsam.ui.chart.PictureExport;
 
@@ -52,19 +50,8 @@ class AnswersViewTest {
   private final AnswersModel model =
       new AnswersModel(strings, name -> SETS.load(name, null), Runnable::run, Runnable::run);
 
-  /** Dialogs that must not be opened. */
-  private static Dialogs nobody() {
-    return (Dialogs)
-        Proxy.newProxyInstance(
-            Dialogs.class.getClassLoader(),
-            new Class<?>[] {Dialogs.class},
-            (_, method, _) -> {
-              throw new AssertionError(method);
-            });
-  }
-
   private Region panel(ObservableValue<Theme> theme) {
-    PictureExport export = new PictureExport(strings, nobody(), _ -> {}, _ -> {});
+    PictureExport export = new PictureExport();
     VBox column = new VBox(new AnswersView(model, theme, export, strings).root());
     column.getStyleClass().add("card");
     return column;

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +20,6 @@ import sparsam.plot.Histogram.Counts;
 import sparsam.plot.Theme;
 import sparsam.plot.Toolkit;
 import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 import sparsam.ui.Shown;
 import sparsam.ui.chart.PictureExport;
 
@@ -36,7 +33,7 @@ class ScrubberViewTest {
   private final ScrubberModel model = new ScrubberModel(strings, weights);
 
   private Region panel(ObservableValue<Theme> theme) {
-    PictureExport export = new PictureExport(strings, new Silent(), _ -> {}, _ -> {});
+    PictureExport export = new PictureExport();
     Region card = new WeightsView(weights, model, theme, export, strings).card().root();
     card.setPrefHeight(330);
     return card;
@@ -138,29 +135,6 @@ class ScrubberViewTest {
     play();
     for (Node node : Shown.of(this::panel, WIDE, false).focusable()) {
       assertTrue(node.getId() != null && node.getAccessibleText() != null, node.toString());
-    }
-  }
-
-  /** Nobody is asked anything here. */
-  private record Silent() implements Dialogs {
-    @Override
-    public Optional<Path> savePng(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> openRecipe() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> saveRecipe(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean confirm(Question question) {
-      return false;
     }
   }
 }

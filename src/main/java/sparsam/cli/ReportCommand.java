@@ -1,0 +1,49 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sparsam.experiment.PastRun;
+import sparsam.report.Report;
+import sparsam.report.ReportFolder;
+import sparsam.text.Strings;
+
+/** Writes the report of a run that is in a folder. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the report of a past run: one page that needs nothing else, the pictures as PNG and"
+          + " SVG, the numbers behind them as CSV and JSON.",
+      "A report that is there already gives way to it; other files are never overwritten."
+    },
+    footer = {"", "Example:", "  sparsam report runs/fair --out reports/fair"})
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The report's folder: a new one, an empty one, or one with a report.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    ReportFolder.check(out);
+    PastRun past = PastRun.open(run);
+    Strings strings = new Strings();
+    Path page = ReportFolder.write(Report.of(strings, past.run(), past.monitor()), out, strings);
+    spec.commandLine().getOut().printf("Report: %s%n", page);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,47 @@
+package sparsam.ui;
+
+import java.util.Optional;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.PastRun;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Result;
+import sparsam.experiment.Run;
+import sparsam.report.RecipeWords;
+import sparsam.report.Report;
+import sparsam.text.Strings;
+import sparsam.ui.export.ExportModel;
+import sparsam.ui.run.Session;
+import sparsam.ui.run.Session.Outcome.Ended;
+
+/** What there is to take away of what the window shows. */
+record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
+  @Override
+  public String caption() {
+    Exhibit shown = model.shown();
+    Recipe recipe = shown.recipe().orElseGet(() -> model.recipe().recipe().get());
+    return new RecipeWords(strings, recipe).caption(tested(shown.monitor()));
+  }
+
+  private static int tested(Monitor monitor) {
+    return monitor.results().stream()
+        .filter(Result.Finished.class::isInstance)
+        .mapToInt(result -> ((Result.Finished) result).testCount())
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public Optional<ExportModel.Told> report() {
+    return switch (model.shown()) {
+      case Exhibit.Plan _ -> Optional.empty();
+      case Exhibit.Old(PastRun past) ->
+          Optional.of(() -> Report.of(strings, past.run(), past.monitor()));
+      case Exhibit.Live(Session session) ->
+          session.outcome().orElse(null) instanceof Ended(Run run)
+              ? Optional.of(() -> Report.of(strings, run, session.monitor()))
+              : Optional.of(
+                  () ->
+                      Report.of(strings, PastRun.open(session.folder()).run(), session.monitor()));
+    };
+  }
+}

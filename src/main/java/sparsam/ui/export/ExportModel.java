@@ -1,0 +1,429 @@
+package sparsam.ui.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import sparsam.plot.Page;
+import sparsam.plot.Picture;
+import sparsam.plot.PngSize;
+import sparsam.report.Figure;
+import sparsam.report.Report;
+import sparsam.text.Strings;
+import sparsam.ui.Dialogs;
+import sparsam.ui.chart.PictureExport;
+import sparsam.ui.chart.PictureExport.Chart;
+import sparsam.ui.export.Outlet.Leaf;
+
+/** What is taken away, as what, how large, and how that went. */
+public final class ExportModel {
+  public static final int MOST_SCALE = (int) PngSize.MOST_SCALE;
+
+  /** A picture's width at scale 1, in units of 1/96 inch. */
+  private static final double WIDTH = 640;
+
+  /** How the size is said. */
+  public enum Sizing {
+    /** Centimetres on paper, and dots an inch. */
+    PAPER,
+    /** So many times as on a screen. */
+    SCALE
+  }
+
+  /**
+   * A chart that can be chosen.
+   *
+   * @param empty whether it has nothing to show yet
+   */
+  public record Choice(Chart chart, String name, boolean empty, BooleanProperty chosen) {}
+
+  /** What the model looks at in the window. */
+  public interface Source {
+    /** The recipe of what is shown, in lines; empty for none. */
+    String caption();
+
+    /**
+     * The report of the run that is shown; empty while there is none. Asked for on the window's
+     * thread, made on another.
+     */
+    Optional<Told> report();
+  }
+
+  /** A report that has still to be made. */
+  public interface Told {
+    /**
+     * @throws IOException with one sentence where the run's files cannot be read
+     */
+    Report report() throws IOException;
+  }
+
+  private final Strings strings;
+  private final PictureExport charts;
+  private final Dialogs dialogs;
+  private final Outlet outlet;
+  private final Source source;
+
+  private final ReadOnlyObjectWrapper<List<Choice>> choices =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.PNG);
+  private final ObjectProperty<Sizing> sizing = new SimpleObjectProperty<>(Sizing.PAPER);
+  private final StringProperty width = new SimpleStringProperty("16");
+  private final StringProperty dpi = new SimpleStringProperty("300");
+  private final IntegerProperty scale = new SimpleIntegerProperty(2);
+  private final BooleanProperty captioned = new SimpleBooleanProperty(false);
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper copyable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper reportable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+  private boolean busy;
+
+  /**
+   * @param charts of the window's cards
+   */
+  public ExportModel(Strings strings, PictureExport charts, Dialogs dialogs, Source source) {
+    this(strings, charts, dialogs, source, new Printer(strings));
+  }
+
+  ExportModel(
+      Strings strings, PictureExport charts, Dialogs dialogs, Source source, Outlet outlet) {
+    this.strings = strings;
+    this.charts = charts;
+    this.dialogs = dialogs;
+    this.source = source;
+    this.outlet = outlet;
+    format.subscribe(this::follow);
+    sizing.subscribe(this::follow);
+    width.subscribe(this::follow);
+    dpi.subscribe(this::follow);
+    scale.subscribe(this::follow);
+    captioned.subscribe(this::follow);
+  }
+
+  /** Opens with every chart that shows something. */
+  public void show() {
+    open(choices(charts.charts()));
+  }
+
+  /** Opens with one chart alone. */
+  public void show(String id) {
+    List<Choice> all = choices(charts.charts());
+    all.forEach(choice -> choice.chosen().set(choice.chart().id().equals(id)));
+    open(all);
+  }
+
+  private List<Choice> choices(List<Chart> all) {
+    List<Choice> made = new ArrayList<>();
+    for (Chart chart : all) {
+      Picture picture = chart.seen().get();
+      Choice choice =
+          new Choice(
+              chart,
+              picture.title(),
+              picture.isEmpty(),
+              new SimpleBooleanProperty(!picture.isEmpty()));
+      made.add(choice);
+    }
+    return made;
+  }
+
+  private void open(List<Choice> all) {
+    all.forEach(choice -> choice.chosen().subscribe(this::follow));
+    choices.set(List.copyOf(all));
+    if (!busy) {
+      say("", false);
+    }
+    follow();
+    open.set(true);
+  }
+
+  /** Leaves without doing anything; what is being written goes on. */
+  public void close() {
+    open.set(false);
+  }
+
+  private List<Choice> chosen() {
+    return choices.get().stream()
+        .filter(choice -> choice.chosen().get() && !choice.empty())
+        .toList();
+  }
+
+  private void follow() {
+    List<Choice> now = chosen();
+    boolean fits = true;
+    String text = "";
+    if (format.get().drawn()) {
+      try {
+        text = said(now);
+      } catch (IllegalArgumentException e) {
+        fits = false;
+        text = String.valueOf(e.getMessage());
+      }
+    }
+    size.set(text);
+    refused.set(!fits);
+    savable.set(fits && !busy && !now.isEmpty());
+    copyable.set(fits && !busy && now.size() == 1);
+    reportable.set(!busy && source.report().isPresent());
+  }
+
+  /** What the size comes to. */
+  private String said(List<Choice> now) {
+    Picture first = now.isEmpty() ? null : now.getFirst().chart().seen().get();
+    PngSize one = size(first == null ? 16 / 9.0 : Figure.aspect(first));
+    if (format.get() == Format.SVG) {
+      return strings.get("export.size.svg");
+    }
+    boolean alike =
+        now.stream()
+            .allMatch(choice -> size(Figure.aspect(choice.chart().seen().get())).equals(one));
+    return alike && !captioned.get()
+        ? strings.get("export.size.pixels", one.columns(), one.rows())
+        : strings.get("export.size.wide", one.columns());
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence where a number is none, or out of range
+   */
+  private PngSize size(double aspect) {
+    return switch (sizing.get()) {
+      case PAPER ->
+          PngSize.of(
+              number("export.width.name", width.get()),
+              format.get() == Format.SVG
+                  ? PngSize.LEAST_DPI // which an SVG has not
+                  : number("export.dpi.name", dpi.get()),
+              aspect);
+      case SCALE -> PngSize.scaled(WIDTH, WIDTH / aspect, scale.get());
+    };
+  }
+
+  private double number(String name, String text) {
+    try {
+      return Double.parseDouble(text.strip().replace(',', '.'));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          strings.get("export.number", strings.get(name), text.strip()), e);
+    }
+  }
+
+  private Page page(Choice choice) {
+    return new Page(
+        choice.chart().seen().get(),
+        captioned.get() && format.get().drawn() ? source.caption() : "");
+  }
+
+  private PngSize sizeOf(Page page) {
+    double aspect = Figure.aspect(page.picture());
+    return format.get().drawn() ? size(aspect) : PngSize.scaled(WIDTH, WIDTH / aspect, 1);
+  }
+
+  /** Asks where, and writes what is chosen: one chart into a file, several into a folder. */
+  public void save() {
+    if (!savable.get()) {
+      return;
+    }
+    List<Choice> now = chosen();
+    if (now.size() == 1) {
+      String name = now.getFirst().chart().id() + "." + format.get().ending();
+      dialogs
+          .saveAs(name, strings.get(format.get().key()))
+          .map(this::withEnding)
+          .ifPresent(file -> write(List.of(leaf(now.getFirst(), file)), file));
+    } else {
+      dialogs
+          .folder(strings.get("export.folder"))
+          .ifPresent(
+              folder -> {
+                Set<Path> taken = new HashSet<>();
+                write(
+                    now.stream()
+                        .map(choice -> leaf(choice, free(folder, choice.chart().id(), taken)))
+                        .toList(),
+                    folder);
+              });
+    }
+  }
+
+  private Path withEnding(Path file) {
+    String ending = "." + format.get().ending();
+    return String.valueOf(file.getFileName()).contains(".")
+        ? file
+        : file.resolveSibling(file.getFileName() + ending);
+  }
+
+  /** A name that nothing has there yet: a folder's files are not asked about one by one. */
+  private Path free(Path folder, String id, Set<Path> taken) {
+    Path file = folder.resolve(id + "." + format.get().ending());
+    for (int i = 2; Files.exists(file) || !taken.add(file); i++) {
+      file = folder.resolve(id + "-" + i + "." + format.get().ending());
+    }
+    return file;
+  }
+
+  private Leaf leaf(Choice choice, Path file) {
+    Page page = page(choice);
+    return new Leaf(file, page, format.get(), sizeOf(page));
+  }
+
+  private void write(List<Leaf> leaves, Path where) {
+    begin(strings.get("export.saving"));
+    outlet.write(
+        leaves,
+        failure ->
+            end(
+                failure,
+                leaves.size() == 1
+                    ? strings.get("export.saved", strings.path(where))
+                    : strings.get("export.saved.several", leaves.size(), strings.path(where))));
+  }
+
+  /** Asks for a folder, and writes the report of the run there. */
+  public void report() {
+    Optional<Told> report = source.report();
+    if (busy || report.isEmpty()) {
+      return;
+    }
+    dialogs
+        .folder(strings.get("export.report.folder"))
+        .ifPresent(
+            folder -> {
+              begin(strings.get("export.reporting"));
+              outlet.write(
+                  report.get(),
+                  folder,
+                  failure -> end(failure, strings.get("export.reported", strings.path(folder))));
+            });
+  }
+
+  /** Puts the one chart that is chosen into the clipboard. */
+  public void copy() {
+    if (!copyable.get()) {
+      return;
+    }
+    Choice choice = chosen().getFirst();
+    Page page = page(choice);
+    try {
+      if (format.get() == Format.PNG) {
+        outlet.copy(page, sizeOf(page));
+      } else {
+        outlet.copy(page, format.get(), sizeOf(page));
+      }
+      say(strings.get("export.copied", choice.name(), strings.get(format.get().key())), false);
+    } catch (IllegalArgumentException e) {
+      say(strings.get("export.uncopied", String.valueOf(e.getMessage())), true);
+    }
+  }
+
+  private void begin(String sentence) {
+    busy = true;
+    say(sentence, false);
+    follow();
+  }
+
+  private void end(Optional<String> failure, String success) {
+    busy = false;
+    say(
+        failure.map(reason -> strings.get("export.unsaved", reason)).orElse(success),
+        failure.isPresent());
+    follow();
+  }
+
+  private void say(String sentence, boolean wrong) {
+    message.set(sentence);
+    failed.set(wrong);
+  }
+
+  /** Whether it is on the screen. */
+  public ReadOnlyBooleanProperty open() {
+    return open.getReadOnlyProperty();
+  }
+
+  /** The charts, as they were when it was opened. */
+  public ReadOnlyObjectProperty<List<Choice>> choices() {
+    return choices.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Format> format() {
+    return format;
+  }
+
+  public ObjectProperty<Sizing> sizing() {
+    return sizing;
+  }
+
+  /** In centimetres, as it was typed. */
+  public StringProperty width() {
+    return width;
+  }
+
+  /** Dots an inch, as it was typed. */
+  public StringProperty dpi() {
+    return dpi;
+  }
+
+  /** 1 to {@value #MOST_SCALE}. */
+  public IntegerProperty scale() {
+    return scale;
+  }
+
+  /** Whether the recipe stands below the picture. */
+  public BooleanProperty captioned() {
+    return captioned;
+  }
+
+  /** What the size comes to, or what is wrong with it. */
+  public ReadOnlyStringProperty size() {
+    return size.getReadOnlyProperty();
+  }
+
+  /** Whether something is wrong with the size. */
+  public ReadOnlyBooleanProperty refused() {
+    return refused.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty savable() {
+    return savable.getReadOnlyProperty();
+  }
+
+  /** Whether one chart alone is chosen. */
+  public ReadOnlyBooleanProperty copyable() {
+    return copyable.getReadOnlyProperty();
+  }
+
+  /** Whether there is a run to report of. */
+  public ReadOnlyBooleanProperty reportable() {
+    return reportable.getReadOnlyProperty();
+  }
+
+  /** How the last of it went, in a sentence. */
+  public ReadOnlyStringProperty message() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Whether it went wrong. */
+  public ReadOnlyBooleanProperty failed() {
+    return failed.getReadOnlyProperty();
+  }
+}

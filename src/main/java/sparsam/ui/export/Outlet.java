@@ -1,0 +1,39 @@
+package sparsam.ui.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sparsam.plot.Page;
+import sparsam.plot.PngSize;
+
+/** Where pictures go. What it is told to call, it calls on the window's thread. */
+interface Outlet {
+  /** A picture on its way to a file. */
+  record Leaf(Path file, Page page, Format format, PngSize size) {}
+
+  /**
+   * Writes files one by one, while the window goes on.
+   *
+   * @param done is told what went wrong, in a sentence, or nothing
+   */
+  void write(List<Leaf> leaves, Consumer<Optional<String>> done);
+
+  /**
+   * Writes a report, while the window goes on.
+   *
+   * @param report made on another thread
+   * @param done is told what went wrong, in a sentence, or nothing
+   */
+  void write(ExportModel.Told report, Path folder, Consumer<Optional<String>> done);
+
+  /**
+   * Puts an image into the clipboard.
+   *
+   * @throws IllegalArgumentException with a sentence where it is too large
+   */
+  void copy(Page page, PngSize size);
+
+  /** Puts a picture or its numbers as text into the clipboard. */
+  void copy(Page page, Format format, PngSize size);
+}

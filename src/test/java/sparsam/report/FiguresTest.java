@@ -1,0 +1,149 @@
+package sparsam.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Result;
+import sparsam.experiment.Track;
+import sparsam.plot.Histogram;
+import sparsam.plot.Intervals;
+import sparsam.plot.LineChart;
+import sparsam.plot.Points;
+import sparsam.plot.Series;
+import sparsam.text.Strings;
+
+class FiguresTest {
+  @TempDir private static Path folder;
+  private static ToldRun told;
+  private static List<Figure> figures;
+
+  @BeforeAll
+  static void run() throws Exception {
+    told = ToldRun.make(folder.resolve("run"));
+    figures = told.report().figures();
+  }
+
+  private static Figure figure(String id) {
+    return figures.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void everyPictureOfTheRunIsThereAndSaysWhatItIs() {
+    assertEquals(
+        List.of(
+            "comparison",
+            "accuracy",
+            "loss",
+            "weights-b-sgd-b-co",
+            "weights-sam-mask-not-kept",
+            "weights-explodes",
+            "weights-fresh",
+            "gradient-norm",
+            "epsilon-norm"),
+        figures.stream().map(Figure::id).toList());
+    for (Figure figure : figures) {
+      assertFalse(figure.picture().isEmpty(), figure.id());
+      assertFalse(figure.picture().title().isEmpty(), figure.id());
+      assertTrue(
+          figure
+              .caption()
+              .contains("mnist-10k with 10 % wrong labels · classifier [64, 128] · seed 3"),
+          figure.caption());
+      assertTrue(figure.caption().contains("pruned: 50 %, the smallest"), figure.caption());
+      assertTrue(figure.caption().contains("SAM, ρ 0.05, lr 0.3 · 3 epochs"), figure.caption());
+      assertTrue(figure.caption().contains("60 test images · Sparsam "), figure.caption());
+    }
+  }
+
+  @Test
+  void aRunThatHasNotBegunHasNoPictures() {
+    Recipe recipe = told.run().recipe();
+    assertEquals(List.of(), Figures.of(new Strings(), recipe, new Monitor()));
+  }
+
+  @Test
+  void theComparisonIsTheResultsOwn() {
+    Intervals picture = (Intervals) figure("comparison").picture();
+    List<Result.Finished> finished =
+        told.run().results().stream()
+            .filter(Result.Finished.class::isInstance)
+            .map(Result.Finished.class::cast)
+            .toList();
+    assertEquals(5, finished.size(), "one of the four arms has no result");
+    for (int i = 0; i < finished.size(); i++) {
+      Intervals.Row row = picture.rows().get(i);
+      assertEquals(finished.get(i).name(), row.name());
+      assertEquals(finished.get(i).testAccuracy(), row.value());
+      assertEquals(finished.get(i).testInterval().low(), row.low());
+      assertEquals(finished.get(i).testInterval().high(), row.high());
+    }
+    assertEquals(Palette.DENSE, picture.rows().getFirst().colour());
+    assertEquals(Palette.colour(3), picture.rows().getLast().colour());
+  }
+
+  @Test
+  void weightsAreThoseBeforeJustAfterPruningAndAtTheEnd() {
+    Histogram kept = (Histogram) figure("weights-b-sgd-b-co").picture();
+    Histogram grown = (Histogram) figure("weights-sam-mask-not-kept").picture();
+    assertEquals(List.of("dense", "<b>SGD</b> & co", "pruned"), kept.names());
+    int total = kept.bars().getFirst().bins().total();
+    for (Histogram.Bars bars : kept.bars()) {
+      assertEquals(total, bars.bins().total(), bars.name());
+      assertEquals(
+          grown.bars().getFirst().bins().limit(), bars.bins().limit(), "one scale for all");
+    }
+    assertEquals(0, kept.bars().get(0).bins().zeros());
+    assertEquals(total / 2, kept.bars().get(2).bins().zeros());
+    assertEquals(total / 2, kept.bars().get(1).bins().zeros());
+    assertTrue(grown.bars().get(1).bins().zeros() < total / 2, "without a mask they grow back");
+    assertEquals(
+        List.of("freshly initialised", "fresh"),
+        ((Histogram) figure("weights-fresh").picture()).names());
+  }
+
+  @Test
+  void normsAreTheStepsOwnAndArmsGoOnWhereDenseTrainingEnded() {
+    LineChart epsilon = (LineChart) figure("epsilon-norm").picture();
+    assertEquals(List.of("SAM, mask not kept", "fresh"), epsilon.names());
+    Series raw = epsilon.series().getFirst();
+    assertEquals("SAM, mask not kept", raw.owner());
+    Track sam = told.monitor().track("SAM, mask not kept").orElseThrow();
+    Track dense = told.monitor().track("dense").orElseThrow();
+    assertEquals(Phase.DENSE, dense.phase());
+    Points points = raw.points();
+    assertEquals(sam.plannedSteps(), points.count());
+    assertEquals(dense.plannedSteps() + 1.0, points.xs()[0]);
+    assertEquals(
+        Arrays.toString(sam.steps().column(Track.EPSILON_NORM, 0)),
+        Arrays.toString(Arrays.copyOf(points.ys(), points.count())));
+    Series fresh = epsilon.series().get(1);
+    assertEquals(1, fresh.points().xs()[0], "it began anew");
+  }
+
+  @Test
+  void idsNameFilesAndAreEachTheirOwn() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Figure("../x", figure("loss").picture(), ""));
+    Report report = told.report();
+    assertThrows(
+        IllegalArgumentException.class, () -> report.with(List.of(report.figures().getFirst())));
+    assertEquals(
+        "more",
+        report
+            .with(List.of(new Figure("more", figure("loss").picture(), "")))
+            .figures()
+            .getLast()
+            .id());
+  }
+}

@@ -1,0 +1,231 @@
+package sparsam.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import sparsam.experiment.Adjustment;
+import sparsam.experiment.RecipeReader;
+import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.Run;
+import sparsam.experiment.RunJson;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.plot.PictureData;
+import sparsam.plot.Toolkit;
+import sparsam.text.Strings;
+
+@ExtendWith(Toolkit.class)
+class ReportFolderTest {
+  private static final Strings STRINGS = new Strings();
+
+  @TempDir private static Path shared;
+  private static Report told;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void run() throws Exception {
+    Report report = ToldRun.make(shared.resolve("run")).report();
+    told =
+        new Report(
+            report.run(),
+            List.of(
+                new Adjustment("SAM, mask not kept", 12, new Sam(Sgd.of(0.1), 0.2)),
+                new Adjustment("<b>SGD</b> & co", 3, Sgd.of(0.01))),
+            report.figures());
+  }
+
+  /** A report with fewer pictures, which are what takes time. */
+  private static Report small(String... ids) {
+    return new Report(
+        told.run(),
+        List.of(),
+        told.figures().stream().filter(one -> List.of(ids).contains(one.id())).toList());
+  }
+
+  private static Document parse(String page) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<Element> all(Document page, String tag) {
+    NodeList nodes = page.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static List<String> texts(Document page, String tag) {
+    return all(page, tag).stream().map(Element::getTextContent).toList();
+  }
+
+  @Test
+  void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
+    String page = HtmlReport.of(told, STRINGS);
+    assertTrue(page.startsWith("<!DOCTYPE html>\n<html lang=\"en\""), page.substring(0, 80));
+    Document document = parse(page);
+    assertEquals(told.figures().size(), all(document, "svg").size());
+    assertEquals(List.of(), all(document, "script"));
+    assertEquals(List.of(), all(document, "link"));
+    assertFalse(page.contains("src=\"http"), "nothing is fetched");
+    Set<String> ids = new HashSet<>();
+    for (Element element : all(document, "*")) {
+      if (element.hasAttribute("id")) {
+        assertTrue(ids.add(element.getAttribute("id")), "twice: " + element.getAttribute("id"));
+      }
+      String clip = element.getAttribute("clip-path");
+      assertTrue(clip.isEmpty() || page.contains("id=\"" + clip.substring(5, clip.length() - 1)));
+    }
+    for (Element section : all(document, "section")) {
+      assertTrue(ids.contains(section.getAttribute("aria-labelledby")));
+    }
+    for (Element svg : all(document, "svg")) {
+      assertEquals("img", svg.getAttribute("role"));
+      assertFalse(svg.getElementsByTagName("title").item(0).getTextContent().isBlank());
+    }
+  }
+
+  @Test
+  void namesAreTextAndNotMarkup() throws Exception {
+    Document document = parse(HtmlReport.of(told, STRINGS));
+    assertEquals(List.of(), all(document, "b"));
+    assertEquals(List.of("<b>fair</b> & \"square\""), texts(document, "h1"));
+    assertTrue(texts(document, "th").stream().anyMatch(text -> text.startsWith("<b>SGD</b> & co")));
+    String odd = "a\u0000b\uFFFE";
+    Report other = new Report(told.run(), List.of(new Adjustment(odd, 1, Sgd.of(1))), List.of());
+    assertTrue(
+        texts(parse(HtmlReport.of(other, STRINGS)), "li").stream()
+            .anyMatch(text -> text.startsWith("a\uFFFDb\uFFFD, after step 1")));
+  }
+
+  @Test
+  void theVerdictComesFirstAndEveryNumberIsThere() throws Exception {
+    Document document = parse(HtmlReport.of(told, STRINGS));
+    assertEquals("What may be concluded", texts(document, "h2").getFirst());
+    String text = document.getDocumentElement().getTextContent();
+    told.run().comparisons().forEach(one -> assertTrue(text.contains(one.verdict())));
+    assertTrue(text.contains("The two best: "), text);
+    assertTrue(text.contains("failed: "), text);
+    assertTrue(text.contains("60 test images"), text);
+    assertTrue(text.contains("SAM, mask not kept, after step 12: went on with SAM, ρ 0.2, lr 0.1"));
+    assertTrue(text.contains("other results"), "the recipe alone does not repeat it");
+    assertTrue(text.contains("<linear>"));
+    for (Element cell : all(document, "th")) {
+      assertTrue(Set.of("col", "row").contains(cell.getAttribute("scope")));
+    }
+  }
+
+  @Test
+  void theRecipeIsInThePageAndReadsBack() throws Exception {
+    Document document = parse(HtmlReport.of(told, STRINGS));
+    Element link = all(document, "a").getFirst();
+    assertEquals("recipe.json", link.getAttribute("download"));
+    String data = link.getAttribute("href").replaceFirst("^data:application/json;base64,", "");
+    String json = new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+    assertEquals(told.run().recipe(), RecipeReader.parse("the page", json));
+    assertTrue(texts(document, "code").contains(json));
+    assertTrue(texts(document, "code").contains("sparsam run recipe.json --threads 2"));
+  }
+
+  @Test
+  void theFolderHoldsThePicturesAndTheNumbersBehindThem() throws Exception {
+    Report report = small("comparison", "weights-fresh");
+    Path page = ReportFolder.write(report, folder.resolve("new"), STRINGS);
+    assertEquals(folder.resolve("new").resolve("report.html"), page);
+    Path root = folder.resolve("new");
+    for (Figure figure : report.figures()) {
+      assertEquals(
+          PictureData.csv(figure.picture()),
+          Files.readString(root.resolve("data").resolve(figure.id() + ".csv")));
+      assertEquals(
+          PictureData.json(figure.picture()),
+          Files.readString(root.resolve("data").resolve(figure.id() + ".json")));
+      Path pictures = root.resolve("pictures");
+      assertEquals(
+          Math.round(16 / 2.54 * 300),
+          ImageIO.read(pictures.resolve(figure.id() + ".png").toFile()).getWidth());
+      parse(Files.readString(pictures.resolve(figure.id() + ".svg")));
+    }
+    assertEquals(told.run().recipe(), RecipeReader.read(root.resolve("recipe.json")));
+    assertEquals(
+        RunJson.write(told.run()), Files.readString(root.resolve("data").resolve("run.json")));
+    try (Stream<Path> files = Files.walk(root)) {
+      assertEquals(3 + 4 * 2, files.filter(Files::isRegularFile).count(), "and nothing else");
+    }
+  }
+
+  @Test
+  void aReportGivesWayToTheNextAndTakesItsPicturesAlong() throws Exception {
+    ReportFolder.write(small("comparison"), folder, STRINGS);
+    Files.writeString(folder.resolve("data").resolve("mine.csv"), "mine");
+    ReportFolder.write(small("weights-fresh"), folder, STRINGS);
+    assertFalse(Files.exists(folder.resolve("pictures").resolve("comparison.png")));
+    assertTrue(Files.exists(folder.resolve("pictures").resolve("weights-fresh.png")));
+    assertEquals("mine", Files.readString(folder.resolve("data").resolve("mine.csv")));
+  }
+
+  @Test
+  void filesOfOthersAreNeverOverwritten() throws Exception {
+    Path other = Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertRefused("holds other files (notes.txt)", folder);
+    assertRefused("is a file", other);
+    Files.delete(other);
+    Path page = Files.writeString(folder.resolve("report.html"), "<html>of somebody</html>");
+    assertRefused("holds other files (report.html)", folder);
+    assertEquals("<html>of somebody</html>", Files.readString(page));
+    Files.delete(page);
+    ReportFolder.write(small(), folder, STRINGS);
+    Path mine = Files.writeString(folder.resolve("pictures").resolve("comparison.png"), "mine");
+    assertRefused("comparison.png is not of the report that is there", folder);
+    assertEquals("mine", Files.readString(mine));
+  }
+
+  private static void assertRefused(String reason, Path where) {
+    IOException refused =
+        assertThrows(
+            IOException.class, () -> ReportFolder.write(small("comparison"), where, STRINGS));
+    String sentence = String.valueOf(refused.getMessage());
+    assertTrue(sentence.contains(reason), sentence);
+    assertEquals(1, sentence.lines().count());
+  }
+
+  @Test
+  void aPageWithoutResultsSaysSo() throws Exception {
+    Run run = told.run();
+    Run begun =
+        new Run(run.recipe(), run.environment(), Run.State.RUNNING, List.of(), List.of(), null);
+    String text =
+        parse(HtmlReport.of(new Report(begun, List.of(), List.of()), STRINGS))
+            .getDocumentElement()
+            .getTextContent();
+    assertTrue(text.contains("still under way"));
+    assertTrue(text.contains("No network was tested yet."));
+    assertTrue(text.contains("Nothing: every number is the recipe’s."));
+    String json = RecipeWriter.write(run.recipe());
+    assertFalse(text.replace(json, "").contains("null"), text);
+  }
+}

@@ -1,0 +1,61 @@
+package sparsam.report;
+
+import java.nio.file.Path;
+import sparsam.experiment.Environment;
+import sparsam.experiment.Experiment;
+import sparsam.experiment.Monitor;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.RecipeReader;
+import sparsam.experiment.Run;
+import sparsam.experiment.RunFolder;
+import sparsam.text.Strings;
+import sparsam.train.Control;
+import sparsam.train.LinearNetwork;
+
+/** A real run of a few milliseconds, whose names would break a page that does not escape. */
+public record ToldRun(Run run, Monitor monitor) {
+  static final String RECIPE =
+      """
+      {
+        "name": "<b>fair</b> & \\"square\\"",
+        "description": "one & the <same> mask",
+        "data": {"set": "mnist-10k", "labelNoise": 0.1},
+        "network": {"architecture": "classifier"},
+        "seed": 3,
+        "batchSize": 16,
+        "dense": {"optimizer": {"name": "sgd", "lr": 0.3, "momentum": 0.5}, "epochs": 3},
+        "prune": {"fraction": 0.5},
+        "arms": [
+          {"name": "<b>SGD</b> & co", "start": "pruned", "epochs": 3,
+           "optimizer": {"name": "sgd", "lr": 0.3}},
+          {"name": "SAM, mask not kept", "start": "pruned", "epochs": 3, "keepMask": false,
+           "optimizer": {"name": "sam", "lr": 0.3, "rho": 0.05}},
+          {"name": "explodes", "start": "dense", "epochs": 2,
+           "optimizer": {"name": "sgd", "lr": 10, "weightDecay": 1000}},
+          {"name": "fresh", "start": "initial", "epochs": 1,
+           "optimizer": {"name": "asam", "lr": 0.3, "rho": 0.5, "eta": 0.01}}
+        ]
+      }
+      """;
+
+  public static ToldRun make(Path folder) throws Exception {
+    Recipe recipe = RecipeReader.parse("told", RECIPE);
+    Monitor monitor = new Monitor();
+    try (RunFolder open = RunFolder.create(folder, recipe)) {
+      Run run =
+          new Experiment(
+                  open,
+                  _ -> LinearNetwork.blobs(),
+                  (_, seed, _) -> new LinearNetwork(seed, () -> {}),
+                  new Environment("1.0", "<linear>", 2, "25", "a system"),
+                  monitor,
+                  new Control())
+              .run();
+      return new ToldRun(run, monitor);
+    }
+  }
+
+  public Report report() {
+    return Report.of(new Strings(), run, monitor);
+  }
+}

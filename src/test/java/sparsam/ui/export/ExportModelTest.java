@@ -1,0 +1,218 @@
+package sparsam.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.plot.Page;
+import sparsam.plot.PngSize;
+import sparsam.text.Strings;
+import sparsam.ui.Dialogs;
+import sparsam.ui.export.ExportModel.Sizing;
+
+/** What is chosen, how large it becomes, where it goes and what is said: without a toolkit. */
+class ExportModelTest {
+  @TempDir private Path folder;
+  private Optional<Path> answer = Optional.empty();
+  private final List<String> asked = new ArrayList<>();
+  private final List<Outlet.Leaf> written = new ArrayList<>();
+  private final List<String> copied = new ArrayList<>();
+  private Consumer<Optional<String>> pending = _ -> {};
+  private Optional<ExportModel.Told> report = Optional.empty();
+  private ExportModel model;
+
+  @BeforeEach
+  void open() {
+    Dialogs dialogs =
+        new ExportFixture.Person() {
+          @Override
+          public Optional<Path> saveAs(String name, String kind) {
+            asked.add(name + " as " + kind);
+            return answer;
+          }
+
+          @Override
+          public Optional<Path> folder(String title) {
+            asked.add(title);
+            return answer;
+          }
+        };
+    Outlet outlet =
+        new Outlet() {
+          @Override
+          public void write(List<Leaf> leaves, Consumer<Optional<String>> done) {
+            written.addAll(leaves);
+            pending = done;
+          }
+
+          @Override
+          public void write(ExportModel.Told made, Path where, Consumer<Optional<String>> done) {
+            copied.add("report in " + where.getFileName());
+            pending = done;
+          }
+
+          @Override
+          public void copy(Page page, PngSize size) {
+            copied.add(page.picture().title() + " " + size.columns());
+          }
+
+          @Override
+          public void copy(Page page, Format format, PngSize size) {
+            copied.add(page.picture().title() + " " + format);
+          }
+        };
+    model =
+        new ExportModel(
+            new Strings(),
+            ExportFixture.charts(),
+            dialogs,
+            new ExportFixture.Shown("the recipe", () -> report),
+            outlet);
+  }
+
+  private void choose(String... ids) {
+    model
+        .choices()
+        .get()
+        .forEach(choice -> choice.chosen().set(List.of(ids).contains(choice.chart().id())));
+  }
+
+  @Test
+  void everyChartThatShowsSomethingIsChosenAtFirst() {
+    model.show();
+    assertTrue(model.open().get());
+    assertEquals(
+        List.of("Accuracy true", "Training loss true", "Weights true", "Answers false"),
+        model.choices().get().stream()
+            .map(choice -> choice.name() + " " + choice.chosen().get())
+            .toList());
+    assertFalse(model.copyable().get(), "only one can be copied");
+    model.show("loss");
+    choose("loss");
+    assertTrue(model.copyable().get());
+    choose();
+    assertFalse(model.savable().get());
+    choose("answers");
+    assertFalse(model.savable().get(), "an empty chart is never exported");
+  }
+
+  @Test
+  void aCardsButtonChoosesItsChartAlone() {
+    model.show("loss");
+    assertEquals(
+        List.of("loss"),
+        model.choices().get().stream()
+            .filter(choice -> choice.chosen().get())
+            .map(choice -> choice.chart().id())
+            .toList());
+  }
+
+  @Test
+  void theSizeIsSaidAsItIsTypedAndRefusedInASentence() {
+    model.show("loss");
+    assertEquals("1,890 × 1,063 pixels", model.size().get());
+    model.dpi().set("600");
+    assertEquals("3,780 × 2,126 pixels", model.size().get());
+    model.width().set("8,5");
+    assertEquals("2,008 × 1,129 pixels", model.size().get());
+    model.width().set("200");
+    assertTrue(model.refused().get());
+    assertFalse(model.savable().get());
+    assertEquals("a width of 200 cm is out of range; allowed is 3 to 120 cm", model.size().get());
+    model.width().set("wide");
+    assertEquals("Width in centimetres is “wide”, which is no number", model.size().get());
+    model.sizing().set(Sizing.SCALE);
+    assertEquals("1,280 × 720 pixels", model.size().get());
+    assertFalse(model.refused().get());
+    model.scale().set(8);
+    assertEquals("5,120 × 2,880 pixels", model.size().get());
+    model.sizing().set(Sizing.PAPER);
+    assertTrue(model.refused().get());
+    model.format().set(Format.CSV);
+    assertTrue(model.savable().get(), "numbers have no size");
+  }
+
+  @Test
+  void oneChartGoesIntoAFileAndSaysHowItWent() {
+    model.show("loss");
+    model.save();
+    assertEquals(List.of("loss.png as PNG"), asked);
+    assertTrue(written.isEmpty(), "the person changed their mind");
+    answer = Optional.of(folder.resolve("mine"));
+    model.captioned().set(true);
+    model.save();
+    assertEquals(folder.resolve("mine.png"), written.getFirst().file());
+    assertEquals("the recipe", written.getFirst().page().caption());
+    assertEquals("Training loss", written.getFirst().page().picture().title());
+    assertEquals("Saving …", model.message().get());
+    assertFalse(model.savable().get(), "one after the other");
+    pending.accept(Optional.empty());
+    assertTrue(model.message().get().startsWith("Saved "), model.message().get());
+    assertTrue(model.message().get().endsWith("mine.png"), model.message().get());
+    assertTrue(model.savable().get());
+    model.save();
+    pending.accept(Optional.of("the disk is full"));
+    assertEquals("Not saved: the disk is full", model.message().get());
+    assertTrue(model.failed().get());
+    model.show("loss");
+    assertEquals("", model.message().get());
+  }
+
+  @Test
+  void severalGoIntoAFolderAndOverwriteNothing() throws IOException {
+    Files.writeString(folder.resolve("loss.svg"), "mine");
+    answer = Optional.of(folder);
+    model.show();
+    model.format().set(Format.SVG);
+    model.save();
+    assertEquals(
+        List.of("accuracy.svg", "loss-2.svg", "weights.svg"),
+        written.stream().map(leaf -> String.valueOf(leaf.file().getFileName())).toList());
+    pending.accept(Optional.empty());
+    assertTrue(model.message().get().startsWith("Saved 3 files in "), model.message().get());
+  }
+
+  @Test
+  void theClipboardTakesAnImageOrText() {
+    model.show("loss");
+    model.copy();
+    assertEquals("“Training loss” is in the clipboard as PNG", model.message().get());
+    model.format().set(Format.CSV);
+    model.copy();
+    assertEquals(List.of("Training loss 1890", "Training loss CSV"), copied);
+    choose("loss", "accuracy");
+    model.copy();
+    assertEquals(2, copied.size());
+  }
+
+  @Test
+  void aReportNeedsARun() {
+    model.show();
+    assertFalse(model.reportable().get());
+    model.report();
+    assertTrue(asked.isEmpty());
+    report =
+        Optional.of(
+            () -> {
+              throw new AssertionError("made elsewhere");
+            });
+    answer = Optional.of(folder.resolve("report"));
+    model.show();
+    assertTrue(model.reportable().get());
+    model.report();
+    assertEquals(List.of("report in report"), copied);
+    assertEquals("Writing the report …", model.message().get());
+    pending.accept(Optional.empty());
+    assertTrue(model.message().get().startsWith("The report is in "), model.message().get());
+  }
+}
