@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -24,7 +25,11 @@ import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.DenseNetwork;
+import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
+import sparsam.experiment.History;
+import sparsam.experiment.Recipe;
 import sparsam.nn.Engine;
 import sparsam.plot.Toolkit;
 import sparsam.text.Strings;
@@ -56,6 +61,27 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   LabFixture(Path runs, DataSource data, Path memory) {
+    this(runs, data, memory, _ -> Optional.empty());
+    onScreen(
+        () -> {
+          window.model().tour().leave();
+          return stage;
+        });
+  }
+
+  /** The lab as it comes, with the tour on: all of the data, and the networks that are inside. */
+  static LabFixture asItComes(Path runs) {
+    DataSets sets = new DataSets(Path.of("no-such-folder"));
+    History history = new History(runs, Clock.systemUTC());
+    return new LabFixture(
+        runs,
+        name -> sets.load(name, null),
+        runs.resolveSibling("window.json"),
+        new DenseStore(history)::find);
+  }
+
+  private LabFixture(
+      Path runs, DataSource data, Path memory, Function<Recipe, Optional<DenseNetwork>> dense) {
     engine =
         new EngineService(
             new EngineService.Equipment(
@@ -65,7 +91,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
                 () -> Environment.here("fast", THREADS),
                 runs,
                 Clock.systemUTC(),
-                _ -> Optional.empty()));
+                dense));
     stage = onScreen(Stage::new);
     window = onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory)));
     onScreen(
@@ -78,7 +104,6 @@ final class LabFixture implements AutoCloseable, Dialogs {
           stage.setWidth(1000);
           stage.setHeight(900);
           window.show();
-          window.model().tour().leave();
           return stage;
         });
     until(() -> !window.model().weights().picture().get().isEmpty());
