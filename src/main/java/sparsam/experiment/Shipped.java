@@ -76,7 +76,10 @@ public final class Shipped {
   private static DenseNetwork load(String name) {
     try {
       return new DenseNetwork(
-          Path.of("networks", name), "shipped " + name, recipe(name), file -> read(name, file));
+          Path.of("networks", name),
+          DenseFrom.SHIPPED + name,
+          recipe(name),
+          file -> read(name, file));
     } catch (IOException e) {
       throw broken(name, e);
     }

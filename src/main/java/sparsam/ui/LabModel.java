@@ -403,7 +403,7 @@ public final class LabModel implements AutoCloseable {
   }
 
   private String takenOver(DenseFrom from) {
-    return strings.get("dense.from", from.run());
+    return from.isShipped() ? strings.get("dense.shipped") : strings.get("dense.from", from.run());
   }
 
   /** Whether no part of a step can be made now. */

@@ -47,6 +47,7 @@ public final class TourView {
     text.getStyleClass().add("tour-text");
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
+    place.setId("tour-place");
     place.getStyleClass().add("tour-place");
     Button leave = button("tour-leave", "tour.leave");
     leave.setOnAction(_ -> model.leave());
@@ -75,6 +76,9 @@ public final class TourView {
         });
     ring.getStyleClass().add("tour-ring");
     ring.setMouseTransparent(true);
+    // Both are put where they belong by hand.
+    ring.setManaged(false);
+    card.setManaged(false);
     root.getStylesheets().add("/ui/tour.css");
     root.setPickOnBounds(false);
     root.getChildren().addAll(ring, card);
