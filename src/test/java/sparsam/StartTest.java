@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sparsam.ui.frames.FramesCommand;
 
 /** What a fresh process loads: every class more is a longer start. */
 class StartTest {
@@ -26,7 +27,10 @@ class StartTest {
     assertTrue(loaded.contains("org.deeplearning4j.nn.conf.layers.OutputLayer"), loaded::toString);
     assertEquals(
         List.of(),
-        loaded.stream().filter(name -> UNUSED.stream().anyMatch(name::startsWith)).toList());
+        loaded.stream()
+            .filter(name -> UNUSED.stream().anyMatch(name::startsWith))
+            .filter(name -> !name.equals(FramesCommand.class.getName())) // for --help alone
+            .toList());
   }
 
   private static List<String> classesLoadedBy(String... args) throws Exception {

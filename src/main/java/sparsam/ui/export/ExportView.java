@@ -126,7 +126,11 @@ public final class ExportView {
         .getChildren()
         .setAll(all.stream().filter(choice -> !choice.empty()).map(this::box).toList());
     String others =
-        all.stream().filter(Choice::empty).map(Choice::name).collect(Collectors.joining(", "));
+        all.stream()
+            .filter(Choice::empty)
+            .map(Choice::name)
+            .distinct()
+            .collect(Collectors.joining(", "));
     none.setText(others.isEmpty() ? "" : strings.get("export.none", others));
   }
 
