@@ -33,7 +33,8 @@ final class FourCharts {
   private final Random random = new Random(1);
   private final GridPane root = new GridPane();
   private final double planned;
-  private boolean logarithmic = true;
+  private final boolean[] linear = new boolean[CHARTS];
+  private int clicks;
 
   /**
    * @param points of every line at the beginning
@@ -65,7 +66,7 @@ final class FourCharts {
     return new LineChart(
         "",
         Axis.of(Axis.Kind.WHOLE, "step").between(0, planned),
-        Axis.of(logarithmic ? Axis.Kind.LOG : Axis.Kind.LINEAR, "loss"),
+        Axis.of(linear[i] ? Axis.Kind.LINEAR : Axis.Kind.LOG, "loss"),
         List.of(
             Series.ghost("loss", raw.get(i).points(), i),
             Series.solid("loss", smooth.get(i).points(), i)),
@@ -81,9 +82,10 @@ final class FourCharts {
     }
   }
 
-  /** What a click changes: every chart's axis. */
+  /** What a click changes: the axis of one chart after another. */
   void click() {
-    logarithmic = !logarithmic;
+    int i = clicks++ % CHARTS;
+    linear[i] = !linear[i];
   }
 
   Region root() {
