@@ -205,12 +205,21 @@ final class LabFixture implements AutoCloseable, Dialogs {
 
   /** Keeps a picture of the window. */
   void keep(String name) throws Exception {
+    Toolkit.keep(name, picture(), 1);
+  }
+
+  /** The window as it is seen. */
+  BufferedImage picture() {
     settle();
-    keep(name, stage.getScene());
+    return picture(stage.getScene());
   }
 
   /** Keeps a picture of a menu or another window of its own. */
   static void keep(String name, Scene scene) throws Exception {
+    Toolkit.keep(name, picture(scene), 1);
+  }
+
+  private static BufferedImage picture(Scene scene) {
     WritableImage shot = onScreen(() -> scene.snapshot(null));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
@@ -219,7 +228,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, width, height, pixels, 0, width);
-    Toolkit.keep(name, image, 1);
+    return image;
   }
 
   /** Texts that are shown otherwise than they read: cut off, or ended by three dots. */
