@@ -37,13 +37,17 @@ record ResultText(Run run) {
     DenseFrom from = run.denseFrom();
     if (from != null) {
       text.append(
-          "dense was not trained here but taken over from %s, trained with %d threads\n"
-              .formatted(from.run(), from.environment().threads()));
+          "dense was not trained here but taken over from %s, trained with %s\n"
+              .formatted(from.run(), threads(from.environment().threads())));
     }
     for (Comparison comparison : run.comparisons()) {
       text.append(comparison.verdict()).append('\n');
     }
     return text.toString();
+  }
+
+  private static String threads(int count) {
+    return count == 1 ? "1 thread" : count + " threads";
   }
 
   private static String percent(double part, int digits) {

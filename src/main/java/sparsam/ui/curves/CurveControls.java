@@ -9,6 +9,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -85,7 +87,11 @@ public final class CurveControls {
     options.setTooltip(new Tooltip(strings.get("curves.options.help")));
     options.setAccessibleText(strings.get("curves.options.help"));
     options.setMinWidth(Region.USE_PREF_SIZE);
-    options.getItems().addAll(train, logX, logLoss, smoothing);
+    MenuItem reset = new MenuItem(strings.get("curves.option.reset"));
+    reset.setId(id + "-reset");
+    reset.setOnAction(_ -> style.set(Style.STANDARD));
+    style.subscribe(now -> reset.setDisable(now.equals(Style.STANDARD)));
+    options.getItems().addAll(train, logX, logLoss, smoothing, new SeparatorMenuItem(), reset);
     return options;
   }
 
