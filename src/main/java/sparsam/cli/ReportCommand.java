@@ -3,12 +3,15 @@ package sparsam.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.data.DataFolder;
+import sparsam.data.DataSets;
 import sparsam.experiment.PastRun;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
@@ -37,12 +40,21 @@ final class ReportCommand implements Callable<Integer> {
       description = "The report's folder: a new one, an empty one, or one with a report.")
   private Path out;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Folder of downloaded data sets or of IDX files, for the test images.")
+  private @Nullable Path dataFolder;
+
   @Override
   public Integer call() throws IOException {
     ReportFolder.check(out);
     PastRun past = PastRun.open(run);
     Strings strings = new Strings();
-    Path page = ReportFolder.write(Report.of(strings, past.run(), past.monitor()), out, strings);
+    DataSets sets = new DataSets(DataFolder.standard());
+    Report report =
+        Report.of(strings, past.run(), past.monitor(), name -> sets.load(name, dataFolder));
+    Path page = ReportFolder.write(report, out, strings);
     spec.commandLine().getOut().printf("Report: %s%n", page);
     return ExitCode.OK;
   }

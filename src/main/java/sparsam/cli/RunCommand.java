@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
 import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
+import sparsam.experiment.DataSource;
 import sparsam.experiment.DenseNetwork;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Experiment;
@@ -184,26 +185,28 @@ final class RunCommand implements Callable<Integer> {
     return from.equals(SHIPPED) ? Shipped.require(recipe) : DenseNetwork.of(Path.of(from));
   }
 
-  private static void report(Run run, Monitor monitor, Path folder, PrintWriter console)
+  private static void report(
+      Run run, Monitor monitor, DataSource data, Path folder, PrintWriter console)
       throws IOException {
     if (run.state() != Run.State.FINISHED) {
       console.println("There is no report, for the run has not ended; resume it with --report.");
       return;
     }
     Strings strings = new Strings();
-    Path page = ReportFolder.write(Report.of(strings, run, monitor), folder, strings);
+    Path page = ReportFolder.write(Report.of(strings, run, monitor, data), folder, strings);
     console.printf("Report: %s%n", page);
   }
 
   private int run(RunFolder folder) throws IOException, DataException {
     PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     DataSets sets = new DataSets(DataFolder.standard());
+    DataSource data = name -> sets.load(name, dataFolder);
     Monitor monitor = new Monitor();
     Control control = new Control();
     Experiment experiment =
         new Experiment(
             folder,
-            name -> sets.load(name, dataFolder),
+            data,
             (architecture, number, batch) ->
                 Engine.FAST.create(architecture, number, batch, threads.count()),
             Environment.here(Engine.FAST.description(), threads.count()),
@@ -227,7 +230,7 @@ final class RunCommand implements Callable<Integer> {
       }
       spec.commandLine().getOut().flush();
       if (report != null) {
-        report(run, monitor, report, console);
+        report(run, monitor, data, report, console);
       }
       console.flush();
       return run.state() != Run.State.FINISHED || run.failed() ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -95,7 +95,6 @@ public final class PictureData {
     rows.add(row(histogram, "zeros", "0", "0", bars -> number(bars.bins().zeros())));
     String limit = number(bins.limit());
     rows.add(row(histogram, "beyond", limit, "", bars -> number(bars.bins().beyond())));
-    rows.add(row(histogram, "not finite", "", "", bars -> number(bars.bins().notFinite())));
     return rows;
   }
 
@@ -207,7 +206,6 @@ public final class PictureData {
       ObjectNode one = all.addObject().put("name", bars.name());
       one.put("zeros", bars.bins().zeros());
       one.put("beyond", bars.bins().beyond());
-      one.put("notFinite", bars.bins().notFinite());
       Arrays.stream(bars.bins().counts()).forEach(one.putArray("counts")::add);
     }
     ArrayNode thresholds = root.putArray("thresholds");

@@ -34,8 +34,15 @@ public record Figure(String id, Picture picture, String caption) {
     return switch (picture) {
       case LineChart _, Histogram _ -> 16 / 9.0;
       case Intervals intervals -> WIDTH / Math.clamp(70 + 38.0 * intervals.rows().size(), 140, 900);
-      case Matrix _ -> 4 / 3.0;
-      case Gallery _ -> 3 / 2.0;
+      case Matrix matrix -> WIDTH / Math.clamp(100 + 36.0 * matrix.rows().size(), 220, 460);
+      case Gallery gallery -> WIDTH / Math.clamp(height(gallery), 160, 900);
     };
+  }
+
+  /** Room for images at three times their size, six in a row, with what stands below them. */
+  private static double height(Gallery gallery) {
+    long lines =
+        gallery.tiles().stream().mapToLong(tile -> tile.caption().lines().count()).max().orElse(1);
+    return 44 + Math.ceilDiv(gallery.tiles().size(), 6) * (88 + 18.0 * lines);
   }
 }

@@ -3,6 +3,7 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sparsam.experiment.Distribution;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Phase;
@@ -43,10 +44,13 @@ public final class Figures {
   }
 
   /**
-   * The comparison of the arms, accuracy and loss, the weights of every arm, the norms; those
-   * without numbers are left out.
+   * The comparison of the arms, accuracy and loss, the weights of every arm, the norms, the answers
+   * to the test images; those without numbers are left out.
+   *
+   * @param images of the data set; without them none is shown
    */
-  public static List<Figure> of(Strings strings, Recipe recipe, Monitor monitor) {
+  public static List<Figure> of(
+      Strings strings, Recipe recipe, Monitor monitor, @Nullable TestImages images) {
     Figures made = new Figures(strings, recipe, monitor);
     made.add("comparison", made.comparison(), strings.get("report.comparison.caption"));
     Curves curves = new Curves(strings, recipe, Curves.Style.STANDARD);
@@ -57,18 +61,23 @@ public final class Figures {
     Norms norms = new Norms(strings, recipe, monitor);
     made.add("gradient-norm", norms.gradient(), strings.get("report.gradient.caption"));
     made.add("epsilon-norm", norms.epsilon(), strings.get("report.epsilon.caption"));
+    for (Figure one :
+        AnswerFigures.of(strings, recipe, monitor.results(), monitor.answers(), images)) {
+      made.add(one.id(), one.picture(), one.caption());
+    }
     return List.copyOf(made.figures);
   }
 
   private void add(String id, Picture picture, String what) {
     if (!picture.isEmpty()) {
-      figures.add(new Figure(id, picture, what + "\n" + words.caption(testImages(monitor))));
+      figures.add(
+          new Figure(id, picture, what + "\n" + words.caption(testImages(monitor.results()))));
     }
   }
 
   /** How many test images a result counts; 0 while there is none. */
-  static int testImages(Monitor monitor) {
-    return monitor.results().stream()
+  static int testImages(List<Result> results) {
+    return results.stream()
         .filter(Result.Finished.class::isInstance)
         .mapToInt(result -> ((Result.Finished) result).testCount())
         .findFirst()

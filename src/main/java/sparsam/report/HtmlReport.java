@@ -165,7 +165,9 @@ public final class HtmlReport {
       return;
     }
     html.open("div", "class", "scroll").open("table").line();
-    html.element("caption", strings.get("report.results.caption", testImages())).line();
+    html.element(
+            "caption", strings.get("report.results.caption", Figures.testImages(run.results())))
+        .line();
     html.open("thead").open("tr");
     html.element("th", strings.get("report.column.name"), "scope", "col");
     for (String key :
@@ -180,14 +182,6 @@ public final class HtmlReport {
     html.close().closeLine().open("tbody").line();
     run.results().forEach(this::result);
     html.closeLine().close().closeLine().closeLine();
-  }
-
-  private int testImages() {
-    return run.results().stream()
-        .filter(Result.Finished.class::isInstance)
-        .mapToInt(result -> ((Result.Finished) result).testCount())
-        .findFirst()
-        .orElse(0);
   }
 
   private void result(Result result) {

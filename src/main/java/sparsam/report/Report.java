@@ -2,7 +2,10 @@ package sparsam.report;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.DataException;
 import sparsam.experiment.Adjustment;
+import sparsam.experiment.DataSource;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Run;
 import sparsam.text.Strings;
@@ -23,12 +26,24 @@ public record Report(Run run, List<Adjustment> adjustments, List<Figure> figures
   }
 
   /**
-   * A run as it is now.
+   * A run as it is now. May take seconds, for the test images are loaded; where they cannot be had
+   * the report is without pictures of them.
    *
    * @param monitor of the same run
+   * @param data where the recipe's data set is found by its name
    */
-  public static Report of(Strings strings, Run run, Monitor monitor) {
-    return new Report(run, monitor.adjustments(), Figures.of(strings, run.recipe(), monitor));
+  public static Report of(Strings strings, Run run, Monitor monitor, DataSource data) {
+    TestImages images = monitor.answers().byName().isEmpty() ? null : images(run, data);
+    return new Report(
+        run, monitor.adjustments(), Figures.of(strings, run.recipe(), monitor, images));
+  }
+
+  private static @Nullable TestImages images(Run run, DataSource data) {
+    try {
+      return TestImages.of(data.load(run.recipe().data().set()));
+    } catch (DataException e) {
+      return null; // A run's folder may have come from a machine that has the data set.
+    }
   }
 
   /** The same with further figures behind the others. */

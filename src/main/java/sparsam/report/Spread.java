@@ -76,6 +76,6 @@ public final class Spread {
         }
       }
     }
-    return new Bins(limit, counts, Math.toIntExact(zeros), Math.toIntExact(beyond), 0);
+    return new Bins(limit, counts, Math.toIntExact(zeros), Math.toIntExact(beyond));
   }
 }

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.DataSource;
 import sparsam.experiment.DenseFrom;
 import sparsam.experiment.DenseNetwork;
 import sparsam.experiment.Dials;
@@ -418,6 +419,11 @@ public final class LabModel implements AutoCloseable {
 
   public TourModel tour() {
     return tour;
+  }
+
+  /** Where a recipe's data set is found by its name. */
+  DataSource data() {
+    return engine.data();
   }
 
   /** What the panels show: a plan, or a run. */

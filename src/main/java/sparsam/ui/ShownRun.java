@@ -35,13 +35,17 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     return switch (model.shown()) {
       case Exhibit.Plan _ -> Optional.empty();
       case Exhibit.Old(PastRun past) ->
-          Optional.of(() -> Report.of(strings, past.run(), past.monitor()));
+          Optional.of(() -> Report.of(strings, past.run(), past.monitor(), model.data()));
       case Exhibit.Live(Session session) ->
           session.outcome().orElse(null) instanceof Ended(Run run)
-              ? Optional.of(() -> Report.of(strings, run, session.monitor()))
+              ? Optional.of(() -> Report.of(strings, run, session.monitor(), model.data()))
               : Optional.of(
                   () ->
-                      Report.of(strings, PastRun.open(session.folder()).run(), session.monitor()));
+                      Report.of(
+                          strings,
+                          PastRun.open(session.folder()).run(),
+                          session.monitor(),
+                          model.data()));
     };
   }
 }

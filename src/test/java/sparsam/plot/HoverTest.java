@@ -168,8 +168,8 @@ class HoverTest {
 
   @Test
   void aBinSaysItsEndsAndHowManyOfEachLieInIt() {
-    Bins before = new Bins(0.2, new int[] {5, 1200, 40, 3}, 0, 0, 0);
-    Bins after = new Bins(0.2, new int[] {5, 0, 0, 3}, 1240, 0, 0);
+    Bins before = new Bins(0.2, new int[] {5, 1200, 40, 3}, 0, 0);
+    Bins after = new Bins(0.2, new int[] {5, 0, 0, 3}, 1240, 0);
     Histogram histogram =
         new Histogram(
             "",

@@ -82,23 +82,34 @@ class PaintingTest {
     return w;
   }
 
+  /** What pruning at a threshold leaves, in 120 bins to ±0.08. */
+  private static Bins bins(float[] w, double threshold) {
+    int[] counts = new int[120];
+    int zeros = 0;
+    int beyond = 0;
+    for (float value : w) {
+      int bin = 60 + (int) Math.floor(value / 0.08 * 60);
+      if (Math.abs(value) <= threshold) {
+        zeros++;
+      } else if (bin >= 0 && bin < counts.length) {
+        counts[bin]++;
+      } else {
+        beyond++;
+      }
+    }
+    return new Bins(0.08, counts, zeros, beyond);
+  }
+
   static Histogram histogram(Histogram.Counts counts) {
     float[] w = weights(200_000);
-    double limit = Bins.limit(w, 0.001);
     return new Histogram(
         "Weights",
         "weight",
         "count",
         counts,
         List.of(
-            new Histogram.Bars(
-                "before pruning", Bins.of(w, limit, 120), 6, Histogram.Fill.PALE, ""),
-            new Histogram.Bars(
-                "after",
-                Bins.above(w, 0.015, limit, 120),
-                0,
-                Histogram.Fill.SOLID,
-                "97,637 zeros")),
+            new Histogram.Bars("before pruning", bins(w, 0), 6, Histogram.Fill.PALE, ""),
+            new Histogram.Bars("after", bins(w, 0.015), 0, Histogram.Fill.SOLID, "97,637 zeros")),
         List.of(new Histogram.Threshold(0.015, "|w| ≤ 0.0150")),
         "");
   }

@@ -8,17 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.Examples;
+import sparsam.experiment.Comparison;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Phase;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.Result;
+import sparsam.experiment.Slug;
 import sparsam.experiment.Track;
+import sparsam.plot.Gallery;
 import sparsam.plot.Histogram;
 import sparsam.plot.Intervals;
 import sparsam.plot.LineChart;
+import sparsam.plot.Matrix;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
 import sparsam.text.Strings;
@@ -50,7 +58,15 @@ class FiguresTest {
             "weights-explodes",
             "weights-fresh",
             "gradient-norm",
-            "epsilon-norm"),
+            "epsilon-norm",
+            "confusion-dense",
+            "confusion-b-sgd-b-co",
+            "confusion-sam-mask-not-kept",
+            "confusion-fresh",
+            "misread-sam-mask-not-kept",
+            "disagreement",
+            "only-sam-mask-not-kept",
+            "only-b-sgd-b-co"),
         figures.stream().map(Figure::id).toList());
     for (Figure figure : figures) {
       assertFalse(figure.picture().isEmpty(), figure.id());
@@ -69,7 +85,7 @@ class FiguresTest {
   @Test
   void aRunThatHasNotBegunHasNoPictures() {
     Recipe recipe = told.run().recipe();
-    assertEquals(List.of(), Figures.of(new Strings(), recipe, new Monitor()));
+    assertEquals(List.of(), Figures.of(new Strings(), recipe, new Monitor(), null));
   }
 
   @Test
@@ -129,6 +145,49 @@ class FiguresTest {
         Arrays.toString(Arrays.copyOf(points.ys(), points.count())));
     Series fresh = epsilon.series().get(1);
     assertEquals(1, fresh.points().xs()[0], "it began anew");
+  }
+
+  @Test
+  void answersAreThoseOfTheRun() {
+    List<Result.Finished> best = Verdicts.bestFirst(told.run().results());
+    for (Result.Finished one : best) {
+      Matrix matrix = (Matrix) figure("confusion-" + Slug.of(one.name())).picture();
+      int right = IntStream.range(0, 10).map(i -> matrix.count(i, i)).sum();
+      assertEquals(one.testCorrect(), right, one.name());
+    }
+    Result.Finished first = best.get(0);
+    Gallery misread = (Gallery) figure("misread-" + Slug.of(first.name())).picture();
+    int wrong = 60 - first.testCorrect();
+    assertEquals(Math.min(24, wrong), misread.tiles().size());
+    assertTrue(
+        figure("misread-" + Slug.of(first.name()))
+            .caption()
+            .startsWith("Misread test images, " + misread.tiles().size() + " of " + wrong + ","));
+    Comparison pair =
+        Verdicts.ofTheBest(told.run().results(), told.run().comparisons()).orElseThrow();
+    Matrix table = (Matrix) figure("disagreement").picture();
+    assertEquals(
+        List.of(first.name(), best.get(1).name()), List.of(table.rowAxis(), table.columnAxis()));
+    assertEquals(pair.discordant(), table.count(0, 1) + table.count(1, 0));
+    Gallery only = (Gallery) figure("only-" + Slug.of(first.name())).picture();
+    assertEquals(table.count(0, 1), only.tiles().size());
+  }
+
+  @Test
+  void withoutTheTestImagesOrWithOthersOnlyTheCountsAreThere() {
+    List<String> with = figures.stream().map(Figure::id).toList();
+    List<String> counts =
+        with.stream().filter(id -> !id.startsWith("misread-") && !id.startsWith("only-")).toList();
+    assertTrue(counts.size() < with.size());
+    Report none =
+        told.report(
+            _ -> {
+              throw new DataException("not here");
+            });
+    assertEquals(counts, none.figures().stream().map(Figure::id).toList());
+    Examples other = new Examples(new float[4 * 60], new int[60]);
+    Report others = told.report(name -> new DataSet(name, other, other, other));
+    assertEquals(counts, others.figures().stream().map(Figure::id).toList());
   }
 
   @Test

@@ -1,6 +1,10 @@
 package sparsam.report;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import sparsam.data.DataSet;
+import sparsam.data.Examples;
+import sparsam.experiment.DataSource;
 import sparsam.experiment.Environment;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Monitor;
@@ -14,6 +18,8 @@ import sparsam.train.LinearNetwork;
 
 /** A real run of a few milliseconds, whose names would break a page that does not escape. */
 public record ToldRun(Run run, Monitor monitor) {
+  private static final int SIDE = 28;
+
   static final String RECIPE =
       """
       {
@@ -55,7 +61,29 @@ public record ToldRun(Run run, Monitor monitor) {
     }
   }
 
+  /** With images to the run's labels: a bar that leans the more the higher the label. */
   public Report report() {
-    return Report.of(new Strings(), run, monitor);
+    return report(
+        name -> {
+          DataSet blobs = LinearNetwork.blobs();
+          Examples none = new Examples(new float[SIDE * SIDE], new int[] {0});
+          return new DataSet(name, none, none, images(blobs.test().labels()));
+        });
+  }
+
+  Report report(DataSource data) {
+    return Report.of(new Strings(), run, monitor, data);
+  }
+
+  private static Examples images(int[] labels) {
+    float[] pixels = new float[labels.length * SIDE * SIDE];
+    for (int i = 0; i < labels.length; i++) {
+      for (int row = 4; row < SIDE - 4; row++) {
+        int column = 5 + labels[i] + (SIDE - row) * labels[i] / SIDE;
+        Arrays.fill(
+            pixels, (i * SIDE + row) * SIDE + column, (i * SIDE + row) * SIDE + column + 3, 2);
+      }
+    }
+    return new Examples(pixels, labels);
   }
 }

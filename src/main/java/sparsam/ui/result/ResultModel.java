@@ -1,7 +1,6 @@
 package sparsam.ui.result;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import sparsam.experiment.Track;
 import sparsam.prune.Pruning;
 import sparsam.report.Palette;
 import sparsam.report.Settings;
+import sparsam.report.Verdicts;
 import sparsam.text.Strings;
 import sparsam.ui.result.ArmRow.State;
 
@@ -123,26 +123,14 @@ public final class ResultModel {
 
   /** The verdict on the two best arms; or why there is none. */
   private String headline(Recipe shown, List<Result> results, List<Comparison> comparisons) {
-    List<Result.Finished> best =
-        results.stream()
-            .filter(result -> result.phase() == Phase.ARM)
-            .filter(Result.Finished.class::isInstance)
-            .map(Result.Finished.class::cast)
-            .sorted(Comparator.comparingDouble(Result.Finished::testAccuracy).reversed())
-            .toList();
-    if (best.size() >= 2) {
-      String first = best.get(0).name();
-      String second = best.get(1).name();
-      Optional<Comparison> pair =
-          comparisons.stream()
-              .filter(c -> Set.of(c.first(), c.second()).equals(Set.of(first, second)))
-              .findFirst();
-      if (pair.isPresent()) {
-        return strings.get("result.best", pair.get().verdict());
-      }
-    }
-    return strings.get(
-        best.size() == 1 && shown.arms().size() == 1 ? "result.single" : "result.none");
+    return Verdicts.ofTheBest(results, comparisons)
+        .map(best -> strings.get("result.best", best.verdict()))
+        .orElseGet(
+            () ->
+                strings.get(
+                    Verdicts.bestFirst(results).size() == 1 && shown.arms().size() == 1
+                        ? "result.single"
+                        : "result.none"));
   }
 
   private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {

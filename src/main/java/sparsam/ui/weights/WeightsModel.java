@@ -29,6 +29,7 @@ import sparsam.plot.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Thresholds;
 import sparsam.report.Palette;
+import sparsam.report.Spread;
 import sparsam.text.Strings;
 
 /**
@@ -193,7 +194,7 @@ public final class WeightsModel {
     }
     Shown set = sets.getFirst();
     Bins before = now.bins().getFirst();
-    Bins kept = Binning.bins(left, now.limit());
+    Bins kept = Spread.bins(left, now.limit());
     picture.set(
         histogram(
             List.of(
@@ -276,8 +277,8 @@ public final class WeightsModel {
       chosen(set.layers()).stream().filter(one -> !within.contains(one)).forEach(within::add);
     }
     boolean one = within.stream().map(Distribution::tensor).distinct().count() == 1;
-    double limit = Binning.limit(within, one ? FEW : SOME);
-    List<Bins> bins = sets.stream().map(set -> Binning.bins(chosen(set.layers()), limit)).toList();
+    double limit = Spread.limit(within, one ? FEW : SOME);
+    List<Bins> bins = sets.stream().map(set -> Spread.bins(chosen(set.layers()), limit)).toList();
     Prepared made = new Prepared(sets, frame, layer.get(), limit, bins);
     prepared = made;
     return made;

@@ -59,7 +59,7 @@ final class ExportFixture {
             Histogram.Counts.LINEAR,
             List.of(
                 new Histogram.Bars(
-                    "dense", new Bins(1, new int[] {3, 4}, 0, 0, 0), 0, Histogram.Fill.SOLID, "")),
+                    "dense", new Bins(1, new int[] {3, 4}, 0, 0), 0, Histogram.Fill.SOLID, "")),
             List.of(),
             ""));
     offer(

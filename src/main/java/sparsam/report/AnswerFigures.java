@@ -1,0 +1,112 @@
+package sparsam.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.Answers;
+import sparsam.experiment.Phase;
+import sparsam.experiment.Recipe;
+import sparsam.experiment.Result;
+import sparsam.experiment.Slug;
+import sparsam.plot.Picture;
+import sparsam.text.Strings;
+
+/**
+ * What the networks of a run answered, as figures: the confusion matrix of the dense network and of
+ * every arm, what the best arm misread, and the two best arms against each other.
+ */
+final class AnswerFigures {
+  /** Images that one figure shows at most. */
+  private static final int MOST = 24;
+
+  private final Strings strings;
+  private final Answers answers;
+  private final AnswerPictures pictures;
+  private final @Nullable TestImages images;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private AnswerFigures(Strings strings, String set, Answers answers, @Nullable TestImages images) {
+    this.strings = strings;
+    this.answers = answers;
+    this.pictures = new AnswerPictures(strings, set, answers);
+    this.images = images != null && pictures.refusal(images).isEmpty() ? images : null;
+  }
+
+  /**
+   * Figures with a line of caption each; without images, or with those of other tests, the ones
+   * that count only.
+   */
+  static List<Figure> of(
+      Strings strings,
+      Recipe recipe,
+      List<Result> results,
+      Answers answers,
+      @Nullable TestImages images) {
+    AnswerFigures made = new AnswerFigures(strings, recipe.data().set(), answers, images);
+    for (Result result : results) {
+      if (result.phase() != Phase.PRUNED) {
+        made.addConfusion(result.name());
+      }
+    }
+    List<String> best =
+        Verdicts.bestFirst(results).stream()
+            .map(Result.Finished::name)
+            .filter(name -> answers.of(name).isPresent())
+            .toList();
+    if (!best.isEmpty()) {
+      made.addMisread(best.getFirst());
+    }
+    if (best.size() > 1) {
+      made.addPair(Disagreement.of(answers, best.get(0), best.get(1)));
+    }
+    return List.copyOf(made.figures);
+  }
+
+  private void add(String id, Picture picture, String caption) {
+    if (!picture.isEmpty()) {
+      figures.add(new Figure(id, picture, caption));
+    }
+  }
+
+  private void addConfusion(String name) {
+    if (answers.of(name).isPresent()) {
+      add(
+          "confusion-" + Slug.of(name),
+          pictures.confusion(name),
+          strings.get("report.confusion.caption"));
+    }
+  }
+
+  private void addMisread(String name) {
+    if (images != null) {
+      List<Integer> all = pictures.misread(name);
+      List<Integer> first = first(all);
+      add(
+          "misread-" + Slug.of(name),
+          pictures.gallery(strings.get("answers.misread.of", name), name, images, first, ""),
+          strings.get("report.misread.caption", first.size(), all.size()));
+    }
+  }
+
+  private void addPair(Disagreement both) {
+    add("disagreement", pictures.paired(both), pictures.sentence(both));
+    addOnly(both, both.first(), both.onlyFirst());
+    addOnly(both, both.second(), both.onlySecond());
+  }
+
+  private void addOnly(Disagreement both, String name, List<Integer> all) {
+    if (images != null) {
+      List<Integer> first = first(all);
+      String title = strings.get("answers.paired.only", name, all.size());
+      add(
+          "only-" + Slug.of(name),
+          pictures.gallery(title, both, images, first, ""),
+          strings.get(
+              "report.only.caption", first.size(), all.size(), both.first(), both.second()));
+    }
+  }
+
+  private static List<Integer> first(List<Integer> all) {
+    return all.subList(0, Math.min(MOST, all.size()));
+  }
+}
