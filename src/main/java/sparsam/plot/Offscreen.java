@@ -28,6 +28,7 @@ public final class Offscreen implements AutoCloseable {
     setDefault("glass.platform", "Headless");
     setDefault("prism.order", "sw");
     setDefault("java.awt.headless", "true");
+    ToolkitLog.quiet();
     FutureTask<Boolean> ready = new FutureTask<>(() -> true);
     boolean started = true;
     try {

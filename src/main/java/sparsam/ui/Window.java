@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import sparsam.plot.ToolkitLog;
 
 /** The window's door: what the program calls when it is started without a subcommand. */
 public final class Window {
@@ -26,6 +27,7 @@ public final class Window {
       complaints.println(missing.get());
       return 1;
     }
+    ToolkitLog.quiet();
     try {
       Application.launch(Lab.class, files.toArray(String[]::new));
       return 0;

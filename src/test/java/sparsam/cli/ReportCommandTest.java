@@ -63,6 +63,7 @@ class ReportCommandTest {
     }
     String said = Files.readString(output);
     assertEquals(0, process.exitValue(), said);
+    assertFalse(said.contains("WARNING"), said);
     assertTrue(said.contains("Report: " + report.resolve("report.html")), said);
     try (Stream<Path> pictures = Files.list(report.resolve("pictures"))) {
       assertTrue(pictures.anyMatch(file -> file.endsWith("comparison.png")), "no pictures");
