@@ -11,6 +11,7 @@
  *   <li>{@code run.json}: environment, state, results, comparisons, and where the dense network was
  *       trained if another run did
  *   <li>{@code metrics.csv}: a row an epoch; {@code steps/}: a row a step, one file a training
+ *   <li>{@code distributions/}: how the weights were spread, a row an epoch and layer
  *   <li>{@code predictions.csv}: a class for each test image and finished network
  *   <li>{@code weights/}: each network as safetensors
  *   <li>{@code checkpoint.safetensors}: the training under way after its last finished epoch
@@ -18,7 +19,8 @@
  * </ul>
  *
  * <p>{@code History} lists the runs of a folder, {@code PastRun} opens one, and {@code DenseStore}
- * finds a dense network that need not be trained again.
+ * finds a dense network that need not be trained again. {@code Snapshots} keep how the weights were
+ * spread as a run went on, and {@code PruningProbe} says what a pruning would cost.
  *
  * <p>No file holds the time of day, and durations stand in {@code run.json} and the checkpoint
  * alone, so two runs of a recipe on one machine agree in every other byte.

@@ -1,4 +1,7 @@
-/** A run as pictures and pages: what the window shows and what a report is made of. */
+/**
+ * A run as pictures and pages: curves, weights, norms, answers and words that the window and a
+ * report share, and the report itself as one page and a folder.
+ */
 @NullMarked
 package sparsam.report;
 

@@ -1,4 +1,4 @@
-/** Accuracy by epoch and loss by step of every training, live. */
+/** Accuracy and loss of every training, live: by epoch, by step or by gradient evaluations. */
 @NullMarked
 package sparsam.ui.curves;
 

@@ -1,4 +1,7 @@
-/** What goes in: the preset, and the numbers set over it by sliders and typed values. */
+/**
+ * What goes in: the preset or file, the numbers set over it by sliders and typed values, and the
+ * way back through all changes.
+ */
 @NullMarked
 package sparsam.ui.recipe;
 

@@ -1,4 +1,7 @@
-/** The weights' histogram, with what pruning would take at the slider's fraction. */
+/**
+ * The weights' histogram at any moment of a run, with what pruning would take at the slider's
+ * fraction, and the scrubber that goes through the moments.
+ */
 @NullMarked
 package sparsam.ui.weights;
 
