@@ -3,6 +3,7 @@ package sparsam.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -87,6 +88,8 @@ public final class LabModel implements AutoCloseable {
   private Dials adjusted = Dials.NONE;
   private boolean rewinding;
 
+  private @Nullable Pruning previewed;
+
   /** The weights of the run shown that were given to the pruning panel last. */
   private @Nullable Weights pruned;
 
@@ -124,6 +127,10 @@ public final class LabModel implements AutoCloseable {
   private void follow(Recipe next) {
     Pruning pruning = pruning(next);
     weights.preview(pruning);
+    if (!Objects.equals(pruning, previewed)) {
+      previewed = pruning;
+      time.showPrunable(); // The threshold moves over the weights that it takes from.
+    }
     prune.probe(Setting.of(next));
     prune.preview(pruning, next.seed());
     differs.set(shown.recipe().filter(of -> !next.equals(of)).isPresent());

@@ -41,6 +41,7 @@ class NinePointsTest {
       looksInsideAStep(lab);
       changesItsMind(lab);
       scrubsTime(lab);
+      prunesAfterARun(lab);
       comparesRuns(lab);
       believesTheResult(lab);
       takesItAway(lab);
@@ -187,6 +188,16 @@ class NinePointsTest {
         });
     assertEquals(2, weights(lab).bars().size());
     lab.keep("nine-6-time");
+  }
+
+  /** The fraction's slider shows the weights that it takes from, wherever time stands. */
+  private static void prunesAfterARun(LabFixture lab) {
+    lab.robot.clickOn("#time-play").clickOn("#time-play");
+    Node thumb = lab.find("#fraction-slider .thumb", Node.class);
+    lab.robot.drag(thumb).moveBy(-25, 0).drop();
+    assertEquals("dense, epoch 2 of 2", lab.text("#time-label"));
+    assertEquals(1, weights(lab).thresholds().size());
+    lab.robot.clickOn("#fraction-reset");
   }
 
   /** 7. A second run; the first one is named, starred, found, laid over, deleted, brought back. */
