@@ -34,6 +34,8 @@ public final class ScrubberView {
   /** How long a moment stands while they are played. */
   private static final Duration MOMENT = Duration.millis(250);
 
+  private static final double ROOM_FOR_LABEL = 340;
+
   private final ScrubberModel model;
   private final Strings strings;
   private final VBox root = new VBox();
@@ -50,6 +52,9 @@ public final class ScrubberView {
     label.getStyleClass().add("scrubber-label");
     label.textProperty().bind(model.label());
     label.setMinWidth(Region.USE_PREF_SIZE);
+    // The legend says the same, so where there is little room the slider has it.
+    label.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_LABEL));
+    label.managedProperty().bind(label.visibleProperty());
     HBox way = new HBox(button("back", -1), play(), button("forward", 1), slider(), label);
     way.getStyleClass().add("scrubber-way");
     way.disableProperty().bind(Bindings.not(any));

@@ -161,13 +161,7 @@ class ScrubberModelTest {
   void whatCannotBeComparedIsNotOffered() {
     model.begin(Moments.recipe(), Moments.whole());
     assertEquals(
-        List.of(
-            "with nothing",
-            "with dense",
-            "with just pruned",
-            "with SGD",
-            "with SAM",
-            "with scratch"),
+        List.of("nothing", "dense", "just pruned", "SGD", "SAM", "scratch"),
         model.comparisons().stream().map(model::name).toList());
     model.begin(
         Moments.recipe(null, null, List.of(Moments.arm("scratch", Start.INITIAL))),
