@@ -70,6 +70,21 @@ class NinePointsTest {
     assertTrue(lab.find("#tour", Node.class).isVisible());
     assertEquals("1 of 8", lab.text("#tour-place"));
     lab.keep("nine-1-opened-with-the-tour");
+    double before = ring(lab);
+    LabFixture.onScreen(
+        () -> {
+          runs(lab).complain("Something takes room above.");
+          return lab;
+        });
+    lab.settle();
+    assertEquals(dial(lab), ring(lab), 1e-6, "the ring goes with what it is around");
+    assertNotEquals(before, ring(lab));
+    LabFixture.onScreen(
+        () -> {
+          runs(lab).dismissError();
+          return lab;
+        });
+    lab.settle();
     lab.robot.clickOn("#tour-next").clickOn("#tour-leave");
     assertFalse(lab.window.model().tour().active().get());
     lab.robot.clickOn("#help").clickOn("#shortcuts-tour");
@@ -78,6 +93,16 @@ class NinePointsTest {
     assertFalse(lab.window.model().tour().active().get());
     lab.until(() -> !lab.window.model().prune().stale().get());
     lab.keep("nine-1-opened");
+  }
+
+  private static double ring(LabFixture lab) {
+    Node ring = lab.find(".tour-ring", Node.class);
+    return LabFixture.onScreen(() -> ring.localToScene(ring.getLayoutBounds()).getCenterY());
+  }
+
+  private static double dial(LabFixture lab) {
+    Node dial = lab.find("#fraction-dial", Node.class);
+    return LabFixture.onScreen(() -> dial.localToScene(dial.getLayoutBounds()).getCenterY());
   }
 
   /** 2. The threshold follows the hand, the accuracy comes after, the cliff is there before. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import sparsam.text.Strings;
 
 /**
@@ -33,6 +34,7 @@ public final class TourView {
   private final Label title = new Label();
   private final Label text = new Label();
   private final Label place = new Label();
+  private Subscription following = Subscription.EMPTY;
   private final Button back;
   private final Button next;
 
@@ -96,7 +98,21 @@ public final class TourView {
     return button;
   }
 
+  /** The ring goes where its target goes: a bar above it may come, a column may be scrolled. */
+  private void follow() {
+    following.unsubscribe();
+    following = Subscription.EMPTY;
+    Node target = model.active().get() ? around.lookup("#" + model.stop().target()) : null;
+    if (target != null) {
+      following =
+          Subscription.combine(
+              target.localToSceneTransformProperty().subscribe(this::arrange),
+              target.layoutBoundsProperty().subscribe(this::arrange));
+    }
+  }
+
   private void show() {
+    follow();
     TourModel.Stop stop = model.stop();
     boolean last = model.place().get() == TourModel.STOPS.size() - 1;
     title.setText(strings.get(stop.title()));
