@@ -96,6 +96,7 @@ final class FileDialogs implements Dialogs {
     ButtonType stay = new ButtonType(question.stay(), ButtonData.CANCEL_CLOSE);
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.text(), stay, goOn);
     alert.initOwner(owner);
+    alert.getDialogPane().getStylesheets().add("/ui/lab.css");
     alert.setTitle(question.title());
     alert.setHeaderText(question.title());
     alert.getDialogPane().setPrefWidth(QUESTION_WIDTH);
