@@ -17,6 +17,8 @@ class ArchitectureTest {
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
+          .layer("system")
+          .definedBy("sparsam.system..")
           .layer("data")
           .definedBy("sparsam.data..")
           .layer("nn")
@@ -39,6 +41,8 @@ class ArchitectureTest {
           .definedBy("sparsam.ui..")
           .layer("cli")
           .definedBy("sparsam.cli..")
+          .whereLayer("system")
+          .mayNotAccessAnyLayer()
           .whereLayer("data")
           .mayNotAccessAnyLayer()
           .whereLayer("nn")
@@ -50,20 +54,38 @@ class ArchitectureTest {
           .whereLayer("train")
           .mayOnlyAccessLayers("data", "nn", "prune", "optim")
           .whereLayer("experiment")
-          .mayOnlyAccessLayers("data", "nn", "prune", "optim", "train")
+          .mayOnlyAccessLayers("system", "data", "nn", "prune", "optim", "train")
           .whereLayer("plot")
           .mayNotAccessAnyLayer()
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("report")
           .mayOnlyAccessLayers(
-              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text")
+              "system", "data", "nn", "prune", "optim", "train", "experiment", "plot", "text")
           .whereLayer("ui")
           .mayOnlyAccessLayers(
-              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text", "report")
+              "system",
+              "data",
+              "nn",
+              "prune",
+              "optim",
+              "train",
+              "experiment",
+              "plot",
+              "text",
+              "report")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "data", "nn", "prune", "optim", "train", "experiment", "plot", "text", "report")
+              "system",
+              "data",
+              "nn",
+              "prune",
+              "optim",
+              "train",
+              "experiment",
+              "plot",
+              "text",
+              "report")
           .because("a recipe goes in at the top and comes out as a run; nothing flows back");
 
   @ArchTest

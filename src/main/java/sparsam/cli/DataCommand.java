@@ -12,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.data.DataSets.Info;
 import sparsam.data.DownloadProgress;
+import sparsam.system.Folders;
 
 /** Lists data sets and fetches those that are not inside the program. */
 @Command(
@@ -89,7 +89,7 @@ final class DataCommand implements Runnable {
   }
 
   private static DataSets sets() {
-    return new DataSets(DataFolder.standard());
+    return new DataSets(Folders.standard().data());
   }
 
   private static String count(int images) {

@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.PastRun;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
+import sparsam.system.Folders;
 import sparsam.text.Strings;
 
 /** Writes the report of a run that is in a folder. */
@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportFolder.check(out);
     PastRun past = PastRun.open(run);
     Strings strings = new Strings();
-    DataSets sets = new DataSets(DataFolder.standard());
+    DataSets sets = new DataSets(Folders.standard().data());
     Report report =
         Report.of(strings, past.run(), past.monitor(), name -> sets.load(name, dataFolder));
     Path page = ReportFolder.write(report, out, strings);

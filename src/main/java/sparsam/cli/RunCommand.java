@@ -19,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.DenseNetwork;
@@ -37,6 +36,7 @@ import sparsam.experiment.Shipped;
 import sparsam.nn.Engine;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
+import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.train.Control;
 
@@ -199,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(RunFolder folder) throws IOException, DataException {
     PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    DataSets sets = new DataSets(DataFolder.standard());
+    DataSets sets = new DataSets(Folders.standard().data());
     DataSource data = name -> sets.load(name, dataFolder);
     Monitor monitor = new Monitor();
     Control control = new Control();

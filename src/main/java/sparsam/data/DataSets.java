@@ -52,7 +52,7 @@ public final class DataSets {
   /**
    * The sets this program knows.
    *
-   * @param home where downloaded sets lie when a call names no folder: see {@link DataFolder}
+   * @param home where downloaded sets lie when a call names no folder: see {@code sparsam.system}
    */
   public DataSets(Path home) {
     this(home, WholeSet.ALL);

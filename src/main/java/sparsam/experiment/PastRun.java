@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.Moment.Place;
 import sparsam.experiment.Plan.Training;
 import sparsam.experiment.Recipe.Budget.Epochs;
 import sparsam.optim.Optimizer;
+import sparsam.system.Folders;
 
 /**
  * A run as its folder tells it: finished, stopped, killed, or under way in another thread or
@@ -70,7 +70,7 @@ public final class PastRun {
       }
     }
     Recipe recipe = folder.recipe();
-    return new DataSets(DataFolder.standard())
+    return new DataSets(Folders.standard().data())
         .list(null).stream()
             .filter(set -> set.name().equals(recipe.data().set()))
             .mapToInt(set -> Math.ceilDiv(set.train(), recipe.batchSize()))

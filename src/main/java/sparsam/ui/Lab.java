@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
@@ -13,6 +12,7 @@ import sparsam.experiment.History;
 import sparsam.experiment.RecipeException;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
@@ -21,29 +21,29 @@ public final class Lab extends Application {
   @Override
   public void start(Stage stage) throws RecipeException {
     Strings strings = new Strings();
+    Folders folders = Folders.standard();
     LabWindow window =
         new LabWindow(
             stage,
-            new EngineService(equipment()),
+            new EngineService(equipment(folders)),
             strings,
             new FileDialogs(strings, stage),
-            new Memory(DataFolder.standard().resolveSibling("window.json")));
+            new Memory(folders.memory()));
     window.show();
     getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.model()::open);
   }
 
-  private static EngineService.Equipment equipment() {
-    DataSets sets = new DataSets(DataFolder.standard());
+  private static EngineService.Equipment equipment(Folders folders) {
+    DataSets sets = new DataSets(folders.data());
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), FastNetwork.MAX_THREADS);
-    Path runs = DataFolder.standard().resolveSibling("runs");
     Clock clock = Clock.system(ZoneId.systemDefault());
     return new EngineService.Equipment(
         name -> sets.load(name, null),
         (architecture, seed, batchSize) ->
             Engine.FAST.create(architecture, seed, batchSize, threads),
         () -> Environment.here(Engine.FAST.description(), threads),
-        runs,
+        folders.runs(),
         clock,
-        new DenseStore(new History(runs, clock))::find);
+        new DenseStore(new History(folders.runs(), clock))::find);
   }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
 import javafx.stage.Stage;
-import sparsam.data.DataFolder;
 import sparsam.data.DataSets;
 import sparsam.experiment.Environment;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.Shipped;
 import sparsam.nn.Engine;
+import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.ui.LabWindow;
 import sparsam.ui.Memory;
@@ -34,7 +34,7 @@ final class LabScene {
    * @param folder for its runs and what it remembers
    */
   static LabScene open(Path folder) throws RecipeException {
-    DataSets sets = new DataSets(DataFolder.standard());
+    DataSets sets = new DataSets(Folders.standard().data());
     int threads = Runtime.getRuntime().availableProcessors();
     EngineService engine =
         new EngineService(
