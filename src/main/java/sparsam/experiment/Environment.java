@@ -1,5 +1,11 @@
 package sparsam.experiment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
 /**
  * What a run's numbers may depend on besides its recipe.
  *
@@ -13,8 +19,8 @@ public record Environment(String version, String engine, int threads, String jav
   /** Of a run that wrote none down, because it ended before it began. */
   static final Environment UNKNOWN = new Environment("unknown", "unknown", 0, "unknown", "unknown");
 
-  /** Sparsam's version, the same as in pom.xml. */
-  public static final String VERSION = "1.0.0-SNAPSHOT";
+  /** Sparsam's version, which the build writes down. */
+  public static final String VERSION = written();
 
   /** This machine and runtime. */
   public static Environment here(String engine, int threads) {
@@ -29,5 +35,15 @@ public record Environment(String version, String engine, int threads, String jav
                 System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static String written() {
+    try (InputStream in = Environment.class.getResourceAsStream("/version.properties")) {
+      Properties build = new Properties();
+      build.load(Objects.requireNonNull(in, "version.properties"));
+      return build.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
