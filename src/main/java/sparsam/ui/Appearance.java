@@ -58,8 +58,8 @@ public final class Appearance {
         };
     Application.setUserAgentStylesheet(
         dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+            ? new PrimerDark().getUserAgentStylesheetBSS()
+            : new PrimerLight().getUserAgentStylesheetBSS());
     root.pseudoClassStateChanged(DARK, dark);
     theme.set(dark ? Theme.dark() : Theme.light());
   }
