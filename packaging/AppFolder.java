@@ -33,24 +33,27 @@ record AppFolder(Path path) {
   private static final Pattern BLAS = Pattern.compile("(libopenblas)(\\.so\\.0|\\.0\\.dylib|\\.dll)");
 
   /** The cache of the JVM's starts compares the jars' times with those that it was made with. */
-  private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+  static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /** Makes it anew from the program's jar and those it needs, in {@code work/jars}. */
-  static AppFolder make(Path jar, Path work, Host host) throws IOException {
-    AppFolder app = new AppFolder(work.resolve("app"));
-    delete(app.path);
+  /**
+   * Makes it anew.
+   *
+   * @param jar the program's
+   * @param libraries the jars that it needs
+   */
+  static AppFolder make(Path path, Path jar, List<Path> libraries, Host host) throws IOException {
+    AppFolder app = new AppFolder(path);
+    delete(path);
     Files.createDirectories(app.natives());
     Files.createDirectories(app.path.resolve("lib"));
     Files.copy(jar, app.jar());
-    try (Stream<Path> jars = Files.list(work.resolve("jars"))) {
-      for (Path library : jars.sorted().toList()) {
-        app.take(library, host);
-      }
+    for (Path library : libraries) {
+      app.take(library, host);
     }
     for (String file : List.of("LICENSE", "NOTICE")) {
       Files.copy(Path.of(file), app.path.resolve(file));
     }
-    Licences.collect(work.resolve("jars"), app.path.resolve("licences"));
+    Licences.collect(libraries, app.path.resolve("licences"));
     setTimes(app.path);
     return app;
   }

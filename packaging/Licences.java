@@ -113,15 +113,11 @@ final class Licences {
   }
 
   /**
-   * Writes the licences of a folder's jars.
+   * Writes the licences of these jars.
    *
    * @throws IllegalArgumentException with what to add, if a jar or a text is not in the table
    */
-  static void collect(Path jars, Path out) throws IOException {
-    collect(jarsIn(jars), out);
-  }
-
-  private static void collect(List<Path> files, Path out) throws IOException {
+  static void collect(List<Path> files, Path out) throws IOException {
     List<Line> table =
         Files.readAllLines(TABLE).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
