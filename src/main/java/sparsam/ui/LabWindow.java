@@ -64,6 +64,7 @@ public final class LabWindow {
     this.strings = strings;
     this.dialogs = dialogs;
     this.memory = memory;
+    WindowIcon.putOn(stage);
     model = new LabModel(strings, engine, Platform::runLater);
     view = new LabView(model, strings, dialogs);
     stage
