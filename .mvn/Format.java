@@ -9,8 +9,10 @@ import java.util.List;
 void main(String[] args) throws Exception {
   boolean apply = args.length == 1 && args[0].equals("apply");
   List<String> command = new ArrayList<>(apply ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
-  try (var files = Files.walk(Path.of("src"))) {
-    files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(command::add);
+  for (String folder : List.of("src", "packaging")) {
+    try (var files = Files.walk(Path.of(folder))) {
+      files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(command::add);
+    }
   }
   PrintWriter out = new PrintWriter(System.out, true);
   PrintWriter err = new PrintWriter(System.err, true);

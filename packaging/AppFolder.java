@@ -27,10 +27,11 @@ record AppFolder(Path path) {
 
   /**
    * OpenBLAS, which JavaCPP's preset looks for under two names. On Linux the second is enough: the
-   * library answers to its first name once it is loaded, whatever its file's name is. Where that
-   * is not so it lies there twice.
+   * library answers to its first name once it is loaded, whatever its file's name is. Where that is
+   * not so it lies there twice.
    */
-  private static final Pattern BLAS = Pattern.compile("(libopenblas)(\\.so\\.0|\\.0\\.dylib|\\.dll)");
+  private static final Pattern BLAS =
+      Pattern.compile("(libopenblas)(\\.so\\.0|\\.0\\.dylib|\\.dll)");
 
   /** The cache of the JVM's starts compares the jars' times with those that it was made with. */
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));

@@ -27,7 +27,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Makes the icons of every system from their vector sources in assets/icon: mvn -q validate -Picon. */
+/**
+ * Makes the icons of every system from their vector sources in assets/icon: mvn -q validate -Picon.
+ */
 void main() throws Exception {
   System.setProperty("java.awt.headless", "true");
   make(new Drawing("sparsam", true), "apps/sparsam");
@@ -60,7 +62,10 @@ record Drawing(String name, boolean tile) {
     return at(size, size);
   }
 
-  /** On macOS a tile is 824 of 1024 wide; the small ones stay at the widths they are drawn for, pixel by pixel. */
+  /**
+   * On macOS a tile is 824 of 1024 wide; the small ones stay at the widths they are drawn for,
+   * pixel by pixel.
+   */
   BufferedImage onMac(int size) throws Exception {
     int width =
         switch (size) {
@@ -86,7 +91,8 @@ record Drawing(String name, boolean tile) {
   /** The source with only that level of detail shown that is drawn for a width. */
   private SVGDocument level(int width) throws Exception {
     Path source = Path.of("assets/icon", name + ".svg");
-    Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(source.toFile());
+    Document document =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(source.toFile());
     NodeList groups = document.getElementsByTagName("g");
     Element shown = null;
     int shownFrom = 0;
@@ -106,9 +112,15 @@ record Drawing(String name, boolean tile) {
     }
     shown.removeAttribute("display");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
+    TransformerFactory.newInstance()
+        .newTransformer()
+        .transform(new DOMSource(document), new StreamResult(out));
     SVGDocument level =
-        new SVGLoader().load(new ByteArrayInputStream(out.toByteArray()), source.toUri(), LoaderContext.createDefault());
+        new SVGLoader()
+            .load(
+                new ByteArrayInputStream(out.toByteArray()),
+                source.toUri(),
+                LoaderContext.createDefault());
     if (level == null) {
       throw new IllegalStateException(source + ": not drawn, see above");
     }
@@ -131,7 +143,10 @@ byte[] png(BufferedImage picture) throws Exception {
   return out.toByteArray();
 }
 
-/** Windows: a directory of 16 bytes a picture, then the pictures: PNG where large, bitmaps where any program must read them. */
+/**
+ * Windows: a directory of 16 bytes a picture, then the pictures: PNG where large, bitmaps where any
+ * program must read them.
+ */
 byte[] ico(Drawing drawing) throws Exception {
   List<Integer> sizes = List.of(16, 20, 24, 32, 40, 48, 64, 256);
   int directory = 6 + 16 * sizes.size();
@@ -149,7 +164,10 @@ byte[] ico(Drawing drawing) throws Exception {
   return joined(head.array(), pictures.toByteArray());
 }
 
-/** A bitmap as an icon has it: the rows from the bottom up, then one bit a pixel for programs that know no alpha. */
+/**
+ * A bitmap as an icon has it: the rows from the bottom up, then one bit a pixel for programs that
+ * know no alpha.
+ */
 byte[] bitmap(BufferedImage picture) {
   int size = picture.getWidth();
   int maskRow = (size + 31) / 32 * 4;
@@ -175,10 +193,14 @@ byte[] bitmap(BufferedImage picture) {
   return out.array();
 }
 
-/** macOS: a type, a length and the picture, one after the other; the types from ic10 on are for twice the pixels. */
+/**
+ * macOS: a type, a length and the picture, one after the other; the types from ic10 on are for
+ * twice the pixels.
+ */
 byte[] icns(Drawing drawing) throws Exception {
   ByteArrayOutputStream out = new ByteArrayOutputStream();
-  // A PNG of these two sizes shows as noise in some versions of macOS: packed colours and a mask are read by all.
+  // A PNG of these two sizes shows as noise in some versions of macOS: packed colours and a mask
+  // are read by all.
   out.write(entry("is32", packed(drawing.onMac(16))));
   out.write(entry("s8mk", alpha(drawing.onMac(16))));
   out.write(entry("il32", packed(drawing.onMac(32))));
@@ -196,7 +218,10 @@ byte[] icns(Drawing drawing) throws Exception {
 
 byte[] entry(String type, byte[] content) {
   ByteBuffer out = ByteBuffer.allocate(8 + content.length);
-  return out.put(type.getBytes(StandardCharsets.US_ASCII)).putInt(8 + content.length).put(content).array();
+  return out.put(type.getBytes(StandardCharsets.US_ASCII))
+      .putInt(8 + content.length)
+      .put(content)
+      .array();
 }
 
 byte[] alpha(BufferedImage picture) {
@@ -221,7 +246,10 @@ byte[] channel(BufferedImage picture, int shift) {
   return values;
 }
 
-/** A run of 3 to 130 equal values is 125 above its length and the value; else one less than the number of values, at most 128, and these. */
+/**
+ * A run of 3 to 130 equal values is 125 above its length and the value; else one less than the
+ * number of values, at most 128, and these.
+ */
 void runs(byte[] values, ByteArrayOutputStream out) {
   int at = 0;
   while (at < values.length) {

@@ -26,7 +26,11 @@ final class Launcher {
             .map(Launcher::value)
             .collect(Collectors.joining(":"));
     String mainClass =
-        settings.stream().filter(line -> line.startsWith("app.mainclass=")).findFirst().map(Launcher::value).orElseThrow();
+        settings.stream()
+            .filter(line -> line.startsWith("app.mainclass="))
+            .findFirst()
+            .map(Launcher::value)
+            .orElseThrow();
     Files.writeString(
         image.resolve("bin/sparsam"),
         """

@@ -40,6 +40,12 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
     put("sparsam.desktop", share.resolve("applications/sparsam.desktop"));
     put("sparsam.xml", share.resolve("mime/packages/sparsam.xml"));
     put("sparsam.metainfo.xml", share.resolve("metainfo/sparsam.metainfo.xml"));
+    Path scalable = share.resolve("icons/hicolor/scalable");
+    Path drawings = Path.of("assets", "icon");
+    copy(drawings.resolve("sparsam.svg"), scalable.resolve("apps/sparsam.svg"));
+    copy(
+        drawings.resolve("recipe.svg"),
+        scalable.resolve("mimetypes/application-x-sparsam-recipe.svg"));
     Path icons = SETTINGS.resolve("icons");
     try (Stream<Path> files = Files.walk(icons)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -59,11 +65,22 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
   }
 
   private void archive() throws IOException, InterruptedException {
-    Path file = out.resolve("sparsam-%s-linux-%s.tar.gz".formatted(version.text(), host.architecture()));
+    Path file =
+        out.resolve("sparsam-%s-linux-%s.tar.gz".formatted(version.text(), host.architecture()));
     Tool.run(
         List.of(
-            "tar", "--create", "--gzip", "--file", file.toString(), "--sort=name", "--owner=0",
-            "--group=0", "--numeric-owner", "--directory", image.getParent().toString(), "sparsam"));
+            "tar",
+            "--create",
+            "--gzip",
+            "--file",
+            file.toString(),
+            "--sort=name",
+            "--owner=0",
+            "--group=0",
+            "--numeric-owner",
+            "--directory",
+            image.getParent().toString(),
+            "sparsam"));
   }
 
   private void deb(Path root) throws IOException, InterruptedException {
@@ -71,9 +88,20 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
     Path copyright = root.resolve("usr/share/doc/sparsam/copyright");
     copy(Path.of("NOTICE"), copyright);
     Path control = root.resolve("DEBIAN/control");
-    fill("control", control, Map.of("VERSION", version.linux(), "ARCHITECTURE", architecture, "KILOBYTES", String.valueOf(kilobytes(root))));
+    fill(
+        "control",
+        control,
+        Map.of(
+            "VERSION",
+            version.linux(),
+            "ARCHITECTURE",
+            architecture,
+            "KILOBYTES",
+            String.valueOf(kilobytes(root))));
     Path file = out.resolve("sparsam_%s_%s.deb".formatted(version.linux(), architecture));
-    Tool.run(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), file.toString()));
+    Tool.run(
+        List.of(
+            "dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), file.toString()));
     AppFolder.delete(root.resolve("DEBIAN"));
     AppFolder.delete(copyright.getParent());
   }
@@ -83,15 +111,28 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
     Path top = work.resolve("rpm").toAbsolutePath();
     AppFolder.delete(top);
     Path spec = top.resolve("sparsam.spec");
-    fill("sparsam.spec", spec, Map.of("VERSION", version.linux(), "ROOT", root.toAbsolutePath().toString()));
+    fill(
+        "sparsam.spec",
+        spec,
+        Map.of("VERSION", version.linux(), "ROOT", root.toAbsolutePath().toString()));
     Tool.run(
         List.of(
-            "rpmbuild", "-bb", "--quiet", "--target", architecture, "--define", "_topdir " + top,
-            "--define", "_rpmdir " + out.toAbsolutePath(), "--define",
-            "_rpmfilename sparsam-%{VERSION}-%{RELEASE}.%{ARCH}.rpm", spec.toString()));
+            "rpmbuild",
+            "-bb",
+            "--quiet",
+            "--target",
+            architecture,
+            "--define",
+            "_topdir " + top,
+            "--define",
+            "_rpmdir " + out.toAbsolutePath(),
+            "--define",
+            "_rpmfilename sparsam-%{VERSION}-%{RELEASE}.%{ARCH}.rpm",
+            spec.toString()));
   }
 
-  private static void fill(String template, Path to, Map<String, String> values) throws IOException {
+  private static void fill(String template, Path to, Map<String, String> values)
+      throws IOException {
     String text = Files.readString(SETTINGS.resolve(template));
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("@" + value.getKey() + "@", value.getValue());
@@ -102,7 +143,8 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
 
   private static long kilobytes(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() / 1024;
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum()
+          / 1024;
     }
   }
 }

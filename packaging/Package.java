@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Writes {@code target/installers}.
  *
- * @param args the program's jar, its run-time class path, the version, and the flags of every JVM of
- *     the program
+ * @param args the program's jar, its run-time class path, the version, and the flags of every JVM
+ *     of the program
  */
 void main(String[] args) throws IOException, InterruptedException {
   Path jar = Path.of(args[0]);
