@@ -46,8 +46,8 @@ import sparsam.train.Control;
     mixinStandardHelpOptions = true,
     description = {
       "Runs a preset or a recipe file: dense training, pruning, arms side by side.",
-      "The run's folder holds recipe.json, metrics.csv, run.json and the weights, and is whole at"
-          + " any moment: a run that was stopped or killed goes on with --resume from its last"
+      "The run's folder holds recipe.sparsam, metrics.csv, run.json and the weights, and is whole"
+          + " at any moment: a run that was stopped or killed goes on with --resume from its last"
           + " finished epoch, to the same numbers."
     },
     footer = {

@@ -33,9 +33,6 @@ public final class History {
   private static final String TRASH = ".trash";
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** What a summary is read from. */
-  private static final List<String> FILES = List.of("recipe.json", "run.json", RunNote.FILE);
-
   /** What tells one version of a file from the next: every one is written as a file of its own. */
   private record Version(FileTime modified, long size, @Nullable Object key) {}
 
@@ -72,7 +69,7 @@ public final class History {
     Map<Path, Known> found = new HashMap<>();
     for (Path folder : folders(runs)) {
       if (!String.valueOf(folder.getFileName()).startsWith(".")) {
-        List<Version> versions = FILES.stream().map(file -> version(folder.resolve(file))).toList();
+        List<Version> versions = files(folder).map(History::version).toList();
         Known old = known.get(folder);
         found.put(
             folder,
@@ -86,6 +83,12 @@ public final class History {
         .map(Known::summary)
         .sorted(Comparator.comparing(RunSummary::time).thenComparing(RunSummary::folder).reversed())
         .toList();
+  }
+
+  /** What a summary is read from. */
+  private static Stream<Path> files(Path folder) {
+    return Stream.of(
+        RunFolder.recipeFile(folder), RunFolder.results(folder), folder.resolve(RunNote.FILE));
   }
 
   private static List<Path> folders(Path parent) throws IOException {
@@ -120,7 +123,7 @@ public final class History {
 
   /** When a folder's recipe was written, which is when its run began. */
   private LocalDateTime written(Path folder) {
-    Path recipe = folder.resolve(FILES.getFirst());
+    Path recipe = RunFolder.recipeFile(folder);
     FileTime modified = version(Files.exists(recipe) ? recipe : folder).modified();
     return LocalDateTime.ofInstant(modified.toInstant(), clock.getZone());
   }

@@ -21,7 +21,13 @@ import sparsam.nn.Safetensors;
 
 /** The folder of one run, locked while it is open so that no second process writes to it. */
 public final class RunFolder implements AutoCloseable {
-  private static final String RECIPE = "recipe.json";
+  /** The recipe, by the ending that the window opens at a double-click. */
+  static final String RECIPE = "recipe.sparsam";
+
+  /** What the recipe was called in runs that are older. */
+  private static final String FORMER_RECIPE = "recipe.json";
+
+  private static final String RUN = "run.json";
   private static final String LOCK = ".lock";
   private static final String DISTRIBUTIONS = "distributions";
   private static final DateTimeFormatter STAMP =
@@ -53,6 +59,38 @@ public final class RunFolder implements AutoCloseable {
     return folder;
   }
 
+  /**
+   * The run that a file or folder stands for: a folder for itself, the recipe and the results in a
+   * run's folder for that. Empty for any other file, which may well be a recipe.
+   */
+  public static Optional<Path> around(Path file) {
+    if (Files.isDirectory(file)) {
+      return Optional.of(file);
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    boolean named =
+        List.of(RECIPE, FORMER_RECIPE, RUN).contains(String.valueOf(file.getFileName()));
+    return named && parent != null && isRun(parent) && Files.exists(results(parent))
+        ? Optional.of(parent)
+        : Optional.empty();
+  }
+
+  /** Where a run's folder has its recipe, or would have it. */
+  static Path recipeFile(Path folder) {
+    Path former = folder.resolve(FORMER_RECIPE);
+    Path file = folder.resolve(RECIPE);
+    return Files.exists(former) && !Files.exists(file) ? former : file;
+  }
+
+  /** Where a run's folder has what came out, or would have it. */
+  static Path results(Path folder) {
+    return folder.resolve(RUN);
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.isRegularFile(recipeFile(folder));
+  }
+
   /** When a run began, where its folder's name is one of {@link #next}. */
   static Optional<LocalDateTime> time(Path folder) {
     String name = String.valueOf(folder.getFileName());
@@ -71,7 +109,7 @@ public final class RunFolder implements AutoCloseable {
    *     has it, or it cannot be written
    */
   public static RunFolder create(Path path, Recipe recipe) throws IOException {
-    if (Files.exists(path.resolve(RECIPE))) {
+    if (Files.exists(recipeFile(path))) {
       throw new IOException(path + " holds a run already; resume it, or choose another folder");
     }
     if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -154,7 +192,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static void requireRun(Path path) throws IOException {
-    if (!Files.isRegularFile(path.resolve(RECIPE))) {
+    if (!isRun(path)) {
       throw new IOException(
           Files.exists(path)
               ? "%s is no run's folder: it holds no %s".formatted(path, RECIPE)
@@ -164,7 +202,7 @@ public final class RunFolder implements AutoCloseable {
 
   private static Recipe readRecipe(Path path) throws IOException {
     try {
-      return RecipeReader.read(path.resolve(RECIPE));
+      return RecipeReader.read(recipeFile(path));
     } catch (RecipeException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -241,7 +279,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   Path run() {
-    return path.resolve("run.json");
+    return results(path);
   }
 
   /** Lets other processes have the folder. */

@@ -7,7 +7,8 @@
  * Monitor} what happens and writes its {@code RunFolder} while it goes:
  *
  * <ul>
- *   <li>{@code recipe.json}: the recipe with every key written out
+ *   <li>{@code recipe.sparsam}: the recipe with every key written out; {@code recipe.json} in older
+ *       runs
  *   <li>{@code run.json}: environment, state, results, comparisons, and where the dense network was
  *       trained if another run did
  *   <li>{@code metrics.csv}: a row an epoch; {@code steps/}: a row a step, one file a training

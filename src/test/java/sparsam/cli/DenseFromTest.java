@@ -57,7 +57,7 @@ class DenseFromTest {
     for (List<String> wrong :
         List.of(
             List.of("5", "shipped", "seed is 0 there and 5 here"),
-            List.of("0", folder.toString(), "is no run's folder: it holds no recipe.json"))) {
+            List.of("0", folder.toString(), "is no run's folder: it holds no recipe.sparsam"))) {
       Outcome outcome = quick(out, "--seed", wrong.get(0), "--dense-from", wrong.get(1));
       assertEquals(1, outcome.code());
       assertEquals(1, outcome.err().lines().count(), outcome.err());

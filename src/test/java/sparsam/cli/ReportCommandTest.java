@@ -69,7 +69,7 @@ class ReportCommandTest {
       assertTrue(pictures.anyMatch(file -> file.endsWith("comparison.png")), "no pictures");
     }
     assertEquals(
-        Files.readString(folder.resolve("run").resolve("recipe.json")),
+        Files.readString(folder.resolve("run").resolve("recipe.sparsam")),
         Files.readString(report.resolve("recipe.json")));
 
     Path again = folder.resolve("again");

@@ -55,7 +55,7 @@ class HistoryTest {
     newer = runs.resolve("mine");
     TinyRun.copy(shared.resolve("whole"), older);
     RunFolder.create(newer, Presets.load("fair")).close();
-    Files.setLastModifiedTime(newer.resolve("recipe.json"), FileTime.from(NOW));
+    Files.setLastModifiedTime(newer.resolve("recipe.sparsam"), FileTime.from(NOW));
     history = new History(runs, at(NOW));
   }
 
@@ -116,7 +116,8 @@ class HistoryTest {
     Files.writeString(newer.resolve("run.json"), "{\"state\": ");
     Damaged empty = assertInstanceOf(Damaged.class, summary(runs.resolve("empty")));
     assertEquals(
-        runs.resolve("empty") + " is no run's folder: it holds no recipe.json", empty.sentence());
+        runs.resolve("empty") + " is no run's folder: it holds no recipe.sparsam",
+        empty.sentence());
     assertEquals("empty", empty.name());
     Damaged torn = assertInstanceOf(Damaged.class, summary(newer));
     assertTrue(torn.sentence().startsWith(newer.resolve("run.json") + " is damaged: "));

@@ -207,8 +207,8 @@ class PastRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "recipe.json | \"tiny\" | \"\" | name",
-        "recipe.json | { | [ | no JSON",
+        "recipe.sparsam | \"tiny\" | \"\" | name",
+        "recipe.sparsam | { | [ | no JSON",
         "run.json | { | [{ | damaged",
         "run.json | finished | perfect | damaged: it does not say how far the run came",
         "run.json | \"phase\": \"arm\" | \"phase\": \"leg\" | no phase that is known",
@@ -262,7 +262,7 @@ class PastRunTest {
   @Test
   void a_folder_without_a_run_is_refused() {
     assertEquals(
-        temp + " is no run's folder: it holds no recipe.json",
+        temp + " is no run's folder: it holds no recipe.sparsam",
         Refusal.of(IOException.class, () -> PastRun.open(temp)));
   }
 }

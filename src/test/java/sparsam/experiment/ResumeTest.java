@@ -172,7 +172,7 @@ class ResumeTest {
       {"run.json", "{\"results\": ["},
       {"metrics.csv", "name,epoch\nSAM"},
       {"predictions.csv", "image,label,dense\n0,1,2\n"},
-      {"recipe.json", "{}"}
+      {"recipe.sparsam", "{}"}
     };
     for (String[] damage : damages) {
       Path copy = temp.resolve("damaged-" + damage[0]);

@@ -3,6 +3,7 @@ package sparsam.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,7 @@ class RunFolderTest {
     try (RunFolder folder = RunFolder.create(path, TinyRun.recipe())) {
       assertEquals(path, folder.path());
     }
-    assertEquals(TinyRun.recipe(), RecipeReader.read(path.resolve("recipe.json")));
+    assertEquals(TinyRun.recipe(), RecipeReader.read(path.resolve("recipe.sparsam")));
     try (RunFolder folder = RunFolder.resume(path)) {
       assertEquals(TinyRun.recipe(), folder.recipe());
       String message = Refusal.of(IOException.class, () -> folder.weights("dense"));
@@ -40,9 +42,48 @@ class RunFolderTest {
   }
 
   @Test
+  void a_run_from_before_the_recipe_had_its_ending_is_read_everywhere() throws Exception {
+    Path runs = temp.resolve("runs");
+    Path old = runs.resolve("old");
+    try (RunFolder folder = RunFolder.create(old, TinyRun.recipe())) {
+      TinyRun.run(folder);
+    }
+    Files.move(old.resolve("recipe.sparsam"), old.resolve("recipe.json"));
+
+    RunSummary listed = new History(runs, Clock.systemUTC()).list().getFirst();
+    assertEquals(TinyRun.recipe(), assertInstanceOf(RunSummary.Whole.class, listed).recipe());
+    assertEquals(Run.State.FINISHED, PastRun.open(old).run().state());
+    assertEquals(TinyRun.recipe(), DenseNetwork.of(old).recipe());
+    assertEquals("X holds a run already; resume it, or choose another folder", refusal(old));
+    RunFolder.resume(old, TinyRun.recipe()).close();
+    assertFalse(Files.exists(old.resolve("recipe.sparsam")));
+  }
+
+  @Test
+  void a_folder_stands_for_its_run_and_so_do_its_recipe_and_its_results() throws Exception {
+    Path run = temp.resolve("run");
+    try (RunFolder folder = RunFolder.create(run, TinyRun.recipe())) {
+      Path recipe = run.resolve("recipe.sparsam");
+      assertEquals(Optional.empty(), RunFolder.around(recipe), "nothing has run yet");
+      TinyRun.run(folder);
+      assertEquals(Optional.of(run), RunFolder.around(recipe));
+    }
+    assertEquals(Optional.of(run), RunFolder.around(run.resolve("run.json")));
+    assertEquals(Optional.of(run), RunFolder.around(run));
+    Path mine = Files.copy(run.resolve("recipe.sparsam"), run.resolve("mine.sparsam"));
+    assertEquals(Optional.empty(), RunFolder.around(mine));
+    Path alone = Files.copy(mine, temp.resolve("recipe.sparsam"));
+    assertEquals(Optional.empty(), RunFolder.around(alone));
+    assertEquals(Optional.empty(), RunFolder.around(temp.resolve("missing").resolve("run.json")));
+
+    Files.move(run.resolve("recipe.sparsam"), run.resolve("recipe.json"));
+    assertEquals(Optional.of(run), RunFolder.around(run.resolve("recipe.json")));
+  }
+
+  @Test
   void an_empty_folder_may_exist_and_one_of_a_run_killed_at_its_first_breath() throws Exception {
     RunFolder.create(temp, TinyRun.recipe()).close();
-    Files.move(temp.resolve("recipe.json"), temp.resolve("recipe.json.tmp"));
+    Files.move(temp.resolve("recipe.sparsam"), temp.resolve("recipe.sparsam.tmp"));
     RunFolder.create(temp, TinyRun.recipe()).close();
   }
 
@@ -59,7 +100,7 @@ class RunFolderTest {
         "X holds other files (thesis.txt) and no run; choose an empty folder or a new one",
         refusal(temp));
     String message = Refusal.of(IOException.class, () -> RunFolder.resume(temp));
-    assertEquals(temp + " is no run's folder: it holds no recipe.json", message);
+    assertEquals(temp + " is no run's folder: it holds no recipe.sparsam", message);
     try (var files = Files.list(temp)) {
       assertEquals(1, files.count());
     }
@@ -94,10 +135,10 @@ class RunFolderTest {
   @Test
   void a_failed_resume_gives_the_folder_back() throws Exception {
     RunFolder.create(temp, TinyRun.recipe()).close();
-    String recipe = Files.readString(temp.resolve("recipe.json"));
-    Files.writeString(temp.resolve("recipe.json"), "{}");
+    String recipe = Files.readString(temp.resolve("recipe.sparsam"));
+    Files.writeString(temp.resolve("recipe.sparsam"), "{}");
     Refusal.of(IOException.class, () -> RunFolder.resume(temp));
-    Files.writeString(temp.resolve("recipe.json"), recipe);
+    Files.writeString(temp.resolve("recipe.sparsam"), recipe);
     RunFolder.resume(temp).close();
   }
 

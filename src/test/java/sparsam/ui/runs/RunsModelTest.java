@@ -55,7 +55,7 @@ class RunsModelTest {
     TinyRun.copy(shared.resolve("whole"), whole);
     RunFolder.create(begun, Presets.load("fair")).close();
     Files.createDirectories(broken);
-    Files.writeString(broken.resolve("recipe.json"), "{");
+    Files.writeString(broken.resolve("recipe.sparsam"), "{");
     model = new RunsModel(new Strings(), new History(runs, NOW), Runnable::run, Runnable::run);
     model.connect(complaints::add, opened::add, taken::add, all -> behind = all);
     model.refresh();
@@ -79,7 +79,7 @@ class RunsModelTest {
     assertTrue(card(whole).outcome().startsWith("finished · best: "), card(whole).outcome());
     assertEquals("broken off, or under way", card(begun).outcome());
     assertTrue(card(broken).damaged());
-    assertTrue(card(broken).outcome().contains("recipe.json"), card(broken).outcome());
+    assertTrue(card(broken).outcome().contains("recipe.sparsam"), card(broken).outcome());
     assertEquals("", model.empty().get());
   }
 

@@ -61,7 +61,7 @@ class RunsViewTest {
     }
     RunFolder.create(runs.resolve("2026-04-01-101500-fair"), Presets.load("fair")).close();
     Files.createDirectories(runs.resolve("2026-01-01-000000-broken"));
-    Files.writeString(runs.resolve("2026-01-01-000000-broken/recipe.json"), "{");
+    Files.writeString(runs.resolve("2026-01-01-000000-broken/recipe.sparsam"), "{");
   }
 
   @Test
