@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param runs the window's runs, a folder each
  * @param logs what the program wrote about itself
  * @param memory the file of what the window remembers from one start to the next
+ * @param meeting where a second start of the window finds the first
  */
-public record Folders(Path data, Path runs, Path logs, Path memory) {
+public record Folders(Path data, Path runs, Path logs, Path memory, Path meeting) {
   private static final String NAME = "sparsam";
 
   /** This computer's, for this person. */
@@ -29,31 +30,41 @@ public record Folders(Path data, Path runs, Path logs, Path memory) {
         System.getenv());
   }
 
-  static Folders of(String system, Path home, Map<String, String> environment) {
+  /**
+   * Another computer's or person's.
+   *
+   * @param system the operating system's name as Java has it
+   */
+  public static Folders of(String system, Path home, Map<String, String> environment) {
     String os = system.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
       Path base =
           absolute(environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"))
               .resolve(NAME);
-      return in(base, base.resolve("logs"));
+      return in(base, base.resolve("logs"), base);
     }
     if (os.startsWith("mac")) {
       Path library = home.resolve("Library");
-      return in(
-          library.resolve("Application Support").resolve(NAME),
-          library.resolve("Logs").resolve(NAME));
+      Path base = library.resolve("Application Support").resolve(NAME);
+      return in(base, library.resolve("Logs").resolve(NAME), base);
     }
     Path local = home.resolve(".local");
+    Path share = absolute(environment.get("XDG_DATA_HOME"), local.resolve("share"));
     return in(
-        absolute(environment.get("XDG_DATA_HOME"), local.resolve("share")).resolve(NAME),
+        share.resolve(NAME),
         absolute(environment.get("XDG_STATE_HOME"), local.resolve("state"))
             .resolve(NAME)
-            .resolve("logs"));
+            .resolve("logs"),
+        absolute(environment.get("XDG_RUNTIME_DIR"), share).resolve(NAME));
   }
 
-  private static Folders in(Path base, Path logs) {
+  private static Folders in(Path base, Path logs, Path runtime) {
     return new Folders(
-        base.resolve("data"), base.resolve("runs"), logs, base.resolve("window.json"));
+        base.resolve("data"),
+        base.resolve("runs"),
+        logs,
+        base.resolve("window.json"),
+        runtime.resolve("meeting"));
   }
 
   private static Path absolute(@Nullable String named, Path otherwise) {

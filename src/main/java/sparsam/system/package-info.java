@@ -1,4 +1,7 @@
-/** The computer that the program runs on: its folders for the program's files. */
+/**
+ * The computer that the program runs on: its folders for the program's files, and the person's
+ * other starts of it.
+ */
 @NullMarked
 package sparsam.system;
 
