@@ -1,5 +1,6 @@
 package sparsam;
 
+import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -7,10 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sparsam.cli.CommandLineTool;
+import sparsam.experiment.RecipeFile;
 import sparsam.ui.Window;
 import sparsam.ui.frames.FramesCommand;
 
-/** Opens the window, with a recipe's file if one is named, or runs a subcommand. */
+/** Opens the window, with the recipe or the run that is named if any is, or runs a subcommand. */
 public final class Sparsam {
   private Sparsam() {}
 
@@ -22,10 +24,17 @@ public final class Sparsam {
         CommandLineTool.run(args, writer(System.out), writer(System.err), new FramesCommand()));
   }
 
-  /** Nothing, or one recipe's file; a file that is not there is complained of in the window. */
+  /**
+   * Nothing, one recipe's file, or a folder, which should be a run's; what is wrong with either is
+   * said in the window. A subcommand is one though there be a folder of its name.
+   */
   static boolean opensWindow(String... args) {
     return args.length == 0
-        || (args.length == 1 && (args[0].endsWith(".sparsam") || args[0].endsWith(".json")));
+        || (args.length == 1
+            && (RecipeFile.isNamed(args[0])
+                || (!args[0].isEmpty()
+                    && new File(args[0]).isDirectory()
+                    && !CommandLineTool.isCommand(args[0], new FramesCommand()))));
   }
 
   /** In UTF-8 but on Windows, whose consoles have a character set of their own. */

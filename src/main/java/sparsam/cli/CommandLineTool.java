@@ -14,7 +14,8 @@ import sparsam.data.DataException;
     versionProvider = Version.class,
     description =
         "A lab for pruning and Sharpness-Aware Minimization. Without a subcommand it opens the"
-            + " window; sparsam FILE.sparsam opens it with that recipe.",
+            + " window; sparsam FILE.sparsam opens it with that recipe, and sparsam FOLDER"
+            + " shows the run in that folder.",
     subcommands = {
       RunCommand.class,
       PresetsCommand.class,
@@ -41,12 +42,9 @@ public final class CommandLineTool {
    * @return the exit code: 0 done, 1 a run or a check failed, 2 wrong usage
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err, Object... more) {
-    CommandLine line = new CommandLine(new CommandLineTool());
-    for (Object command : more) {
-      line.addSubcommand(command);
-    }
     int code =
-        line.setOut(out)
+        line(more)
+            .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(CommandLineTool::wrongUsage)
@@ -55,6 +53,23 @@ public final class CommandLineTool {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /**
+   * Whether there is a subcommand of this name.
+   *
+   * @param more commands of rooms that this one does not know
+   */
+  public static boolean isCommand(String name, Object... more) {
+    return line(more).getSubcommands().containsKey(name);
+  }
+
+  private static CommandLine line(Object... more) {
+    CommandLine line = new CommandLine(new CommandLineTool());
+    for (Object command : more) {
+      line.addSubcommand(command);
+    }
+    return line;
   }
 
   private static int wrongUsage(ParameterException e, String[] args) {

@@ -22,7 +22,7 @@ import sparsam.nn.Safetensors;
 /** The folder of one run, locked while it is open so that no second process writes to it. */
 public final class RunFolder implements AutoCloseable {
   /** The recipe, by the ending that the window opens at a double-click. */
-  static final String RECIPE = "recipe.sparsam";
+  static final String RECIPE = "recipe" + RecipeFile.ENDING;
 
   /** What the recipe was called in runs that are older. */
   private static final String FORMER_RECIPE = "recipe.json";

@@ -3,17 +3,18 @@ package sparsam.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import sparsam.experiment.RecipeFile;
 import sparsam.text.Strings;
 
 /**
- * Takes a recipe's file that is dropped onto the window, and shows while it hovers that it does.
+ * Takes a recipe's file or a run's folder that is dropped onto the window, and shows while it
+ * hovers that it does.
  */
 final class DropTarget {
 
@@ -53,14 +54,12 @@ final class DropTarget {
 
   private static Optional<Path> file(DragEvent event) {
     List<File> files = event.getDragboard().getFiles();
-    return files != null && files.size() == 1 && isRecipe(files.getFirst().getName())
+    return files != null && files.size() == 1 && isOpened(files.getFirst())
         ? Optional.of(files.getFirst().toPath())
         : Optional.empty();
   }
 
-  /** Whether a file's name says that it is a recipe. */
-  static boolean isRecipe(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".sparsam") || lower.endsWith(".json");
+  private static boolean isOpened(File file) {
+    return RecipeFile.isNamed(file.getName()) || file.isDirectory();
   }
 }

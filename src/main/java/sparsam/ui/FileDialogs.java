@@ -11,11 +11,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.RecipeFile;
 import sparsam.text.Strings;
 
 /** The system's own dialogs, and questions in the window's style. */
 final class FileDialogs implements Dialogs {
-  private static final String RECIPE = ".sparsam";
   private static final double QUESTION_WIDTH = 440;
 
   private final Strings strings;
@@ -55,21 +55,23 @@ final class FileDialogs implements Dialogs {
     FileChooser chooser =
         chooser(
             "file.open.title",
-            new ExtensionFilter(strings.get("file.recipe"), "*" + RECIPE, "*.json"));
+            new ExtensionFilter(strings.get("file.recipe"), "*" + RecipeFile.ENDING, "*.json"));
     return chosen(chooser.showOpenDialog(owner));
   }
 
   @Override
   public Optional<Path> saveRecipe(String name) {
     FileChooser chooser =
-        chooser("file.save.title", new ExtensionFilter(strings.get("file.recipe"), "*" + RECIPE));
+        chooser(
+            "file.save.title",
+            new ExtensionFilter(strings.get("file.recipe"), "*" + RecipeFile.ENDING));
     chooser.setInitialFileName(name);
     return chosen(chooser.showSaveDialog(owner))
         .map(
             file ->
-                DropTarget.isRecipe(file.toString())
+                RecipeFile.isNamed(file.toString())
                     ? file
-                    : file.resolveSibling(file.getFileName() + RECIPE));
+                    : file.resolveSibling(file.getFileName() + RecipeFile.ENDING));
   }
 
   private FileChooser chooser(String title, ExtensionFilter filter) {

@@ -1,6 +1,7 @@
 package sparsam.ui;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.RecipeReader;
 import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.RunFolder;
 import sparsam.experiment.Weights;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
@@ -213,8 +215,38 @@ public final class LabModel implements AutoCloseable {
     }
   }
 
-  /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
+  /**
+   * Opens what a person names outside the window, as {@link #open(Path)}.
+   *
+   * @param file an absolute path
+   */
+  public void open(String file) {
+    try {
+      open(Path.of(file));
+    } catch (InvalidPathException _) {
+      run.complain(strings.get("file.noPath", file));
+    }
+  }
+
+  /**
+   * Opens what a person finds outside the window: a run's folder, its recipe or its results show
+   * that run, wherever it lies; any other file is taken as a recipe. Where it cannot be opened, the
+   * sentence says why.
+   */
   public void open(Path file) {
+    Optional<Path> past = RunFolder.around(file);
+    if (past.isEmpty()) {
+      openRecipe(file);
+    } else if (run.isRunning()) {
+      run.complain(strings.get("runs.running"));
+    } else {
+      run.dismissError();
+      history.open(past.get().toAbsolutePath().normalize());
+    }
+  }
+
+  /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
+  public void openRecipe(Path file) {
     if (run.isRunning()) {
       run.complain(strings.get("file.running"));
       return;

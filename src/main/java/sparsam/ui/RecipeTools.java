@@ -12,13 +12,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import sparsam.experiment.RecipeFile;
 import sparsam.text.Strings;
 import sparsam.ui.recipe.Draft.Origin;
 
 /** The recipe's file, undo and redo: what the buttons beside the preset and their keys do. */
 final class RecipeTools {
-  private static final String EXTENSION = ".sparsam";
-
   private final LabModel model;
   private final Strings strings;
   private final Dialogs dialogs;
@@ -35,7 +34,7 @@ final class RecipeTools {
       model.runs().complain(strings.get("file.running"));
       return;
     }
-    dialogs.openRecipe().ifPresent(model::open);
+    dialogs.openRecipe().ifPresent(model::openRecipe);
   }
 
   /** Saves the recipe where it comes from, or asks where if that is no file. */
@@ -53,7 +52,7 @@ final class RecipeTools {
       model.runs().complain(strings.get("file.refused"));
       return;
     }
-    Optional<Path> file = dialogs.saveRecipe(model.recipe().name().get() + EXTENSION);
+    Optional<Path> file = dialogs.saveRecipe(model.recipe().name().get() + RecipeFile.ENDING);
     file.ifPresent(model::save);
   }
 

@@ -188,6 +188,9 @@ class FrameFlowTest {
       assertFalse(lab.find("#drop", Node.class).isVisible());
       assertEquals("mine — Sparsam", lab.stage.getTitle());
       assertEquals(List.of(0.4), rhos(lab));
+      drag(lab, DragEvent.DRAG_OVER, folder);
+      assertTrue(lab.find("#drop", Node.class).isVisible(), "a run's folder");
+      drag(lab, DragEvent.DRAG_EXITED, folder);
       drag(lab, DragEvent.DRAG_OVER, folder.resolve("picture.png"));
       assertFalse(lab.find("#drop", Node.class).isVisible(), "it is no recipe");
 

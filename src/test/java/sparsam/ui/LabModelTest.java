@@ -2,6 +2,7 @@ package sparsam.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -28,6 +31,7 @@ import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.RecipeException;
 import sparsam.experiment.RecipeWriter;
+import sparsam.experiment.TinyRun;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
 import sparsam.text.Strings;
@@ -44,6 +48,7 @@ class LabModelTest {
       Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
+  private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
   private final AtomicInteger networks = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
   private boolean waits;
@@ -67,7 +72,7 @@ class LabModelTest {
                 folder.resolve("runs"),
                 NOON,
                 _ -> Optional.empty()));
-    model = new LabModel(new Strings(), engine, Runnable::run);
+    model = new LabModel(new Strings(), engine, screen::add);
   }
 
   private void maybeWait() {
@@ -92,6 +97,9 @@ class LabModelTest {
         Duration.ofSeconds(30),
         () -> {
           while (!so.getAsBoolean()) {
+            for (Runnable work = screen.poll(); work != null; work = screen.poll()) {
+              work.run();
+            }
             model.poll();
             Thread.onSpinWait();
           }
@@ -215,6 +223,46 @@ class LabModelTest {
     assertTrue(model.curves().accuracy().get().isEmpty());
     assertFalse(model.save(folder.resolve("no-such-folder").resolve("x.sparsam")));
     assertTrue(model.runs().error().get().contains("cannot be written"));
+  }
+
+  @Test
+  void aRunsFolderItsRecipeAndItsResultsShowThatRunWhereverItLies() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    Path elsewhere = folder.resolve("from a colleague");
+    TinyRun.copy(folder.resolve("runs/2026-03-04-120000-quick"), elsewhere);
+    for (String name : List.of("", "recipe.sparsam", "run.json")) {
+      model.choose("label-noise");
+      assertNull(model.shown().folder());
+      model.runs().complain("something older");
+      model.open(elsewhere.resolve(name).toString());
+      pollUntil(() -> model.shown().folder() != null);
+      assertEquals(elsewhere, model.shown().folder());
+      assertEquals("“from a colleague” is shown", model.runs().activity().get());
+      assertEquals("", model.runs().error().get());
+      assertEquals("label-noise", model.recipe().name().get());
+    }
+    model.openRecipe(elsewhere.resolve("recipe.sparsam"));
+    assertEquals("recipe", model.recipe().name().get());
+    assertNull(model.shown().folder());
+  }
+
+  @Test
+  void whatIsNoRunOrCannotBeOpenedIsOneSentence() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    Path empty = Files.createDirectory(folder.resolve("photos"));
+    model.open(empty);
+    pollUntil(() -> !model.runs().error().get().isEmpty());
+    assertEquals(
+        empty + " is no run's folder: it holds no recipe.sparsam", model.runs().error().get());
+    model.open("\0");
+    assertTrue(model.runs().error().get().contains("is no path on this computer"));
+    waits = true;
+    model.run();
+    model.open(empty);
+    assertEquals(
+        "A run is under way: stop it before you open another.", model.runs().error().get());
   }
 
   @Test
