@@ -1,10 +1,12 @@
 package sparsam.ui;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSets;
 import sparsam.experiment.DenseStore;
 import sparsam.experiment.Environment;
@@ -12,12 +14,27 @@ import sparsam.experiment.History;
 import sparsam.experiment.RecipeException;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.ui.run.EngineService;
 
 /** The JavaFX application: puts the real data, engine and folders together and opens the window. */
 public final class Lab extends Application {
+  /** The toolkit makes the application itself and hands it words only; so this waits here. */
+  private static volatile @Nullable FirstInstance first;
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @param instance brings what later starts are to open
+   * @param file the absolute path of what to open, or empty
+   */
+  static void launch(FirstInstance instance, String file) {
+    first = instance;
+    launch(Lab.class, file);
+  }
+
   @Override
   public void start(Stage stage) throws RecipeException {
     Strings strings = new Strings();
@@ -30,7 +47,13 @@ public final class Lab extends Application {
             new FileDialogs(strings, stage),
             new Memory(folders.memory()));
     window.show();
-    getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.model()::open);
+    getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.model()::open);
+    OpenFiles.install(System.getProperty("os.name", ""), window::come);
+    FirstInstance instance = first;
+    if (instance != null) {
+      instance.listen(Platform::runLater, window::come);
+      stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> instance.close());
+    }
   }
 
   private static EngineService.Equipment equipment(Folders folders) {

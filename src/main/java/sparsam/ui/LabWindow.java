@@ -205,6 +205,26 @@ public final class LabWindow {
     }
   }
 
+  /**
+   * Comes before the other windows, wherever this one is, and opens what a person named outside of
+   * it.
+   *
+   * @param file an absolute path, or empty
+   */
+  void come(String file) {
+    stage.setIconified(false);
+    // Systems that keep a program from taking the focus let it be on top. Off again comes first:
+    // some
+    // put the window behind the others then.
+    stage.setAlwaysOnTop(true);
+    stage.setAlwaysOnTop(false);
+    stage.toFront();
+    stage.requestFocus();
+    if (!file.isEmpty()) {
+      model.open(file);
+    }
+  }
+
   public LabModel model() {
     return model;
   }
