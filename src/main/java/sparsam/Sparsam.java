@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sparsam.cli.CommandLineTool;
+import sparsam.system.LogSettings;
 import sparsam.ui.Window;
 import sparsam.ui.frames.FramesCommand;
 
@@ -15,6 +16,7 @@ public final class Sparsam {
   private Sparsam() {}
 
   public static void main(String[] args) {
+    LogSettings.install();
     if (opensWindow(args)) {
       System.exit(Window.open(List.of(args), writer(System.err)));
     }

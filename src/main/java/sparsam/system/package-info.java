@@ -1,4 +1,4 @@
-/** The computer that the program runs on: its folders for the program's files. */
+/** The computer that the program runs on: folders for its files, the log, the file manager. */
 @NullMarked
 package sparsam.system;
 
