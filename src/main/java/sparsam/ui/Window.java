@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import sparsam.plot.ToolkitLog;
+import sparsam.system.Folders;
 
 /** The window's door: what the program calls when it is started without a subcommand. */
 public final class Window {
@@ -28,8 +29,10 @@ public final class Window {
       return 1;
     }
     ToolkitLog.quiet();
+    WindowLog.begin(Folders.standard(), complaints::println);
     try {
       Application.launch(Lab.class, files.toArray(String[]::new));
+      WindowLog.end();
       return 0;
     } catch (UnsupportedOperationException e) {
       // What the toolkit throws where a display is named but does not answer.
