@@ -14,6 +14,7 @@ import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.system.Folders;
 import sparsam.text.Strings;
+import sparsam.ui.about.Surroundings;
 import sparsam.ui.run.EngineService;
 
 /** The JavaFX application: puts the real data, engine and folders together and opens the window. */
@@ -22,13 +23,15 @@ public final class Lab extends Application {
   public void start(Stage stage) throws RecipeException {
     Strings strings = new Strings();
     Folders folders = Folders.standard();
+    EngineService.Equipment equipment = equipment(folders);
     LabWindow window =
         new LabWindow(
             stage,
-            new EngineService(equipment(folders)),
+            new EngineService(equipment),
             strings,
             new FileDialogs(strings, stage),
-            new Memory(folders.memory()));
+            new Memory(folders.memory()),
+            Surroundings.of(folders, equipment.environment()));
     window.show();
     getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window.model()::open);
   }
