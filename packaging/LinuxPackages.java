@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Linux's installers: {@code .deb}, {@code .rpm} and {@code .tar.gz}.
+ * Linux's installers: {@code .deb}, {@code .rpm} and {@code .tar.xz}.
  *
  * <p>jpackage makes the image; the packages are made from it by the systems' own tools, so that
  * every file, the menu's entry and the icons too, belongs to the package: the package manager puts
@@ -66,12 +66,12 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
 
   private void archive() throws IOException, InterruptedException {
     Path file =
-        out.resolve("sparsam-%s-linux-%s.tar.gz".formatted(version.text(), host.architecture()));
+        out.resolve("sparsam-%s-linux-%s.tar.xz".formatted(version.text(), host.architecture()));
     Tool.run(
         List.of(
             "tar",
             "--create",
-            "--gzip",
+            "--xz",
             "--file",
             file.toString(),
             "--sort=name",

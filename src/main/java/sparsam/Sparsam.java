@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sparsam.cli.CommandLineTool;
 import sparsam.experiment.RecipeFile;
+import sparsam.system.LogSettings;
 import sparsam.ui.Window;
 import sparsam.ui.frames.FramesCommand;
 
@@ -17,6 +18,7 @@ public final class Sparsam {
   private Sparsam() {}
 
   public static void main(String[] args) {
+    LogSettings.install();
     if (opensWindow(args)) {
       System.exit(Window.open(List.of(args), writer(System.err)));
     }

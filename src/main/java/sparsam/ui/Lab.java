@@ -16,7 +16,9 @@ import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
+import sparsam.system.StartCache;
 import sparsam.text.Strings;
+import sparsam.ui.about.Surroundings;
 import sparsam.ui.run.EngineService;
 
 /** The JavaFX application: puts the real data, engine and folders together and opens the window. */
@@ -39,16 +41,19 @@ public final class Lab extends Application {
   public void start(Stage stage) throws RecipeException {
     Strings strings = new Strings();
     Folders folders = Folders.standard();
+    EngineService.Equipment equipment = equipment(folders);
     LabWindow window =
         new LabWindow(
             stage,
-            new EngineService(equipment(folders)),
+            new EngineService(equipment),
             strings,
             new FileDialogs(strings, stage),
-            new Memory(folders.memory()));
+            new Memory(folders.memory()),
+            Surroundings.of(folders, equipment.environment()));
     window.show();
     getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.model()::open);
     OpenFiles.install(System.getProperty("os.name", ""), window::come);
+    Thread.ofVirtual().start(() -> StartCache.fit(System.getProperties()));
     FirstInstance instance = first;
     if (instance != null) {
       instance.listen(Platform::runLater, window::come);

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.about.AboutModel;
+import sparsam.ui.about.AboutView;
 import sparsam.ui.answers.AnswersView;
 import sparsam.ui.arms.ArmControls;
 import sparsam.ui.arms.ArmsView;
@@ -58,7 +60,7 @@ public final class LabView {
   private final Appearance appearance;
   private final SideColumn side;
 
-  public LabView(LabModel model, Strings strings, Dialogs dialogs) {
+  public LabView(LabModel model, AboutModel telling, Strings strings, Dialogs dialogs) {
     root.setId("lab");
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
@@ -68,7 +70,8 @@ public final class LabView {
     export.leadsTo(exporting::show);
     ExportView exportView = new ExportView(exporting, strings);
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
-    ShortcutSheet sheet = new ShortcutSheet(strings, model.tour()::begin);
+    AboutView about = new AboutView(telling, strings);
+    ShortcutSheet sheet = new ShortcutSheet(strings, model.tour()::begin, about::show);
     Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
     ArmControls arms = new ArmControls(model.arms(), strings);
     List<Shortcut.Group> groups = List.of(shortcuts.group(), arms.shortcuts());
@@ -103,7 +106,7 @@ public final class LabView {
     side = new SideColumn(tabs);
     main.setRight(meaning());
     TourView tour = new TourView(model.tour(), main, strings);
-    root.getChildren().addAll(main, tour.root(), exportView.root(), sheet.root());
+    root.getChildren().addAll(main, tour.root(), exportView.root(), sheet.root(), about.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
   }
@@ -187,7 +190,7 @@ public final class LabView {
     Button help = new Button("", Icons.help());
     help.setId("help");
     help.getStyleClass().add("icon-button");
-    String words = strings.get("menu.item", strings.get(list.key()), list.shown());
+    String words = strings.get("menu.item", strings.get("shortcuts.open"), list.shown());
     help.setTooltip(new Tooltip(words));
     help.setAccessibleText(words);
     help.setOnAction(_ -> list.action().run());

@@ -9,12 +9,16 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.RecipeException;
 import sparsam.text.Strings;
+import sparsam.ui.about.AboutModel;
+import sparsam.ui.about.Surroundings;
 import sparsam.ui.run.EngineService;
 
 /**
@@ -55,10 +59,16 @@ public final class LabWindow {
   /**
    * @param dialogs asks the person
    * @param memory what the window was when it was closed last
+   * @param here what it tells of in its About panel
    * @throws RecipeException when the program's own presets cannot be read
    */
   public LabWindow(
-      Stage stage, EngineService engine, Strings strings, Dialogs dialogs, Memory memory)
+      Stage stage,
+      EngineService engine,
+      Strings strings,
+      Dialogs dialogs,
+      Memory memory,
+      Surroundings here)
       throws RecipeException {
     this.stage = stage;
     this.strings = strings;
@@ -66,7 +76,10 @@ public final class LabWindow {
     this.memory = memory;
     WindowIcon.putOn(stage);
     model = new LabModel(strings, engine, Platform::runLater);
-    view = new LabView(model, strings, dialogs);
+    AboutModel about =
+        new AboutModel(
+            strings, here, LabWindow::copied, Thread::startVirtualThread, Platform::runLater);
+    view = new LabView(model, about, strings, dialogs);
     stage
         .titleProperty()
         .bind(
@@ -104,6 +117,12 @@ public final class LabWindow {
           remember();
           end();
         });
+  }
+
+  private static boolean copied(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    return Clipboard.getSystemClipboard().setContent(content);
   }
 
   private String title() {

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,16 @@ final class ShortcutSheet {
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
   private final Button tour;
+  private final Button about;
   private @Nullable Node before;
 
   /**
    * @param begin begins the tour
+   * @param tell says what the program is
    */
-  ShortcutSheet(Strings strings, Runnable begin) {
-    tour = new Button(strings.get("shortcuts.tour"));
-    tour.setId("shortcuts-tour");
-    tour.setTooltip(new Tooltip(strings.get("shortcuts.tour.help")));
-    tour.setOnAction(
-        _ -> {
-          pane.hide();
-          begin.run();
-        });
+  ShortcutSheet(Strings strings, Runnable begin, Runnable tell) {
+    tour = leading("shortcuts-tour", "shortcuts.tour", "shortcuts.tour.help", begin, strings);
+    about = leading("shortcuts-about", "about.item", "about.item.help", tell, strings);
     pane.setId("shortcuts-pane");
     pane.usePredefinedTransitionFactories(null);
     close.setId("shortcuts-close");
@@ -57,7 +54,10 @@ final class ShortcutSheet {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.TAB) {
-            (close.isFocused() ? tour : close).requestFocus();
+            List<Button> all = List.of(close, tour, about);
+            int step = event.isShiftDown() ? all.size() - 1 : 1;
+            all.get((all.indexOf(pane.getScene().getFocusOwner()) + step) % all.size())
+                .requestFocus();
             event.consume();
           }
         });
@@ -68,6 +68,20 @@ final class ShortcutSheet {
                 before.requestFocus();
               }
             });
+  }
+
+  /** A button that puts the sheet away and leads elsewhere. */
+  private Button leading(String id, String key, String help, Runnable there, Strings strings) {
+    Button button = new Button(strings.get(key));
+    button.setId(id);
+    button.setTooltip(new Tooltip(strings.get(help)));
+    button.setAccessibleHelp(strings.get(help));
+    button.setOnAction(
+        _ -> {
+          pane.hide();
+          there.run();
+        });
+    return button;
   }
 
   /** Lists these; called once. */
@@ -89,7 +103,9 @@ final class ShortcutSheet {
         grid.addRow(row++, keys, words);
       }
     }
-    card.getChildren().addAll(grid, tour);
+    HBox elsewhere = new HBox(tour, about);
+    elsewhere.getStyleClass().add("shortcut-ends");
+    card.getChildren().addAll(grid, elsewhere);
   }
 
   void show() {

@@ -37,8 +37,10 @@ public final class Window {
       return 0;
     }
     ToolkitLog.quiet();
+    WindowLog.begin(Folders.standard(), complaints::println);
     try (FirstInstance first = instance.get()) {
       Lab.launch(first, file);
+      WindowLog.end();
       return 0;
     } catch (UnsupportedOperationException e) {
       // What the toolkit throws where a display is named but does not answer.

@@ -32,7 +32,9 @@ import sparsam.experiment.History;
 import sparsam.experiment.Recipe;
 import sparsam.nn.Engine;
 import sparsam.plot.Toolkit;
+import sparsam.system.Folders;
 import sparsam.text.Strings;
+import sparsam.ui.about.Surroundings;
 import sparsam.ui.run.EngineService;
 
 /** A lab on a stage with the real engine on a few real digits, and a robot in front of it. */
@@ -93,7 +95,10 @@ final class LabFixture implements AutoCloseable, Dialogs {
                 Clock.systemUTC(),
                 dense));
     stage = onScreen(Stage::new);
-    window = onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory)));
+    Surroundings here =
+        Surroundings.of(Folders.standard(), () -> Environment.here("fast", THREADS));
+    window =
+        onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory), here));
     onScreen(
         () -> {
           window.view().appearance().choice().set(Appearance.Choice.LIGHT);

@@ -3,6 +3,7 @@ package sparsam.ui.frames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 import sparsam.data.DataSets;
 import sparsam.experiment.Environment;
@@ -13,6 +14,7 @@ import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.ui.LabWindow;
 import sparsam.ui.Memory;
+import sparsam.ui.about.Surroundings;
 import sparsam.ui.run.EngineService;
 
 /** The lab in a window of its own, running the longest of the presets on all cores. */
@@ -36,20 +38,26 @@ final class LabScene {
   static LabScene open(Path folder) throws RecipeException {
     DataSets sets = new DataSets(Folders.standard().data());
     int threads = Runtime.getRuntime().availableProcessors();
+    Supplier<Environment> environment = () -> Environment.here(Engine.FAST.description(), threads);
     EngineService engine =
         new EngineService(
             new EngineService.Equipment(
                 name -> sets.load(name, null),
                 (architecture, seed, batchSize) ->
                     Engine.FAST.create(architecture, seed, batchSize, threads),
-                () -> Environment.here(Engine.FAST.description(), threads),
+                environment,
                 folder.resolve("runs"),
                 Clock.systemUTC(),
                 Shipped::find));
     Stage stage = new Stage();
     LabWindow window =
         new LabWindow(
-            stage, engine, new Strings(), new Nobody(), new Memory(folder.resolve("window.json")));
+            stage,
+            engine,
+            new Strings(),
+            new Nobody(),
+            new Memory(folder.resolve("window.json")),
+            Surroundings.of(Folders.standard(), environment));
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
     window.show();

@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sparsam.experiment.Dials;
 import sparsam.experiment.Presets;
 import sparsam.experiment.Recipe;
@@ -28,6 +30,8 @@ import sparsam.ui.recipe.Draft.Origin;
  * which can be taken back.
  */
 public final class RecipeModel {
+  private static final Logger LOG = LoggerFactory.getLogger(RecipeModel.class);
+
   private static final String SOURCE = "recipe";
 
   private final Strings strings;
@@ -85,6 +89,7 @@ public final class RecipeModel {
 
   /** Takes a recipe that was read from a file. */
   public void open(Path file, Recipe read) {
+    LOG.info("opened {}", file);
     take(Draft.of(new Origin.File(file), read));
   }
 

@@ -23,6 +23,7 @@ import sparsam.experiment.Experiment;
 import sparsam.experiment.History;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Recipe;
+import sparsam.experiment.Run;
 import sparsam.experiment.RunFolder;
 import sparsam.experiment.Seeds;
 import sparsam.experiment.Weights;
@@ -173,8 +174,9 @@ public final class EngineService implements AutoCloseable {
   }
 
   private Outcome run(Session session, boolean anew) {
+    LOG.info("a run begins in {}", session.folder());
     try (RunFolder folder = folder(session, anew)) {
-      return new Outcome.Ended(
+      Run run =
           new Experiment(
                   folder,
                   equipment.data(),
@@ -182,11 +184,14 @@ public final class EngineService implements AutoCloseable {
                   equipment.environment().get(),
                   session.monitor(),
                   session.control())
-              .run());
+              .run();
+      LOG.info("the run in {} is {}", session.folder(), run.state().label());
+      return new Outcome.Ended(run);
     } catch (IOException | DataException e) {
+      LOG.warn("the run in {} broke off: {}", session.folder(), sentence(e));
       return new Outcome.Broken(sentence(e));
     } catch (RuntimeException | LinkageError e) {
-      LOG.error("the run of {} ended", session.recipe().name(), e);
+      LOG.error("the run in {} broke off", session.folder(), e);
       return new Outcome.Broken(sentence(e));
     }
   }

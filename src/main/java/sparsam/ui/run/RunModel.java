@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sparsam.experiment.Moment;
 import sparsam.experiment.Monitor;
 import sparsam.experiment.Recipe;
@@ -20,6 +22,8 @@ import sparsam.ui.run.Session.Outcome;
 
 /** Whether something runs, how far it is, and what went wrong. */
 public final class RunModel {
+  private static final Logger LOG = LoggerFactory.getLogger(RunModel.class);
+
   /** What the buttons depend on. */
   public enum State {
     /** Nothing has run yet. */
@@ -138,6 +142,7 @@ public final class RunModel {
 
   /** Shows a sentence where errors are shown. */
   public void complain(String sentence) {
+    LOG.info("complaint: {}", sentence);
     error.set(sentence);
   }
 

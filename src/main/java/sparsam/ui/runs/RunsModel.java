@@ -23,6 +23,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sparsam.experiment.Difference;
 import sparsam.experiment.History;
 import sparsam.experiment.History.Deleted;
@@ -35,6 +37,8 @@ import sparsam.text.Strings;
 
 /** The history as it is shown: found by words and stars, one run selected, some laid over. */
 public final class RunsModel {
+  private static final Logger LOG = LoggerFactory.getLogger(RunsModel.class);
+
   /** Something of the history that may fail for want of a file. */
   @FunctionalInterface
   private interface Work<T> {
@@ -201,6 +205,7 @@ public final class RunsModel {
 
   /** Shows a past run in the window. */
   public void open(Path folder) {
+    LOG.info("opens {}", folder);
     later(() -> PastRun.open(folder), open);
   }
 
