@@ -30,7 +30,7 @@ void main(String[] args) throws IOException, InterruptedException {
 
   AppFolder app = AppFolder.make(work.resolve("app"), jar, libraries, host);
   Path runtime = JavaRuntime.make(work);
-  StartCache.make(app, runtime, flags);
+  StartCache.make(app, runtime, work, flags);
   JavaRuntime.withoutCommands(runtime);
   Image image = new Image(app, runtime, version, host, flags, work);
   switch (host.system()) {

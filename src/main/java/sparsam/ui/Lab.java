@@ -51,6 +51,7 @@ public final class Lab extends Application {
             new Memory(folders.memory()),
             Surroundings.of(folders, equipment.environment()));
     window.show();
+    WindowLog.noteFirstPicture();
     getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.model()::open);
     OpenFiles.install(System.getProperty("os.name", ""), window::come);
     Thread.ofVirtual().start(() -> StartCache.fit(System.getProperties()));

@@ -1,7 +1,10 @@
 package sparsam.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.experiment.Environment;
@@ -39,6 +42,32 @@ final class WindowLog {
         Runtime.version(),
         Computer.operatingSystem());
     return files;
+  }
+
+  /**
+   * Notes, at the pulse after the first picture, how long a start took; to be called with the
+   * window.
+   */
+  static void noteFirstPicture() {
+    new AnimationTimer() {
+      private boolean drawn;
+
+      @Override
+      public void handle(long now) {
+        if (drawn) {
+          stop();
+          ProcessHandle.current()
+              .info()
+              .startInstant()
+              .ifPresent(
+                  start ->
+                      LOG.info(
+                          "the window is there, {} ms after the start",
+                          Duration.between(start, Instant.now()).toMillis()));
+        }
+        drawn = true;
+      }
+    }.start();
   }
 
   /** The last line. Without it the program was ended from outside, or fell. */
