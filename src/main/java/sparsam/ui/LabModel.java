@@ -63,6 +63,8 @@ import sparsam.ui.weights.WeightsModel;
 
 /** The whole window's state: the panels' models and how they depend on each other. */
 public final class LabModel implements AutoCloseable {
+  private static final int FIRST_PICTURE = 2;
+
   private final Strings strings;
   private final EngineService engine;
   private final ProbeService probe;
@@ -87,6 +89,10 @@ public final class LabModel implements AutoCloseable {
   private @Nullable Ready ready;
 
   private @Nullable Recipe prepared;
+
+  /** Looks so far; the engine begins after the first picture, for which it would take the cores. */
+  private int pulses;
+
   private Dials adjusted = Dials.NONE;
   private boolean rewinding;
 
@@ -182,7 +188,9 @@ public final class LabModel implements AutoCloseable {
   private void prepare(Recipe next) {
     if (prepared == null || !EngineService.sameStart(prepared, next)) {
       prepared = next;
-      engine.prepare(next);
+      if (pulses >= FIRST_PICTURE) {
+        engine.prepare(next);
+      }
     }
   }
 
@@ -382,6 +390,9 @@ public final class LabModel implements AutoCloseable {
 
   /** Looks at what the engine has done since; called once a pulse. */
   public void poll() {
+    if (++pulses == FIRST_PICTURE && prepared != null) {
+      engine.prepare(prepared);
+    }
     boolean wasRunning = run.isRunning();
     run.poll();
     if (shown instanceof Live(Session session) && wasRunning) {

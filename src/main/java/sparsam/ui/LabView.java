@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -132,7 +131,7 @@ public final class LabView {
     from.textProperty().bind(model.denseFrom());
     CheckBox anew = new CheckBox(strings.get("dense.anew"));
     anew.setId("dense-anew");
-    anew.setTooltip(new Tooltip(strings.get("dense.anew.help")));
+    Hover.on(anew, strings.get("dense.anew.help"));
     anew.selectedProperty().bindBidirectional(model.anew());
     VBox box = new VBox(from, anew);
     box.getStyleClass().add("dense-from");
@@ -191,7 +190,7 @@ public final class LabView {
     help.setId("help");
     help.getStyleClass().add("icon-button");
     String words = strings.get("menu.item", strings.get("shortcuts.open"), list.shown());
-    help.setTooltip(new Tooltip(words));
+    Hover.on(help, words);
     help.setAccessibleText(words);
     help.setOnAction(_ -> list.action().run());
     return help;
@@ -202,7 +201,7 @@ public final class LabView {
     menu.setId("theme");
     menu.setGraphic(Icons.theme());
     menu.getStyleClass().addAll("icon-button", "no-arrow");
-    menu.setTooltip(new Tooltip(strings.get("theme.help")));
+    Hover.on(menu, strings.get("theme.help"));
     menu.setAccessibleText(strings.get("theme.help"));
     ToggleGroup group = new ToggleGroup();
     for (Appearance.Choice choice : Appearance.Choice.values()) {
@@ -228,7 +227,7 @@ public final class LabView {
     dismiss.setId("error-dismiss");
     dismiss.setGraphic(Icons.close());
     dismiss.getStyleClass().add("icon-button");
-    dismiss.setTooltip(new Tooltip(strings.get("error.dismiss")));
+    Hover.on(dismiss, strings.get("error.dismiss"));
     dismiss.setAccessibleText(strings.get("error.dismiss"));
     dismiss.setOnAction(_ -> model.runs().dismissError());
     HBox bar = new HBox(sentence, dismiss);

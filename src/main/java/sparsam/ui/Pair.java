@@ -5,7 +5,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,7 +65,7 @@ final class Pair {
     ToggleButton button = new ToggleButton(of.title());
     button.setId(on.root().getId() + "-show-" + of.root().getId());
     button.getStyleClass().addAll("small", style);
-    button.setTooltip(new Tooltip(strings.get("chart.show", of.title())));
+    Hover.on(button, strings.get("chart.show", of.title()));
     secondChosen.subscribe(chosen -> button.setSelected(chosen == second));
     button.setOnAction(
         _ -> {

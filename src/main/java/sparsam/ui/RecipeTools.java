@@ -62,7 +62,7 @@ final class RecipeTools {
     file.setId("file");
     file.setGraphic(Icons.file());
     file.getStyleClass().addAll("icon-button", "no-arrow");
-    file.setTooltip(new Tooltip(strings.get("file.help")));
+    Hover.on(file, strings.get("file.help"));
     file.setAccessibleText(strings.get("file.help"));
     file.getItems()
         .addAll(

@@ -1,12 +1,11 @@
 package sparsam.ui;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -14,17 +13,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import sparsam.text.Strings;
 
 /** The list of every shortcut, laid over the window. */
 final class ShortcutSheet {
-  private final ModalPane pane = new ModalPane();
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
+  private final Sheet sheet = new Sheet("shortcuts-pane", card, close);
   private final Button tour;
   private final Button about;
-  private @Nullable Node before;
 
   /**
    * @param begin begins the tour
@@ -33,13 +30,11 @@ final class ShortcutSheet {
   ShortcutSheet(Strings strings, Runnable begin, Runnable tell) {
     tour = leading("shortcuts-tour", "shortcuts.tour", "shortcuts.tour.help", begin, strings);
     about = leading("shortcuts-about", "about.item", "about.item.help", tell, strings);
-    pane.setId("shortcuts-pane");
-    pane.usePredefinedTransitionFactories(null);
     close.setId("shortcuts-close");
     close.getStyleClass().add("icon-button");
-    close.setTooltip(new Tooltip(strings.get("shortcuts.close")));
+    Hover.on(close, strings.get("shortcuts.close"));
     close.setAccessibleText(strings.get("shortcuts.close"));
-    close.setOnAction(_ -> pane.hide());
+    close.setOnAction(_ -> sheet.hide());
     Label title = new Label(strings.get("shortcuts.title"));
     title.getStyleClass().add("card-title");
     BorderPane header = new BorderPane();
@@ -56,29 +51,22 @@ final class ShortcutSheet {
           if (event.getCode() == KeyCode.TAB) {
             List<Button> all = List.of(close, tour, about);
             int step = event.isShiftDown() ? all.size() - 1 : 1;
-            all.get((all.indexOf(pane.getScene().getFocusOwner()) + step) % all.size())
+            all.get((all.indexOf(card.getScene().getFocusOwner()) + step) % all.size())
                 .requestFocus();
             event.consume();
           }
         });
-    pane.displayProperty()
-        .subscribe(
-            (_, shown) -> {
-              if (!shown && before != null) {
-                before.requestFocus();
-              }
-            });
   }
 
   /** A button that puts the sheet away and leads elsewhere. */
   private Button leading(String id, String key, String help, Runnable there, Strings strings) {
     Button button = new Button(strings.get(key));
     button.setId(id);
-    button.setTooltip(new Tooltip(strings.get(help)));
+    Hover.on(button, strings.get(help));
     button.setAccessibleHelp(strings.get(help));
     button.setOnAction(
         _ -> {
-          pane.hide();
+          sheet.hide();
           there.run();
         });
     return button;
@@ -103,20 +91,21 @@ final class ShortcutSheet {
         grid.addRow(row++, keys, words);
       }
     }
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.getStyleClass().add("quiet-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
     HBox elsewhere = new HBox(tour, about);
     elsewhere.getStyleClass().add("shortcut-ends");
-    card.getChildren().addAll(grid, elsewhere);
+    elsewhere.setMinHeight(Region.USE_PREF_SIZE);
+    card.getChildren().addAll(scroll, elsewhere);
   }
 
   void show() {
-    if (!pane.isDisplay()) {
-      before = pane.getScene().getFocusOwner();
-      pane.show(card);
-      close.requestFocus();
-    }
+    sheet.show();
   }
 
   Node root() {
-    return pane;
+    return sheet.root();
   }
 }

@@ -51,10 +51,13 @@ public final class SideColumn {
       // A button that was on already would go off with the click.
       button.setOnAction(_ -> select(tab.id()));
       header.getChildren().add(tabs.size() > 1 ? button : title(tab.title()));
-      tab.content().visibleProperty().bind(selected.isEqualTo(tab.id()));
-      tab.content().managedProperty().bind(tab.content().visibleProperty());
-      content.getChildren().add(tab.content());
     }
+    // Only the panel shown is part of the window: a start would have to style the others too.
+    selected.subscribe(
+        id ->
+            tabs.stream()
+                .filter(tab -> tab.id().equals(id))
+                .forEach(tab -> content.getChildren().setAll(tab.content())));
     root.setId("side");
     root.getStyleClass().addAll("card", "side");
     root.getChildren().addAll(header, content);

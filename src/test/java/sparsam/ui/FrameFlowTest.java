@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.controls.ModalPane;
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.TKClipboard;
 import java.io.File;
@@ -20,6 +19,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -255,7 +255,7 @@ class FrameFlowTest {
   }
 
   private static boolean shortcutsShown(LabFixture lab) {
-    return lab.find("#shortcuts-pane", ModalPane.class).isDisplay();
+    return lab.find("#shortcuts-pane", StackPane.class).isVisible();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.controls.ModalPane;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -278,7 +278,7 @@ class LabFlowTest {
       lab.robot.clickOn("#export-save");
       lab.until(() -> lab.text("#export-message").startsWith("Not saved: "));
       lab.robot.type(KeyCode.ESCAPE);
-      lab.until(() -> !lab.find("#export-pane", ModalPane.class).isDisplay());
+      lab.until(() -> !lab.find("#export-pane", StackPane.class).isVisible());
       lab.robot.clickOn("#export");
       lab.until(() -> lab.text("#export-message").isEmpty());
     }

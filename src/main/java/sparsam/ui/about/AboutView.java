@@ -1,13 +1,11 @@
 package sparsam.ui.about;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,9 +18,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import sparsam.text.Strings;
 import sparsam.ui.Icons;
+import sparsam.ui.Sheet;
 import sparsam.ui.about.AboutModel.Display;
 import sparsam.ui.about.AboutModel.Fact;
 import sparsam.ui.about.AboutModel.Place;
@@ -34,11 +32,11 @@ public final class AboutView {
 
   private final AboutModel model;
   private final Strings strings;
-  private final ModalPane pane = new ModalPane();
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
   private final Button copy = new Button();
-  private @Nullable Node before;
+  // The keys begin at the way out: copying may have to wait, and Enter does it from here, too.
+  private final Sheet sheet = new Sheet("about-pane", card, close);
 
   public AboutView(AboutModel model, Strings strings) {
     this.model = model;
@@ -48,27 +46,20 @@ public final class AboutView {
     card.getStylesheets().add("/ui/about.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.getChildren().addAll(header(), introduction(), facts(), message(), end());
-    pane.setId("about-pane");
-    pane.usePredefinedTransitionFactories(null);
-    pane.setPersistent(false);
-    pane.displayProperty()
+    sheet
+        .shown()
         .subscribe(
             (_, shown) -> {
               if (!shown) {
                 model.close();
-                if (before != null) {
-                  before.requestFocus();
-                }
               }
             });
     model.open().subscribe(this::lay);
-    pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::hold);
   }
 
   /** Opens the panel. */
   public void show() {
-    Window window = pane.getScene().getWindow();
+    Window window = sheet.root().getScene().getWindow();
     Rectangle2D bounds =
         Screen.getScreensForRectangle(
                 window.getX(), window.getY(), window.getWidth(), window.getHeight())
@@ -85,23 +76,13 @@ public final class AboutView {
   }
 
   private void lay(boolean open) {
-    if (open && !pane.isDisplay()) {
-      before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
-      pane.show(card);
-      close.requestFocus(); // Copying may have to wait; Enter does it from here, too.
-    } else if (!open && pane.isDisplay()) {
-      pane.hide();
-    }
-  }
-
-  /** Keys stay with the card while it is there. */
-  private void hold(@Nullable Node focused) {
-    Node inside = focused;
-    while (inside != null && inside != card) {
-      inside = inside.getParent();
-    }
-    if (pane.isDisplay() && inside == null) {
-      close.requestFocus();
+    if (open) {
+      if (card.getChildren().isEmpty()) {
+        card.getChildren().addAll(header(), introduction(), facts(), message(), end());
+      }
+      sheet.show();
+    } else {
+      sheet.hide();
     }
   }
 
@@ -247,6 +228,6 @@ public final class AboutView {
 
   /** To be laid over the window; out of the way while closed. */
   public Node root() {
-    return pane;
+    return sheet.root();
   }
 }

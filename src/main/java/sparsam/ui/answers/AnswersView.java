@@ -11,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -31,6 +30,7 @@ import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 
@@ -144,7 +144,7 @@ public final class AnswersView {
     combo.setId(id);
     combo.setMaxWidth(Double.MAX_VALUE);
     combo.setPrefWidth(10);
-    combo.setTooltip(new Tooltip(strings.get(help)));
+    Hover.on(combo, strings.get(help));
     combo.setAccessibleText(strings.get(help));
     combo.setConverter(
         new StringConverter<>() {
@@ -191,7 +191,7 @@ public final class AnswersView {
     sentence.textProperty().bind(model.sentence());
     Hyperlink all = new Hyperlink(strings.get("answers.all"));
     all.setId("answers-all");
-    all.setTooltip(new Tooltip(strings.get("answers.all.help")));
+    Hover.on(all, strings.get("answers.all.help"));
     all.setOnAction(_ -> model.showAll());
     show(all, model.filtered());
     VBox both = new VBox(sentence, all);
@@ -298,7 +298,7 @@ public final class AnswersView {
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(strings.get("answers.turn.help", PagesModel.SIZE)));
+    Hover.on(button, strings.get("answers.turn.help", PagesModel.SIZE));
     button.setAccessibleText(strings.get(key));
     button.setOnAction(_ -> turn.run());
     return button;

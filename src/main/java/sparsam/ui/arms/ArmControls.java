@@ -9,13 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 import sparsam.ui.Shortcut;
 
@@ -117,7 +117,7 @@ public final class ArmControls {
     menu.setGraphic(Icons.more());
     menu.getStyleClass().addAll("icon-button", "no-arrow", "arm-menu");
     String help = strings.get("arms.more", name);
-    menu.setTooltip(new Tooltip(help));
+    Hover.on(menu, help);
     menu.setAccessibleText(help);
     menu.getItems()
         .addAll(
@@ -142,7 +142,7 @@ public final class ArmControls {
     MenuButton add = new MenuButton(strings.get("arms.add"), Icons.add());
     add.setId("add-arm");
     add.getStyleClass().addAll("flat", "add-arm");
-    add.setTooltip(new Tooltip(strings.get("arms.add.help")));
+    Hover.on(add, strings.get("arms.add.help"));
     add.setAccessibleText(strings.get("arms.add.help"));
     for (Ready ready : Ready.values()) {
       Label name = new Label(strings.get(ready.key()));

@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 
 /** A picture on a card: its title, its switches, a button that takes it away. */
@@ -47,7 +47,7 @@ public final class ChartCard {
     save.setGraphic(Icons.save());
     save.getStyleClass().addAll("icon-button");
     String help = strings.get("chart.export", picture.getValue().title());
-    save.setTooltip(new Tooltip(help));
+    Hover.on(save, help);
     save.setAccessibleText(help);
     export.offer(
         new PictureExport.Chart(id, () -> view.visible().withTitle(picture.getValue().title())));

@@ -12,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +19,7 @@ import javafx.util.StringConverter;
 import sparsam.report.Curves.Style;
 import sparsam.report.Progression;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 
 /** The switches of the curves: along what, how smooth, which besides, which axes. */
 public final class CurveControls {
@@ -60,7 +60,7 @@ public final class CurveControls {
             throw new UnsupportedOperationException();
           }
         });
-    along.setTooltip(new Tooltip(strings.get("curves.along.help")));
+    Hover.on(along, strings.get("curves.along.help"));
     along.setAccessibleText(strings.get("curves.along.help"));
     along.setPrefWidth(ALONG);
     along.setMinWidth(ALONG);
@@ -84,7 +84,7 @@ public final class CurveControls {
     CustomMenuItem smoothing = smoothing();
     MenuButton options = new MenuButton(strings.get("curves.options"));
     options.setId(id + "-options");
-    options.setTooltip(new Tooltip(strings.get("curves.options.help")));
+    Hover.on(options, strings.get("curves.options.help"));
     options.setAccessibleText(strings.get("curves.options.help"));
     options.setMinWidth(Region.USE_PREF_SIZE);
     MenuItem reset = new MenuItem(strings.get("curves.option.reset"));
@@ -109,7 +109,7 @@ public final class CurveControls {
     Slider span = new Slider(0, 1, 0);
     span.setId(id + "-smoothing");
     span.setAccessibleText(strings.get("curves.option.smoothing.help"));
-    span.setTooltip(new Tooltip(strings.get("curves.option.smoothing.help")));
+    Hover.on(span, strings.get("curves.option.smoothing.help"));
     style.subscribe(
         now -> {
           name.setText(

@@ -1,13 +1,11 @@
 package sparsam.ui.export;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -23,9 +21,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import sparsam.text.Strings;
 import sparsam.ui.Icons;
+import sparsam.ui.Sheet;
 import sparsam.ui.export.ExportModel.Choice;
 import sparsam.ui.export.ExportModel.Sizing;
 
@@ -38,13 +36,12 @@ public final class ExportView {
 
   private final ExportModel model;
   private final Strings strings;
-  private final ModalPane pane = new ModalPane();
   private final VBox card = new VBox();
   private final FlowPane charts = new FlowPane();
   private final Label none = quiet("export-none");
   private final Button save;
   private final Button close = new Button("", Icons.close());
-  private @Nullable Node before;
+  private final Sheet sheet;
 
   public ExportView(ExportModel model, Strings strings) {
     this.model = model;
@@ -59,42 +56,27 @@ public final class ExportView {
     card.getStylesheets().add("/ui/export.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    card.getChildren().addAll(header(), choice(), formats(), sizes(), caption(), message(), end());
-    pane.setId("export-pane");
-    pane.usePredefinedTransitionFactories(null);
-    pane.setPersistent(false);
-    pane.displayProperty()
+    sheet = new Sheet("export-pane", card, save);
+    sheet
+        .shown()
         .subscribe(
             (_, shown) -> {
               if (!shown) {
                 model.close();
-                if (before != null) {
-                  before.requestFocus();
-                }
               }
             });
     model.open().subscribe(this::show);
-    pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::hold);
-  }
-
-  /** Keys stay with the card while it is there, even where a button under them was switched off. */
-  private void hold(@Nullable Node focused) {
-    Node inside = focused;
-    while (inside != null && inside != card) {
-      inside = inside.getParent();
-    }
-    if (pane.isDisplay() && inside == null) {
-      close.requestFocus();
-    }
   }
 
   private void show(boolean open) {
-    if (open && !pane.isDisplay()) {
-      before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
-      pane.show(card);
-      save.requestFocus();
-    } else if (!open && pane.isDisplay()) {
-      pane.hide();
+    if (open) {
+      if (card.getChildren().isEmpty()) {
+        card.getChildren()
+            .addAll(header(), choice(), formats(), sizes(), caption(), message(), end());
+      }
+      sheet.show();
+    } else {
+      sheet.hide();
     }
   }
 
@@ -327,6 +309,6 @@ public final class ExportView {
 
   /** To be laid over the window; out of the way while closed. */
   public Node root() {
-    return pane;
+    return sheet.root();
   }
 }

@@ -4,13 +4,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 
 /** A form in the place of what it was opened from, with the way back above it. */
@@ -34,7 +34,7 @@ public final class Page {
     back = new Button(from, Icons.back());
     back.setId(id + "-back");
     back.getStyleClass().addAll("flat", "back");
-    back.setTooltip(new Tooltip(help));
+    Hover.on(back, help);
     back.setAccessibleText(help);
     back.setMinWidth(Region.USE_PREF_SIZE);
     back.setOnAction(

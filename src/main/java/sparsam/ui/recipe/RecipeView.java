@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sparsam.experiment.Recipe;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 import sparsam.ui.form.Page;
 
@@ -90,7 +90,7 @@ public final class RecipeView {
     Button settings = new Button("", Icons.settings());
     settings.setId("settings");
     settings.getStyleClass().add("icon-button");
-    settings.setTooltip(new Tooltip(strings.get("settings.open")));
+    Hover.on(settings, strings.get("settings.open"));
     settings.setAccessibleText(strings.get("settings.open"));
     settings.setOnAction(_ -> model.openSettings());
     HBox top = new HBox(name, settings);

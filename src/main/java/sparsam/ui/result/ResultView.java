@@ -25,6 +25,7 @@ import javafx.scene.shape.Circle;
 import sparsam.experiment.Phase;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.arms.ArmControls;
 
 /** The meaning: every arm with its numbers, and the verdict in words. */
@@ -168,7 +169,7 @@ public final class ResultView {
     }
     if (!row.note().isEmpty()) {
       Label note = wrapped(row.note(), "arm-changed");
-      note.setTooltip(new Tooltip(strings.get("result.adjusted.help")));
+      Hover.on(note, strings.get("result.adjusted.help"));
       lines.getChildren().add(note);
     }
     if (!row.next().isEmpty()) {
@@ -218,7 +219,7 @@ public final class ResultView {
   private Node settings(ArmRow row) {
     Label settings = wrapped(row.settings(), row.changed() ? "arm-changed" : "arm-settings");
     if (row.changed()) {
-      settings.setTooltip(new Tooltip(strings.get("arm.changed.help")));
+      Hover.on(settings, strings.get("arm.changed.help"));
     }
     return settings;
   }
@@ -246,7 +247,7 @@ public final class ResultView {
     Label label = new Label(text);
     label.getStyleClass().add(style);
     if (!help.isEmpty()) {
-      label.setTooltip(new Tooltip(strings.get(help)));
+      Hover.on(label, strings.get(help));
     }
     return label;
   }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 import sparsam.ui.LabModel;
 
@@ -36,7 +37,7 @@ public final class RunBar {
     preset.setId("preset");
     preset.getItems().setAll(List.copyOf(model.recipe().presets()));
     preset.setAccessibleText(strings.get("preset.label"));
-    preset.setTooltip(new Tooltip(strings.get("preset.help")));
+    Hover.on(preset, strings.get("preset.help"));
     preset.setMinWidth(132);
     model.recipe().preset().subscribe(now -> preset.setValue(now.isEmpty() ? null : now));
     preset.promptTextProperty().bind(model.recipe().name());
@@ -55,7 +56,7 @@ public final class RunBar {
     Button start = new Button(strings.get("run.run"), Icons.run());
     start.setId("run");
     start.getStyleClass().add("accent");
-    start.setTooltip(new Tooltip(strings.get("run.run.help")));
+    Hover.on(start, strings.get("run.run.help"));
     start.setAccessibleText(strings.get("run.run.help"));
     start.setMinWidth(Region.USE_PREF_SIZE);
     start.setOnAction(_ -> model.run());
@@ -126,7 +127,7 @@ public final class RunBar {
     button.setGraphic(icon);
     button.getStyleClass().add("icon-button");
     String help = strings.get(key);
-    button.setTooltip(new Tooltip(help));
+    Hover.on(button, help);
     button.setAccessibleText(help);
     return button;
   }

@@ -17,7 +17,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -31,6 +30,7 @@ import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.Difference;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.Icons;
 
 /**
@@ -122,14 +122,14 @@ public final class RunsView {
     search.setId("runs-search");
     search.setPromptText(strings.get("runs.search"));
     search.setAccessibleText(strings.get("runs.search.help"));
-    search.setTooltip(new Tooltip(strings.get("runs.search.help")));
+    Hover.on(search, strings.get("runs.search.help"));
     search.textProperty().bindBidirectional(model.search());
     HBox.setHgrow(search, Priority.ALWAYS);
     ToggleButton starred = new ToggleButton();
     starred.setId("runs-starred");
     starred.setGraphic(Icons.star());
     starred.getStyleClass().addAll("icon-button", "star");
-    starred.setTooltip(new Tooltip(strings.get("runs.starredOnly")));
+    Hover.on(starred, strings.get("runs.starredOnly"));
     starred.setAccessibleText(strings.get("runs.starredOnly"));
     starred.selectedProperty().bindBidirectional(model.starredOnly());
     HBox bar = new HBox(search, starred);
@@ -165,13 +165,13 @@ public final class RunsView {
     name.setId("runs-name");
     name.setPromptText(strings.get("runs.name"));
     name.setAccessibleText(strings.get("runs.name"));
-    name.setTooltip(new Tooltip(strings.get("runs.name.help")));
+    Hover.on(name, strings.get("runs.name.help"));
     name.setOnAction(_ -> selected(folder -> model.rename(folder, name.getText())));
     TextArea note = new TextArea();
     note.setId("runs-note");
     note.setPromptText(strings.get("runs.note"));
     note.setAccessibleText(strings.get("runs.note"));
-    note.setTooltip(new Tooltip(strings.get("runs.note.help")));
+    Hover.on(note, strings.get("runs.note.help"));
     note.setWrapText(true);
     note.setPrefRowCount(2);
     onLeaving(name, folder -> model.rename(folder, name.getText()));
@@ -273,7 +273,7 @@ public final class RunsView {
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(strings.get(help)));
+    Hover.on(button, strings.get(help));
     button.setAccessibleText(strings.get(help));
     button.setOnAction(_ -> selected(action));
     return button;
@@ -366,7 +366,7 @@ public final class RunsView {
       star.pseudoClassStateChanged(STARRED, run.starred());
       star.setDisable(run.damaged());
       String help = strings.get(run.starred() ? "runs.unstar" : "runs.star");
-      star.setTooltip(new Tooltip(help));
+      Hover.on(star, help);
       star.setAccessibleText(help);
       star.setId("runs-star-" + run.folder().getFileName());
       pseudoClassStateChanged(SHOWN, run.shown());

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.step.StepModel.Reading;
@@ -163,11 +164,11 @@ public final class StepView {
   private static Node choice(StepModel model, Strings strings) {
     ToggleButton losses = new ToggleButton(strings.get("step.show.losses"));
     losses.setId("step-losses");
-    losses.setTooltip(new Tooltip(strings.get("step.show.losses.help")));
+    Hover.on(losses, strings.get("step.show.losses.help"));
     losses.getStyleClass().addAll("small", "left-pill");
     ToggleButton norms = new ToggleButton(strings.get("step.show.norms"));
     norms.setId("step-norms");
-    norms.setTooltip(new Tooltip(strings.get("step.show.norms.help")));
+    Hover.on(norms, strings.get("step.show.norms.help"));
     norms.getStyleClass().addAll("small", "right-pill");
     Runnable show =
         () -> {

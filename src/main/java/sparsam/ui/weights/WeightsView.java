@@ -3,11 +3,11 @@ package sparsam.ui.weights;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import sparsam.plot.Histogram.Counts;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.Hover;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 
@@ -21,7 +21,7 @@ public final class WeightsView {
     ToggleButton log = new ToggleButton(strings.get("weights.log"));
     log.setId("weights-log");
     log.getStyleClass().addAll("small", "quiet-toggle");
-    log.setTooltip(new Tooltip(strings.get("weights.log.help")));
+    Hover.on(log, strings.get("weights.log.help"));
     log.setAccessibleText(strings.get("weights.log.help"));
     log.setMinWidth(Region.USE_PREF_SIZE);
     log.setSelected(model.counts().get() == Counts.LOG);
@@ -30,7 +30,7 @@ public final class WeightsView {
     ComboBox<String> layer = new ComboBox<>(model.layers());
     layer.setId("weights-layer");
     layer.getStyleClass().add("small");
-    layer.setTooltip(new Tooltip(strings.get("weights.layer.help")));
+    Hover.on(layer, strings.get("weights.layer.help"));
     layer.setAccessibleText(strings.get("weights.layer.help"));
     layer.setMinWidth(96);
     model.layer().subscribe(layer::setValue);
