@@ -127,7 +127,7 @@ public final class RunBar {
     button.setGraphic(icon);
     button.getStyleClass().add("icon-button");
     String help = strings.get(key);
-    Hover.on(button, help);
+    button.setTooltip(new Tooltip(help));
     button.setAccessibleText(help);
     return button;
   }
