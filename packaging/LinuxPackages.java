@@ -71,7 +71,7 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
         List.of(
             "tar",
             "--create",
-            "--xz",
+            "--use-compress-program=xz --threads=0",
             "--file",
             file.toString(),
             "--sort=name",

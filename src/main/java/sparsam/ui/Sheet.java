@@ -22,15 +22,18 @@ public final class Sheet {
   private final StackPane root = new StackPane();
   private final Region card;
   private final Node first;
+  private final Node out;
   private @Nullable Node before;
 
   /**
    * @param card what is shown; never larger than it wishes to be, smaller where the window is. It
    *     is part of the window only while it is shown, for a start would have to style it.
    * @param first what in it the keys go to
+   * @param out puts it away, and so is never switched off; the keys go there when they would leave
    */
-  public Sheet(String id, Region card, Node first) {
+  public Sheet(String id, Region card, Node first, Node out) {
     this.card = card;
+    this.out = out;
     this.first = first;
     root.setId(id);
     root.getStyleClass().add("sheet");
@@ -60,7 +63,7 @@ public final class Sheet {
       inside = inside.getParent();
     }
     if (root.isVisible() && inside == null) {
-      first.requestFocus();
+      out.requestFocus();
     }
   }
 

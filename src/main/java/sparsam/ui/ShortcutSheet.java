@@ -19,7 +19,7 @@ import sparsam.text.Strings;
 final class ShortcutSheet {
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
-  private final Sheet sheet = new Sheet("shortcuts-pane", card, close);
+  private final Sheet sheet = new Sheet("shortcuts-pane", card, close, close);
   private final Button tour;
   private final Button about;
 

@@ -36,7 +36,7 @@ public final class AboutView {
   private final Button close = new Button("", Icons.close());
   private final Button copy = new Button();
   // The keys begin at the way out: copying may have to wait, and Enter does it from here, too.
-  private final Sheet sheet = new Sheet("about-pane", card, close);
+  private final Sheet sheet = new Sheet("about-pane", card, close, close);
 
   public AboutView(AboutModel model, Strings strings) {
     this.model = model;

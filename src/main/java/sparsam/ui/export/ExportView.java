@@ -56,7 +56,7 @@ public final class ExportView {
     card.getStylesheets().add("/ui/export.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    sheet = new Sheet("export-pane", card, save);
+    sheet = new Sheet("export-pane", card, save, close);
     sheet
         .shown()
         .subscribe(
