@@ -1,34 +1,23 @@
 package sparsam.system;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Where the program itself lies, if an installer put it there. */
 public final class Installation {
   private Installation() {}
 
-  /** The folder with the licences of what comes with the program, which lies beside its jar. */
-  public static Optional<Path> licences() {
-    CodeSource source = Installation.class.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return Optional.empty();
-    }
-    try {
-      return licences(Path.of(source.getLocation().toURI()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
-   * @param code the program's jar, or the folder of its classes
+   * The folder with the licences of what comes with the program.
+   *
+   * @param properties the system's, where the launcher says {@code sparsam.app}, the program's
+   *     folder. A class cannot tell: from the JVM's cache it says where the cache was made.
    */
-  static Optional<Path> licences(Path code) {
-    return Optional.of(code.resolveSibling("licences"))
-        .filter(_ -> Files.isRegularFile(code))
+  public static Optional<Path> licences(Properties properties) {
+    return Optional.ofNullable(properties.getProperty("sparsam.app"))
+        .map(folder -> Path.of(folder).resolve("licences"))
         .filter(Files::isDirectory);
   }
 }

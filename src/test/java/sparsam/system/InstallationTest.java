@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,12 +14,12 @@ class InstallationTest {
   @TempDir private Path folder;
 
   @Test
-  void licences_lie_beside_the_jar() throws IOException {
-    Path jar = Files.writeString(folder.resolve("sparsam.jar"), "");
-    assertEquals(Optional.empty(), Installation.licences(jar));
+  void licences_lie_in_the_folder_that_the_launcher_names() throws IOException {
+    Properties launcher = new Properties();
+    assertEquals(Optional.empty(), Installation.licences(launcher), "from the sources");
+    launcher.setProperty("sparsam.app", folder.toString());
+    assertEquals(Optional.empty(), Installation.licences(launcher));
     Path licences = Files.createDirectory(folder.resolve("licences"));
-    assertEquals(Optional.of(licences), Installation.licences(jar));
-    Path classes = Files.createDirectory(folder.resolve("classes"));
-    assertEquals(Optional.empty(), Installation.licences(classes), "from the sources");
+    assertEquals(Optional.of(licences), Installation.licences(launcher));
   }
 }

@@ -50,7 +50,7 @@ public record Surroundings(
         folders.data(),
         folders.runs(),
         folders.logs(),
-        Installation.licences(),
+        Installation.licences(System.getProperties()),
         FileManager.standard()::show);
   }
 }
