@@ -1,11 +1,14 @@
 package sparsam.ui;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +92,46 @@ public final class Sheet {
     }
   }
 
-  /** Whether the card is there. */
-  public ReadOnlyBooleanProperty shown() {
-    return root.visibleProperty();
+  /**
+   * Shows the card while a model says that it is open.
+   *
+   * @param fill puts the parts into the card, called before it is shown first
+   * @param close tells the model that the card was put away
+   */
+  public void follow(ObservableValue<Boolean> open, Runnable fill, Runnable close) {
+    root.visibleProperty()
+        .subscribe(
+            (_, shown) -> {
+              if (!shown) {
+                close.run();
+              }
+            });
+    open.subscribe(
+        now -> {
+          if (now && card.getChildrenUnmodifiable().isEmpty()) {
+            fill.run();
+          }
+          if (now) {
+            show();
+          } else {
+            hide();
+          }
+        });
+  }
+
+  /** A row of a card, its nodes in the middle of its height. */
+  public static HBox line(String style, Node... nodes) {
+    HBox line = new HBox(nodes);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add(style);
+    return line;
+  }
+
+  /** What keeps the nodes of a row apart. */
+  public static Region space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
   }
 
   /** To lie over the whole window. */

@@ -46,15 +46,10 @@ public final class AboutView {
     card.getStylesheets().add("/ui/about.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    sheet
-        .shown()
-        .subscribe(
-            (_, shown) -> {
-              if (!shown) {
-                model.close();
-              }
-            });
-    model.open().subscribe(this::lay);
+    sheet.follow(
+        model.open(),
+        () -> card.getChildren().addAll(header(), introduction(), facts(), message(), end()),
+        model::close);
   }
 
   /** Opens the panel. */
@@ -75,17 +70,6 @@ public final class AboutView {
             window.getOutputScaleX()));
   }
 
-  private void lay(boolean open) {
-    if (open) {
-      if (card.getChildren().isEmpty()) {
-        card.getChildren().addAll(header(), introduction(), facts(), message(), end());
-      }
-      sheet.show();
-    } else {
-      sheet.hide();
-    }
-  }
-
   private Node header() {
     Label title = new Label(model.title());
     title.setId("about-title");
@@ -95,7 +79,7 @@ public final class AboutView {
     close.setTooltip(new Tooltip(strings.get("about.close")));
     close.setAccessibleText(strings.get("about.close"));
     close.setOnAction(_ -> model.close());
-    return line("about-header", title, space(), close);
+    return Sheet.line("about-header", title, Sheet.space(), close);
   }
 
   private Node introduction() {
@@ -208,22 +192,9 @@ public final class AboutView {
               copy.setText(text);
               copy.setAccessibleText(text);
             });
-    HBox end = line("about-end", space(), copy);
+    HBox end = Sheet.line("about-end", Sheet.space(), copy);
     end.setAlignment(Pos.CENTER_RIGHT);
     return end;
-  }
-
-  private static HBox line(String style, Node... nodes) {
-    HBox line = new HBox(nodes);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add(style);
-    return line;
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
   }
 
   /** To be laid over the window; out of the way while closed. */

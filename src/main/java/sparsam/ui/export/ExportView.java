@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -57,27 +56,12 @@ public final class ExportView {
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     sheet = new Sheet("export-pane", card, save, close);
-    sheet
-        .shown()
-        .subscribe(
-            (_, shown) -> {
-              if (!shown) {
-                model.close();
-              }
-            });
-    model.open().subscribe(this::show);
-  }
-
-  private void show(boolean open) {
-    if (open) {
-      if (card.getChildren().isEmpty()) {
-        card.getChildren()
-            .addAll(header(), choice(), formats(), sizes(), caption(), message(), end());
-      }
-      sheet.show();
-    } else {
-      sheet.hide();
-    }
+    sheet.follow(
+        model.open(),
+        () ->
+            card.getChildren()
+                .addAll(header(), choice(), formats(), sizes(), caption(), message(), end()),
+        model::close);
   }
 
   private Node header() {
@@ -88,7 +72,7 @@ public final class ExportView {
     close.setTooltip(new Tooltip(strings.get("export.close")));
     close.setAccessibleText(strings.get("export.close"));
     close.setOnAction(_ -> model.close());
-    return line("export-header", title, space(), close);
+    return Sheet.line("export-header", title, Sheet.space(), close);
   }
 
   private Node choice() {
@@ -168,7 +152,7 @@ public final class ExportView {
     Label at = new Label(strings.get("export.at"));
     Label dots = new Label(strings.get("export.dpi"));
     dots.setTooltip(new Tooltip(strings.get("export.dpi.help")));
-    HBox fine = line("export-fine", at, dpi, dots);
+    HBox fine = Sheet.line("export-fine", at, dpi, dots);
     shownIf(fine, points);
     Slider slider = new Slider(1, ExportModel.MOST_SCALE, model.scale().get());
     slider.setId("export-scale");
@@ -185,8 +169,8 @@ public final class ExportView {
     times.setMinWidth(Region.USE_PREF_SIZE);
     model.scale().subscribe(now -> times.setText(strings.get("export.times", now.intValue())));
     HBox.setHgrow(slider, Priority.ALWAYS);
-    HBox first = line("export-line", paper, width, new Label(strings.get("export.cm")), fine);
-    HBox second = line("export-line", scaled, slider, times);
+    HBox first = Sheet.line("export-line", paper, width, new Label(strings.get("export.cm")), fine);
+    HBox second = Sheet.line("export-line", scaled, slider, times);
     Label size = quiet("export-size");
     size.textProperty().bind(model.size());
     model.refused().subscribe(wrong -> size.pseudoClassStateChanged(FAILED, wrong));
@@ -251,7 +235,7 @@ public final class ExportView {
     Button copy = button("export-copy", "export.copy", "export.copy.help");
     copy.disableProperty().bind(model.copyable().not());
     copy.setOnAction(_ -> model.copy());
-    return line("export-end", report, space(), copy, save);
+    return Sheet.line("export-end", report, Sheet.space(), copy, save);
   }
 
   private Button button(String id, String key, String help) {
@@ -276,19 +260,6 @@ public final class ExportView {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
-  }
-
-  private static HBox line(String style, Node... nodes) {
-    HBox line = new HBox(nodes);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add(style);
-    return line;
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
   }
 
   private static void shownIf(Node node, ObservableValue<Boolean> so) {
