@@ -1,8 +1,7 @@
 package sparsam.ui;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
@@ -45,25 +44,28 @@ final class WindowLog {
   }
 
   /**
-   * Notes, at the pulse after the first picture, how long a start took; to be called with the
-   * window.
+   * Notes, at the pulse after the first picture, how long a start took since the JVM's; to be
+   * called with the window.
+   *
+   * <p>Not since the process's: Linux counts that from the second the computer was started in, and
+   * so up to one second wrong.
    */
   static void noteFirstPicture() {
     new AnimationTimer() {
       private boolean drawn;
 
       @Override
-      public void handle(long now) {
+      public void handle(long pulse) {
         if (drawn) {
           stop();
-          ProcessHandle.current()
-              .info()
-              .startInstant()
-              .ifPresent(
-                  start ->
+          long now = System.currentTimeMillis();
+          Thread.ofVirtual()
+              .name("first-picture")
+              .start(
+                  () ->
                       LOG.info(
                           "the window is there, {} ms after the start",
-                          Duration.between(start, Instant.now()).toMillis()));
+                          now - ManagementFactory.getRuntimeMXBean().getStartTime()));
         }
         drawn = true;
       }
