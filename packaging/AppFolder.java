@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +32,10 @@ record AppFolder(Path path) {
   private static final Pattern BLAS =
       Pattern.compile("(libopenblas)(\\.so\\.0|\\.0\\.dylib|\\.dll)");
 
-  /** The cache of the JVM's starts compares the jars' times with those that it was made with. */
+  /**
+   * Of all files: what is made twice is the same, and the cache of the JVM's starts, which compares
+   * the jars' times with those that it was made with, fits.
+   */
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /**
@@ -44,7 +46,7 @@ record AppFolder(Path path) {
    */
   static AppFolder make(Path path, Path jar, List<Path> libraries, Host host) throws IOException {
     AppFolder app = new AppFolder(path);
-    delete(path);
+    Tree.delete(path);
     Files.createDirectories(app.natives());
     Files.createDirectories(app.path.resolve("lib"));
     Files.copy(jar, app.jar());
@@ -55,7 +57,7 @@ record AppFolder(Path path) {
       Files.copy(Path.of(file), app.path.resolve(file));
     }
     Licences.collect(libraries, app.path.resolve("licences"));
-    setTimes(app.path);
+    Tree.setTimes(app.path, TIME);
     return app;
   }
 
@@ -113,26 +115,6 @@ record AppFolder(Path path) {
     Files.copy(in, renamed);
     if (!host.is(Host.System.LINUX)) {
       Files.copy(renamed, natives().resolve(name));
-    }
-  }
-
-  /** One time for all files in a folder: what is made twice is the same, and the cache fits. */
-  static void setTimes(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.setLastModifiedTime(file, TIME);
-      }
-    }
-  }
-
-  /** A folder with all that is in it; nothing if it is not there. */
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -15,10 +15,10 @@ record Image(
   /** The folder, {@code bin/sparsam} and {@code lib} on Linux. */
   Path make() throws IOException, InterruptedException {
     Path out = work.resolve("image");
-    AppFolder.delete(out);
+    Tree.delete(out);
     Tool.jdk("jpackage", options("app-image", out));
     // jpackage copies without them.
-    AppFolder.setTimes(out);
+    Tree.setTimes(out, AppFolder.TIME);
     return out.resolve("sparsam");
   }
 
@@ -29,7 +29,7 @@ record Image(
    */
   void makeInstaller(String type, Path out) throws IOException, InterruptedException {
     Path made = work.resolve("installer");
-    AppFolder.delete(made);
+    Tree.delete(made);
     Tool.jdk("jpackage", options(type, made));
     Files.move(
         made.resolve("Sparsam-%s.%s".formatted(version.numbers(), type)),

@@ -10,7 +10,7 @@ final class JavaRuntime {
 
   static Path make(Path work) throws IOException, InterruptedException {
     Path runtime = work.resolve("runtime");
-    AppFolder.delete(runtime);
+    Tree.delete(runtime);
     Tool.jdk("jlink", List.of("@packaging/runtime.options", "--output", runtime.toString()));
     return runtime;
   }
@@ -28,7 +28,7 @@ final class JavaRuntime {
               case MACOS -> false;
             };
         if (!needed) {
-          AppFolder.delete(command);
+          Tree.delete(command);
         }
       }
     }

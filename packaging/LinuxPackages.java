@@ -31,7 +31,7 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
   /** The files as they lie below {@code /}. */
   private Path fileSystem() throws IOException, InterruptedException {
     Path root = work.resolve("root");
-    AppFolder.delete(root);
+    Tree.delete(root);
     Path opt = Files.createDirectories(root.resolve("opt"));
     Tool.run(List.of("cp", "-a", image.toString(), opt.resolve("sparsam").toString()));
     Path bin = Files.createDirectories(root.resolve("usr/bin"));
@@ -102,14 +102,14 @@ record LinuxPackages(Path image, Version version, Host host, Path work, Path out
     Tool.run(
         List.of(
             "dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), file.toString()));
-    AppFolder.delete(root.resolve("DEBIAN"));
-    AppFolder.delete(copyright.getParent());
+    Tree.delete(root.resolve("DEBIAN"));
+    Tree.delete(copyright.getParent());
   }
 
   private void rpm(Path root) throws IOException, InterruptedException {
     String architecture = host.architecture().equals("arm64") ? "aarch64" : "x86_64";
     Path top = work.resolve("rpm").toAbsolutePath();
-    AppFolder.delete(top);
+    Tree.delete(top);
     Path spec = top.resolve("sparsam.spec");
     fill(
         "sparsam.spec",

@@ -23,7 +23,7 @@ final class StartCache {
   static void make(AppFolder app, Path runtime, Path work, List<String> flags)
       throws IOException, InterruptedException {
     Path person = work.resolve("person").toAbsolutePath();
-    AppFolder.delete(person);
+    Tree.delete(person);
     Files.createDirectories(person);
     ProcessBuilder start = new ProcessBuilder(command(app, runtime, person, flags)).inheritIO();
     for (String folder :
@@ -55,8 +55,7 @@ final class StartCache {
       command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
     }
     command.add("-Duser.home=" + person);
-    command.add("-Djava.library.path=" + app.natives().toAbsolutePath());
-    command.add("-Dorg.bytedeco.javacpp.pathsFirst=true");
+    command.addAll(properties(app));
     command.add("-Xlog:aot=error");
     command.add("-XX:AOTCacheOutput=" + app.cache().toAbsolutePath());
     String classPath =
@@ -65,6 +64,18 @@ final class StartCache {
             .collect(Collectors.joining(File.pathSeparator));
     command.addAll(List.of("-cp", classPath, "sparsam.Sparsam"));
     return command;
+  }
+
+  /** What every start is told of where the program's files are, in {@code all.options}. */
+  private static List<String> properties(AppFolder app) throws IOException {
+    String option = "--java-options ";
+    try (Stream<String> lines = Files.lines(Path.of("packaging", "all.options"))) {
+      return lines
+          .filter(line -> line.startsWith(option + "-D"))
+          .map(line -> line.substring(option.length()))
+          .map(line -> line.replace("$APPDIR", app.path().toAbsolutePath().toString()))
+          .toList();
+    }
   }
 
   /** As a person or the system would, so that the program ends of itself. */

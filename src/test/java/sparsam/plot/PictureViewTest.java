@@ -12,8 +12,6 @@ import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -80,16 +78,7 @@ class PictureViewTest {
   }
 
   private static BufferedImage keep(String name, PictureView view) throws Exception {
-    WritableImage shot = view.snapshot(null, null);
-    int width = (int) shot.getWidth();
-    int height = (int) shot.getHeight();
-    int[] pixels = new int[width * height];
-    shot.getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
-    Toolkit.keep(name, image, 1);
-    return image;
+    return Toolkit.keep(name, view.snapshot(null, null));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxToolkit;
@@ -30,6 +32,25 @@ public final class Toolkit implements BeforeAllCallback {
       throws Exception {
     BufferedImage image = onScreen(() -> Png.render(picture, theme, width, height, scale));
     keep(name, image, scale);
+    return image;
+  }
+
+  /** Keeps what the toolkit drew of a window or of a part of one. */
+  public static BufferedImage keep(String name, WritableImage shot) throws Exception {
+    BufferedImage image = image(shot);
+    keep(name, image, 1);
+    return image;
+  }
+
+  /** The same picture outside of the toolkit. */
+  public static BufferedImage image(WritableImage shot) {
+    int width = (int) shot.getWidth();
+    int height = (int) shot.getHeight();
+    int[] pixels = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
     return image;
   }
 

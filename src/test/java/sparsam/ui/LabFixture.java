@@ -10,14 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -225,83 +220,28 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   private static BufferedImage picture(Scene scene) {
-    WritableImage shot = onScreen(() -> scene.snapshot(null));
-    int width = (int) shot.getWidth();
-    int height = (int) shot.getHeight();
-    int[] pixels = new int[width * height];
-    shot.getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
-    return image;
+    return Toolkit.image(onScreen(() -> scene.snapshot(null)));
   }
 
   /** Texts that are shown otherwise than they read: cut off, or ended by three dots. */
   List<String> cutTexts() {
     return onScreen(
-        () -> {
-          List<String> cut = new ArrayList<>();
-          visit(
-              stage.getScene().getRoot(),
-              node -> {
-                if (node instanceof Labeled labeled
-                    && !labeled.getText().isEmpty()
-                    && !"activity".equals(labeled.getId())) { // A path; the hover has it whole.
-                  boolean whole =
-                      labeled.lookupAll(".text").stream()
-                          .filter(Text.class::isInstance)
-                          .map(text -> ((Text) text).getText())
-                          .anyMatch(shown -> shown.equals(labeled.getText()));
-                  if (!whole) {
-                    cut.add(labeled.getText());
-                  }
-                }
-                return true;
-              });
-          return cut;
-        });
+        () ->
+            Visible.cut(stage.getScene().getRoot()).stream()
+                .filter(cut -> !"activity".equals(cut.getId())) // A path; the hover has it whole.
+                .map(Labeled::getText)
+                .toList());
   }
 
   /** Visible nodes that reach out of the window. */
   List<String> outside() {
-    return onScreen(
-        () -> {
-          List<String> out = new ArrayList<>();
-          double width = stage.getScene().getWidth();
-          visit(
-              stage.getScene().getRoot(),
-              node -> {
-                Bounds bounds = node.localToScene(node.getLayoutBounds());
-                if (bounds.getMinX() < -1 || bounds.getMaxX() > width + 1) {
-                  out.add(node + " " + bounds);
-                }
-                return true;
-              });
-          return out;
-        });
+    return onScreen(() -> Visible.outside(stage.getScene().getRoot(), stage.getScene().getWidth()));
   }
 
   /** Controls of a kind that lack something. */
   List<Node> nodes(Predicate<Node> wanted) {
     return onScreen(
-        () -> {
-          List<Node> found = new ArrayList<>();
-          visit(
-              stage.getScene().getRoot(),
-              node -> {
-                if (wanted.test(node)) {
-                  found.add(node);
-                }
-                return true;
-              });
-          return found;
-        });
-  }
-
-  private static void visit(Node node, Predicate<Node> each) {
-    if (node.isVisible() && each.test(node) && node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> visit(child, each));
-    }
+        () -> Visible.nodes(stage.getScene().getRoot()).stream().filter(wanted).toList());
   }
 
   @Override
