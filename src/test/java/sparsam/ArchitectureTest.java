@@ -12,6 +12,11 @@ import com.tngtech.archunit.library.Architectures;
 /** The house's rules: who may know whom, and why. */
 @AnalyzeClasses(packages = "sparsam", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** What window and command line may use alike. */
+  private static final String[] BELOW_THE_DOORS = {
+    "system", "data", "nn", "prune", "optim", "train", "experiment", "plot", "text", "report"
+  };
+
   @ArchTest
   static final ArchRule imports_follow_the_data =
       Architectures.layeredArchitecture()
@@ -63,29 +68,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "system", "data", "nn", "prune", "optim", "train", "experiment", "plot", "text")
           .whereLayer("ui")
-          .mayOnlyAccessLayers(
-              "system",
-              "data",
-              "nn",
-              "prune",
-              "optim",
-              "train",
-              "experiment",
-              "plot",
-              "text",
-              "report")
+          .mayOnlyAccessLayers(BELOW_THE_DOORS)
           .whereLayer("cli")
-          .mayOnlyAccessLayers(
-              "system",
-              "data",
-              "nn",
-              "prune",
-              "optim",
-              "train",
-              "experiment",
-              "plot",
-              "text",
-              "report")
+          .mayOnlyAccessLayers(BELOW_THE_DOORS)
           .because("a recipe goes in at the top and comes out as a run; nothing flows back");
 
   @ArchTest
