@@ -14,6 +14,9 @@ import sparsam.text.Strings;
 
 /** What a training does, in a line. */
 public final class Settings {
+  /** A line never begins with the dot. */
+  private static final String BETWEEN = "\u00a0· ";
+
   private final Strings strings;
 
   public Settings(Strings strings) {
@@ -21,7 +24,7 @@ public final class Settings {
   }
 
   public String of(Recipe.Dense dense) {
-    return String.join(" · ", optimizer(dense.optimizer()), epochs(dense.epochs()));
+    return String.join(BETWEEN, optimizer(dense.optimizer()), epochs(dense.epochs()));
   }
 
   public String of(Arm arm) {
@@ -39,7 +42,7 @@ public final class Settings {
     arm.faults().stream()
         .sorted()
         .forEach(fault -> parts.add(strings.get("arm.fault." + fault.label())));
-    return String.join(" · ", parts);
+    return String.join(BETWEEN, parts);
   }
 
   /** An optimiser with its numbers. */

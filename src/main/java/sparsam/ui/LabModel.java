@@ -83,6 +83,7 @@ public final class LabModel implements AutoCloseable {
   private final AnswersModel answers;
   private final RunsModel history;
   private final TourModel tour = new TourModel();
+  private final ObservableValue<Boolean> blocked;
   private Exhibit shown = new Plan(new Monitor());
 
   /** What the plan that is shown starts from; null while that is not there yet. */
@@ -124,6 +125,14 @@ public final class LabModel implements AutoCloseable {
     this.result = new ResultModel(strings);
     this.answers = new AnswersModel(strings, engine.data(), Thread::startVirtualThread, screen);
     this.history = new RunsModel(strings, engine.history(), files, screen);
+    // Kept here: what a binding is made of holds it weakly.
+    this.blocked =
+        Bindings.createBooleanBinding(
+            () ->
+                run.state().get() == RunModel.State.STOPPING
+                    || (!run.isRunning() && !recipe.valid().get()),
+            run.state(),
+            recipe.valid());
     history.connect(run::complain, this::show, this::take, this::layOver);
     prune.onFraction(recipe.fraction()::slide);
     prune.onMethod(this::pruneBy);
@@ -349,14 +358,14 @@ public final class LabModel implements AutoCloseable {
   private void finishRewinding() {
     if (rewinding && !run.isRunning()) {
       rewinding = false;
-      run.forget();
       plan();
       follow(recipe.recipe().get());
     }
   }
 
-  /** Shows what the recipe would start from, as soon as that is there. */
+  /** Shows what the recipe would start from, as soon as that is there, and no run any more. */
   private void plan() {
+    run.forget();
     shown = new Plan(new Monitor());
     ready = null;
     prepared = null;
@@ -459,12 +468,7 @@ public final class LabModel implements AutoCloseable {
 
   /** Whether no part of a step can be made now. */
   public ObservableValue<Boolean> blocked() {
-    return Bindings.createBooleanBinding(
-        () ->
-            run.state().get() == RunModel.State.STOPPING
-                || (!run.isRunning() && !recipe.valid().get()),
-        run.state(),
-        recipe.valid());
+    return blocked;
   }
 
   public TourModel tour() {

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -35,6 +37,7 @@ import sparsam.experiment.TinyRun;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
 import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.arms.Ready;
 import sparsam.ui.result.ArmRow;
@@ -163,6 +166,9 @@ class LabModelTest {
     model.run();
     pollUntil(this::ended);
     assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-2/run.json")));
+    model.choose("notebook");
+    assertEquals("Ready", model.runs().activity().get());
+    assertEquals(State.IDLE, model.runs().state().get());
   }
 
   @Test
@@ -178,7 +184,8 @@ class LabModelTest {
         results.stream().map(ArmRow::accuracy).toList(),
         beside.stream().map(ArmRow::accuracy).toList());
     assertEquals("", beside.get(2).next());
-    assertEquals("next run: SAM, ρ 0.3, lr 0.05 · 1 epoch · from pruned", beside.get(3).next());
+    assertEquals(
+        "next run: SAM, ρ 0.3, lr 0.05\u00a0· 1 epoch\u00a0· from pruned", beside.get(3).next());
     model.recipe().rho().reset();
     assertEquals(results, model.result().rows().get());
     assertFalse(model.differs().get());
@@ -327,9 +334,21 @@ class LabModelTest {
   @Test
   void aRefusedNumberKeepsItFromRunning() throws RecipeException {
     open(_ -> LinearNetwork.blobs());
+    List<Boolean> blocked = new ArrayList<>();
+    model.blocked().subscribe(now -> blocked.add(now));
+    collectGarbage(); // Which once took what the buttons listened to.
     model.recipe().lr().type("much");
+    assertEquals(List.of(false, true), blocked);
     model.run();
+    model.advance(Stride.STEP);
     assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  private static void collectGarbage() {
+    WeakReference<Object> forgotten = new WeakReference<>(new Object());
+    while (forgotten.get() != null) {
+      System.gc();
+    }
   }
 
   @Test

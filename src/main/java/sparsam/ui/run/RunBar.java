@@ -65,10 +65,10 @@ public final class RunBar {
     Node pause = pause(run, strings);
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
     step.setOnAction(_ -> model.advance(Stride.STEP));
-    model.blocked().subscribe(step::setDisable);
+    step.disableProperty().bind(model.blocked());
     Button epoch = quiet("epoch", "run.epoch.help", Icons.epoch(), strings);
     epoch.setOnAction(_ -> model.advance(Stride.EPOCH));
-    model.blocked().subscribe(epoch::setDisable);
+    epoch.disableProperty().bind(model.blocked());
     Button stop = quiet("stop", "run.stop.help", Icons.stop(), strings);
     stop.setOnAction(_ -> run.stop());
     stop.disableProperty().bind(running.not().or(run.state().isEqualTo(RunModel.State.STOPPING)));

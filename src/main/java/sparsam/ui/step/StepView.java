@@ -150,7 +150,7 @@ public final class StepView {
               help.setText(strings.get(up ? "step.descend.help" : "step.climb.help"));
               button.setAccessibleText(help.getText());
             });
-    blocked.subscribe(button::setDisable);
+    button.disableProperty().bind(blocked);
     button.setOnAction(_ -> half.run());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

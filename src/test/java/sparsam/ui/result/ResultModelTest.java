@@ -55,12 +55,12 @@ class ResultModelTest {
             "SGD",
             "SAM"),
         names());
-    assertEquals("SGD, lr 0.05 · 10 epochs", row("dense").settings());
+    assertEquals("SGD, lr 0.05\u00a0· 10 epochs", row("dense").settings());
     assertEquals("50 % of the weights zero, not trained further", row("pruned").settings());
-    assertEquals("SAM, ρ 0.05, lr 0.05 · 3 epochs · from pruned", row("SAM").settings());
+    assertEquals("SAM, ρ 0.05, lr 0.05\u00a0· 3 epochs\u00a0· from pruned", row("SAM").settings());
     assertEquals(
-        "SGD, lr 0.05 · 3 epochs · from pruned · mask not kept · fault: another network's"
-            + " parameters",
+        "SGD, lr 0.05\u00a0· 3 epochs\u00a0· from pruned\u00a0· mask not kept\u00a0· fault: another"
+            + " network's parameters",
         row("notebook SGD").settings());
     assertTrue(model.rows().get().stream().allMatch(row -> row.state() == State.PLANNED));
     assertTrue(model.headline().get().startsWith("Press Run"));
@@ -75,7 +75,7 @@ class ResultModelTest {
     assertFalse(row("SGD").changed());
     assertTrue(row("pruned").changed());
     assertTrue(row("SAM").changed());
-    assertEquals("SAM, ρ 0.2, lr 0.05 · 1 epoch · from pruned", row("SAM").settings());
+    assertEquals("SAM, ρ 0.2, lr 0.05\u00a0· 1 epoch\u00a0· from pruned", row("SAM").settings());
   }
 
   @Test
