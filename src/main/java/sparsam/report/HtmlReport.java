@@ -142,7 +142,7 @@ public final class HtmlReport {
     section("verdict", "report.verdict");
     Optional<Comparison> best = Verdicts.ofTheBest(run.results(), run.comparisons());
     if (best.isPresent()) {
-      String sentence = strings.get("result.best", best.get().verdict());
+      String sentence = Verdicts.inWords(strings, best.get(), run.results());
       html.element("p", sentence, "class", "verdict").line();
     } else {
       html.element("p", strings.get("report.noverdict")).line();

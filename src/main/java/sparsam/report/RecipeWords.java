@@ -49,7 +49,8 @@ public final class RecipeWords {
     List<String> arms = new ArrayList<>();
     recipe.arms().stream()
         .limit(NAMED)
-        .forEach(arm -> arms.add(strings.get("report.named", arm.name(), settings.of(arm))));
+        .forEach(
+            arm -> arms.add(strings.get("report.named", arm.name(), settings.of(recipe, arm))));
     if (recipe.arms().size() > NAMED) {
       arms.add(strings.get("report.more", recipe.arms().size() - NAMED));
     }
@@ -117,7 +118,7 @@ public final class RecipeWords {
 
   /** An arm's settings, with a pruning of its own where it has one. */
   String arm(Arm arm) {
-    String words = settings.of(arm);
+    String words = settings.of(recipe, arm);
     Pruning own = arm.prune();
     return own == null ? words : words + BETWEEN + strings.get("report.pruned", pruning(own));
   }

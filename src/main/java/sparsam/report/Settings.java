@@ -5,6 +5,7 @@ import java.util.List;
 import sparsam.experiment.Recipe;
 import sparsam.experiment.Recipe.Arm;
 import sparsam.experiment.Recipe.Budget;
+import sparsam.experiment.Starts;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
@@ -27,7 +28,10 @@ public final class Settings {
     return String.join(BETWEEN, optimizer(dense.optimizer()), epochs(dense.epochs()));
   }
 
-  public String of(Arm arm) {
+  /**
+   * @param recipe of the arm, which says what {@code pruned} is
+   */
+  public String of(Recipe recipe, Arm arm) {
     List<String> parts = new ArrayList<>();
     parts.add(optimizer(arm.optimizer()));
     parts.add(
@@ -35,7 +39,10 @@ public final class Settings {
           case Budget.Epochs(int epochs) -> epochs(epochs);
           case Budget.Gradients(long gradients) -> strings.get("arm.gradients", gradients);
         });
-    parts.add(strings.get("arm.from." + arm.start().label()));
+    parts.add(
+        arm.start() == Recipe.Start.PRUNED
+            ? strings.get("arm.from.pruned", Starts.of(recipe, arm))
+            : strings.get("arm.from." + arm.start().label()));
     if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
       parts.add(strings.get("arm.unmasked"));
     }

@@ -301,7 +301,7 @@ public final class LabModel implements AutoCloseable {
     result.poll(past.monitor(), false);
     curves.show(past.recipe(), past.monitor());
     step.clear();
-    step.poll(past.recipe(), past.monitor());
+    step.poll(past.recipe(), past.monitor(), false);
     time.begin(past.recipe(), Kept.by(past.monitor()));
     showPruned(past.monitor());
     answers.show(past.recipe(), past.monitor().answers());
@@ -406,7 +406,7 @@ public final class LabModel implements AutoCloseable {
     run.poll();
     if (shown instanceof Live(Session session) && wasRunning) {
       curves.poll(session.monitor());
-      step.poll(session.recipe(), session.monitor());
+      step.poll(session.recipe(), session.monitor(), run.isComputing());
       result.poll(session.monitor(), run.isRunning());
       answers.poll(session.monitor());
       session.denseFrom().ifPresent(from -> denseFrom.set(takenOver(from)));

@@ -128,7 +128,7 @@ class ReportFolderTest {
     assertEquals("What may be concluded", texts(document, "h2").getFirst());
     String text = document.getDocumentElement().getTextContent();
     told.run().comparisons().forEach(one -> assertTrue(text.contains(one.verdict())));
-    assertTrue(text.contains("The two best: "), text);
+    assertTrue(text.contains("The two best arms: "), text);
     assertTrue(text.contains("failed: "), text);
     assertTrue(text.contains("60 test images"), text);
     assertTrue(text.contains("SAM, mask not kept, after step 12: went on with SAM, ρ 0.2, lr 0.1"));

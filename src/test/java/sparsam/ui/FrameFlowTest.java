@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -119,7 +121,7 @@ class FrameFlowTest {
   @Test
   void armsAreArrangedByKeys() {
     try (LabFixture lab = lab()) {
-      focus(lab, "#arm-row-1");
+      lab.robot.clickOn("#arm-row-1");
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.D);
       assertEquals(List.of("SGD", "SAM", "SAM (2)"), arms(lab));
       lab.until(() -> lab.find("#arm-row-2", Node.class).isFocused());
@@ -133,6 +135,12 @@ class FrameFlowTest {
       assertEquals(List.of("SGD", "SAM"), arms(lab));
       lab.robot.clickOn("#arm-menu-0");
       lab.until(() -> lab.robot.lookup("#arm-remove").tryQuery().isPresent());
+      assertEquals(
+          List.of("arm-up"),
+          lab.find("#arm-menu-0", MenuButton.class).getItems().stream()
+              .filter(MenuItem::isDisable)
+              .map(MenuItem::getId)
+              .toList());
       lab.robot.clickOn("#arm-remove");
       assertEquals(List.of("SAM"), arms(lab));
     }

@@ -183,7 +183,7 @@ class LabFlowTest {
       List<ArmRow> rows = lab.window.model().result().rows().get();
       assertTrue(
           rows.stream().allMatch(row -> row.state() == ArmRow.State.FINISHED), rows::toString);
-      assertTrue(lab.text("#headline").startsWith("The two best: "), lab.text("#headline"));
+      assertTrue(lab.text("#headline").startsWith("The two best arms: "), lab.text("#headline"));
       assertEquals(
           List.of("dense", "SGD", "SAM"),
           ((LineChart) lab.window.model().curves().accuracy().get())

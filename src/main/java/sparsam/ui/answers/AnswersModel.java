@@ -63,22 +63,24 @@ public final class AnswersModel {
   public AnswersModel(Strings strings, DataSource data, Executor background, Executor screen) {
     this.strings = strings;
     this.shelf = new ImageShelf(data, background, screen, this::draw);
-    this.matrix =
-        new ReadOnlyObjectWrapper<>(
-            new Matrix(
-                strings.get("answers.confusion"),
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                new int[0],
-                true,
-                strings.get("answers.empty")));
+    this.matrix = new ReadOnlyObjectWrapper<>(noMatrix());
     this.misread = pages("answers.misread");
     this.onlyFirst = pages("answers.paired");
     this.onlySecond = pages("answers.paired");
     this.differently = pages("answers.paired");
+  }
+
+  private Matrix noMatrix() {
+    return new Matrix(
+        strings.get("answers.confusion"),
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        new int[0],
+        true,
+        strings.get("answers.empty"));
   }
 
   private PagesModel pages(String title) {
@@ -196,6 +198,8 @@ public final class AnswersModel {
     if (shown == null || network.get().equals(NONE)) {
       sentence.set("");
       filtered.set(false);
+      matrix.set(noMatrix());
+      clear(misread, onlyFirst, onlySecond, differently);
       return;
     }
     AnswerPictures pictures = pictures(shown);
@@ -207,7 +211,15 @@ public final class AnswersModel {
     }
   }
 
+  /** What is not shown is not to be taken away either. */
+  private static void clear(PagesModel... hidden) {
+    for (PagesModel pages : hidden) {
+      pages.clear();
+    }
+  }
+
   private void drawOne(AnswerPictures pictures, String name) {
+    clear(onlyFirst, onlySecond, differently);
     matrix.set(pictures.confusion(name));
     Cell only = cell;
     List<Integer> which =
@@ -232,6 +244,7 @@ public final class AnswersModel {
   }
 
   private void drawTwo(AnswerPictures pictures, Disagreement both) {
+    clear(misread);
     matrix.set(pictures.paired(both));
     sentence.set(pictures.sentence(both));
     show(onlyFirst, pictures, both, both.onlyFirst(), only(both.first(), both.onlyFirst()));

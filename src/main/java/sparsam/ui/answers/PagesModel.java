@@ -18,6 +18,7 @@ public final class PagesModel {
   public static final int SIZE = 12;
 
   private final Strings strings;
+  private final Gallery nothing;
   private List<Integer> all = List.of();
   private Function<List<Integer>, Gallery> drawn;
   private int from;
@@ -31,6 +32,7 @@ public final class PagesModel {
    */
   PagesModel(Strings strings, Gallery nothing) {
     this.strings = strings;
+    this.nothing = nothing;
     this.drawn = _ -> nothing;
     this.picture = new ReadOnlyObjectWrapper<>(nothing);
   }
@@ -48,6 +50,11 @@ public final class PagesModel {
     all = images;
     drawn = gallery;
     draw();
+  }
+
+  /** Shows no images, and says nothing of any. */
+  void clear() {
+    show(List.of(), _ -> nothing);
   }
 
   /** Turns to the next page, if there is one. */

@@ -100,7 +100,11 @@ public final class ArmControls {
   public void install(Region row, int arm) {
     row.setId("arm-row-" + arm);
     row.setFocusTraversable(true);
-    row.setOnMousePressed(_ -> row.requestFocus());
+    row.setOnMousePressed(
+        event -> {
+          row.requestFocus();
+          event.consume(); // The pane that scrolls would take the focus.
+        });
     row.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
@@ -119,12 +123,20 @@ public final class ArmControls {
     String help = strings.get("arms.more", name);
     Hover.on(menu, help);
     menu.setAccessibleText(help);
+    MenuItem above = item(up, Icons.up(), "up", () -> model.move(arm, -1));
+    MenuItem below = item(down, Icons.down(), "down", () -> model.move(arm, 1));
+    menu.showingProperty()
+        .subscribe(
+            _ -> {
+              above.setDisable(!model.canMove(arm, -1));
+              below.setDisable(!model.canMove(arm, 1));
+            });
     menu.getItems()
         .addAll(
             item(edit, Icons.edit(), "edit", () -> model.open(arm)),
             item(duplicate, Icons.duplicate(), "duplicate", () -> model.duplicate(arm)),
-            item(up, Icons.up(), "up", () -> model.move(arm, -1)),
-            item(down, Icons.down(), "down", () -> model.move(arm, 1)),
+            above,
+            below,
             item(remove, Icons.remove(), "remove", () -> model.remove(arm)));
     return menu;
   }

@@ -95,7 +95,7 @@ public final class ArmsModel {
    */
   public int move(int index, int by) {
     int to = index + by;
-    if (to < 0 || to >= arms().size()) {
+    if (!canMove(index, by)) {
       return index;
     }
     boolean done =
@@ -106,6 +106,11 @@ public final class ArmsModel {
               return arms;
             });
     return done ? to : index;
+  }
+
+  /** Whether there is a place to move an arm to. */
+  boolean canMove(int index, int by) {
+    return index + by >= 0 && index + by < arms().size();
   }
 
   /** Removes an arm. */

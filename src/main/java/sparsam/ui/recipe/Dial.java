@@ -101,7 +101,7 @@ public final class Dial {
     released.run();
   }
 
-  /** One step up (1) or down (−1), by a key or the wheel. */
+  /** One step up (1) or down (−1), by a key; the wheel scrolls the panel. */
   public void step(int direction) {
     if (available.get()) {
       set(scale.step(set.orElse(preset.getFirst()), direction));
@@ -122,6 +122,10 @@ public final class Dial {
     try {
       // The decimal that was typed, not what multiplication of doubles would make of it.
       double value = new BigDecimal(number).multiply(BigDecimal.valueOf(perShown)).doubleValue();
+      if (preset.size() == 1 && value == preset.getFirst()) {
+        reset();
+        return;
+      }
       if (scale.allows(value)) {
         set(value);
         release();

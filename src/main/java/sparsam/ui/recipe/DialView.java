@@ -106,13 +106,6 @@ final class DialView {
             dial.release();
           }
         });
-    slider.setOnScroll(
-        event -> {
-          if (event.getDeltaY() != 0) {
-            dial.step(event.getDeltaY() > 0 ? 1 : -1);
-            event.consume();
-          }
-        });
 
     root.setId(key + "-dial");
     root.getStyleClass().add("dial");

@@ -43,7 +43,7 @@ public final class ResultModel {
   private final Settings settings;
   private final ByHand byHand;
   private @Nullable Recipe recipe;
-  private List<Arm> next = List.of();
+  private @Nullable Recipe next;
   private List<Track> lastTracks = List.of();
   private List<Result> lastResults = List.of();
   private List<Adjustment> lastAdjustments = List.of();
@@ -69,10 +69,10 @@ public final class ResultModel {
   public void plan(Recipe planned, Recipe preset, List<Result> known) {
     recipe = planned;
     unchanged.clear();
-    unchanged.addAll(preset.arms().stream().map(settings::of).toList());
+    unchanged.addAll(preset.arms().stream().map(arm -> settings.of(preset, arm)).toList());
     unchanged.addAll(Starts.prunings(preset).keySet().stream().map(this::justPruned).toList());
     unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
-    next = planned.arms();
+    next = planned;
     lastTracks = List.of();
     lastResults = known;
     lastAdjustments = List.of();
@@ -88,7 +88,7 @@ public final class ResultModel {
    * @param upcoming the recipe of the next run
    */
   public void next(Recipe upcoming) {
-    next = upcoming.arms();
+    next = upcoming;
     Recipe shown = recipe;
     if (shown != null) {
       show(rows(shown, lastTracks, lastResults));
@@ -124,7 +124,7 @@ public final class ResultModel {
   /** The verdict on the two best arms; or why there is none. */
   private String headline(Recipe shown, List<Result> results, List<Comparison> comparisons) {
     return Verdicts.ofTheBest(results, comparisons)
-        .map(best -> strings.get("result.best", best.verdict()))
+        .map(best -> Verdicts.inWords(strings, best, results))
         .orElseGet(
             () ->
                 strings.get(
@@ -158,29 +158,34 @@ public final class ResultModel {
                         Optional.empty(),
                         result(results, Phase.PRUNED, name))));
     List<Arm> left = new ArrayList<>(shown.arms());
-    for (int i = 0; i < next.size(); i++) {
-      Arm wanted = next.get(i);
+    Recipe upcoming = next == null ? shown : next;
+    for (int i = 0; i < upcoming.arms().size(); i++) {
+      Arm wanted = upcoming.arms().get(i);
       Optional<Arm> here =
           left.stream().filter(arm -> arm.name().equals(wanted.name())).findFirst();
       here.ifPresent(left::remove);
       Arm arm = here.orElse(wanted);
       int colour = Palette.colour(here.isPresent() ? shown.arms().indexOf(arm) : i);
-      String otherwise = arm.equals(wanted) ? "" : strings.get("arms.next", settings.of(wanted));
-      made.add(row(arm, colour, tracks, results).at(i, otherwise));
+      String otherwise =
+          arm.equals(wanted) ? "" : strings.get("arms.next", settings.of(upcoming, wanted));
+      String words = settings.of(here.isPresent() ? shown : upcoming, arm);
+      made.add(row(arm, colour, words, tracks, results).at(i, otherwise));
     }
     for (Arm gone : left) {
       int colour = Palette.colour(shown.arms().indexOf(gone));
-      made.add(row(gone, colour, tracks, results).at(NOWHERE, strings.get("arms.gone")));
+      made.add(
+          row(gone, colour, settings.of(shown, gone), tracks, results)
+              .at(NOWHERE, strings.get("arms.gone")));
     }
     return made;
   }
 
-  private ArmRow row(Arm arm, int colour, List<Track> tracks, List<Result> results) {
+  private ArmRow row(Arm arm, int colour, String words, List<Track> tracks, List<Result> results) {
     return row(
             arm.name(),
             Phase.ARM,
             colour,
-            settings.of(arm),
+            words,
             track(tracks, Phase.ARM, arm.name()),
             result(results, Phase.ARM, arm.name()))
         .noted(byHand.of(arm.name(), arm.optimizer(), lastAdjustments));

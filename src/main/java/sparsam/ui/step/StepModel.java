@@ -93,10 +93,14 @@ public final class StepModel {
    * Takes what is new.
    *
    * @param recipe of the run
+   * @param passing whether the run goes on: then whole steps are shown, for halves that pass could
+   *     not be read
    */
-  public void poll(Recipe recipe, Monitor monitor) {
+  public void poll(Recipe recipe, Monitor monitor, boolean passing) {
     Optional<Moment> now = monitor.moment();
-    if (now.isEmpty() || now.get().equals(at)) {
+    if (now.isEmpty()
+        || now.get().equals(at)
+        || (passing && now.get().place() == Moment.Place.CLIMBED)) {
       return;
     }
     Moment moment = now.get();

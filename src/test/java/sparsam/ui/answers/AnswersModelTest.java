@@ -184,10 +184,15 @@ class AnswersModelTest {
     assertEquals("Both wrong, read differently: 4", model.differently().picture().get().title());
     model.filter(0, 1);
     assertFalse(model.filtered().get());
+    assertTrue(model.misread().picture().get().isEmpty());
     model.choose("SAM");
     assertEquals(AnswersModel.NONE, model.other().get());
     assertEquals(List.of("SGD"), model.others().get());
     assertEquals("4 of 1,000 test images misread.", model.sentence().get());
+    assertTrue(model.onlySecond().picture().get().isEmpty());
+    model.begin(recipe);
+    assertTrue(model.misread().picture().get().isEmpty());
+    assertTrue(model.matrix().get().isEmpty());
   }
 
   @Test

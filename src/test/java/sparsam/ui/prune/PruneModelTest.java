@@ -231,7 +231,8 @@ class PruneModelTest {
   void whatIsSpecialIsSaidInWords() {
     tell(HALF, 80, 25, SLOWER);
     told.show(Answered.WEIGHTS, false);
-    assertTrue(told.note().get().startsWith("These weights are not trained yet"));
+    assertTrue(
+        told.note().get().startsWith("Pruned here are the weights that training begins with"));
     told.show(Answered.WEIGHTS, true);
     told.preview(Pruning.notebook(0.5), 0);
     assertEquals(

@@ -89,6 +89,10 @@ class RecipeModelTest {
     model.lr().type("");
     assertEquals(Presets.load("notebook"), model.recipe().get());
     assertEquals("0.05", model.lr().text().get());
+    model.lr().type("lots");
+    model.lr().type("0.05");
+    assertFalse(model.lr().overridden().get());
+    assertTrue(model.valid().get());
   }
 
   @Test

@@ -59,8 +59,8 @@ class ResultModelTest {
     assertEquals("50 % of the weights zero, not trained further", row("pruned").settings());
     assertEquals("SAM, ρ 0.05, lr 0.05\u00a0· 3 epochs\u00a0· from pruned", row("SAM").settings());
     assertEquals(
-        "SGD, lr 0.05\u00a0· 3 epochs\u00a0· from pruned\u00a0· mask not kept\u00a0· fault: another"
-            + " network's parameters",
+        "SGD, lr 0.05\u00a0· 3 epochs\u00a0· from pruned (γ too, k − 1)\u00a0· mask not kept\u00a0·"
+            + " fault: another network's parameters",
         row("notebook SGD").settings());
     assertTrue(model.rows().get().stream().allMatch(row -> row.state() == State.PLANNED));
     assertTrue(model.headline().get().startsWith("Press Run"));
@@ -112,9 +112,25 @@ class ResultModelTest {
     model.poll(monitor, true);
     assertFalse(model.concluded().get());
     model.poll(monitor, false);
-    assertEquals("The two best: " + best.verdict() + ".", model.headline().get());
+    assertEquals("The two best arms: " + best.verdict() + ".", model.headline().get());
     assertTrue(model.concluded().get());
     assertEquals(2, model.verdicts().get().size());
+  }
+
+  @Test
+  void whoeverIsNotSparseIsNamedBesideTheVerdict() throws RecipeException {
+    ScriptedRun run = plan("notebook");
+    run.finished("notebook SAM", Phase.ARM, 1950, 0.97, 0, 678);
+    run.finished("SGD", Phase.ARM, 1930, 0.97, 0.5, 339);
+    run.finished("SAM", Phase.ARM, 1900, 0.97, 0.499, 678);
+    run.compared(new Comparison("notebook SAM", "SGD", 30, 10, 2000, 0.002, 0.004, 3));
+    model.poll(monitor, false);
+    assertTrue(
+        model
+            .headline()
+            .get()
+            .endsWith(" Mind the zeros: notebook SAM has 0.0\u00a0%, SGD 50.0\u00a0%."),
+        model.headline().get());
   }
 
   @Test

@@ -40,13 +40,13 @@ class StepModelTest {
 
   private StepModel.Reading at(String name, Optimizer optimizer, Place place, double up) {
     run.at(new Moment(name, optimizer, 1, 7, place, 0.123456, 1.5, 0.05, up));
-    model.poll(recipe, monitor);
+    model.poll(recipe, monitor, false);
     return model.reading().get();
   }
 
   @Test
   void beforeAStepItSaysWhatOneIsAndNothingIsKnown() {
-    model.poll(recipe, monitor);
+    model.poll(recipe, monitor, false);
     assertTrue(model.reading().get().words().startsWith("Take one step"));
     assertEquals("—", model.reading().get().loss());
     assertTrue(model.picture().get().isEmpty());
@@ -108,11 +108,22 @@ class StepModelTest {
   }
 
   @Test
+  void halvesThatPassAreNotShown() {
+    String whole = at("SAM", SAM, Place.DESCENDED, 0.2).words();
+    run.at(new Moment("SAM", SAM, 1, 8, Place.CLIMBED, 0.1, 1.5, 0.05, Double.NaN));
+    model.poll(recipe, monitor, true);
+    assertEquals(whole, model.reading().get().words());
+    assertFalse(model.above().get());
+    model.poll(recipe, monitor, false);
+    assertTrue(model.above().get());
+  }
+
+  @Test
   void nothingIsDrawnAgainForTheSameMoment() {
     run.steps("SGD", 5, 1, 0.5);
     at("SGD", Sgd.of(0.05), Place.DESCENDED, 0.1);
     Picture before = model.picture().get();
-    model.poll(recipe, monitor);
+    model.poll(recipe, monitor, false);
     assertSame(before, model.picture().get());
     assertEquals(1, ((LineChart) before).series().size());
   }
