@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sparsam.cli.CommandLineTool;
-import sparsam.experiment.RecipeFile;
+import sparsam.recipe.RecipeFile;
 import sparsam.system.LogSettings;
 import sparsam.ui.Window;
 import sparsam.ui.frames.FramesCommand;

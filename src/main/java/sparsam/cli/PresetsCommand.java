@@ -9,9 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RecipeException;
-import sparsam.experiment.RecipeWriter;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeWriter;
 
 /** Lists the presets, or prints the recipe of one. */
 @Command(

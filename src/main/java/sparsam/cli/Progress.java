@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sparsam.experiment.EpochRow;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Track;
+import sparsam.result.EpochRow;
+import sparsam.result.Monitor;
+import sparsam.result.Track;
 
 /** Shows how an experiment goes: a line an epoch, and on a terminal a bar below them. */
 final class Progress implements AutoCloseable {

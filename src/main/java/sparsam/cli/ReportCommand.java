@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataSets;
-import sparsam.experiment.PastRun;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
+import sparsam.store.PastRun;
 import sparsam.system.Folders;
 import sparsam.text.Strings;
 

@@ -1,10 +1,10 @@
 package sparsam.cli;
 
 import java.util.Locale;
-import sparsam.experiment.Comparison;
-import sparsam.experiment.DenseFrom;
-import sparsam.experiment.Result;
-import sparsam.experiment.Run;
+import sparsam.result.Comparison;
+import sparsam.result.DenseFrom;
+import sparsam.result.Result;
+import sparsam.result.Run;
 
 /** A run's results for a terminal: a table, then what may be said of every pair. */
 record ResultText(Run run) {

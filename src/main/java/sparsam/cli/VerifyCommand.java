@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.experiment.verify.Verification;
-import sparsam.experiment.verify.Verification.Difference;
 import sparsam.nn.Engine;
+import sparsam.verify.Verification;
+import sparsam.verify.Verification.Difference;
 
 /** Replays traces of PyTorch and says how far our numbers are from its. */
 @Command(

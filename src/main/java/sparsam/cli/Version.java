@@ -1,7 +1,7 @@
 package sparsam.cli;
 
 import picocli.CommandLine.IVersionProvider;
-import sparsam.experiment.Environment;
+import sparsam.result.Environment;
 
 /** The program's version, for {@code --version}. */
 final class Version implements IVersionProvider {

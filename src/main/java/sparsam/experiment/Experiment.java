@@ -5,6 +5,12 @@ import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.LabelNoise;
 import sparsam.nn.Network;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Seeds;
+import sparsam.result.Environment;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 /** Runs a recipe: dense training, pruning, arms, one after another on the calling thread. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Examples;
-import sparsam.experiment.PruningEffect.Layer;
 import sparsam.nn.Architecture;
 import sparsam.nn.Cost;
 import sparsam.nn.Engine;
@@ -21,6 +20,12 @@ import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.prune.Thresholds;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Seeds;
+import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Layer;
+import sparsam.result.Weights;
 import sparsam.train.Evaluator;
 
 /**

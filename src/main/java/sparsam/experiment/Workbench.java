@@ -2,9 +2,13 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import sparsam.data.DataSet;
-import sparsam.experiment.Result.Finished;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters.Kind;
+import sparsam.recipe.Phase;
+import sparsam.result.Monitor;
+import sparsam.result.Result.Finished;
+import sparsam.result.Weights;
+import sparsam.store.Journal;
 import sparsam.train.Evaluation;
 import sparsam.train.Evaluator;
 

@@ -18,6 +18,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import sparsam.system.WholeFile;
 
 /** Pictures as PNG files: drawn again at the wanted scale, never enlarged. */
 public final class Png {
@@ -97,7 +98,7 @@ public final class Png {
    * @param scale the one it was drawn at, which makes the resolution 96 · scale pixels an inch
    */
   public static void write(BufferedImage image, double scale, Path file) throws IOException {
-    WholeFile.write(file, out -> encode(image, PngSize.BASE_DPI * scale, out));
+    WholeFile.write(file, encode(image, scale));
   }
 
   /** The bytes of a file with its resolution, for pages that carry their pictures inside. */

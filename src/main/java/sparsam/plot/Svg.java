@@ -1,8 +1,8 @@
 package sparsam.plot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import sparsam.system.WholeFile;
 
 /**
  * Pictures as SVG 1.1: lines and letters that stay sharp at any size and can be edited. A reader
@@ -69,8 +69,7 @@ public final class Svg {
   /** Writes a page as {@link #of} draws it, whole or not at all. */
   public static void write(Page page, Theme theme, double width, double height, Path file)
       throws IOException {
-    byte[] bytes = of(page, theme, width, height).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(bytes));
+    WholeFile.write(file, of(page, theme, width, height));
   }
 
   public static void write(Picture picture, Theme theme, double width, double height, Path file)

@@ -3,12 +3,12 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Answers;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Result;
-import sparsam.experiment.Slug;
 import sparsam.plot.Picture;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Slug;
+import sparsam.result.Answers;
+import sparsam.result.Result;
 import sparsam.text.Strings;
 
 /**

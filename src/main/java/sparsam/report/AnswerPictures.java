@@ -7,9 +7,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import sparsam.data.Subject;
-import sparsam.experiment.Answers;
 import sparsam.plot.Gallery;
 import sparsam.plot.Matrix;
+import sparsam.result.Answers;
 import sparsam.text.Strings;
 
 /**

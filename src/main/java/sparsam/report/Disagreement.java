@@ -3,11 +3,11 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import sparsam.experiment.Answers;
+import sparsam.result.Answers;
 
 /**
  * Two networks on the same test images, image by image. The images that only one of them has right
- * are those that {@link sparsam.experiment.Comparison} counts.
+ * are those that {@link sparsam.result.Comparison} counts.
  *
  * @param onlyFirst images that only the first has right, by their place among the test images
  * @param onlySecond images that only the second has right

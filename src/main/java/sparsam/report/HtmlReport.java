@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import sparsam.experiment.Adjustment;
-import sparsam.experiment.Comparison;
-import sparsam.experiment.DenseFrom;
-import sparsam.experiment.Environment;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeWriter;
-import sparsam.experiment.Result;
-import sparsam.experiment.Run;
 import sparsam.plot.Page;
 import sparsam.plot.Svg;
 import sparsam.plot.Theme;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeWriter;
+import sparsam.result.Adjustment;
+import sparsam.result.Comparison;
+import sparsam.result.DenseFrom;
+import sparsam.result.Environment;
+import sparsam.result.Result;
+import sparsam.result.Run;
 import sparsam.text.Strings;
 
 /**

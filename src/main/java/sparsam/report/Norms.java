@@ -2,16 +2,16 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Start;
-import sparsam.experiment.Track;
 import sparsam.plot.Axis;
 import sparsam.plot.LineChart;
 import sparsam.plot.PointBuffer;
 import sparsam.plot.Series;
 import sparsam.plot.Smoothing;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Start;
+import sparsam.result.Monitor;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
 /** How long the gradient was, and SAM's climb, at every step of a run's trainings. */

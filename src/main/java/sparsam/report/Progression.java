@@ -1,9 +1,9 @@
 package sparsam.report;
 
 import java.util.Optional;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Track;
 import sparsam.optim.Optimizer;
+import sparsam.recipe.Recipe;
+import sparsam.result.Track;
 
 /** What a curve goes along: how far a training is, counted in one unit. */
 public enum Progression {

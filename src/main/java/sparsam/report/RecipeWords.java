@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Environment;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Starts;
 import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Starts;
+import sparsam.result.Environment;
 import sparsam.text.Strings;
 
 /** A recipe in words: in two lines below a picture, and whole in a table. */

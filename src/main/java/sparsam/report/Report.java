@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
-import sparsam.experiment.Adjustment;
 import sparsam.experiment.DataSource;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Run;
+import sparsam.result.Adjustment;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
 import sparsam.text.Strings;
 
 /**

@@ -15,16 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sparsam.experiment.RecipeWriter;
-import sparsam.experiment.RunJson;
-import sparsam.experiment.Sentence;
-import sparsam.experiment.WholeFile;
 import sparsam.plot.Offscreen;
 import sparsam.plot.PictureData;
 import sparsam.plot.Png;
 import sparsam.plot.PngSize;
 import sparsam.plot.Svg;
 import sparsam.plot.Theme;
+import sparsam.recipe.RecipeWriter;
+import sparsam.store.RunJson;
+import sparsam.system.Sentence;
+import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /**

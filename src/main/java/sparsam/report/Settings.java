@@ -2,15 +2,15 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Recipe.Budget;
-import sparsam.experiment.Starts;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.Starts;
 import sparsam.text.Strings;
 
 /** What a training does, in a line. */

@@ -1,8 +1,8 @@
 package sparsam.report;
 
 import java.util.Collection;
-import sparsam.experiment.Distribution;
 import sparsam.plot.Bins;
+import sparsam.result.Distribution;
 
 /**
  * Distributions of weights as the bins of a picture, exactly: a bin of the picture is a whole

@@ -1,11 +1,11 @@
 package sparsam.report;
 
 import java.util.List;
-import sparsam.experiment.EpochRow;
-import sparsam.experiment.Track;
 import sparsam.plot.PointBuffer;
 import sparsam.plot.Points;
 import sparsam.plot.Smoothing;
+import sparsam.result.EpochRow;
+import sparsam.result.Track;
 
 /** What is drawn of one training, kept up with its track. */
 final class Trace {

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sparsam.experiment.Comparison;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Result;
+import sparsam.recipe.Phase;
+import sparsam.result.Comparison;
+import sparsam.result.Result;
 import sparsam.text.Strings;
 
 /** Which arms did best, and which of many comparisons matters most. */

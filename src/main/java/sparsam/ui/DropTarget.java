@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
-import sparsam.experiment.RecipeFile;
+import sparsam.recipe.RecipeFile;
 import sparsam.text.Strings;
 
 /**

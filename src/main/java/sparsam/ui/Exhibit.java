@@ -3,9 +3,9 @@ package sparsam.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.PastRun;
-import sparsam.experiment.Recipe;
+import sparsam.recipe.Recipe;
+import sparsam.result.Monitor;
+import sparsam.store.PastRun;
 import sparsam.ui.run.Session;
 
 /** What the window's panels show. */

@@ -11,7 +11,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.RecipeFile;
+import sparsam.recipe.RecipeFile;
 import sparsam.text.Strings;
 
 /** The system's own dialogs, and questions in the window's style. */

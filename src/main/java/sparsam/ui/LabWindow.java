@@ -15,7 +15,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.RecipeException;
+import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 import sparsam.ui.about.AboutModel;
 import sparsam.ui.about.Surroundings;

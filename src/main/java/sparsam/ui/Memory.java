@@ -15,12 +15,12 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
-import sparsam.experiment.RecipeReader;
-import sparsam.experiment.RecipeWriter;
-import sparsam.experiment.WholeFile;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
+import sparsam.recipe.RecipeWriter;
+import sparsam.system.WholeFile;
 import sparsam.ui.recipe.Draft;
 import sparsam.ui.recipe.Draft.Origin;
 

@@ -12,7 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import sparsam.experiment.RecipeFile;
+import sparsam.recipe.RecipeFile;
 import sparsam.text.Strings;
 import sparsam.ui.recipe.Draft.Origin;
 

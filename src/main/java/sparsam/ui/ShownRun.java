@@ -1,13 +1,13 @@
 package sparsam.ui;
 
 import java.util.Optional;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.PastRun;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Result;
-import sparsam.experiment.Run;
+import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
+import sparsam.result.Monitor;
+import sparsam.result.Result;
+import sparsam.result.Run;
+import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.run.Session;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.experiment.Environment;
+import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.system.Folders;
 import sparsam.system.LogFiles;

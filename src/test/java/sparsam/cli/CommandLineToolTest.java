@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RecipeReader;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeReader;
 import sparsam.train.bench.FakePeer;
 
 /** The commands as a person types them. */

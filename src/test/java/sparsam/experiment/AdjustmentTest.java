@@ -12,6 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.recipe.Dials;
+import sparsam.result.Adjustment;
+import sparsam.result.Distribution;
+import sparsam.result.Moment;
+import sparsam.result.Monitor;
+import sparsam.result.Series;
+import sparsam.result.Snapshot;
+import sparsam.result.Track;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 /** Numbers that a person changes while a run trains. */

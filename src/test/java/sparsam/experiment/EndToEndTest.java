@@ -17,12 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
-import sparsam.experiment.Result.Finished;
-import sparsam.experiment.Run.State;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters.Kind;
+import sparsam.recipe.RecipeReader;
+import sparsam.result.Monitor;
+import sparsam.result.Result.Finished;
+import sparsam.result.Run;
+import sparsam.result.Run.State;
+import sparsam.result.Weights;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 /** The notebook's experiment in small: a narrow network of the real engine on real digits. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Run.State;
+import sparsam.recipe.Refusal;
+import sparsam.result.Run.State;
+import sparsam.store.RunFolder;
 
 @Timeout(60)
 class KillTest {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import sparsam.result.Monitor;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 /** A process of its own that stands still in mid-epoch until it is killed. */

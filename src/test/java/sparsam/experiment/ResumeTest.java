@@ -14,7 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Run.State;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeReader;
+import sparsam.recipe.Refusal;
+import sparsam.result.Comparison;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
+import sparsam.result.Run.State;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 class ResumeTest {

@@ -3,8 +3,20 @@ package sparsam.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import sparsam.experiment.Recipe.Arm;
 import sparsam.optim.Optimizer;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.result.Adjustment;
+import sparsam.result.Answers;
+import sparsam.result.Comparison;
+import sparsam.result.Comparisons;
+import sparsam.result.EpochRow;
+import sparsam.result.Moment;
+import sparsam.result.Monitor;
+import sparsam.result.Result;
+import sparsam.result.Track;
+import sparsam.result.Weights;
 
 /** A run as a window sees it, written by a test instead of an engine. */
 public final class ScriptedRun {

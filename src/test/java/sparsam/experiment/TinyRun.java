@@ -9,12 +9,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sparsam.data.DataException;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
+import sparsam.result.Environment;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
+import sparsam.store.RunFolder;
 import sparsam.train.Control;
 import sparsam.train.LinearNetwork;
 
 /** Experiments of a few milliseconds, with every kind of row, and what they leave on the disk. */
 public final class TinyRun {
-  static final Environment ENVIRONMENT = new Environment("test", "linear", 1, "java", "system");
+  public static final Environment ENVIRONMENT =
+      new Environment("test", "linear", 1, "java", "system");
 
   /** Eight steps an epoch, the last one short. */
   static final String RECIPE =
@@ -53,7 +61,8 @@ public final class TinyRun {
     return RecipeReader.parse("tiny", RECIPE);
   }
 
-  static Run run(RunFolder folder, Monitor monitor, Control control, Runnable beforeEveryPass)
+  public static Run run(
+      RunFolder folder, Monitor monitor, Control control, Runnable beforeEveryPass)
       throws IOException, DataException {
     return new Experiment(
             folder,
@@ -72,7 +81,7 @@ public final class TinyRun {
   /**
    * Every file but the lock and the checkpoint, as text; seconds, which no two runs share, as 0.
    */
-  static Map<String, String> contents(Path folder) throws IOException {
+  public static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.data.Subject;
-import sparsam.experiment.Answers;
-import sparsam.experiment.Comparison;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
 import sparsam.plot.Gallery;
 import sparsam.plot.Matrix;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Answers;
+import sparsam.result.Comparison;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 class AnswerPicturesTest {

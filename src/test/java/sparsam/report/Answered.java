@@ -3,7 +3,7 @@ package sparsam.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import sparsam.experiment.Answers;
+import sparsam.result.Answers;
 
 /** Answers to test images that a test makes up: mostly right, otherwise the same every time. */
 public final class Answered {

@@ -15,13 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.experiment.Comparison;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Result;
-import sparsam.experiment.Slug;
-import sparsam.experiment.Track;
 import sparsam.plot.Gallery;
 import sparsam.plot.Histogram;
 import sparsam.plot.Intervals;
@@ -29,6 +22,13 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Matrix;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Slug;
+import sparsam.result.Comparison;
+import sparsam.result.Monitor;
+import sparsam.result.Result;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
 class FiguresTest {

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import sparsam.experiment.Adjustment;
-import sparsam.experiment.RecipeReader;
-import sparsam.experiment.RecipeWriter;
-import sparsam.experiment.Run;
-import sparsam.experiment.RunJson;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.plot.PictureData;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.RecipeReader;
+import sparsam.recipe.RecipeWriter;
+import sparsam.result.Adjustment;
+import sparsam.result.Run;
+import sparsam.store.RunJson;
 import sparsam.text.Strings;
 
 @ExtendWith(Toolkit.class)

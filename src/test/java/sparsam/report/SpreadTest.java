@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Distribution;
 import sparsam.plot.Bins;
+import sparsam.result.Distribution;
 
 class SpreadTest {
   private static float[] values(int count, double spread) {

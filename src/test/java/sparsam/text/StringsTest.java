@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Recipe.Start;
 import sparsam.optim.Fault;
+import sparsam.recipe.Recipe.Start;
 
 class StringsTest {
   private static final Path SOURCES = Path.of("src", "main", "java", "sparsam");

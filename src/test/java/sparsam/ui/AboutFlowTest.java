@@ -12,8 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Environment;
 import sparsam.plot.Toolkit;
+import sparsam.result.Environment;
 
 /** Someone wants to report a fault: finds the panel under ?, and takes its text away. */
 @ExtendWith(Toolkit.class)

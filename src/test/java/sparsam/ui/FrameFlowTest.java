@@ -26,12 +26,12 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeReader;
-import sparsam.experiment.RecipeWriter;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeReader;
+import sparsam.recipe.RecipeWriter;
 
 /** The window's frame and what goes in, done by a robot: arms, files, undo, keys, closing. */
 @ExtendWith(Toolkit.class)

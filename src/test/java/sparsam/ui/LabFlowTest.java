@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Presets;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
 import sparsam.ui.result.ArmRow;
 import sparsam.ui.run.RunModel;
 

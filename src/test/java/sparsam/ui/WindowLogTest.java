@@ -11,8 +11,8 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Environment;
 import sparsam.plot.Toolkit;
+import sparsam.result.Environment;
 import sparsam.system.LogFiles;
 
 @ExtendWith(Toolkit.class)

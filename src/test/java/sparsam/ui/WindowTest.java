@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.Sparsam;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RecipeWriter;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeWriter;
 import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
 

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Environment;
+import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.system.LogFiles;
 import sparsam.text.Strings;

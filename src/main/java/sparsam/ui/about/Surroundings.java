@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import sparsam.experiment.Environment;
+import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.system.FileManager;
 import sparsam.system.Folders;

@@ -12,16 +12,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Answers;
 import sparsam.experiment.DataSource;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Recipe;
 import sparsam.plot.Gallery;
 import sparsam.plot.Matrix;
 import sparsam.plot.Picture;
+import sparsam.recipe.Recipe;
 import sparsam.report.AnswerPictures;
 import sparsam.report.Disagreement;
 import sparsam.report.TestImages;
+import sparsam.result.Answers;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 /**

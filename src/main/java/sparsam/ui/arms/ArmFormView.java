@@ -5,7 +5,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import sparsam.experiment.Recipe.Start;
+import sparsam.recipe.Recipe.Start;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.OptimizerForm.Kind;

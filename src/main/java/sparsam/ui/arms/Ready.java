@@ -2,11 +2,6 @@ package sparsam.ui.arms;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Recipe.Budget;
-import sparsam.experiment.Recipe.Start;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
@@ -14,6 +9,11 @@ import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.prune.Pruning;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.Recipe.Start;
 import sparsam.ui.form.OptimizerForm;
 
 /** Arms that come ready made; they fit the recipe that they are added to. */

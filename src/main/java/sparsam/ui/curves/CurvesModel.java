@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Recipe;
 import sparsam.plot.Picture;
+import sparsam.recipe.Recipe;
 import sparsam.report.Curves;
 import sparsam.report.Curves.Style;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 /** Accuracy and loss of the trainings shown, as pictures that follow them. */

@@ -12,7 +12,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import sparsam.experiment.WholeFile;
 import sparsam.plot.Page;
 import sparsam.plot.PictureData;
 import sparsam.plot.Png;
@@ -20,6 +19,7 @@ import sparsam.plot.PngSize;
 import sparsam.plot.Svg;
 import sparsam.plot.Theme;
 import sparsam.report.ReportFolder;
+import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /**

@@ -3,7 +3,7 @@ package sparsam.ui.prune;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
-import sparsam.experiment.PruningEffect;
+import sparsam.result.PruningEffect;
 
 /**
  * What is known by now. What is null is not known yet, or could not be found out.

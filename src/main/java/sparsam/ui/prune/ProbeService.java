@@ -17,9 +17,9 @@ import sparsam.data.Examples;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.NetworkFactory;
-import sparsam.experiment.PruningEffect;
 import sparsam.experiment.PruningProbe;
 import sparsam.prune.Pruning;
+import sparsam.result.PruningEffect;
 import sparsam.ui.run.Courtesy;
 
 /**

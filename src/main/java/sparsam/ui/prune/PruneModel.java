@@ -13,11 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
-import sparsam.experiment.PruningEffect;
-import sparsam.experiment.PruningEffect.Layer;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.experiment.Statistics.Interval;
-import sparsam.experiment.Weights;
 import sparsam.plot.Axis;
 import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
@@ -28,6 +24,10 @@ import sparsam.plot.Series.Stroke;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.report.Palette;
+import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Layer;
+import sparsam.result.Statistics.Interval;
+import sparsam.result.Weights;
 import sparsam.text.Strings;
 
 /**

@@ -2,8 +2,8 @@ package sparsam.ui.prune;
 
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.experiment.Weights;
 import sparsam.prune.Pruning;
+import sparsam.result.Weights;
 
 /**
  * What is to be found out: what a pruning would do to some weights.

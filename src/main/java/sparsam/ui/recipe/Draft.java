@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Recipe;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Recipe;
 
 /**
  * What the next run would follow, and how it came about. Immutable, so that a change can be taken

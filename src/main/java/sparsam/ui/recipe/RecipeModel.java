@@ -16,12 +16,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
-import sparsam.experiment.RecipeReader;
-import sparsam.experiment.RecipeWriter;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
+import sparsam.recipe.RecipeWriter;
 import sparsam.text.Strings;
 import sparsam.ui.recipe.Draft.Origin;
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import sparsam.experiment.Recipe;
+import sparsam.recipe.Recipe;
 import sparsam.text.Strings;
 import sparsam.ui.Hover;
 import sparsam.ui.Icons;

@@ -2,8 +2,8 @@ package sparsam.ui.recipe;
 
 import java.util.List;
 import javafx.scene.layout.Region;
-import sparsam.experiment.RecipeReader;
 import sparsam.nn.Architecture.Family;
+import sparsam.recipe.RecipeReader;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;

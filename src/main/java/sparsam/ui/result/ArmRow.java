@@ -1,6 +1,6 @@
 package sparsam.ui.result;
 
-import sparsam.experiment.Phase;
+import sparsam.recipe.Phase;
 
 /**
  * One training in the list, in words ready to be shown; what is not known yet is empty.

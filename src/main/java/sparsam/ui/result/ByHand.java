@@ -3,9 +3,9 @@ package sparsam.ui.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import sparsam.experiment.Adjustment;
-import sparsam.experiment.Dials;
 import sparsam.optim.Optimizer;
+import sparsam.recipe.Dials;
+import sparsam.result.Adjustment;
 import sparsam.text.Strings;
 
 /** What a person changed while a training ran, in a line: its result is not the recipe's alone. */

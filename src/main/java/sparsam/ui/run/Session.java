@@ -3,10 +3,10 @@ package sparsam.ui.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.DenseFrom;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Run;
+import sparsam.recipe.Recipe;
+import sparsam.result.DenseFrom;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
 import sparsam.train.Control;
 
 /** One run of a recipe, seen from the window while the engine's thread works on it. */

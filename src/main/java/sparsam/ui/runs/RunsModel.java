@@ -25,14 +25,14 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.experiment.Difference;
-import sparsam.experiment.History;
-import sparsam.experiment.History.Deleted;
-import sparsam.experiment.PastRun;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RunSummary;
-import sparsam.experiment.RunSummary.Damaged;
-import sparsam.experiment.RunSummary.Whole;
+import sparsam.recipe.Difference;
+import sparsam.recipe.Recipe;
+import sparsam.store.History;
+import sparsam.store.History.Deleted;
+import sparsam.store.PastRun;
+import sparsam.store.RunSummary;
+import sparsam.store.RunSummary.Damaged;
+import sparsam.store.RunSummary.Whole;
 import sparsam.text.Strings;
 
 /** The history as it is shown: found by words and stars, one run selected, some laid over. */

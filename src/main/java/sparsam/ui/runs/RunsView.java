@@ -28,7 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Difference;
+import sparsam.recipe.Difference;
 import sparsam.text.Strings;
 import sparsam.ui.Hover;
 import sparsam.ui.Icons;

@@ -9,11 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Moment;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Track;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
@@ -25,6 +20,11 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.PointBuffer;
 import sparsam.plot.Series;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.result.Moment;
+import sparsam.result.Monitor;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
 /** The step that is being made or was made last: its norms and losses, a formula, plain words. */

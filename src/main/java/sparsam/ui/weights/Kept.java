@@ -3,10 +3,10 @@ package sparsam.ui.weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Snapshot;
-import sparsam.experiment.Track;
-import sparsam.experiment.Weights;
+import sparsam.result.Monitor;
+import sparsam.result.Snapshot;
+import sparsam.result.Track;
+import sparsam.result.Weights;
 
 /** What a run, under way or from before, has kept of its weights by now. */
 public interface Kept {

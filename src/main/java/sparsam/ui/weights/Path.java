@@ -3,12 +3,12 @@ package sparsam.ui.weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Recipe.Start;
-import sparsam.experiment.Snapshot;
-import sparsam.experiment.Starts;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.Starts;
+import sparsam.result.Snapshot;
 
 /** The way that an arm's weights went: dense training, pruning, the arm's own epochs. */
 final class Path {

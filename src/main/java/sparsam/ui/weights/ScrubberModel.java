@@ -19,13 +19,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Distribution;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Snapshot;
-import sparsam.experiment.Weights;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
 import sparsam.report.Palette;
+import sparsam.result.Distribution;
+import sparsam.result.Snapshot;
+import sparsam.result.Weights;
 import sparsam.text.Strings;
 
 /**

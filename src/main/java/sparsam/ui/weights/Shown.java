@@ -2,9 +2,9 @@ package sparsam.ui.weights;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Distribution;
-import sparsam.experiment.Weights;
 import sparsam.report.Palette;
+import sparsam.result.Distribution;
+import sparsam.result.Weights;
 
 /**
  * One set of weights in the histogram.

@@ -15,9 +15,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Distribution;
-import sparsam.experiment.Weights;
-import sparsam.experiment.Weights.Tensor;
 import sparsam.nn.Parameters.Kind;
 import sparsam.plot.Bins;
 import sparsam.plot.Histogram;
@@ -30,6 +27,9 @@ import sparsam.prune.Pruning;
 import sparsam.prune.Thresholds;
 import sparsam.report.Palette;
 import sparsam.report.Spread;
+import sparsam.result.Distribution;
+import sparsam.result.Weights;
+import sparsam.result.Weights.Tensor;
 import sparsam.text.Strings;
 
 /**

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Environment;
+import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.text.Strings;
 import sparsam.ui.about.AboutModel.Display;

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.experiment.Answers;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
 import sparsam.plot.Gallery;
 import sparsam.plot.Matrix;
 import sparsam.plot.Picture;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Answers;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 class AnswersModelTest {

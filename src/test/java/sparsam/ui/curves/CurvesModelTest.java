@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
@@ -20,8 +15,13 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
 import sparsam.report.Curves.Style;
 import sparsam.report.Progression;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 class CurvesModelTest {

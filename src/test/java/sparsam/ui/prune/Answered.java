@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
-import sparsam.experiment.PruningEffect;
-import sparsam.experiment.PruningEffect.Layer;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.experiment.Weights;
-import sparsam.experiment.Weights.Tensor;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Cost;
 import sparsam.nn.Parameters.Kind;
 import sparsam.prune.Pruning;
+import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Layer;
+import sparsam.result.Weights;
+import sparsam.result.Weights.Tensor;
 
 /** Answers as the large network gives them, made up. */
 final class Answered {

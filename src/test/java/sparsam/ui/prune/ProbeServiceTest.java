@@ -23,9 +23,7 @@ import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
-import sparsam.experiment.PruningEffect;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.experiment.Weights;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
@@ -34,6 +32,8 @@ import sparsam.nn.Parameters;
 import sparsam.nn.Samples;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.result.PruningEffect;
+import sparsam.result.Weights;
 import sparsam.train.LinearNetwork;
 
 class ProbeServiceTest {

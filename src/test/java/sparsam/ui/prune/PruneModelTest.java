@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import sparsam.data.DataException;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.experiment.Weights;
 import sparsam.nn.Architecture.Family;
 import sparsam.plot.LineChart;
 import sparsam.plot.Series.Stroke;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.result.Weights;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RecipeException;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 
 class RecipeModelTest {

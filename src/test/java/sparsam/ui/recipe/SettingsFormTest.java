@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entry;
 

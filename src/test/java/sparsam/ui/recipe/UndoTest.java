@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Dials;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.RecipeException;
 import sparsam.optim.Optimizer;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 
 class UndoTest {

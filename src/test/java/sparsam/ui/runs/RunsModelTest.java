@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.Difference;
-import sparsam.experiment.History;
-import sparsam.experiment.PastRun;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RunFolder;
 import sparsam.experiment.TinyRun;
+import sparsam.recipe.Difference;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.store.History;
+import sparsam.store.PastRun;
+import sparsam.store.RunFolder;
 import sparsam.text.Strings;
 
 class RunsModelTest {

@@ -14,11 +14,11 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.History;
-import sparsam.experiment.Presets;
-import sparsam.experiment.RunFolder;
 import sparsam.experiment.TinyRun;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.Presets;
+import sparsam.store.History;
+import sparsam.store.RunFolder;
 import sparsam.text.Strings;
 import sparsam.ui.Shown;
 

@@ -8,12 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Moment;
-import sparsam.experiment.Moment.Place;
-import sparsam.experiment.Monitor;
-import sparsam.experiment.Presets;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.RecipeException;
 import sparsam.experiment.ScriptedRun;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.BatchNormOnly;
@@ -22,6 +16,12 @@ import sparsam.optim.Optimizer.Sgd;
 import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.Series;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Moment;
+import sparsam.result.Moment.Place;
+import sparsam.result.Monitor;
 import sparsam.text.Strings;
 
 class StepModelTest {

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.Distribution;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe;
-import sparsam.experiment.Recipe.Arm;
-import sparsam.experiment.Recipe.Budget;
-import sparsam.experiment.Recipe.Data;
-import sparsam.experiment.Recipe.Dense;
-import sparsam.experiment.Recipe.Start;
-import sparsam.experiment.Snapshot;
-import sparsam.experiment.Weights;
-import sparsam.experiment.Weights.Tensor;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Parameters.Kind;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.prune.Pruning;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.Recipe.Data;
+import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.Recipe.Start;
+import sparsam.result.Distribution;
+import sparsam.result.Snapshot;
+import sparsam.result.Weights;
+import sparsam.result.Weights.Tensor;
 
 /** A run's weights, made up moment by moment. */
 final class Moments implements Kept {

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Phase;
-import sparsam.experiment.Recipe.Start;
 import sparsam.plot.Histogram;
 import sparsam.plot.Histogram.Bars;
 import sparsam.plot.Histogram.Fill;
 import sparsam.prune.Pruning;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe.Start;
 import sparsam.text.Strings;
 
 class ScrubberModelTest {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sparsam.experiment.Weights;
-import sparsam.experiment.Weights.Tensor;
 import sparsam.nn.Parameters.Kind;
 import sparsam.plot.Histogram;
 import sparsam.plot.Histogram.Bars;
@@ -20,6 +18,8 @@ import sparsam.plot.Histogram.Fill;
 import sparsam.plot.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.result.Weights;
+import sparsam.result.Weights.Tensor;
 import sparsam.text.Strings;
 
 class WeightsModelTest {

@@ -1,0 +1,88 @@
+package sparsam.recipe;
+
+import static sparsam.recipe.Recipe.require;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.Recipe.Start;
+
+/** What an arm may say, given the rest of its recipe: nothing that would have no effect. */
+final class ArmRules {
+  /** The run's own files, and the names that Windows keeps for devices. */
+  private static final Pattern RESERVED =
+      Pattern.compile(
+          "(initial|dense|pruned(-\\d+)?|checkpoint|con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
+  private ArmRules() {}
+
+  static void check(String path, Arm arm, @Nullable Dense dense, @Nullable Pruning prune) {
+    String name = arm.name();
+    require(
+        !name.isBlank() && name.length() <= Recipe.MAX_NAME && name.chars().noneMatch(c -> c < ' '),
+        "%s.name is \"%s\"; allowed are 1 to %d printable characters",
+        path,
+        Fields.shortened(name),
+        Recipe.MAX_NAME);
+    require(
+        !name.startsWith(Plan.PRUNED + " ("),
+        "%s.name is \"%s\", which is how pruned networks are called; allowed is any other"
+            + " beginning",
+        path,
+        Fields.shortened(name));
+    require(
+        !arm.slug().isEmpty() && !RESERVED.matcher(arm.slug()).matches(),
+        "%s.name is \"%s\", which cannot name a file; give it letters or digits of its own",
+        path,
+        Fields.shortened(name));
+    boolean pruned = arm.start() == Start.PRUNED;
+    require(
+        arm.start() != Start.DENSE || dense != null,
+        "%s.start is \"dense\", but the recipe's dense is null; allowed here is \"initial\"",
+        path);
+    require(
+        !pruned || prune != null || arm.prune() != null,
+        "%s.start is \"pruned\", but neither the arm nor the recipe says how to prune",
+        path);
+    require(
+        pruned || arm.prune() == null,
+        "%s.prune has no effect, because the arm starts \"%s\"; allowed is null",
+        path,
+        arm.start().label());
+    require(
+        pruned || arm.keepMask(),
+        "%s.keepMask is false, but an arm that starts \"%s\" has no mask; allowed is true",
+        path,
+        arm.start().label());
+    int gradients = arm.optimizer().gradientsPerStep();
+    if (arm.budget() instanceof Gradients(long budget)) {
+      require(
+          gradients > 0,
+          "%s.gradients is %d, but recalibrating BatchNorm computes no gradient; give epochs",
+          path,
+          budget);
+      require(
+          budget >= gradients,
+          "%s.gradients is %d, but one step computes %d",
+          path,
+          budget,
+          gradients);
+    }
+    require(
+        !arm.faults().contains(Fault.RECOMPUTED_EPSILON) || gradients == 2,
+        "%s.faults has \"%s\", which is a fault of SAM's second step; this optimizer has none",
+        path,
+        Fault.RECOMPUTED_EPSILON.label());
+    require(
+        !arm.faults().contains(Fault.FOREIGN_PARAMETERS)
+            || !(arm.optimizer() instanceof BatchNormOnly),
+        "%s.faults has \"%s\", but recalibrating BatchNorm moves no parameter anyway",
+        path,
+        Fault.FOREIGN_PARAMETERS.label());
+  }
+}

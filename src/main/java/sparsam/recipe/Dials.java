@@ -1,0 +1,175 @@
+package sparsam.recipe;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe.Arm;
+
+/**
+ * Numbers set over a recipe's own, for the whole recipe at once; an empty one leaves the recipe's.
+ *
+ * @param fraction of every pruning
+ * @param rho of every SAM and ASAM arm
+ * @param lr learning rate of every arm that has one; the dense phase keeps its own
+ */
+public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble lr) {
+  public static final Dials NONE =
+      new Dials(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
+  private static final Pattern RHO_IN_NAME = Pattern.compile("ρ\\s*=?\\s*[0-9.]+");
+
+  /**
+   * The recipe under these numbers. Arms that differed in nothing but a number that is now the same
+   * become one, and a name that states its ρ states the new one.
+   */
+  public Recipe apply(Recipe recipe) {
+    List<Arm> arms = new ArrayList<>();
+    Set<Arm> seen = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (Arm arm : recipe.arms()) {
+      Arm set = apply(arm);
+      if (seen.add(named("", set)) || set.equals(arm)) {
+        arms.add(named(unused(set.name(), names), set));
+      }
+    }
+    return new Recipe(
+        recipe.name(),
+        recipe.description(),
+        recipe.data(),
+        recipe.network(),
+        recipe.seed(),
+        recipe.batchSize(),
+        recipe.shuffle(),
+        recipe.dense(),
+        apply(recipe.prune()),
+        arms);
+  }
+
+  private static String unused(String name, Set<String> names) {
+    String free = name;
+    for (int i = 2; !names.add(Slug.of(free)); i++) {
+      free = name + " (" + i + ")";
+    }
+    return free;
+  }
+
+  private static Arm named(String name, Arm arm) {
+    return new Arm(
+        name,
+        arm.start(),
+        arm.prune(),
+        arm.optimizer(),
+        arm.budget(),
+        arm.keepMask(),
+        arm.faults());
+  }
+
+  private Arm apply(Arm arm) {
+    Optimizer optimizer = apply(arm.optimizer());
+    String name = arm.name();
+    if (rho.isPresent() && !optimizer.equals(arm.optimizer())) {
+      name =
+          RHO_IN_NAME
+              .matcher(name)
+              .replaceAll(Matcher.quoteReplacement("ρ " + plain(rho.getAsDouble())));
+    }
+    return new Arm(
+        name,
+        arm.start(),
+        apply(arm.prune()),
+        optimizer,
+        arm.budget(),
+        arm.keepMask(),
+        arm.faults());
+  }
+
+  private @Nullable Pruning apply(@Nullable Pruning pruning) {
+    return pruning == null
+        ? null
+        : new Pruning(
+            pruning.method(),
+            fraction.orElse(pruning.fraction()),
+            pruning.batchNorm(),
+            pruning.offByOne());
+  }
+
+  /** An optimiser under these numbers. */
+  public Optimizer apply(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sgd sgd -> apply(sgd);
+      case Sam sam -> new Sam(apply(sam.base()), rho.orElse(sam.rho()));
+      case Asam asam -> new Asam(apply(asam.base()), rho.orElse(asam.rho()), asam.eta());
+      case BatchNormOnly none -> none;
+    };
+  }
+
+  private Sgd apply(Sgd sgd) {
+    return new Sgd(lr.orElse(sgd.lr()), sgd.momentum(), sgd.nesterov(), sgd.weightDecay());
+  }
+
+  /** The fractions a recipe prunes by, each once, in its order. */
+  public static List<Double> fractions(Recipe recipe) {
+    return Stream.concat(
+            Stream.ofNullable(recipe.prune()),
+            recipe.arms().stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
+        .map(Pruning::fraction)
+        .distinct()
+        .toList();
+  }
+
+  /** The ρ of a recipe's SAM and ASAM arms, each once, in their order. */
+  public static List<Double> rhos(Recipe recipe) {
+    return numbers(recipe, Dials::rho);
+  }
+
+  /** An optimiser's ρ; empty for one that does not climb. */
+  public static OptionalDouble rho(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sam sam -> OptionalDouble.of(sam.rho());
+      case Asam asam -> OptionalDouble.of(asam.rho());
+      case Sgd _, BatchNormOnly _ -> OptionalDouble.empty();
+    };
+  }
+
+  /** The learning rates of a recipe's arms, each once, in their order. */
+  public static List<Double> rates(Recipe recipe) {
+    return numbers(recipe, Dials::rate);
+  }
+
+  /** An optimiser's learning rate; empty for one that takes no step. */
+  public static OptionalDouble rate(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Sgd sgd -> OptionalDouble.of(sgd.lr());
+      case Sam sam -> OptionalDouble.of(sam.base().lr());
+      case Asam asam -> OptionalDouble.of(asam.base().lr());
+      case BatchNormOnly _ -> OptionalDouble.empty();
+    };
+  }
+
+  private static List<Double> numbers(Recipe recipe, Function<Optimizer, OptionalDouble> number) {
+    return recipe.arms().stream()
+        .map(Arm::optimizer)
+        .flatMap(optimizer -> number.apply(optimizer).stream().boxed())
+        .distinct()
+        .toList();
+  }
+
+  /** Without an exponent or needless zeros. */
+  static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,129 @@
+package sparsam.recipe;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sparsam.system.Sentence;
+
+/**
+ * JSON as trees, strictly: no key twice, nothing after the end. Trees instead of bound classes
+ * start faster and let a message name the path of what is wrong.
+ */
+public final class Json {
+  /** A run of 64 arms that are compared in pairs stays below a megabyte. */
+  private static final long MAX_BYTES = 16 << 20;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** Where something began, said in the words of a library's settings. */
+  private static final Pattern JACKSONS_OWN = Pattern.compile(" \\(start marker at \\[.*");
+
+  private Json() {}
+
+  /**
+   * @throws JsonException with what is wrong and where
+   */
+  static JsonNode parse(String text) throws JsonException {
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new JsonException(sentence(e), e);
+    }
+    if (tree.isMissingNode()) {
+      throw new JsonException("it is empty", null);
+    }
+    return tree;
+  }
+
+  /**
+   * A file of the program's own.
+   *
+   * @throws IOException with one sentence where it cannot be read, or is no JSON object
+   */
+  public static ObjectNode read(Path path) throws IOException {
+    try {
+      if (Files.size(path) > MAX_BYTES) {
+        throw new IOException(
+            "%s is damaged: it has %,d bytes, allowed are up to %,d"
+                .formatted(path, Files.size(path), MAX_BYTES));
+      }
+      return object(path, Files.readString(path));
+    } catch (FileSystemException | CharacterCodingException e) {
+      throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
+    }
+  }
+
+  /**
+   * @param path what messages call it
+   * @throws IOException with one sentence where the text is no JSON object
+   */
+  public static ObjectNode object(Path path, String text) throws IOException {
+    try {
+      if (parse(text) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new IOException("%s is damaged: it holds no object {…}".formatted(path));
+    } catch (JsonException e) {
+      throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Two spaces of indent, a line break at the end. */
+  public static String write(JsonNode tree) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    ObjectWriter writer =
+        MAPPER.writer(
+            new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(indenter));
+    try {
+      return writer.writeValueAsString(tree) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sentence(JsonProcessingException e) {
+    String message =
+        e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .map(words -> JACKSONS_OWN.matcher(words).replaceAll(""))
+            .orElse("it is no JSON");
+    JsonLocation at = e.getLocation();
+    return at == null
+        ? message
+        : "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
+  }
+
+  /** Text that is no JSON. */
+  static final class JsonException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JsonException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

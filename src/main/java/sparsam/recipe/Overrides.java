@@ -1,0 +1,155 @@
+package sparsam.recipe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Json.JsonException;
+
+/** Settings of the form KEY=VALUE on a recipe's tree. */
+final class Overrides {
+  private static final Pattern PART = Pattern.compile("(?:^|\\.)([A-Za-z]+)|\\[(\\d{1,4}|\\*)]");
+
+  /** A place in the tree: an object that was found, and the key to set in it. */
+  private record Place(ObjectNode owner, String key) {}
+
+  private Overrides() {}
+
+  /** Applies all settings in their order; the tree is changed and returned. */
+  static ObjectNode apply(ObjectNode tree, List<String> settings) throws RecipeException {
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw new RecipeException(
+            "\"%s\" is no setting; allowed is KEY=VALUE, as in dense.epochs=2".formatted(setting));
+      }
+      String path = setting.substring(0, equals).strip();
+      set(tree, path, setting.substring(equals + 1).strip());
+    }
+    return tree;
+  }
+
+  private static void set(ObjectNode tree, String path, String value) throws RecipeException {
+    List<String> parts = parts(path);
+    boolean everywhere = parts.contains("*");
+    List<Place> places = new ArrayList<>();
+    find(tree, parts, 0, path, everywhere, places);
+    if (everywhere) {
+      // Only where the key already stands: an arm without ρ is not meant by arms[*].optimizer.rho.
+      places.removeIf(place -> !place.owner().has(place.key()));
+    }
+    if (places.isEmpty()) {
+      throw new RecipeException("%s fits nothing in this recipe".formatted(path));
+    }
+    for (Place place : places) {
+      JsonNode old = place.owner().get(place.key());
+      place.owner().set(place.key(), value(value, old));
+      dropWhatItReplaces(place, parts);
+    }
+  }
+
+  private static List<String> parts(String path) throws RecipeException {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = PART.matcher(path);
+    int end = 0;
+    while (end < path.length() && matcher.find() && matcher.start() == end) {
+      parts.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+      end = matcher.end();
+    }
+    if (end != path.length() || parts.isEmpty()) {
+      throw new RecipeException(
+          "\"%s\" is no key; allowed are paths such as prune.fraction, arms[0].optimizer.rho or"
+                  .formatted(path)
+              + " arms[*].optimizer.lr");
+    }
+    return parts;
+  }
+
+  private static void find(
+      JsonNode node,
+      List<String> parts,
+      int depth,
+      String path,
+      boolean everywhere,
+      List<Place> places)
+      throws RecipeException {
+    String part = parts.get(depth);
+    if (node instanceof ArrayNode array) {
+      List<JsonNode> chosen = new ArrayList<>();
+      if (part.equals("*")) {
+        array.forEach(chosen::add);
+      } else if (Character.isDigit(part.charAt(0)) && Integer.parseInt(part) < array.size()) {
+        chosen.add(array.get(Integer.parseInt(part)));
+      } else {
+        throw new RecipeException(
+            "%s: there is no [%s]; allowed is %s"
+                .formatted(
+                    path,
+                    part,
+                    array.isEmpty()
+                        ? "nothing, the list is empty"
+                        : "[0] to [%d] or [*]".formatted(array.size() - 1)));
+      }
+      if (depth + 1 == parts.size()) {
+        throw new RecipeException("%s is an entry of a list; name a key of it".formatted(path));
+      }
+      for (JsonNode element : chosen) {
+        find(element, parts, depth + 1, path, everywhere, places);
+      }
+    } else if (node instanceof ObjectNode object) {
+      if (depth + 1 == parts.size()) {
+        places.add(new Place(object, part));
+      } else if (object.has(part)) {
+        find(object.get(part), parts, depth + 1, path, everywhere, places);
+      } else if (!everywhere) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        throw new RecipeException(
+            "%s: %s is no key here%s; allowed are %s"
+                .formatted(
+                    path,
+                    part,
+                    Nearest.to(part, keys).map(near -> ", did you mean " + near + "?").orElse(""),
+                    String.join(", ", keys)));
+      }
+    } else if (!everywhere) {
+      throw new RecipeException(
+          "%s: %s is %s in this recipe and has no %s"
+              .formatted(path, parts.get(depth - 1), Fields.shown(node), part));
+    }
+  }
+
+  /** JSON where it is JSON, text where the old value is text or nothing else fits. */
+  private static JsonNode value(String value, @Nullable JsonNode old) {
+    if (old == null || !old.isTextual() || value.startsWith("\"")) {
+      try {
+        return Json.parse(value);
+      } catch (JsonException _) {
+        // Text without quotes, as people type it.
+      }
+    }
+    return JsonNodeFactory.instance.textNode(value);
+  }
+
+  /**
+   * A new optimiser does not keep the old one's numbers; epochs and gradients exclude each other.
+   */
+  private static void dropWhatItReplaces(Place place, List<String> parts) {
+    ObjectNode owner = place.owner();
+    String name = owner.path("name").asText();
+    if (parts.size() > 1
+        && parts.subList(parts.size() - 2, parts.size()).equals(List.of("optimizer", "name"))
+        && RecipeKeys.OPTIMIZERS.contains(name)) {
+      owner.retain(RecipeKeys.optimizer(name));
+    } else if (place.key().equals("epochs")) {
+      owner.remove("gradients");
+    } else if (place.key().equals("gradients")) {
+      owner.remove("epochs");
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package sparsam.recipe;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sparsam.nn.Architecture;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.prune.Pruning;
+
+/**
+ * Everything that decides an experiment's numbers: dense training, pruning, and the arms that are
+ * compared.
+ *
+ * <p>A recipe that exists is one that can run: the constructors throw {@link
+ * IllegalArgumentException} with a sentence that names the key by its path in the JSON file.
+ *
+ * @param name what the run is called
+ * @param description one line for a person; may be empty
+ * @param seed everything random follows from it, see {@link Seeds}
+ * @param batchSize images a step
+ * @param shuffle whether every epoch visits the training images in a new order
+ * @param dense the dense phase; null where every arm starts from the initial weights
+ * @param prune how the dense network is pruned; null where no arm needs it or every one brings its
+ *     own
+ */
+public record Recipe(
+    String name,
+    String description,
+    Data data,
+    Architecture network,
+    long seed,
+    int batchSize,
+    boolean shuffle,
+    @Nullable Dense dense,
+    @Nullable Pruning prune,
+    List<Arm> arms) {
+  public static final int MAX_ARMS = 64;
+  public static final int MAX_BATCH = 4096;
+  public static final int MAX_EPOCHS = 10_000;
+  public static final long MAX_GRADIENTS = 20_000_000L;
+
+  /** Of one training: each is recorded, and all of them must fit into memory. */
+  public static final long MAX_STEPS = 10_000_000L;
+
+  public static final int MAX_NAME = 60;
+  public static final int MAX_DESCRIPTION = 400;
+
+  /**
+   * @param set the data set's name
+   * @param labelNoise the part of the training labels that is replaced by a random other class, 0
+   *     to 1
+   */
+  public record Data(String set, double labelNoise) {
+    public Data {
+      require(
+          labelNoise >= 0 && labelNoise <= 1,
+          "data.labelNoise is %s; allowed is 0 to 1",
+          labelNoise);
+    }
+  }
+
+  /** Training of the dense network, from its initial weights. */
+  public record Dense(Optimizer optimizer, int epochs) {
+    public Dense {
+      require(
+          epochs >= 1 && epochs <= MAX_EPOCHS,
+          "dense.epochs is %d; allowed is 1 to %,d",
+          epochs,
+          MAX_EPOCHS);
+    }
+  }
+
+  /** The weights an arm starts from. */
+  public enum Start {
+    INITIAL("initial"),
+    DENSE("dense"),
+    PRUNED("pruned");
+
+    private final String label;
+
+    Start(String label) {
+      this.label = label;
+    }
+
+    /** The name in recipes. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How long an arm trains. */
+  public sealed interface Budget {
+    /** Full passes over the training images. */
+    record Epochs(int epochs) implements Budget {
+      public Epochs {
+        require(
+            epochs >= 1 && epochs <= MAX_EPOCHS,
+            "epochs is %d; allowed is 1 to %,d",
+            epochs,
+            MAX_EPOCHS);
+      }
+    }
+
+    /**
+     * As many steps as fit into a number of gradient evaluations: one a step for SGD, two for SAM
+     * and ASAM.
+     */
+    record Gradients(long gradients) implements Budget {
+      public Gradients {
+        require(
+            gradients >= 1 && gradients <= MAX_GRADIENTS,
+            "gradients is %d; allowed is 1 to %,d",
+            gradients,
+            MAX_GRADIENTS);
+      }
+    }
+
+    /** How many steps it buys. */
+    default long steps(Optimizer optimizer, int stepsPerEpoch) {
+      return switch (this) {
+        case Epochs(int epochs) -> (long) epochs * stepsPerEpoch;
+        case Gradients(long gradients) -> gradients / Math.max(1, optimizer.gradientsPerStep());
+      };
+    }
+  }
+
+  /**
+   * One way of training that is compared with the others.
+   *
+   * @param name unique; its {@link #slug()} names its files
+   * @param prune pruning of this arm's own, in place of the recipe's; only where it starts pruned
+   * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
+   *     back
+   */
+  public record Arm(
+      String name,
+      Start start,
+      @Nullable Pruning prune,
+      Optimizer optimizer,
+      Budget budget,
+      boolean keepMask,
+      Set<Fault> faults) {
+    public Arm {
+      faults = Set.copyOf(faults);
+    }
+
+    /** The same arm under another name. */
+    public Arm named(String other) {
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults);
+    }
+
+    /** The name as a file name: lower-case letters, digits, dots and dashes. */
+    public String slug() {
+      return Slug.of(name);
+    }
+  }
+
+  public Recipe {
+    arms = List.copyOf(arms);
+    require(
+        batchSize >= 1 && batchSize <= MAX_BATCH,
+        "batchSize is %d; allowed is 1 to %,d",
+        batchSize,
+        MAX_BATCH);
+    require(
+        !name.isBlank() && name.length() <= MAX_NAME && name.chars().noneMatch(c -> c < ' '),
+        "name is \"%s\"; allowed are 1 to %d printable characters",
+        Fields.shortened(name),
+        MAX_NAME);
+    require(
+        description.length() <= MAX_DESCRIPTION,
+        "description has %,d characters; allowed are up to %d",
+        description.length(),
+        MAX_DESCRIPTION);
+    require(
+        arms.size() <= MAX_ARMS,
+        "arms has %,d entries; allowed are up to %d",
+        arms.size(),
+        MAX_ARMS);
+    require(
+        dense != null || !arms.isEmpty(),
+        "the recipe has neither a dense phase nor an arm, so there is nothing to run");
+    Map<String, Integer> slugs = new HashMap<>();
+    for (int i = 0; i < arms.size(); i++) {
+      ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune);
+      Integer other = slugs.put(arms.get(i).slug(), i);
+      require(
+          other == null,
+          "arms[%d].name is \"%s\", which names the same files as arms[%d]; names must differ in"
+              + " letters or digits",
+          i,
+          arms.get(i).name(),
+          other);
+    }
+  }
+
+  /** The same with its network pruned by another method, its own and its arms' alike. */
+  public Recipe withMethod(Pruning.Method method) {
+    return new Recipe(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        by(method, prune),
+        arms.stream()
+            .map(
+                arm ->
+                    new Arm(
+                        arm.name(),
+                        arm.start(),
+                        by(method, arm.prune()),
+                        arm.optimizer(),
+                        arm.budget(),
+                        arm.keepMask(),
+                        arm.faults()))
+            .toList());
+  }
+
+  private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
+    return pruning == null
+        ? null
+        : new Pruning(method, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+  }
+
+  /**
+   * The same recipe with other arms.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withArms(List<Arm> others) {
+    return new Recipe(
+        name, description, data, network, seed, batchSize, shuffle, dense, prune, others);
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
+  public static void require(boolean allowed, String message, @Nullable Object... arguments) {
+    if (!allowed) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
+    }
+  }
+}

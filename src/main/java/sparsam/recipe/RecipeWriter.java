@@ -1,0 +1,122 @@
+package sparsam.recipe;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Asam;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget.Epochs;
+import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.Recipe.Dense;
+import sparsam.system.WholeFile;
+
+/** Recipes as JSON: every key written out, two spaces of indent. */
+public final class RecipeWriter {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private RecipeWriter() {}
+
+  /** What {@link RecipeReader#parse} reads back as an equal recipe; ends with a line break. */
+  public static String write(Recipe recipe) {
+    return Json.write(tree(recipe));
+  }
+
+  /**
+   * Writes a recipe's file, whole or not at all.
+   *
+   * @throws IOException with one sentence; what was there before is still there
+   */
+  public static void save(Recipe recipe, Path file) throws IOException {
+    WholeFile.write(file, write(recipe));
+  }
+
+  public static ObjectNode tree(Recipe recipe) {
+    ObjectNode root = JSON.objectNode();
+    root.put("name", recipe.name());
+    root.put("description", recipe.description());
+    root.putObject("data")
+        .put("set", recipe.data().set())
+        .put("labelNoise", recipe.data().labelNoise());
+    root.putObject("network")
+        .put("architecture", recipe.network().family().label())
+        .set(
+            "widths",
+            JSON.arrayNode()
+                .addAll(recipe.network().widths().stream().map(JSON::numberNode).toList()));
+    root.put("seed", recipe.seed());
+    root.put("batchSize", recipe.batchSize());
+    root.put("shuffle", recipe.shuffle());
+    Dense dense = recipe.dense();
+    if (dense == null) {
+      root.putNull("dense");
+    } else {
+      ObjectNode node = root.putObject("dense");
+      node.set("optimizer", tree(dense.optimizer()));
+      node.put("epochs", dense.epochs());
+    }
+    putPrune(root, recipe.prune());
+    root.putArray("arms").addAll(recipe.arms().stream().map(RecipeWriter::tree).toList());
+    return root;
+  }
+
+  private static ObjectNode tree(Arm arm) {
+    ObjectNode node = JSON.objectNode();
+    node.put("name", arm.name());
+    node.put("start", arm.start().label());
+    putPrune(node, arm.prune());
+    node.set("optimizer", tree(arm.optimizer()));
+    switch (arm.budget()) {
+      case Epochs(int epochs) -> node.put("epochs", epochs);
+      case Gradients(long gradients) -> node.put("gradients", gradients);
+    }
+    node.put("keepMask", arm.keepMask());
+    node.putArray("faults")
+        .addAll(arm.faults().stream().sorted().map(fault -> JSON.textNode(fault.label())).toList());
+    return node;
+  }
+
+  private static void putPrune(ObjectNode owner, @Nullable Pruning pruning) {
+    if (pruning == null) {
+      owner.putNull("prune");
+      return;
+    }
+    owner
+        .putObject("prune")
+        .put("method", RecipeKeys.label(pruning.method()))
+        .put("fraction", pruning.fraction())
+        .put("batchNorm", pruning.batchNorm())
+        .put("offByOne", pruning.offByOne());
+  }
+
+  private static ObjectNode tree(Optimizer optimizer) {
+    ObjectNode node = JSON.objectNode();
+    return switch (optimizer) {
+      case Sgd sgd -> putBase(node.put("name", RecipeKeys.SGD).put("lr", sgd.lr()), sgd);
+      case Sam sam ->
+          putBase(
+              node.put("name", RecipeKeys.SAM).put("lr", sam.base().lr()).put("rho", sam.rho()),
+              sam.base());
+      case Asam asam ->
+          putBase(
+              node.put("name", RecipeKeys.ASAM)
+                  .put("lr", asam.base().lr())
+                  .put("rho", asam.rho())
+                  .put("eta", asam.eta()),
+              asam.base());
+      case BatchNormOnly _ -> node.put("name", RecipeKeys.BATCH_NORM);
+    };
+  }
+
+  private static ObjectNode putBase(ObjectNode node, Sgd sgd) {
+    return node.put("momentum", sgd.momentum())
+        .put("nesterov", sgd.nesterov())
+        .put("weightDecay", sgd.weightDecay());
+  }
+}

@@ -1,0 +1,25 @@
+package sparsam.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What networks said to the test images.
+ *
+ * @param labels the true class of every test image
+ * @param byName by the name of a finished result, in the results' order: a class for every image
+ */
+public record Answers(int[] labels, Map<String, byte[]> byName) {
+  public static final Answers NONE = new Answers(new int[0], Map.of());
+
+  public Answers {
+    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+  }
+
+  /** A network's answers; empty while it has none. */
+  public Optional<byte[]> of(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}

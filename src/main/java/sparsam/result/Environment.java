@@ -1,0 +1,50 @@
+package sparsam.result;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * What a run's numbers may depend on besides its recipe.
+ *
+ * @param version Sparsam's
+ * @param engine the networks' engine with its version and native build
+ * @param threads how many the engine computes with; the same number gives the same bits
+ * @param java the runtime's version
+ * @param system operating system and processor
+ */
+public record Environment(String version, String engine, int threads, String java, String system) {
+  /** Of a run that wrote none down, because it ended before it began. */
+  public static final Environment UNKNOWN =
+      new Environment("unknown", "unknown", 0, "unknown", "unknown");
+
+  /** Sparsam's version, which the build writes down. */
+  public static final String VERSION = written();
+
+  /** This machine and runtime. */
+  public static Environment here(String engine, int threads) {
+    return new Environment(
+        VERSION,
+        engine,
+        threads,
+        Runtime.version().toString(),
+        "%s %s, %s, %d processors"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static String written() {
+    try (InputStream in = Environment.class.getResourceAsStream("/version.properties")) {
+      Properties build = new Properties();
+      build.load(Objects.requireNonNull(in, "version.properties"));
+      return build.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package sparsam.result;
+
+import sparsam.optim.Optimizer;
+
+/**
+ * Where a training is, inside a step: what SAM knows at the top of its climb and after its descent.
+ *
+ * @param name of the training
+ * @param optimizer with its present numbers
+ * @param epoch counted from 1
+ * @param step counted from 1 since the training's beginning
+ * @param place which half of the step was made last
+ * @param loss L(w) on the step's batch
+ * @param gradientNorm ‖g‖ at w
+ * @param epsilonNorm ‖ε‖; 0 for optimisers that do not climb
+ * @param perturbedLoss L(w + ε) on the same batch; NaN while it is not known
+ */
+public record Moment(
+    String name,
+    Optimizer optimizer,
+    int epoch,
+    long step,
+    Place place,
+    double loss,
+    double gradientNorm,
+    double epsilonNorm,
+    double perturbedLoss) {
+  /** Half of a step. */
+  public enum Place {
+    /** At w + ε: the second gradient is not computed yet. */
+    CLIMBED,
+    /** At the new w. */
+    DESCENDED
+  }
+}

@@ -1,0 +1,79 @@
+package sparsam.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sparsam.nn.Parameters;
+import sparsam.nn.Parameters.Kind;
+import sparsam.nn.Parameters.Slice;
+import sparsam.nn.Safetensors;
+import sparsam.nn.Safetensors.Floats;
+
+/** A copy of a network's weights at some moment: PyTorch's names, shapes and order. */
+public record Weights(List<Tensor> tensors) {
+  /** One named tensor. */
+  public record Tensor(String name, List<Integer> shape, Kind kind, float[] values) {}
+
+  public Weights {
+    tensors = List.copyOf(tensors);
+  }
+
+  public static Weights of(Parameters parameters) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (Slice slice : parameters.slices()) {
+      tensors.add(new Tensor(slice.name(), slice.shape(), slice.kind(), parameters.read(slice)));
+    }
+    return new Weights(tensors);
+  }
+
+  /** Those of a file, as far as they are single-precision numbers. */
+  public static Weights of(Safetensors file) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (var entry : file.tensors().entrySet()) {
+      if (entry.getValue() instanceof Floats(List<Integer> shape, float[] values)) {
+        tensors.add(new Tensor(entry.getKey(), shape, kind(entry.getKey(), shape), values));
+      }
+    }
+    return new Weights(tensors);
+  }
+
+  /** PyTorch's names say what a tensor is. */
+  private static Kind kind(String name, List<Integer> shape) {
+    if (name.contains("running_")) {
+      return Kind.STATISTIC;
+    }
+    if (name.endsWith(".weight")) {
+      return shape.size() >= 2 ? Kind.WEIGHT : Kind.SCALE;
+    }
+    return Kind.BIAS;
+  }
+
+  public Optional<Tensor> find(String name) {
+    return tensors.stream().filter(tensor -> tensor.name().equals(name)).findFirst();
+  }
+
+  /** The tensors that pruning takes from: weights of rank ≥ 2. */
+  public List<Tensor> prunable() {
+    return tensors.stream().filter(tensor -> tensor.kind() == Kind.WEIGHT).toList();
+  }
+
+  /** How many values of one kind there are. */
+  public long count(Kind kind) {
+    return tensors.stream().filter(t -> t.kind() == kind).mapToLong(t -> t.values().length).sum();
+  }
+
+  /** How many values of one kind are zero. */
+  public long zeros(Kind kind) {
+    long zeros = 0;
+    for (Tensor tensor : tensors) {
+      if (tensor.kind() == kind) {
+        for (float value : tensor.values()) {
+          if (value == 0) {
+            zeros++;
+          }
+        }
+      }
+    }
+    return zeros;
+  }
+}

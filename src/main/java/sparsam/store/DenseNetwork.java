@@ -1,0 +1,288 @@
+package sparsam.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sparsam.nn.Safetensors;
+import sparsam.recipe.DensePart;
+import sparsam.recipe.Difference;
+import sparsam.recipe.Json;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Plan;
+import sparsam.recipe.Recipe;
+import sparsam.result.Answers;
+import sparsam.result.DenseFrom;
+import sparsam.result.Monitor;
+import sparsam.result.Result.Finished;
+import sparsam.result.Run;
+import sparsam.result.Snapshot;
+import sparsam.result.Track;
+import sparsam.result.Weights;
+import sparsam.system.Sentence;
+import sparsam.system.WholeFile;
+
+/**
+ * A dense network that was trained before, with all that a run keeps of its training: read whole
+ * and checked, from a run's folder or from the program itself.
+ */
+public final class DenseNetwork {
+  private static final String METRICS = "metrics.csv";
+  private static final String STEPS = "steps/dense.csv";
+  private static final String DISTRIBUTIONS = "distributions/dense.csv";
+  private static final String PREDICTIONS = "predictions.csv";
+  private static final String ADJUSTMENTS = "adjustments.csv";
+  private static final String WEIGHTS = "weights/dense.safetensors";
+  private static final String RUN = "run.json";
+
+  /** The files of a run. */
+  @FunctionalInterface
+  interface Shelf {
+    /**
+     * @param file its path in the run's folder, with slashes
+     * @return null where there is none
+     */
+    byte @Nullable [] read(String file) throws IOException;
+  }
+
+  private final Path place;
+  private final Shelf shelf;
+  private final Recipe recipe;
+  private final DenseFrom origin;
+  private final Finished result;
+  private final Weights weights;
+  private final Answers answers;
+  private final Track track;
+  private final List<Snapshot> snapshots;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /**
+   * A run's.
+   *
+   * @param folder of a run that has finished its dense phase; the run itself may go on
+   * @throws IOException with one sentence: it is no run's folder, it has no dense network, the
+   *     training was changed by hand, or a file is missing or damaged
+   */
+  public static DenseNetwork of(Path folder) throws IOException {
+    return new DenseNetwork(
+        folder,
+        String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
+        RunFolder.look(folder).recipe(),
+        file -> {
+          Path path = folder.resolve(file);
+          try {
+            return Files.exists(path) ? Files.readAllBytes(path) : null;
+          } catch (IOException e) {
+            throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
+          }
+        });
+  }
+
+  /**
+   * @param place what messages call the folder
+   * @param name what the run is called by those who take its network over
+   */
+  DenseNetwork(Path place, String name, Recipe recipe, Shelf shelf) throws IOException {
+    this.place = place;
+    this.shelf = shelf;
+    this.recipe = recipe;
+    Run run = RunJson.of(place.resolve(RUN), Json.object(place.resolve(RUN), text(RUN)), recipe);
+    if (!(run.result(Plan.DENSE).orElse(null) instanceof Finished finished)
+        || recipe.dense() == null) {
+      throw new IOException(place + " has no dense network that was trained to its end");
+    }
+    DenseFrom before = run.denseFrom();
+    this.origin = before != null ? before : new DenseFrom(name, run.environment());
+    this.result = finished;
+    requireNotAdjusted();
+    byte[] bytes = bytes(WEIGHTS);
+    this.weights = Weights.of(Safetensors.of(place.resolve(WEIGHTS).toString(), bytes));
+    this.answers = readAnswers();
+    this.track = readTrack(recipe.dense().epochs());
+    files.put(WEIGHTS, bytes);
+    files.put(STEPS, bytes(STEPS));
+    byte[] distributions = shelf.read(DISTRIBUTIONS);
+    if (distributions != null) {
+      files.put(DISTRIBUTIONS, distributions);
+    }
+    this.snapshots =
+        distributions == null
+            ? List.of()
+            : Snapshots.of(
+                rows(DISTRIBUTIONS),
+                place.resolve(DISTRIBUTIONS),
+                Plan.DENSE,
+                Phase.DENSE,
+                Integer.MAX_VALUE);
+    files.put(METRICS, utf8(onlyDense(rows(METRICS))));
+    files.put(PREDICTIONS, utf8(table(answers)));
+    files.put(
+        RUN,
+        utf8(
+            RunJson.write(
+                new Run(
+                    recipe,
+                    origin.environment(),
+                    Run.State.RUNNING,
+                    List.of(result),
+                    List.of(),
+                    origin))));
+  }
+
+  /** What was changed by hand no recipe says. */
+  private void requireNotAdjusted() throws IOException {
+    if (shelf.read(ADJUSTMENTS) != null
+        && rows(ADJUSTMENTS).stream().anyMatch(row -> row.getFirst().equals(Plan.DENSE))) {
+      throw new IOException(
+          "the dense network of %s was changed by hand while it trained, so it is not the one of"
+                  .formatted(place)
+              + " its recipe");
+    }
+  }
+
+  private Answers readAnswers() throws IOException {
+    Path path = place.resolve(PREDICTIONS);
+    Answers read = Predictions.of(path, rows(PREDICTIONS), List.of(Plan.DENSE));
+    byte[] said = read.of(Plan.DENSE).orElseThrow();
+    int right = 0;
+    for (int i = 0; i < said.length; i++) {
+      right += said[i] == read.labels()[i] ? 1 : 0;
+    }
+    if (said.length != result.testCount() || right != result.testCorrect()) {
+      throw new IOException(
+          "%s is damaged: of %d answers %d are right, where the result says %d of %d"
+              .formatted(path, said.length, right, result.testCorrect(), result.testCount()));
+    }
+    return read;
+  }
+
+  private Track readTrack(int epochs) throws IOException {
+    Path metrics = place.resolve(METRICS);
+    Path steps = place.resolve(STEPS);
+    List<List<String>> made = Past.below(steps, rows(STEPS), Past.STEP_COLUMNS);
+    Track read = new Track(Plan.DENSE, Phase.DENSE, made.size(), Math.max(1, made.size() / epochs));
+    Past.addEpochs(
+        metrics, Past.below(metrics, rows(METRICS), Past.EPOCH_COLUMNS), read, Integer.MAX_VALUE);
+    Past.addSteps(steps, made, read, Long.MAX_VALUE);
+    if (!Past.whole(read, epochs)) {
+      throw new IOException(
+          "%s or %s lacks epochs of %s that the run has made"
+              .formatted(metrics, steps, Plan.DENSE));
+    }
+    return read;
+  }
+
+  private static String onlyDense(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder(Csv.line(rows.getFirst().toArray()));
+    for (List<String> row : rows.subList(1, rows.size())) {
+      if (row.getFirst().equals(Plan.DENSE)) {
+        text.append(Csv.line(row.toArray()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String table(Answers answers) {
+    byte[] said = answers.of(Plan.DENSE).orElseThrow();
+    StringBuilder text = new StringBuilder(Csv.line("image", "label", Plan.DENSE));
+    for (int i = 0; i < said.length; i++) {
+      text.append(Csv.line(i, answers.labels()[i], said[i]));
+    }
+    return text.toString();
+  }
+
+  private List<List<String>> rows(String file) throws IOException {
+    return Csv.parse(place.resolve(file), text(file).lines().toList());
+  }
+
+  private String text(String file) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          "%s cannot be read: %s".formatted(place.resolve(file), Sentence.of(e)), e);
+    }
+  }
+
+  private byte[] bytes(String file) throws IOException {
+    byte[] bytes = shelf.read(file);
+    if (bytes == null) {
+      throw new IOException("%s does not exist".formatted(place.resolve(file)));
+    }
+    return bytes;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The recipe of the run it is taken from. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** Where it was trained. */
+  public DenseFrom origin() {
+    return origin;
+  }
+
+  public Finished result() {
+    return result;
+  }
+
+  /** A new copy at every call. */
+  public Weights weights() {
+    return new Weights(
+        weights.tensors().stream()
+            .map(t -> new Weights.Tensor(t.name(), t.shape(), t.kind(), t.values().clone()))
+            .toList());
+  }
+
+  /** What it said to the test images, under the name {@code dense}. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** Its training: epochs and steps. */
+  public Track track() {
+    return track;
+  }
+
+  /** All that is known of it, as a run would tell it that has come so far. */
+  public Monitor monitor() {
+    Monitor monitor = new Monitor();
+    monitor.begin(List.of(track));
+    monitor.results(List.of(result), List.of(), answers);
+    monitor.snapshots(snapshots);
+    monitor.weights(Plan.DENSE, weights());
+    return monitor;
+  }
+
+  /**
+   * @throws IOException with one sentence that names the first key that differs, where a recipe's
+   *     dense network is another
+   */
+  void requireFor(Recipe other) throws IOException {
+    if (!DensePart.of(recipe).equals(DensePart.of(other))) {
+      throw new IOException(
+          "the dense network of %s is another than this recipe's: %s"
+              .formatted(
+                  origin.run(), Difference.first(DensePart.tree(recipe), DensePart.tree(other))));
+    }
+  }
+
+  /** Gives a new run's folder all of it; it counts once {@code run.json} is there, the last. */
+  void copyTo(RunFolder folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.path().resolve(file.getKey());
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      WholeFile.write(path, file.getValue());
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package sparsam.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import sparsam.nn.Parameters;
+import sparsam.nn.Safetensors;
+import sparsam.optim.Optimizer;
+import sparsam.recipe.Phase;
+import sparsam.result.Adjustment;
+import sparsam.result.Answers;
+import sparsam.result.Comparison;
+import sparsam.result.Comparisons;
+import sparsam.result.Environment;
+import sparsam.result.EpochRow;
+import sparsam.result.Monitor;
+import sparsam.result.Result;
+import sparsam.result.Result.Failed;
+import sparsam.result.Result.Finished;
+import sparsam.result.Run;
+import sparsam.result.Series;
+import sparsam.result.Snapshot;
+import sparsam.result.Track;
+import sparsam.result.Weights;
+import sparsam.store.Past.Broken;
+import sparsam.system.WholeFile;
+import sparsam.train.Evaluation;
+
+/**
+ * Writes a run into its folder while it goes, and reads it back where it was broken off.
+ *
+ * <p>The order of writing is what makes a run resumable: an epoch counts once {@code
+ * checkpoint.safetensors} names it, a result once {@code run.json} holds it, and everything that
+ * belongs to them is written before. What a killed run left behind beyond that is dropped.
+ */
+public final class Journal {
+  private static final String METRICS_HEADER =
+      Csv.line(
+          "name",
+          "epoch",
+          "steps",
+          "gradients",
+          "trainLoss",
+          "trainAccuracy",
+          "validationLoss",
+          "validationAccuracy",
+          "gradientNorm",
+          "epsilonNorm");
+  private static final String STEPS_HEADER =
+      Csv.line("epoch", "step", "loss", "perturbedLoss", "gradientNorm", "epsilonNorm");
+
+  private final RunFolder folder;
+  private final Environment environment;
+  private final List<Track> tracks;
+  private final int[] labels;
+  private final Monitor monitor;
+  private final List<Result> results = new ArrayList<>();
+  private final Map<String, byte[]> predictions = new LinkedHashMap<>();
+  private final Map<String, Integer> stepsWritten = new HashMap<>();
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<Adjustment> adjustments = new ArrayList<>();
+  private final Past past;
+
+  /**
+   * @param tracks empty ones; filled from the folder
+   * @param labels of the test images
+   */
+  public Journal(
+      RunFolder folder, Environment environment, List<Track> tracks, int[] labels, Monitor monitor)
+      throws IOException {
+    this.folder = folder;
+    this.environment = environment;
+    this.tracks = List.copyOf(tracks);
+    this.labels = labels;
+    this.monitor = monitor;
+    this.past = Past.read(folder, tracks, labels);
+    results.addAll(past.results());
+    predictions.putAll(past.predictions());
+    snapshots.addAll(past.snapshots());
+    adjustments.addAll(past.adjustments());
+    monitor.begin(tracks);
+    monitor.snapshots(snapshots);
+    monitor.adjustments(adjustments);
+    publish();
+    if (past.broken().isPresent()) {
+      // What was written of an epoch that does not count goes before it is written again.
+      Snapshots.rewrite(folder, past.broken().get().at().track(), snapshots);
+    }
+    writeMetrics();
+    writeRun(Run.State.RUNNING);
+  }
+
+  /** The result that is known already. */
+  public Optional<Result> result(String name) {
+    return results.stream().filter(result -> result.name().equals(name)).findFirst();
+  }
+
+  /** Where a training was broken off: its parameters and momentum are set as they were then. */
+  public Optional<Checkpoint> restore(Track track, Parameters parameters, float[] momentum)
+      throws IOException {
+    Optional<Broken> broken =
+        past.broken().filter(found -> found.at().track().equals(track.name()));
+    if (broken.isPresent()) {
+      Checkpoint.restore(broken.get().file(), folder.checkpoint(), parameters, momentum);
+    }
+    return broken.map(Broken::at);
+  }
+
+  /** The numbers that a training was given last by hand; empty where it has the recipe's. */
+  public Optional<Optimizer> adjusted(String name) {
+    return adjustments.stream()
+        .filter(one -> one.name().equals(name))
+        .map(Adjustment::optimizer)
+        .reduce((_, later) -> later);
+  }
+
+  /** A training goes on with other numbers; on disk with its epoch. */
+  public void adjusted(Adjustment adjustment) {
+    adjustments.add(adjustment);
+    monitor.adjustments(adjustments);
+  }
+
+  /** The weights of a training after an epoch, or before its first; not of every epoch of many. */
+  public void snapshot(Track track, int epoch, Parameters parameters) throws IOException {
+    if (Snapshots.keeps(epoch, track.plannedEpochs())) {
+      add(Snapshot.of(track.name(), track.phase(), epoch, Weights.of(parameters)));
+    }
+  }
+
+  /** The weights of a pruned network. */
+  public void snapshot(String pruned, Parameters parameters) throws IOException {
+    add(Snapshot.of(pruned, Phase.PRUNED, 0, Weights.of(parameters)));
+  }
+
+  private void add(Snapshot snapshot) throws IOException {
+    Snapshots.append(folder, snapshot);
+    snapshots.add(snapshot);
+    monitor.snapshots(snapshots);
+  }
+
+  /** An epoch was finished. */
+  public void epoch(
+      Track track, EpochRow row, Checkpoint now, Parameters parameters, float[] momentum)
+      throws IOException {
+    writeSteps(track);
+    track.add(row);
+    writeMetrics();
+    writeAdjustments();
+    WholeFile.write(folder.checkpoint(), now.write(parameters, momentum));
+  }
+
+  /** A network was tested; its weights and answers are kept. */
+  public void finished(Finished result, Evaluation test, Parameters parameters) throws IOException {
+    WholeFile.write(folder.weightsFile(result.name()), Safetensors.of(parameters).toBytes());
+    predictions.put(result.name(), test.predictions());
+    writePredictions();
+    add(result);
+  }
+
+  /** A training has no result. */
+  public void failed(Failed result) throws IOException {
+    for (Track track : tracks) {
+      if (track.name().equals(result.name())) {
+        writeSteps(track);
+      }
+    }
+    writeAdjustments();
+    add(result);
+  }
+
+  private void writeAdjustments() throws IOException {
+    if (!adjustments.isEmpty()) {
+      Adjustments.write(folder, adjustments);
+    }
+  }
+
+  /** The run is over for now. */
+  public Run end(Run.State state) throws IOException {
+    return writeRun(state);
+  }
+
+  private void add(Result result) throws IOException {
+    results.add(result);
+    publish();
+    writeRun(Run.State.RUNNING);
+  }
+
+  private void publish() {
+    monitor.results(results, comparisons(), new Answers(labels, predictions));
+  }
+
+  /**
+   * Every pair among the dense network and the arms; that pruning costs accuracy is no question.
+   */
+  private List<Comparison> comparisons() {
+    Map<String, byte[]> compared = new LinkedHashMap<>();
+    for (Result result : results) {
+      if (result instanceof Finished && result.phase() != Phase.PRUNED) {
+        compared.put(result.name(), Objects.requireNonNull(predictions.get(result.name())));
+      }
+    }
+    return Comparisons.of(compared, labels);
+  }
+
+  private Run writeRun(Run.State state) throws IOException {
+    Run run =
+        new Run(
+            folder.recipe(), environment, state, results, comparisons(), past.run().denseFrom());
+    WholeFile.write(folder.run(), RunJson.write(run));
+    return run;
+  }
+
+  private void writeMetrics() throws IOException {
+    StringBuilder text = new StringBuilder(METRICS_HEADER);
+    for (Track track : tracks) {
+      for (EpochRow row : track.epochs()) {
+        text.append(
+            Csv.line(
+                track.name(),
+                row.epoch(),
+                row.steps(),
+                row.gradients(),
+                row.trainLoss(),
+                row.trainAccuracy(),
+                row.validationLoss(),
+                row.validationAccuracy(),
+                row.gradientNorm(),
+                row.epsilonNorm()));
+      }
+    }
+    WholeFile.write(folder.metrics(), text);
+  }
+
+  private void writePredictions() throws IOException {
+    List<Object> header = new ArrayList<>(List.of("image", "label"));
+    header.addAll(predictions.keySet());
+    StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
+    for (int i = 0; i < labels.length; i++) {
+      text.append(i).append(',').append(labels[i]);
+      for (byte[] answers : predictions.values()) {
+        text.append(',').append(answers[i]);
+      }
+      text.append('\n');
+    }
+    WholeFile.write(folder.predictions(), text);
+  }
+
+  /**
+   * Only what is new is put into words, so that an epoch costs the same however many went before.
+   */
+  private void writeSteps(Track track) throws IOException {
+    Series steps = track.steps();
+    int written = stepsWritten.getOrDefault(track.name(), 0);
+    StringBuilder text = new StringBuilder(written == 0 ? STEPS_HEADER : "");
+    for (int row = written; row < steps.size(); row++) {
+      text.append(
+          Csv.line(
+              row / track.stepsPerEpoch() + 1,
+              row + 1,
+              steps.get(row, Track.LOSS),
+              steps.get(row, Track.PERTURBED_LOSS),
+              steps.get(row, Track.GRADIENT_NORM),
+              steps.get(row, Track.EPSILON_NORM)));
+    }
+    if (written == 0) {
+      WholeFile.write(folder.stepsFile(track.name()), text);
+    } else {
+      WholeFile.append(folder.stepsFile(track.name()), text);
+    }
+    stepsWritten.put(track.name(), steps.size());
+  }
+}

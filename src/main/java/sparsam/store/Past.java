@@ -1,0 +1,257 @@
+package sparsam.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sparsam.nn.Safetensors;
+import sparsam.recipe.Phase;
+import sparsam.result.Adjustment;
+import sparsam.result.Answers;
+import sparsam.result.EpochRow;
+import sparsam.result.Result;
+import sparsam.result.Result.Finished;
+import sparsam.result.Run;
+import sparsam.result.Snapshot;
+import sparsam.result.Track;
+
+/**
+ * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new
+ * one.
+ *
+ * @param run its state, environment and results
+ * @param answers of the finished results; without labels where there are none
+ * @param snapshots as far as they count, in the order in which they were made
+ * @param adjustments the same
+ * @param broken the training that was under way, where it had finished an epoch
+ */
+record Past(
+    Run run,
+    Answers answers,
+    List<Snapshot> snapshots,
+    List<Adjustment> adjustments,
+    Optional<Broken> broken) {
+  List<Result> results() {
+    return run.results();
+  }
+
+  /** By the name of a finished result, in the results' order: a class for each test image. */
+  Map<String, byte[]> predictions() {
+    return answers.byName();
+  }
+
+  /** Of {@code metrics.csv}. */
+  static final int EPOCH_COLUMNS = 10;
+
+  /** Of a file of steps. */
+  static final int STEP_COLUMNS = 6;
+
+  /** A training without a result, and its last epoch. */
+  record Broken(Checkpoint at, Safetensors file) {}
+
+  /**
+   * As {@link #read(RunFolder, List)}, for a run that goes on.
+   *
+   * @param labels of the test images that it goes on with
+   * @throws IOException also where the folder's answers are to another number of test images
+   */
+  static Past read(RunFolder folder, List<Track> tracks, int[] labels) throws IOException {
+    Past past = read(folder, tracks);
+    int answered = past.answers.labels().length;
+    if (!past.predictions().isEmpty() && answered != labels.length) {
+      throw new IOException(
+          "%s has the answers to %d test images, but the data set has %d"
+              .formatted(folder.predictions(), answered, labels.length));
+    }
+    return past;
+  }
+
+  /**
+   * @param tracks empty ones; they get their epochs and steps back, as far as these count
+   * @throws IOException with one sentence where a file is missing or damaged
+   */
+  static Past read(RunFolder folder, List<Track> tracks) throws IOException {
+    // The checkpoint first: where a run goes on writing meanwhile, what is read after it is newer
+    // and has everything that the checkpoint builds on.
+    Optional<Broken> last = checkpoint(folder);
+    Run run = RunJson.read(folder.run(), folder.recipe());
+    List<Result> results = run.results();
+    Past past =
+        new Past(
+            run,
+            answers(folder, results),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            last.filter(broken -> run.result(broken.at().track()).isEmpty()));
+    List<Adjustment> adjustments = Adjustments.read(folder);
+    for (Track track : tracks) {
+      past.fill(folder, track);
+      if (track.phase() == Phase.DENSE) {
+        past.look(folder, track, adjustments);
+      }
+    }
+    for (Result result : results) {
+      if (result.phase() == Phase.PRUNED) {
+        past.snapshots.addAll(Snapshots.read(folder, result.name(), Phase.PRUNED, 0));
+      }
+    }
+    for (Track track : tracks) {
+      if (track.phase() == Phase.ARM) {
+        past.look(folder, track, adjustments);
+      }
+    }
+    return past;
+  }
+
+  /** Takes a training's snapshots and adjustments, as far as they count. */
+  private void look(RunFolder folder, Track track, List<Adjustment> all) throws IOException {
+    int epochs = track.epochs().size();
+    boolean over = run.result(track.name()).isPresent();
+    if (epochs == 0 && !over) {
+      return;
+    }
+    snapshots.addAll(Snapshots.read(folder, track.name(), track.phase(), epochs));
+    all.stream()
+        .filter(one -> one.name().equals(track.name()))
+        .filter(one -> over || one.step() < track.steps().size())
+        .forEach(adjustments::add);
+  }
+
+  private static Optional<Broken> checkpoint(RunFolder folder) throws IOException {
+    Path path = folder.checkpoint();
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    Safetensors file = Safetensors.read(path);
+    return Optional.of(new Broken(Checkpoint.of(file, path), file));
+  }
+
+  private static Answers answers(RunFolder folder, List<Result> results) throws IOException {
+    List<String> finished =
+        results.stream().filter(Finished.class::isInstance).map(Result::name).toList();
+    return finished.isEmpty()
+        ? Answers.NONE
+        : Predictions.of(folder.predictions(), Csv.read(folder.predictions()), finished);
+  }
+
+  /**
+   * Gives a track its epochs and steps back: all where it has a result, else up to the checkpoint.
+   */
+  private void fill(RunFolder folder, Track track) throws IOException {
+    Optional<Result> result = run.result(track.name());
+    Optional<Checkpoint> at =
+        broken.map(Broken::at).filter(checkpoint -> checkpoint.track().equals(track.name()));
+    if (result.isPresent() || at.isPresent()) {
+      int epochs = at.map(Checkpoint::epoch).orElse(Integer.MAX_VALUE);
+      Path metrics = folder.metrics();
+      Path steps = folder.stepsFile(track.name());
+      addEpochs(metrics, rows(metrics, EPOCH_COLUMNS), track, epochs);
+      addSteps(
+          steps,
+          rows(steps, STEP_COLUMNS),
+          track,
+          at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
+      boolean finished = result.filter(Finished.class::isInstance).isPresent();
+      if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
+        throw new IOException(
+            "%s or %s lacks epochs of %s that the run has made"
+                .formatted(folder.metrics(), folder.stepsFile(track.name()), track.name()));
+      }
+    }
+  }
+
+  /** Whether a track has at least so many epochs, and all of their steps and no more. */
+  static boolean whole(Track track, int epochs) {
+    List<EpochRow> rows = track.epochs();
+    return rows.size() >= epochs && rows.getLast().steps() == track.steps().size();
+  }
+
+  /**
+   * Adds a training's epochs up to a limit.
+   *
+   * @param rows the lines of {@code metrics.csv} below its header
+   */
+  static void addEpochs(Path path, List<List<String>> rows, Track track, int limit)
+      throws IOException {
+    int epoch = 0;
+    for (List<String> row : rows) {
+      if (row.getFirst().equals(track.name()) && Csv.whole(row.get(1), path) <= limit) {
+        epoch++;
+        if (Csv.whole(row.get(1), path) != epoch) {
+          throw new IOException(
+              "%s is damaged: epoch %d of %s is missing".formatted(path, epoch, track.name()));
+        }
+        track.add(
+            new EpochRow(
+                epoch,
+                Csv.whole(row.get(2), path),
+                Csv.whole(row.get(3), path),
+                Csv.number(row.get(4), path),
+                Csv.number(row.get(5), path),
+                Csv.number(row.get(6), path),
+                Csv.number(row.get(7), path),
+                Csv.number(row.get(8), path),
+                Csv.number(row.get(9), path)));
+      }
+    }
+  }
+
+  /**
+   * Adds a training's steps up to a limit.
+   *
+   * @param rows the lines of its file below the header
+   */
+  static void addSteps(Path path, List<List<String>> rows, Track track, long limit)
+      throws IOException {
+    for (int i = 0; i < rows.size() && i < limit; i++) {
+      double[] numbers = new double[STEP_COLUMNS - 2];
+      for (int k = 0; k < numbers.length; k++) {
+        numbers[k] = Csv.number(rows.get(i).get(2 + k), path);
+      }
+      track.steps().append(numbers);
+    }
+  }
+
+  /**
+   * Steps of the first epoch of every training that has finished it, by name, in their order.
+   *
+   * @throws IOException with one sentence where the file is damaged
+   */
+  static Map<String, Integer> firstEpochs(RunFolder folder) throws IOException {
+    Map<String, Integer> steps = new LinkedHashMap<>();
+    Path path = folder.metrics();
+    for (List<String> row : rows(path, EPOCH_COLUMNS)) {
+      if (Csv.whole(row.get(1), path) == 1) {
+        steps.put(row.getFirst(), (int) Csv.whole(row.get(2), path));
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * The lines below the header; none where there is no file, as for a training that had no step.
+   */
+  private static List<List<String>> rows(Path path, int columns) throws IOException {
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    return below(path, Csv.read(path), columns);
+  }
+
+  /**
+   * The lines below a header that must have so many names.
+   *
+   * @param path what messages call the file
+   */
+  static List<List<String>> below(Path path, List<List<String>> rows, int columns)
+      throws IOException {
+    if (rows.isEmpty() || rows.getFirst().size() != columns) {
+      throw new IOException("%s is damaged: its header has not %d names".formatted(path, columns));
+    }
+    return rows.subList(1, rows.size());
+  }
+}

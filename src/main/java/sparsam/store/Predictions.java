@@ -1,0 +1,57 @@
+package sparsam.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sparsam.nn.Architecture;
+import sparsam.result.Answers;
+
+/** The answers to the test images as a run's folder holds them: a line an image. */
+final class Predictions {
+  /** {@code image} and {@code label}; then a column a network, which may be called the same. */
+  private static final int FIRST = 2;
+
+  private Predictions() {}
+
+  /**
+   * @param path what messages call the file
+   * @param rows its lines, the header first
+   * @param names the networks whose answers are wanted, at least one
+   * @throws IOException with one sentence where one is not there, or the file is damaged
+   */
+  static Answers of(Path path, List<List<String>> rows, List<String> names) throws IOException {
+    if (rows.size() < 2 || rows.getFirst().size() < FIRST) {
+      throw new IOException("%s is damaged: it holds no answers".formatted(path));
+    }
+    List<String> header = rows.getFirst();
+    int[] labels = new int[rows.size() - 1];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = classOf(rows.get(i + 1).get(FIRST - 1), path);
+    }
+    Map<String, byte[]> answers = new LinkedHashMap<>();
+    for (String name : names) {
+      int column = FIRST + header.subList(FIRST, header.size()).indexOf(name);
+      if (column < FIRST) {
+        throw new IOException("%s lacks the answers of %s".formatted(path, name));
+      }
+      byte[] said = new byte[labels.length];
+      for (int i = 0; i < said.length; i++) {
+        said[i] = (byte) classOf(rows.get(i + 1).get(column), path);
+      }
+      answers.put(name, said);
+    }
+    return new Answers(labels, answers);
+  }
+
+  private static int classOf(String value, Path path) throws IOException {
+    long number = Csv.whole(value, path);
+    if (number < 0 || number >= Architecture.CLASSES) {
+      throw new IOException(
+          "%s is damaged: %d is no class from 0 to %d"
+              .formatted(path, number, Architecture.CLASSES - 1));
+    }
+    return (int) number;
+  }
+}

@@ -1,0 +1,193 @@
+package sparsam.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sparsam.recipe.Json;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
+import sparsam.result.Comparison;
+import sparsam.result.DenseFrom;
+import sparsam.result.Environment;
+import sparsam.result.Result;
+import sparsam.result.Result.Failed;
+import sparsam.result.Result.Finished;
+import sparsam.result.Run;
+
+/** A run as JSON: environment, seed, results, comparisons. */
+public final class RunJson {
+  private RunJson() {}
+
+  /** The whole of {@code run.json}; ends with a line break. */
+  public static String write(Run run) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("name", run.recipe().name());
+    root.put("state", run.state().label());
+    root.put("seed", run.recipe().seed());
+    root.set("environment", tree(run.environment()));
+    DenseFrom from = run.denseFrom();
+    if (from != null) {
+      root.putObject("denseFrom")
+          .put("run", from.run())
+          .set("environment", tree(from.environment()));
+    }
+    root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
+    root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
+    return Json.write(root);
+  }
+
+  private static ObjectNode tree(Environment environment) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("sparsam", environment.version())
+        .put("engine", environment.engine())
+        .put("threads", environment.threads())
+        .put("java", environment.java())
+        .put("system", environment.system());
+  }
+
+  private static ObjectNode tree(Result result) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", result.name()).put("phase", result.phase().label());
+    switch (result) {
+      case Finished f -> {
+        node.put("testAccuracy", f.testAccuracy());
+        node.putArray("testInterval").add(f.testInterval().low()).add(f.testInterval().high());
+        node.put("testCorrect", f.testCorrect())
+            .put("testCount", f.testCount())
+            .put("testLoss", f.testLoss())
+            .put("validationAccuracy", f.validationAccuracy())
+            .put("validationLoss", f.validationLoss())
+            .put("sparsity", f.sparsity())
+            .put("scaleZeros", f.scaleZeros());
+      }
+      case Failed f -> node.put("failure", f.reason());
+    }
+    return node.put("gradients", result.gradients()).put("seconds", result.seconds());
+  }
+
+  private static ObjectNode tree(Comparison c) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("first", c.first())
+        .put("second", c.second())
+        .put("onlyFirst", c.onlyFirst())
+        .put("onlySecond", c.onlySecond())
+        .put("count", c.count())
+        .put("p", c.p())
+        .put("holm", c.holm())
+        .put("separable", c.separable())
+        .put("verdict", c.verdict());
+  }
+
+  /**
+   * What the folder of a run says of it; a run that has not begun where there is no such file yet.
+   *
+   * @param recipe the run's
+   * @throws IOException with one sentence where the file is damaged
+   */
+  static Run read(Path path, Recipe recipe) throws IOException {
+    return Files.exists(path)
+        ? of(path, Json.read(path), recipe)
+        : new Run(recipe, Environment.UNKNOWN, Run.State.RUNNING, List.of(), List.of(), null);
+  }
+
+  /**
+   * @param path what messages call it
+   */
+  static Run of(Path path, JsonNode tree, Recipe recipe) throws IOException {
+    Run.State state = null;
+    for (Run.State one : Run.State.values()) {
+      if (tree.path("state").asText().equals(one.label())) {
+        state = one;
+      }
+    }
+    if (state == null) {
+      throw damaged(path, "it does not say how far the run came");
+    }
+    List<Result> results = new ArrayList<>();
+    for (JsonNode node : tree.path("results")) {
+      results.add(result(path, node));
+    }
+    List<Comparison> comparisons = new ArrayList<>();
+    JsonNode pairs = tree.path("comparisons");
+    for (JsonNode node : pairs) {
+      comparisons.add(comparison(node, pairs.size()));
+    }
+    JsonNode from = tree.path("denseFrom");
+    return new Run(
+        recipe,
+        environment(tree.path("environment")),
+        state,
+        results,
+        comparisons,
+        from.isObject()
+            ? new DenseFrom(from.path("run").asText(), environment(from.path("environment")))
+            : null);
+  }
+
+  private static Environment environment(JsonNode node) {
+    return new Environment(
+        node.path("sparsam").asText(),
+        node.path("engine").asText(),
+        node.path("threads").asInt(),
+        node.path("java").asText(),
+        node.path("system").asText());
+  }
+
+  private static Result result(Path path, JsonNode node) throws IOException {
+    String name = node.path("name").asText();
+    Phase phase = null;
+    for (Phase other : Phase.values()) {
+      if (other.label().equals(node.path("phase").asText())) {
+        phase = other;
+      }
+    }
+    if (name.isEmpty() || phase == null) {
+      throw damaged(path, "a result has no name, or no phase that is known");
+    }
+    long gradients = node.path("gradients").asLong();
+    double seconds = node.path("seconds").asDouble();
+    if (node.has("failure")) {
+      return new Failed(name, phase, node.path("failure").asText(), gradients, seconds);
+    }
+    int correct = node.path("testCorrect").asInt(-1);
+    int count = node.path("testCount").asInt();
+    if (correct < 0 || correct > count || count < 1) {
+      throw damaged(path, name + " has no count of test images that are right");
+    }
+    return new Finished(
+        name,
+        phase,
+        correct,
+        count,
+        node.path("testLoss").asDouble(),
+        node.path("validationAccuracy").asDouble(),
+        node.path("validationLoss").asDouble(),
+        node.path("sparsity").asDouble(),
+        node.path("scaleZeros").asInt(),
+        gradients,
+        seconds);
+  }
+
+  private static Comparison comparison(JsonNode node, int pairs) {
+    return new Comparison(
+        node.path("first").asText(),
+        node.path("second").asText(),
+        node.path("onlyFirst").asInt(),
+        node.path("onlySecond").asInt(),
+        node.path("count").asInt(),
+        node.path("p").asDouble(),
+        node.path("holm").asDouble(),
+        pairs);
+  }
+
+  private static IOException damaged(Path path, String why) {
+    return new IOException("%s is damaged: %s".formatted(path, why));
+  }
+}

@@ -1,0 +1,25 @@
+package sparsam.system;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What Java's file exceptions mean, whose own messages are often the bare path. */
+public final class Sentence {
+  private Sentence() {}
+
+  /** The reason, to stand behind a colon. */
+  public static String of(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "it does not exist";
+      case FileAlreadyExistsException _ -> "a file is in the way";
+      case CharacterCodingException _ -> "it is no text in UTF-8";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

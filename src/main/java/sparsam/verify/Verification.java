@@ -1,0 +1,129 @@
+package sparsam.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sparsam.nn.Engine;
+import sparsam.nn.Safetensors;
+
+/**
+ * What a replay found: the largest difference by quantity.
+ *
+ * @param title what was replayed, in a few words
+ * @param differences by quantity, in the order in which they are shown
+ */
+public record Verification(String title, Map<String, Difference> differences) {
+  /** What a quantity must satisfy. */
+  public enum Rule {
+    /** Parameters, statistics and logits: within 1e-4. */
+    ABSOLUTE(1e-4),
+    /** Losses and norms: within 1e-4 of the reference's size. */
+    RELATIVE(1e-4),
+    /** Masks: not one value may differ; what is shown is how many do. */
+    EXACT(0);
+
+    private final double tolerance;
+
+    Rule(double tolerance) {
+      this.tolerance = tolerance;
+    }
+
+    public double tolerance() {
+      return tolerance;
+    }
+  }
+
+  /**
+   * The largest difference of one quantity.
+   *
+   * @param absolute |ours − PyTorch's|; for masks the number of values that differ
+   * @param relative |ours − PyTorch's| / |PyTorch's| where the rule is relative, otherwise 0
+   */
+  public record Difference(double absolute, double relative, Rule rule) {
+    public boolean passed() {
+      return (rule == Rule.RELATIVE ? relative : absolute) <= rule.tolerance();
+    }
+
+    private Difference max(Difference other) {
+      return new Difference(
+          Math.max(absolute, other.absolute), Math.max(relative, other.relative), rule);
+    }
+  }
+
+  public boolean passed() {
+    return differences.values().stream().allMatch(Difference::passed);
+  }
+
+  /**
+   * Replays a file of either kind.
+   *
+   * @param engine what computes the steps
+   * @param threads for the fast engine
+   * @throws IOException with one sentence, where the file cannot be read or is no trace
+   */
+  public static Verification of(Path file, Engine engine, int threads) throws IOException {
+    Safetensors tensors = Safetensors.read(file);
+    String format = tensors.metadata().getOrDefault("format", "");
+    try {
+      return switch (format) {
+        case TraceReplay.FORMAT -> new TraceReplay(tensors).run(engine, threads);
+        case MaskReplay.FORMAT -> new MaskReplay(tensors).run();
+        default ->
+            throw new IOException(
+                "its format is \"%s\" where \"%s\" or \"%s\" is needed"
+                    .formatted(format, TraceReplay.FORMAT, MaskReplay.FORMAT));
+      };
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IOException(file + " cannot be replayed: " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException(
+          file + " cannot be replayed: its network and batches do not fit into memory", e);
+    }
+  }
+
+  /** Collects the largest differences. */
+  static final class Collector {
+    private final Map<String, Difference> differences = new LinkedHashMap<>();
+
+    /** Compares value by value; what is not finite differs infinitely. */
+    void absolute(String quantity, float[] expected, float[] actual) {
+      double largest = 0;
+      for (int i = 0; i < expected.length; i++) {
+        largest = Math.max(largest, distance(expected[i], actual[i]));
+      }
+      note(quantity, new Difference(largest, 0, Rule.ABSOLUTE));
+    }
+
+    void relative(String quantity, double expected, double actual) {
+      double distance = distance(expected, actual);
+      note(
+          quantity,
+          new Difference(
+              distance, distance == 0 ? 0 : distance / Math.abs(expected), Rule.RELATIVE));
+    }
+
+    void exact(String quantity, float[] expected, float[] actual) {
+      int different = 0;
+      for (int i = 0; i < expected.length; i++) {
+        if (expected[i] != actual[i]) {
+          different++;
+        }
+      }
+      note(quantity, new Difference(different, 0, Rule.EXACT));
+    }
+
+    private static double distance(double expected, double actual) {
+      double distance = Math.abs(expected - actual);
+      return Double.isFinite(distance) ? distance : Double.POSITIVE_INFINITY;
+    }
+
+    private void note(String quantity, Difference difference) {
+      differences.merge(quantity, difference, Difference::max);
+    }
+
+    Verification finish(String title) {
+      return new Verification(title, differences);
+    }
+  }
+}

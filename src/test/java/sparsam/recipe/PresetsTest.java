@@ -1,0 +1,125 @@
+package sparsam.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import sparsam.data.DataSets;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.Seeds.Stream;
+
+class PresetsTest {
+  private static final int STEPS_PER_EPOCH = 113;
+
+  @Test
+  void all_are_recipes_by_their_own_name_with_the_notebooks_batches() throws RecipeException {
+    for (String name : Presets.NAMES) {
+      Recipe recipe = Presets.load(name);
+      assertEquals(name, recipe.name());
+      assertFalse(recipe.description().isBlank(), name);
+      assertEquals("mnist-10k", recipe.data().set());
+      assertEquals(64, recipe.batchSize());
+      assertFalse(recipe.shuffle());
+    }
+  }
+
+  @Test
+  void recipes_know_every_data_set_there_is() {
+    assertEquals(new DataSets(Path.of("data")).names(), RecipeKeys.DATA_SETS);
+  }
+
+  @Test
+  void the_notebook_has_its_faults_beside_the_corrected_arms() throws RecipeException {
+    Recipe recipe = Presets.load("notebook");
+    assertEquals(Pruning.byLayer(0.5), recipe.prune());
+    assertEquals(10, Objects.requireNonNull(recipe.dense()).epochs());
+    Arm sgd = recipe.arms().get(0);
+    Arm sam = recipe.arms().get(1);
+    assertEquals(Set.of(Fault.FOREIGN_PARAMETERS), sgd.faults());
+    assertEquals(Set.of(Fault.RECOMPUTED_EPSILON), sam.faults());
+    for (Arm faulty : List.of(sgd, sam)) {
+      assertEquals(Pruning.notebook(0.5), faulty.prune());
+      assertFalse(faulty.keepMask());
+    }
+    for (Arm corrected : recipe.arms().subList(2, recipe.arms().size())) {
+      assertEquals(Set.of(), corrected.faults());
+      assertTrue(corrected.keepMask());
+      assertEquals(null, corrected.prune());
+    }
+  }
+
+  @Test
+  void the_fair_one_gives_sgd_and_sam_the_same_gradients() throws RecipeException {
+    Recipe recipe = Presets.load("fair");
+    assertEquals(Start.DENSE, recipe.arms().getFirst().start());
+    for (Arm arm : recipe.arms()) {
+      assertTrue(arm.keepMask() && arm.faults().isEmpty() && arm.prune() == null);
+      if (arm.name().equals("SGD") || arm.name().equals("SAM")) {
+        assertEquals(new Gradients(3 * 2 * STEPS_PER_EPOCH), arm.budget());
+      }
+    }
+    assertTrue(recipe.arms().stream().anyMatch(arm -> arm.optimizer() instanceof BatchNormOnly));
+  }
+
+  @Test
+  void label_noise_sets_sgd_against_three_radii() throws RecipeException {
+    Recipe recipe = Presets.load("label-noise");
+    assertEquals(0.4, recipe.data().labelNoise());
+    assertTrue(recipe.arms().stream().allMatch(arm -> arm.start() == Start.INITIAL));
+    assertEquals(
+        List.of(0.05, 0.2, 0.5),
+        recipe.arms().stream()
+            .map(Arm::optimizer)
+            .filter(Sam.class::isInstance)
+            .map(optimizer -> ((Sam) optimizer).rho())
+            .toList());
+    Arm longer = recipe.arms().get(1);
+    assertTrue(longer.optimizer() instanceof Sgd);
+    assertEquals(20L * STEPS_PER_EPOCH, longer.budget().steps(longer.optimizer(), STEPS_PER_EPOCH));
+  }
+
+  @Test
+  void an_unknown_one_is_refused_with_those_there_are() {
+    String message = Refusal.of(RecipeException.class, () -> Presets.load("../notebook"));
+    assertEquals(
+        "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise",
+        message);
+  }
+
+  @Test
+  void names_become_file_names() {
+    assertEquals("sam-rho-0.05", Slug.of("SAM ρ 0.05"));
+    assertEquals("sgd-half-the-gradients", Slug.of("SGD, half the gradients"));
+    assertEquals("a-b", Slug.of("../A\\/b.."));
+    assertEquals("etude", Slug.of("Étude"));
+    assertEquals("", Slug.of("训练"));
+  }
+
+  @Test
+  void streams_are_the_generators_outputs_in_their_places() {
+    SplittableRandom random = new SplittableRandom(42);
+    Set<Long> seeds = new HashSet<>();
+    for (Stream stream : Stream.values()) {
+      assertEquals(random.nextLong(), Seeds.of(42, stream));
+      seeds.add(Seeds.of(42, stream));
+      seeds.add(Seeds.of(43, stream));
+    }
+    assertEquals(2 * Stream.values().length, seeds.size());
+    assertNotEquals(Seeds.of(0, Stream.WEIGHTS), Seeds.of(1, Stream.WEIGHTS));
+  }
+}
