@@ -10,8 +10,8 @@ import java.util.List;
 import sparsam.cli.CommandLineTool;
 import sparsam.recipe.RecipeFile;
 import sparsam.system.LogSettings;
-import sparsam.ui.Window;
 import sparsam.ui.frames.FramesCommand;
+import sparsam.ui.shell.Window;
 
 /** Opens the window, with the recipe or the run that is named if any is, or runs a subcommand. */
 public final class Sparsam {

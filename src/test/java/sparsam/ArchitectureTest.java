@@ -111,4 +111,30 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a circle of rooms is one room");
+
+  @ArchTest
+  static final ArchRule no_circles_in_the_window =
+      slices()
+          .matching("sparsam.ui.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("the shell knows the workspaces, they what they share, and nobody the shell");
+
+  @ArchTest
+  static final ArchRule no_circles_in_the_lab =
+      slices()
+          .matching("sparsam.ui.lab.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a panel can be understood, tested and replaced without the others");
+
+  @ArchTest
+  static final ArchRule panels_do_not_know_the_lab =
+      noClasses()
+          .that()
+          .resideInAPackage("sparsam.ui.lab.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("sparsam.ui.lab")
+          .because("the lab joins its panels; none of them joins the lab");
 }

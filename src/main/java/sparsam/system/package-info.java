@@ -1,6 +1,6 @@
 /**
  * The computer that the program runs on: its folders for the program's files, the log, the file
- * manager, and the person's other starts of the program.
+ * manager, the person's other starts of the program, and who gives way to whom on its cores.
  */
 @NullMarked
 package sparsam.system;

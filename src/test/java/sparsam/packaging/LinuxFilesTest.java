@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import sparsam.ui.Lab;
+import sparsam.ui.shell.Lab;
 
 /** What the menu, the file manager and the software centre are told must be so in the program. */
 class LinuxFilesTest {

@@ -19,11 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import sparsam.text.Strings;
-import sparsam.ui.Icons;
-import sparsam.ui.Sheet;
 import sparsam.ui.about.AboutModel.Display;
 import sparsam.ui.about.AboutModel.Fact;
 import sparsam.ui.about.AboutModel.Place;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Sheet;
 
 /** The card over the window that says what the program is and what it runs on. */
 public final class AboutView {

@@ -13,8 +13,8 @@ import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
 import sparsam.text.Strings;
-import sparsam.ui.Hover;
-import sparsam.ui.Icons;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
 
 /** A picture on a card: its title, its switches, a button that takes it away. */
 public final class ChartCard {

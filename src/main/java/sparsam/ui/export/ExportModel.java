@@ -28,10 +28,10 @@ import sparsam.plot.PngSize;
 import sparsam.report.Figure;
 import sparsam.report.Report;
 import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.chart.PictureExport.Chart;
 import sparsam.ui.export.Outlet.Leaf;
+import sparsam.ui.part.Dialogs;
 
 /** What is taken away, as what, how large, and how that went. */
 public final class ExportModel {

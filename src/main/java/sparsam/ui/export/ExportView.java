@@ -21,10 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
-import sparsam.ui.Icons;
-import sparsam.ui.Sheet;
 import sparsam.ui.export.ExportModel.Choice;
 import sparsam.ui.export.ExportModel.Sizing;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Sheet;
 
 /** The card over the window from which charts, their numbers and the run's report are saved. */
 public final class ExportView {

@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.ui.Hover;
-import sparsam.ui.Icons;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
 
 /** A form in the place of what it was opened from, with the way back above it. */
 public final class Page {

@@ -22,8 +22,8 @@ import sparsam.nn.Network;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
-import sparsam.ui.Display;
-import sparsam.ui.run.Courtesy;
+import sparsam.system.Courtesy;
+import sparsam.ui.shell.Display;
 
 /** The window's frames and clicks, measured while a network trains on all cores. */
 final class FrameBenchmark {

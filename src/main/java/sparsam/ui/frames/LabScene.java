@@ -12,10 +12,10 @@ import sparsam.result.Environment;
 import sparsam.store.Shipped;
 import sparsam.system.Folders;
 import sparsam.text.Strings;
-import sparsam.ui.LabWindow;
-import sparsam.ui.Memory;
 import sparsam.ui.about.Surroundings;
-import sparsam.ui.run.EngineService;
+import sparsam.ui.lab.run.EngineService;
+import sparsam.ui.shell.LabWindow;
+import sparsam.ui.shell.Memory;
 
 /** The lab in a window of its own, running the longest of the presets on all cores. */
 final class LabScene {

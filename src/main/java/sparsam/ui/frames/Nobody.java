@@ -2,7 +2,7 @@ package sparsam.ui.frames;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import sparsam.ui.Dialogs;
+import sparsam.ui.part.Dialogs;
 
 /** Is in front of a window that is measured, and answers nothing. */
 final class Nobody implements Dialogs {

@@ -30,8 +30,8 @@ import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Difference;
 import sparsam.text.Strings;
-import sparsam.ui.Hover;
-import sparsam.ui.Icons;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
 
 /**
  * The history: a search, the runs as cards, and below them what may be done with the chosen one.

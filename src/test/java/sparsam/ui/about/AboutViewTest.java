@@ -27,7 +27,7 @@ import sparsam.plot.Toolkit;
 import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.text.Strings;
-import sparsam.ui.CardStage;
+import sparsam.ui.part.CardStage;
 
 @ExtendWith(Toolkit.class)
 class AboutViewTest {

@@ -12,8 +12,8 @@ import sparsam.plot.Matrix;
 import sparsam.plot.Picture;
 import sparsam.plot.Points;
 import sparsam.plot.Series;
-import sparsam.ui.Dialogs;
 import sparsam.ui.chart.PictureExport;
+import sparsam.ui.part.Dialogs;
 
 /** A window's charts, without the window. */
 final class ExportFixture {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.Page;
 import sparsam.plot.PngSize;
 import sparsam.text.Strings;
-import sparsam.ui.Dialogs;
 import sparsam.ui.export.ExportModel.Sizing;
+import sparsam.ui.part.Dialogs;
 
 /** What is chosen, how large it becomes, where it goes and what is said: without a toolkit. */
 class ExportModelTest {

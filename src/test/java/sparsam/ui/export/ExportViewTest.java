@@ -29,7 +29,7 @@ import sparsam.plot.Toolkit;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
 import sparsam.text.Strings;
-import sparsam.ui.CardStage;
+import sparsam.ui.part.CardStage;
 
 @ExtendWith(Toolkit.class)
 class ExportViewTest implements ExportFixture.Person {

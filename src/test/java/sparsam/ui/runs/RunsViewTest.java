@@ -20,7 +20,7 @@ import sparsam.recipe.Presets;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.text.Strings;
-import sparsam.ui.Shown;
+import sparsam.ui.part.Shown;
 
 @ExtendWith(Toolkit.class)
 class RunsViewTest {

@@ -1,5 +1,0 @@
-/** Which test images a network misread, as what, and which ones two networks disagree on. */
-@NullMarked
-package sparsam.ui.answers;
-
-import org.jspecify.annotations.NullMarked;

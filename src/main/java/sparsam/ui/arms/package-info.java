@@ -1,5 +1,0 @@
-/** The arms that are compared: adding, ordering and removing them, and editing one. */
-@NullMarked
-package sparsam.ui.arms;
-
-import org.jspecify.annotations.NullMarked;

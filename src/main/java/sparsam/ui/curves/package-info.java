@@ -1,5 +1,0 @@
-/** Accuracy and loss of every training, live: by epoch, by step or by gradient evaluations. */
-@NullMarked
-package sparsam.ui.curves;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package sparsam.ui.lab;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import sparsam.recipe.RecipeFile;
+import sparsam.text.Strings;
+import sparsam.ui.lab.recipe.Draft.Origin;
+import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Shortcut;
+
+/** The recipe's file, undo and redo: what the buttons beside the preset and their keys do. */
+public final class RecipeTools {
+  private final LabModel model;
+  private final Strings strings;
+  private final Dialogs dialogs;
+
+  public RecipeTools(LabModel model, Strings strings, Dialogs dialogs) {
+    this.model = model;
+    this.strings = strings;
+    this.dialogs = dialogs;
+  }
+
+  /** Opens a recipe's file that the person chooses. */
+  public void open() {
+    if (model.runs().isRunning()) {
+      model.runs().complain(strings.get("file.running"));
+      return;
+    }
+    dialogs.openRecipe().ifPresent(model::openRecipe);
+  }
+
+  /** Saves the recipe where it comes from, or asks where if that is no file. */
+  public void save() {
+    if (model.recipe().draft().get().origin() instanceof Origin.File(Path file)) {
+      model.save(file);
+    } else {
+      saveAs();
+    }
+  }
+
+  /** Saves the recipe where the person chooses. */
+  public void saveAs() {
+    if (!model.recipe().valid().get()) {
+      model.runs().complain(strings.get("file.refused"));
+      return;
+    }
+    Optional<Path> file = dialogs.saveRecipe(model.recipe().name().get() + RecipeFile.ENDING);
+    file.ifPresent(model::save);
+  }
+
+  /** The buttons. */
+  public Node buttons(Shortcuts shortcuts) {
+    MenuButton file = new MenuButton();
+    file.setId("file");
+    file.setGraphic(Icons.file());
+    file.getStyleClass().addAll("icon-button", "no-arrow");
+    Hover.on(file, strings.get("file.help"));
+    file.setAccessibleText(strings.get("file.help"));
+    file.getItems()
+        .addAll(
+            item("file-open", shortcuts.open()),
+            item("file-save", shortcuts.save()),
+            item("file-save-as", shortcuts.saveAs()));
+    Node undo =
+        button(
+            "undo",
+            Icons.undo(),
+            shortcuts.undo(),
+            model.recipe().canUndo(),
+            model.recipe().undoWords());
+    Node redo =
+        button(
+            "redo",
+            Icons.redo(),
+            shortcuts.redo(),
+            model.recipe().canRedo(),
+            model.recipe().redoWords());
+    HBox all = new HBox(file, undo, redo);
+    all.setMinWidth(Region.USE_PREF_SIZE);
+    all.setAlignment(Pos.CENTER_LEFT);
+    return all;
+  }
+
+  private MenuItem item(String id, Shortcut shortcut) {
+    MenuItem item =
+        new MenuItem(strings.get("menu.item", strings.get(shortcut.key()), shortcut.shown()));
+    item.setId(id);
+    item.setOnAction(_ -> shortcut.action().run());
+    return item;
+  }
+
+  private Node button(
+      String id,
+      Node icon,
+      Shortcut shortcut,
+      ObservableValue<Boolean> can,
+      ObservableValue<String> words) {
+    Button button = new Button("", icon);
+    button.setId(id);
+    button.getStyleClass().add("icon-button");
+    button.disableProperty().bind(can.map(so -> !so));
+    Tooltip tooltip = new Tooltip();
+    String name = strings.get(shortcut.key());
+    tooltip
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> strings.get("undo.help", name, words.getValue(), shortcut.shown()), words));
+    button.setTooltip(tooltip);
+    button.accessibleTextProperty().bind(tooltip.textProperty());
+    button.setOnAction(_ -> shortcut.action().run());
+    return button;
+  }
+}

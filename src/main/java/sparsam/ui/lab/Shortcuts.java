@@ -1,0 +1,83 @@
+package sparsam.ui.lab;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import sparsam.train.Control.Stride;
+import sparsam.ui.part.Shortcut;
+
+/** The keys that work everywhere in the window. */
+public record Shortcuts(
+    Shortcut run,
+    Shortcut pause,
+    Shortcut half,
+    Shortcut step,
+    Shortcut epoch,
+    Shortcut stop,
+    Shortcut rewind,
+    Shortcut open,
+    Shortcut save,
+    Shortcut saveAs,
+    Shortcut undo,
+    Shortcut redo,
+    Shortcut settings,
+    Shortcut tour,
+    Shortcut list,
+    Shortcut listTyped) {
+  /**
+   * @param root takes the focus for a moment before a key counts, so that what is being typed does
+   * @param list shows the list of shortcuts
+   */
+  public static Shortcuts of(LabModel model, RecipeTools tools, Node root, Runnable list) {
+    KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
+    return new Shortcuts(
+        settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
+        settled(root, Shortcut.command(KeyCode.P), "key.pause", model.runs()::pauseOrGoOn),
+        settled(root, plain(KeyCode.F6), "key.half", () -> model.advance(Stride.HALF)),
+        settled(root, plain(KeyCode.F7), "key.step", () -> model.advance(Stride.STEP)),
+        settled(root, plain(KeyCode.F8), "key.epoch", () -> model.advance(Stride.EPOCH)),
+        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.runs()::stop),
+        settled(root, Shortcut.command(KeyCode.R, shift), "key.rewind", model::rewind),
+        settled(root, Shortcut.command(KeyCode.O), "key.open", tools::open),
+        settled(root, Shortcut.command(KeyCode.S), "key.save", tools::save),
+        settled(root, Shortcut.command(KeyCode.S, shift), "key.saveAs", tools::saveAs),
+        settled(root, Shortcut.command(KeyCode.Z), "key.undo", model.recipe()::undo),
+        settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.recipe()::redo),
+        settled(
+            root,
+            Shortcut.command(KeyCode.COMMA),
+            "key.settings",
+            () -> model.recipe().openSettings()),
+        new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model.tour()::begin),
+        new Shortcut(plain(KeyCode.F1), "key.list", list),
+        new Shortcut(Shortcut.typed("?"), "key.list", list));
+  }
+
+  private static KeyCombination plain(KeyCode code) {
+    return new KeyCodeCombination(code);
+  }
+
+  private static Shortcut settled(Node root, KeyCombination keys, String key, Runnable action) {
+    return new Shortcut(
+        keys,
+        key,
+        () -> {
+          Node focused = root.getScene().getFocusOwner();
+          root.requestFocus();
+          action.run();
+          if (focused != null && focused.getScene() != null && root.isFocused()) {
+            focused.requestFocus();
+          }
+        });
+  }
+
+  public Shortcut.Group group() {
+    return new Shortcut.Group(
+        "shortcuts.everywhere",
+        List.of(
+            run, pause, half, step, epoch, stop, rewind, open, save, saveAs, undo, redo, settings,
+            tour, list, listTyped));
+  }
+}

@@ -1,0 +1,51 @@
+package sparsam.ui.lab;
+
+import java.util.Optional;
+import sparsam.recipe.Recipe;
+import sparsam.report.RecipeWords;
+import sparsam.report.Report;
+import sparsam.result.Monitor;
+import sparsam.result.Result;
+import sparsam.result.Run;
+import sparsam.store.PastRun;
+import sparsam.text.Strings;
+import sparsam.ui.export.ExportModel;
+import sparsam.ui.lab.run.Session;
+import sparsam.ui.lab.run.Session.Outcome.Ended;
+
+/** What there is to take away of what the window shows. */
+public record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
+  @Override
+  public String caption() {
+    Exhibit shown = model.shown();
+    Recipe recipe = shown.recipe().orElseGet(() -> model.recipe().recipe().get());
+    return new RecipeWords(strings, recipe).caption(tested(shown.monitor()));
+  }
+
+  private static int tested(Monitor monitor) {
+    return monitor.results().stream()
+        .filter(Result.Finished.class::isInstance)
+        .mapToInt(result -> ((Result.Finished) result).testCount())
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public Optional<ExportModel.Told> report() {
+    return switch (model.shown()) {
+      case Exhibit.Plan _ -> Optional.empty();
+      case Exhibit.Old(PastRun past) ->
+          Optional.of(() -> Report.of(strings, past.run(), past.monitor(), model.data()));
+      case Exhibit.Live(Session session) ->
+          session.outcome().orElse(null) instanceof Ended(Run run)
+              ? Optional.of(() -> Report.of(strings, run, session.monitor(), model.data()))
+              : Optional.of(
+                  () ->
+                      Report.of(
+                          strings,
+                          PastRun.open(session.folder()).run(),
+                          session.monitor(),
+                          model.data()));
+    };
+  }
+}

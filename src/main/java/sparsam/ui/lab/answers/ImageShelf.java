@@ -1,0 +1,76 @@
+package sparsam.ui.lab.answers;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.report.TestImages;
+
+/** The test images of one data set at a time, loaded behind the window's back. */
+final class ImageShelf {
+  private static final Logger LOG = LoggerFactory.getLogger(ImageShelf.class);
+
+  private final DataSource data;
+  private final Executor background;
+  private final Executor screen;
+  private final Runnable arrived;
+  private String wanted = "";
+  private @Nullable TestImages images;
+  private String refusal = "";
+
+  /**
+   * @param background loads; it may take seconds
+   * @param screen the window's thread, which alone calls the methods
+   * @param arrived is told there when what was wanted last has come or failed
+   */
+  ImageShelf(DataSource data, Executor background, Executor screen, Runnable arrived) {
+    this.data = data;
+    this.background = background;
+    this.screen = screen;
+    this.arrived = arrived;
+  }
+
+  /** Loads a set's test images, unless they are there or on their way. */
+  void want(String set) {
+    if (set.equals(wanted)) {
+      return;
+    }
+    wanted = set;
+    images = null;
+    refusal = "";
+    background.execute(() -> load(set));
+  }
+
+  private void load(String set) {
+    try {
+      TestImages loaded = TestImages.of(data.load(set));
+      screen.execute(() -> put(set, loaded, ""));
+    } catch (DataException e) {
+      screen.execute(() -> put(set, null, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.error("no test images of {}", set, e);
+      screen.execute(() -> put(set, null, e.toString()));
+    }
+  }
+
+  private void put(String set, @Nullable TestImages loaded, String sentence) {
+    if (set.equals(wanted)) {
+      images = loaded;
+      refusal = sentence;
+      arrived.run();
+    }
+  }
+
+  /** Empty while they are on their way, and where they cannot be had. */
+  Optional<TestImages> images() {
+    return Optional.ofNullable(images);
+  }
+
+  /** Why they cannot be had; else empty. */
+  String refusal() {
+    return refusal;
+  }
+}

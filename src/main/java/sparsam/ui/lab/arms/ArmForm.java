@@ -1,0 +1,243 @@
+package sparsam.ui.lab.arms;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.Recipe.Start;
+import sparsam.text.Strings;
+import sparsam.ui.form.Entries;
+import sparsam.ui.form.Entry;
+import sparsam.ui.form.OptimizerForm;
+import sparsam.ui.form.OptimizerForm.Kind;
+import sparsam.ui.form.PruningForm;
+import sparsam.ui.lab.recipe.RecipeModel;
+
+/**
+ * One arm in a form. What is typed is checked at once by the recipe's rules and counts when it is
+ * committed; a choice counts at once. As long as something is refused the recipe stays as it was.
+ */
+public final class ArmForm {
+  private final Strings strings;
+  private final RecipeModel recipe;
+  private final int index;
+  private final Entries entries;
+  private final Entry name;
+  private final ObjectProperty<Start> start = new SimpleObjectProperty<>(Start.PRUNED);
+  private final OptimizerForm optimizer;
+  private final BooleanProperty byGradients = new SimpleBooleanProperty();
+  private final Entry epochs;
+  private final Entry gradients;
+  private final BooleanProperty keepMask = new SimpleBooleanProperty();
+  private final BooleanProperty foreign = new SimpleBooleanProperty();
+  private final BooleanProperty recomputed = new SimpleBooleanProperty();
+  private final PruningForm pruning;
+  private int arms;
+  private boolean showing;
+
+  ArmForm(Strings strings, RecipeModel recipe, int index) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.index = index;
+    entries = new Entries(strings);
+    name = entries.add("name", strings.get("form.name"));
+    optimizer = new OptimizerForm(strings, entries);
+    epochs = entries.add("epochs", strings.get("form.epochs"));
+    gradients = entries.add("gradients", strings.get("form.gradients"));
+    pruning = new PruningForm(strings, entries);
+    arms = recipe.recipe().get().arms().size();
+    follow(recipe.recipe().get());
+    entries.onType(_ -> check());
+    chosen(start, strings.get("form.start"));
+    chosen(optimizer.kind(), strings.get("form.optimizer"));
+    chosen(optimizer.nesterov(), strings.get("form.nesterov"));
+    chosen(byGradients, strings.get("form.budget"));
+    chosen(keepMask, strings.get("form.mask"));
+    chosen(foreign, strings.get("form.foreign"));
+    chosen(recomputed, strings.get("form.recomputed"));
+    chosen(pruning.on(), strings.get("form.ownPruning"));
+    chosen(pruning.method(), strings.get("form.method"));
+    chosen(pruning.gamma(), strings.get("form.gamma"));
+    chosen(pruning.offByOne(), strings.get("form.offByOne"));
+  }
+
+  private void chosen(ObservableValue<?> choice, String label) {
+    choice.subscribe(
+        (_, _) -> {
+          if (!showing) {
+            commit(label);
+          }
+        });
+  }
+
+  /**
+   * Shows the recipe's arm as it is now.
+   *
+   * @return false where the arm's place is gone
+   */
+  boolean follow(Recipe now) {
+    if (now.arms().size() != arms) {
+      return false;
+    }
+    Arm arm = now.arms().get(index);
+    showing = true;
+    entries.arms(now.arms().stream().map(Arm::name).toList());
+    name.show(arm.name());
+    start.set(arm.start());
+    optimizer.show(arm.optimizer());
+    byGradients.set(arm.budget() instanceof Budget.Gradients);
+    epochs.show(Integer.toString(epochs(arm.budget())));
+    gradients.show(Long.toString(gradients(arm.budget())));
+    keepMask.set(arm.keepMask());
+    foreign.set(arm.faults().contains(Fault.FOREIGN_PARAMETERS));
+    recomputed.set(arm.faults().contains(Fault.RECOMPUTED_EPSILON));
+    pruning.show(arm.prune());
+    showing = false;
+    check();
+    return true;
+  }
+
+  private static int epochs(Budget budget) {
+    return budget instanceof Budget.Epochs(int number) ? number : 3;
+  }
+
+  private static long gradients(Budget budget) {
+    return budget instanceof Budget.Gradients(long number) ? number : 1000;
+  }
+
+  /** Checks what is typed and chosen, and says what cannot be used. */
+  private boolean check() {
+    boolean usable =
+        entries.check(
+            () -> {
+              requireStart();
+              recipe.check(this::over);
+            });
+    recipe.refuse(this, !usable);
+    return usable;
+  }
+
+  private void requireStart() {
+    Recipe now = recipe.recipe().get();
+    if (start.get() == Start.DENSE && now.dense() == null) {
+      throw new IllegalArgumentException(strings.get("form.start.noDense"));
+    }
+    if (start.get() == Start.PRUNED && now.prune() == null && !pruning.on().get()) {
+      throw new IllegalArgumentException(strings.get("form.start.noPruning"));
+    }
+  }
+
+  /** What was typed counts from now on, unless something is refused. */
+  public void commit(Entry entry) {
+    if (entry.touched()) {
+      commit(entry.label());
+    }
+  }
+
+  private void commit(String what) {
+    if (check()) {
+      String arm = recipe.recipe().get().arms().get(index).name();
+      if (!over(recipe.recipe().get()).equals(recipe.recipe().get())) {
+        recipe.edit(strings.get("undo.arm", arm, what), this::over);
+      }
+    }
+  }
+
+  private Recipe over(Recipe own) {
+    List<Arm> all = new ArrayList<>(own.arms());
+    all.set(index, over(all.get(index)));
+    return own.withArms(all);
+  }
+
+  /** The arm with what is typed and chosen; what would have no effect falls away. */
+  private Arm over(Arm own) {
+    boolean pruned = start.get() == Start.PRUNED;
+    Optimizer chosen = optimizer.over(own.optimizer());
+    return new Arm(
+        entries.text(name, own.name()),
+        start.get(),
+        pruned ? pruning.over(own.prune()) : null,
+        chosen,
+        budget(own.budget()),
+        !pruned || keepMask.get(),
+        faults());
+  }
+
+  private Budget budget(Budget own) {
+    // Recalibrating BatchNorm computes no gradient that could be counted.
+    if (byGradients.get() && optimizer.kind().get() != Kind.BATCH_NORM) {
+      return new Budget.Gradients(entries.whole(gradients, gradients(own)));
+    }
+    long number = entries.whole(epochs, epochs(own));
+    return new Budget.Epochs(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  private Set<Fault> faults() {
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    if (foreign.get() && optimizer.kind().get() != Kind.BATCH_NORM) {
+      faults.add(Fault.FOREIGN_PARAMETERS);
+    }
+    if (recomputed.get() && optimizer.kind().get().climbs()) {
+      faults.add(Fault.RECOMPUTED_EPSILON);
+    }
+    return faults;
+  }
+
+  public Entries entries() {
+    return entries;
+  }
+
+  public Entry name() {
+    return name;
+  }
+
+  public ObjectProperty<Start> start() {
+    return start;
+  }
+
+  public OptimizerForm optimizer() {
+    return optimizer;
+  }
+
+  /** Whether the budget counts gradient evaluations in place of epochs. */
+  public BooleanProperty byGradients() {
+    return byGradients;
+  }
+
+  public Entry epochs() {
+    return epochs;
+  }
+
+  public Entry gradients() {
+    return gradients;
+  }
+
+  public BooleanProperty keepMask() {
+    return keepMask;
+  }
+
+  /** The notebook's fault 1. */
+  public BooleanProperty foreign() {
+    return foreign;
+  }
+
+  /** The notebook's fault 2. */
+  public BooleanProperty recomputed() {
+    return recomputed;
+  }
+
+  /** The arm's own pruning. */
+  public PruningForm pruning() {
+    return pruning;
+  }
+}

@@ -1,0 +1,401 @@
+package sparsam.ui.lab.prune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.EvaluationTimes;
+import sparsam.experiment.PruningProbe.Setting;
+import sparsam.plot.Axis;
+import sparsam.plot.LineChart;
+import sparsam.plot.Picture;
+import sparsam.plot.PointBuffer;
+import sparsam.plot.Points;
+import sparsam.plot.Series;
+import sparsam.plot.Series.Stroke;
+import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.report.Palette;
+import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Layer;
+import sparsam.result.Statistics.Interval;
+import sparsam.result.Weights;
+import sparsam.text.Strings;
+
+/**
+ * What pruning at the slider's fraction costs and saves. An answer stays, marked as stale, until
+ * there is a newer one.
+ */
+public final class PruneModel {
+  private static final int LEVEL = 100;
+
+  private final Strings strings;
+  private final ProbeService service;
+  private @Nullable Setting setting;
+  private @Nullable Weights weights;
+  private boolean trained;
+  private @Nullable Pruning pruning;
+  private long seed;
+  private @Nullable Question asked;
+  private @Nullable Findings found;
+  private DoubleConsumer chooseFraction = _ -> {};
+  private Consumer<Method> chooseMethod = _ -> {};
+
+  private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper accuracy = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper dense = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper prunes = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper curved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Method> method = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Picture> cliff;
+  private final ReadOnlyObjectWrapper<List<LayerRow>> layers =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  /**
+   * @param service answers; closed by whoever made it
+   */
+  public PruneModel(Strings strings, ProbeService service) {
+    this.strings = strings;
+    this.service = service;
+    this.cliff = new ReadOnlyObjectWrapper<>(chart(List.of(), List.of()));
+    refresh();
+  }
+
+  /**
+   * @param listener is told the fraction, 0 to 1, that was chosen on the curve
+   */
+  public void onFraction(DoubleConsumer listener) {
+    chooseFraction = listener;
+  }
+
+  /**
+   * @param listener is told the method that was chosen
+   */
+  public void onMethod(Consumer<Method> listener) {
+    chooseMethod = listener;
+  }
+
+  /** The data set, the network and the batch that the recipe has. */
+  public void probe(Setting other) {
+    setting = other;
+    ask();
+  }
+
+  /**
+   * The weights that are to be pruned.
+   *
+   * @param learnt whether they were trained at all
+   */
+  public void show(Weights other, boolean learnt) {
+    weights = other;
+    trained = learnt;
+    ask();
+  }
+
+  /**
+   * The pruning that is to be tried.
+   *
+   * @param other null where the recipe prunes nothing
+   * @param ofRecipe the recipe's seed
+   */
+  public void preview(@Nullable Pruning other, long ofRecipe) {
+    pruning = other;
+    seed = ofRecipe;
+    prunes.set(other != null);
+    method.set(other == null ? null : other.method());
+    ask();
+  }
+
+  private void ask() {
+    if (setting != null && weights != null) {
+      Question question = new Question(setting, weights, pruning, seed);
+      if (!question.equals(asked)) {
+        asked = question;
+        service.ask(question);
+      }
+    }
+    refresh();
+  }
+
+  /** Looks at what has been found out since; called once a pulse. */
+  public void poll() {
+    Findings now = service.findings().orElse(null);
+    if (now != null && !now.equals(found)) {
+      take(now);
+    }
+  }
+
+  void take(Findings now) {
+    found = now;
+    refresh();
+  }
+
+  /** A place on the curve was pointed at: 0 is its left end, 1 its right. */
+  public void point(double place) {
+    Pruning now = pruning;
+    double fraction = Math.rint(100 * Math.clamp(place, 0, 1)) / 100;
+    if (now != null && fraction != now.fraction()) {
+      chooseFraction.accept(fraction);
+    }
+  }
+
+  /** Percents up or down, by a key. */
+  public void step(int percents) {
+    if (pruning != null) {
+      point(pruning.fraction() + percents / 100.0);
+    }
+  }
+
+  /** A method was chosen. */
+  public void choose(Method other) {
+    if (pruning != null && pruning.method() != other) {
+      chooseMethod.accept(other);
+    }
+  }
+
+  /** The name of a method in the choice. */
+  public String name(Method of) {
+    return strings.get(
+        switch (of) {
+          case MAGNITUDE_LAYER -> "prune.method.layer";
+          case MAGNITUDE_GLOBAL -> "prune.method.global";
+          case RANDOM -> "prune.method.random";
+        });
+  }
+
+  private void refresh() {
+    Findings now = found;
+    boolean answered = now != null && now.question().equals(asked);
+    stale.set(now != null && now.effect() != null && !answered);
+    problem.set(answered && now != null ? now.problem() : "");
+    curved.set(pruning != null && !(answered && now != null && now.effect() == null));
+    note.set(note(answered ? now : null));
+    caption.set(strings.get(pruning == null ? "prune.unpruned" : "prune.after"));
+    PruningEffect effect = now == null ? null : now.effect();
+    if (now == null || effect == null) {
+      accuracy.set(strings.get("prune.unknown"));
+      interval.set("");
+      dense.set("");
+      layers.set(List.of());
+      speed.set("");
+    } else {
+      Interval sure = effect.interval();
+      accuracy.set(strings.get("prune.accuracy", 100 * effect.accuracy()));
+      interval.set(
+          strings.get("prune.interval", 100 * sure.low(), 100 * sure.high(), effect.count()));
+      PruningEffect unpruned = now.dense();
+      dense.set(
+          pruning == null || unpruned == null
+              ? ""
+              : strings.get("prune.dense", 100 * unpruned.accuracy()));
+      layers.set(rows(effect));
+      speed.set(pruning == null ? "" : speed(effect, answered ? now.times() : null));
+    }
+    cliff.set(cliff(now, answered));
+  }
+
+  private String note(@Nullable Findings answer) {
+    if (weights == null || setting == null) {
+      return strings.get("prune.waiting");
+    }
+    if (answer != null && answer.effect() == null) {
+      return answer.problem().isEmpty() ? strings.get("prune.mismatch") : "";
+    }
+    List<String> sentences = new ArrayList<>();
+    if (pruning == null) {
+      sentences.add(strings.get("prune.nothing"));
+    }
+    if (!trained) {
+      sentences.add(strings.get("prune.untrained"));
+    }
+    if (pruning != null && pruning.batchNorm()) {
+      sentences.add(strings.get("prune.scale"));
+    }
+    if (pruning != null && pruning.offByOne()) {
+      sentences.add(strings.get("prune.less"));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private List<LayerRow> rows(PruningEffect effect) {
+    List<LayerRow> rows = new ArrayList<>();
+    int weightsInAll = 0;
+    int zerosInAll = 0;
+    for (Layer layer : effect.layers()) {
+      rows.add(row(name(layer), layer.weights(), layer.zeros(), layer.threshold()));
+      weightsInAll += layer.weights();
+      zerosInAll += layer.zeros();
+    }
+    if (rows.size() > 1) {
+      rows.add(row(strings.get("prune.layers.all"), weightsInAll, zerosInAll, Double.NaN));
+    }
+    return rows;
+  }
+
+  private LayerRow row(String name, int count, int zeros, double threshold) {
+    return new LayerRow(
+        name,
+        strings.get("prune.layers.count", count),
+        strings.get("prune.accuracy", 100.0 * zeros / count),
+        threshold > 0 ? strings.get("prune.layers.magnitude", threshold) : "");
+  }
+
+  private String name(Layer layer) {
+    String name = layer.name().replaceFirst("\\.weight$", "");
+    return layer.shape().size() == 1 ? strings.get("prune.layers.scale", name) : name;
+  }
+
+  private String speed(PruningEffect effect, @Nullable EvaluationTimes times) {
+    if (effect.cost().multiplyAdds() == 0) {
+      return "";
+    }
+    if (effect.cost().nonZeroMultiplyAdds() == 0) {
+      return strings.get("prune.speed.empty");
+    }
+    String theory = strings.get("prune.speed.theory", times(effect.cost().theoreticalSpeedup()));
+    if (times == null) {
+      return theory + " " + strings.get("prune.speed.later");
+    }
+    return theory
+        + " "
+        + strings.get(
+            "prune.speed.measured",
+            times(times.speedup()),
+            1000 * times.sparse(),
+            1000 * times.dense(),
+            times.images())
+        + " "
+        + strings.get(times.speedup() < 1 ? "prune.speed.slower" : "prune.speed.faster");
+  }
+
+  private String times(double ratio) {
+    return strings.get(ratio < 9.95 ? "prune.speed.times" : "prune.speed.many", ratio);
+  }
+
+  private LineChart cliff(@Nullable Findings now, boolean answered) {
+    Pruning present = pruning;
+    if (now == null || present == null || now.cliff().isEmpty()) {
+      return chart(List.of(), List.of());
+    }
+    List<Series> series = new ArrayList<>();
+    PruningEffect unpruned = now.dense();
+    if (unpruned != null) {
+      series.add(new Series("", points(level(unpruned.accuracy())), Palette.DENSE, Stroke.GHOST));
+    }
+    boolean same = now.question().sameCurve(asked);
+    series.add(
+        new Series("", points(now.cliff()), Palette.DENSE, same ? Stroke.SOLID : Stroke.GHOST));
+    PruningEffect effect = now.effect();
+    if (answered && effect != null) {
+      series.add(
+          Series.solid(
+              "",
+              points(List.of(new Cliff.Point(present.fraction(), effect.accuracy()))),
+              Palette.KEPT));
+    }
+    return chart(
+        series,
+        List.of(new LineChart.Mark(present.fraction(), strings.percent(present.fraction()))));
+  }
+
+  /** A level line, of so many points that none is drawn as a dot. */
+  private static List<Cliff.Point> level(double accuracy) {
+    return IntStream.rangeClosed(0, LEVEL)
+        .mapToObj(i -> new Cliff.Point((double) i / LEVEL, accuracy))
+        .toList();
+  }
+
+  private static Points points(List<Cliff.Point> from) {
+    PointBuffer buffer = new PointBuffer();
+    from.forEach(point -> buffer.add(point.fraction(), point.accuracy()));
+    return buffer.points();
+  }
+
+  private LineChart chart(List<Series> series, List<LineChart.Mark> marks) {
+    return new LineChart(
+        strings.get("prune.cliff.title"),
+        Axis.of(Axis.Kind.PERCENT, strings.get("prune.cliff.x")).between(0, 1),
+        Axis.of(Axis.Kind.PERCENT, strings.get("prune.cliff.y")).between(0, 1),
+        series,
+        marks,
+        strings.get(pruning == null ? "prune.cliff.none" : "prune.cliff.empty"));
+  }
+
+  /** What the number below it is. */
+  public ReadOnlyStringProperty caption() {
+    return caption.getReadOnlyProperty();
+  }
+
+  /** Validation accuracy just after pruning, in percent. */
+  public ReadOnlyStringProperty accuracy() {
+    return accuracy.getReadOnlyProperty();
+  }
+
+  /** Its interval, and on how many images it was measured. */
+  public ReadOnlyStringProperty interval() {
+    return interval.getReadOnlyProperty();
+  }
+
+  /** Validation accuracy of the network with all its weights. */
+  public ReadOnlyStringProperty dense() {
+    return dense.getReadOnlyProperty();
+  }
+
+  /** What must be known to read the numbers; empty where nothing is special about them. */
+  public ReadOnlyStringProperty note() {
+    return note.getReadOnlyProperty();
+  }
+
+  /** Why there are no numbers, in one sentence; empty where there is no problem. */
+  public ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What the zeros would save in theory, and what they save on this machine. */
+  public ReadOnlyStringProperty speed() {
+    return speed.getReadOnlyProperty();
+  }
+
+  /** Whether what is shown answers an older question and is about to be replaced. */
+  public ReadOnlyBooleanProperty stale() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** Whether the recipe prunes at all. */
+  public ReadOnlyBooleanProperty prunes() {
+    return prunes.getReadOnlyProperty();
+  }
+
+  /** Whether there is a curve, or will be. */
+  public ReadOnlyBooleanProperty curved() {
+    return curved.getReadOnlyProperty();
+  }
+
+  /** How the weights that go are chosen; null where none go. */
+  public ReadOnlyObjectProperty<@Nullable Method> method() {
+    return method.getReadOnlyProperty();
+  }
+
+  /** Accuracy against fraction, as far as it is known. */
+  public ReadOnlyObjectProperty<Picture> cliff() {
+    return cliff.getReadOnlyProperty();
+  }
+
+  /** What pruning leaves of each layer. */
+  public ReadOnlyObjectProperty<List<LayerRow>> layers() {
+    return layers.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,310 @@
+package sparsam.ui.lab.prune;
+
+import javafx.animation.FadeTransition;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import sparsam.plot.Axis;
+import sparsam.plot.Box;
+import sparsam.plot.LineChart;
+import sparsam.plot.Picture;
+import sparsam.plot.PictureView;
+import sparsam.plot.Theme;
+import sparsam.prune.Pruning.Method;
+import sparsam.text.Strings;
+
+/** What pruning costs: one large number, the cliff to drag along, the layers, the time saved. */
+public final class PruneView {
+  private static final double CLIFF = 124;
+  private static final double FADED = 0.45;
+  private static final Duration PATIENCE = Duration.millis(350);
+
+  /** An answer that comes within this time replaces the old one without any fading. */
+  private static final Duration UNNOTICED = Duration.millis(120);
+
+  private final PruneModel model;
+  private final Strings strings;
+  private final VBox root = new VBox();
+
+  public PruneView(PruneModel model, ObservableValue<Theme> theme, Strings strings) {
+    this.model = model;
+    this.strings = strings;
+    root.setId("prune");
+    root.getStyleClass().add("prune");
+    root.getStylesheets().add("/ui/prune.css");
+    VBox number = number();
+    Node curve = curve(theme);
+    root.getChildren()
+        .addAll(
+            number,
+            sentence("prune-problem", "prune-problem", model.problem()),
+            sentence("prune-note", "prune-note", model.note()),
+            curve,
+            more());
+    fade(number);
+    fade(curve);
+  }
+
+  private VBox number() {
+    Tooltip help = tooltip(strings.get("prune.after.help"));
+    Label caption = new Label();
+    caption.setId("prune-caption");
+    caption.getStyleClass().add("prune-caption");
+    caption.textProperty().bind(model.caption());
+    caption.setTooltip(help);
+    Label accuracy = new Label();
+    accuracy.setId("prune-accuracy");
+    accuracy.getStyleClass().add("prune-accuracy");
+    accuracy.textProperty().bind(model.accuracy());
+    accuracy.setTooltip(help);
+    accuracy.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label dense = new Label();
+    dense.setId("prune-dense");
+    dense.getStyleClass().add("prune-quiet");
+    dense.textProperty().bind(model.dense());
+    dense.setTooltip(tooltip(strings.get("prune.dense.help")));
+    dense.setMinWidth(Region.USE_PREF_SIZE);
+    HBox both = new HBox(accuracy, space, dense);
+    both.getStyleClass().add("prune-number");
+    Label interval = new Label();
+    interval.setId("prune-interval");
+    interval.getStyleClass().add("prune-quiet");
+    interval.textProperty().bind(model.interval());
+    interval.setTooltip(help);
+    return new VBox(caption, both, interval);
+  }
+
+  /** A sentence that takes no room while it is empty. */
+  private static Label sentence(String id, String style, ReadOnlyStringProperty text) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(text.isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private Node curve(ObservableValue<Theme> theme) {
+    PictureView view = new PictureView(small(model.cliff().get()), theme.getValue());
+    view.setId("prune-cliff");
+    view.setMinHeight(CLIFF);
+    view.setPrefHeight(CLIFF);
+    view.setPrefWidth(0);
+    model.cliff().subscribe(now -> view.show(small(now)));
+    theme.subscribe(view::setTheme);
+    view.setAccessibleText(strings.get("prune.cliff.help"));
+    Tooltip.install(view, tooltip(strings.get("prune.cliff.help")));
+    view.setFocusTraversable(true);
+    view.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          view.requestFocus();
+          point(view, event);
+        });
+    view.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(view, event));
+    view.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+    StackPane framed = new StackPane(view);
+    framed.getStyleClass().add("prune-cliff");
+    framed.visibleProperty().bind(model.curved());
+    framed.managedProperty().bind(model.curved());
+    return framed;
+  }
+
+  private void point(PictureView view, MouseEvent event) {
+    Box plot = view.places().plot();
+    if (event.getButton() == MouseButton.PRIMARY && plot.width() > 0) {
+      model.point((event.getX() - plot.x()) / plot.width());
+      event.consume();
+    }
+  }
+
+  private void step(KeyEvent event) {
+    int percents =
+        switch (event.getCode()) {
+          case RIGHT -> 1;
+          case LEFT -> -1;
+          case PAGE_UP -> 10;
+          case PAGE_DOWN -> -10;
+          default -> 0;
+        };
+    if (percents != 0) {
+      model.step(percents);
+      event.consume();
+    }
+  }
+
+  /** Without title and axes' names: the panel is narrow, and says them around the picture. */
+  private static Picture small(Picture picture) {
+    return picture instanceof LineChart chart
+        ? new LineChart(
+            "", bare(chart.x()), bare(chart.y()), chart.series(), chart.marks(), chart.empty())
+        : picture;
+  }
+
+  private static Axis bare(Axis axis) {
+    return new Axis("", "", axis.kind(), axis.min(), axis.max());
+  }
+
+  private Node method() {
+    Label name = new Label(strings.get("prune.method"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltip help = tooltip(strings.get("prune.method.help"));
+    name.setTooltip(help);
+    ComboBox<Method> choice = new ComboBox<>();
+    choice.setId("prune-method");
+    choice.getStyleClass().add("small");
+    choice.getItems().setAll(Method.values());
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Method method) {
+            return method == null ? "" : model.name(method);
+          }
+
+          @Override
+          public @Nullable Method fromString(String text) {
+            return null;
+          }
+        });
+    choice.setAccessibleText(strings.get("prune.method"));
+    choice.setTooltip(help);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(choice, Priority.ALWAYS);
+    model.method().subscribe(choice::setValue);
+    choice
+        .valueProperty()
+        .subscribe(
+            (_, chosen) -> {
+              if (chosen != null) {
+                model.choose(chosen);
+              }
+            });
+    name.setLabelFor(choice);
+    HBox row = new HBox(name, choice);
+    row.getStyleClass().add("prune-method");
+    return row;
+  }
+
+  /** What most need not look at: how weights are chosen, where they lie, what is saved. */
+  private Node more() {
+    VBox content =
+        new VBox(method(), table(), sentence("prune-speed", "prune-speed", model.speed()));
+    content.getStyleClass().add("prune-more");
+    TitledPane pane = new TitledPane(strings.get("prune.more"), content);
+    pane.setId("prune-more");
+    pane.getStyleClass().add("quiet-pane");
+    pane.setExpanded(false);
+    pane.setAnimated(false);
+    pane.visibleProperty().bind(model.prunes());
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
+  }
+
+  private Node table() {
+    GridPane table = new GridPane();
+    table.setId("prune-layer-table");
+    table.getStyleClass().add("prune-table");
+    for (int i = 0; i < 4; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setHgrow(i == 0 ? Priority.ALWAYS : Priority.NEVER);
+      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+      table.getColumnConstraints().add(column);
+    }
+    model
+        .layers()
+        .subscribe(
+            rows -> {
+              table.getChildren().clear();
+              table.addRow(
+                  0,
+                  head(strings.get("prune.layers.layer")),
+                  head(strings.get("prune.layers.weights")),
+                  head(strings.get("prune.layers.zeros")),
+                  threshold());
+              for (LayerRow row : rows) {
+                table.addRow(
+                    table.getRowCount(),
+                    cell(row.name()),
+                    cell(row.weights()),
+                    cell(row.zeros()),
+                    cell(row.threshold()));
+              }
+            });
+    table.visibleProperty().bind(model.layers().map(rows -> !rows.isEmpty()));
+    table.managedProperty().bind(table.visibleProperty());
+    return table;
+  }
+
+  private Label threshold() {
+    Label label = head(strings.get("prune.layers.threshold"));
+    label.setTooltip(tooltip(strings.get("prune.layers.threshold.help")));
+    return label;
+  }
+
+  private static Label head(String text) {
+    Label label = cell(text);
+    label.getStyleClass().add("prune-head");
+    return label;
+  }
+
+  private static Label cell(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Tooltip tooltip(String text) {
+    Tooltip tooltip = new Tooltip(text);
+    tooltip.setShowDelay(PATIENCE);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(320);
+    return tooltip;
+  }
+
+  /** Pales slowly while a newer answer is on its way, and comes back at once with it. */
+  private void fade(Node node) {
+    FadeTransition pale = new FadeTransition(Duration.millis(250), node);
+    pale.setDelay(UNNOTICED);
+    pale.setToValue(FADED);
+    model
+        .stale()
+        .subscribe(
+            stale -> {
+              pale.stop();
+              if (stale) {
+                pale.setFromValue(node.getOpacity());
+                pale.playFromStart();
+              } else {
+                node.setOpacity(1);
+              }
+            });
+  }
+
+  public Region root() {
+    return root;
+  }
+}

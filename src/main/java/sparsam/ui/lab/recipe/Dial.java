@@ -1,0 +1,221 @@
+package sparsam.ui.lab.recipe;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sparsam.text.Strings;
+
+/**
+ * One number that may be set over a recipe's own: by sliding, by steps or by typing. Until it is
+ * set it shows the recipe's.
+ */
+public final class Dial {
+  private final Strings strings;
+  private final String key;
+  private final DialScale scale;
+  private final double perShown;
+  private List<Double> preset = List.of();
+  private OptionalDouble set = OptionalDouble.empty();
+  private boolean refreshing;
+
+  private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper presetText = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper overridden = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
+  private Runnable changed = () -> {};
+  private Runnable released = () -> {};
+
+  /**
+   * @param key of its words in the bundle
+   * @param perShown what one shown unit is worth: 0.01 for percent
+   */
+  Dial(Strings strings, String key, DialScale scale, double perShown) {
+    this.strings = strings;
+    this.key = key;
+    this.scale = scale;
+    this.perShown = perShown;
+  }
+
+  /**
+   * @param change called after every change
+   * @param release called when one movement has ended
+   */
+  void onChange(Runnable change, Runnable release) {
+    changed = change;
+    released = release;
+  }
+
+  /** The key of its words in the bundle; the ids of its controls begin with it. */
+  public String key() {
+    return key;
+  }
+
+  public DialScale scale() {
+    return scale;
+  }
+
+  /** Shows a recipe's own numbers and what is set over them. */
+  void show(List<Double> numbers, OptionalDouble over) {
+    preset = List.copyOf(numbers);
+    set = over;
+    available.set(!preset.isEmpty());
+    presetText.set(
+        preset.isEmpty()
+            ? strings.get(key + ".absent")
+            : strings.get(
+                "dial.preset",
+                preset.stream().map(this::shown).collect(Collectors.joining(" · "))
+                    + strings.get(key + ".unit")));
+    refresh();
+  }
+
+  /** What was set; empty while the recipe's own number counts. */
+  public OptionalDouble set() {
+    return set;
+  }
+
+  /** The slider was moved to a position from 0 to 1. */
+  public void slide(double to) {
+    if (refreshing || !available.get()) {
+      return;
+    }
+    set = OptionalDouble.of(scale.value(to));
+    refresh(to);
+    changed.run();
+  }
+
+  /** The slider was let go: what was set since it was taken counts as one change. */
+  public void release() {
+    released.run();
+  }
+
+  /** One step up (1) or down (−1), by a key; the wheel scrolls the panel. */
+  public void step(int direction) {
+    if (available.get()) {
+      set(scale.step(set.orElse(preset.getFirst()), direction));
+    }
+  }
+
+  /** A number was typed; where it cannot be used {@link #error()} says why and nothing changes. */
+  public void type(String typed) {
+    String number = typed.replace("%", "").replace('−', '-').replace(',', '.').strip();
+    if (!available.get() || typed.equals(text.get())) {
+      return;
+    }
+    release();
+    if (number.isEmpty()) {
+      reset();
+      return;
+    }
+    try {
+      // The decimal that was typed, not what multiplication of doubles would make of it.
+      double value = new BigDecimal(number).multiply(BigDecimal.valueOf(perShown)).doubleValue();
+      if (preset.size() == 1 && value == preset.getFirst()) {
+        reset();
+        return;
+      }
+      if (scale.allows(value)) {
+        set(value);
+        release();
+        return;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, as for a number out of range.
+    }
+    text.set(typed);
+    error.set(strings.get("dial.refused", strings.get(key + ".symbol"), typed.strip(), range()));
+    changed.run();
+  }
+
+  /** Gives up what was typed and could not be used. */
+  public void restore() {
+    refresh();
+    changed.run();
+  }
+
+  /** Back to the recipe's own number. */
+  public void reset() {
+    release();
+    set = OptionalDouble.empty();
+    refresh();
+    changed.run();
+    release();
+  }
+
+  private void set(double value) {
+    set = OptionalDouble.of(value);
+    refresh();
+    changed.run();
+  }
+
+  private void refresh() {
+    refresh(preset.isEmpty() ? 0 : scale.position(set.orElse(preset.getFirst())));
+  }
+
+  private void refresh(double to) {
+    refreshing = true;
+    position.set(to);
+    refreshing = false;
+    error.set("");
+    overridden.set(set.isPresent());
+    // Several numbers of a recipe have no place in one field; the note below names them.
+    double shown = set.orElse(preset.size() == 1 ? preset.getFirst() : Double.NaN);
+    text.set(Double.isNaN(shown) ? "" : shown(shown));
+  }
+
+  /** The range in words, with its unit. */
+  public String range() {
+    return strings.get(
+        "dial.range", shown(scale.min()), shown(scale.max()) + strings.get(key + ".unit"));
+  }
+
+  /** A number as it is shown: no needless zeros. */
+  String shown(double value) {
+    BigDecimal number =
+        new BigDecimal(value / perShown, new MathContext(7, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+    return number.scale() > 9 ? number.toString().toLowerCase(Locale.ROOT) : number.toPlainString();
+  }
+
+  /** Where the slider stands, 0 to 1. */
+  public ReadOnlyDoubleProperty position() {
+    return position.getReadOnlyProperty();
+  }
+
+  /** What the field shows. */
+  public ReadOnlyStringProperty text() {
+    return text.getReadOnlyProperty();
+  }
+
+  /** Why the field's text cannot be used; empty where it can. */
+  public ReadOnlyStringProperty error() {
+    return error.getReadOnlyProperty();
+  }
+
+  /** The recipe's own numbers in words, or that it has none. */
+  public ReadOnlyStringProperty presetText() {
+    return presetText.getReadOnlyProperty();
+  }
+
+  /** Whether a number was set over the recipe's. */
+  public ReadOnlyBooleanProperty overridden() {
+    return overridden.getReadOnlyProperty();
+  }
+
+  /** Whether the recipe has such a number at all. */
+  public ReadOnlyBooleanProperty available() {
+    return available.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,265 @@
+package sparsam.ui.lab.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Data;
+import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.Recipe.Start;
+import sparsam.text.Strings;
+import sparsam.ui.form.Entries;
+import sparsam.ui.form.Entry;
+import sparsam.ui.form.OptimizerForm;
+import sparsam.ui.form.PruningForm;
+
+/**
+ * All of a recipe but its arms in a form: data, network, seed, batches, dense training, pruning.
+ * What is typed is checked at once and counts when it is committed; a choice counts at once.
+ */
+public final class SettingsForm {
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
+  private static final Dense USUAL = new Dense(Sgd.of(0.05), 10);
+
+  private final Strings strings;
+  private final RecipeModel model;
+  private final Entries entries;
+  private final Entry name;
+  private final Entry description;
+  private final ObjectProperty<String> set = new SimpleObjectProperty<>("");
+  private final Entry noise;
+  private final ObjectProperty<Family> family = new SimpleObjectProperty<>(Family.CLASSIFIER);
+  private final Entry widths;
+  private final Entry seed;
+  private final Entry batch;
+  private final BooleanProperty shuffle = new SimpleBooleanProperty();
+  private final BooleanProperty dense = new SimpleBooleanProperty();
+  private final OptimizerForm optimizer;
+  private final Entry epochs;
+  private final PruningForm pruning;
+  private boolean showing;
+
+  SettingsForm(Strings strings, RecipeModel model) {
+    this.strings = strings;
+    this.model = model;
+    entries = new Entries(strings);
+    name = entries.add("name", strings.get("form.name"));
+    description = entries.add("description", strings.get("form.description"));
+    noise = entries.add("labelNoise", strings.get("form.noise"));
+    widths = entries.add("widths", strings.get("form.widths"));
+    seed = entries.add("seed", strings.get("form.seed"));
+    batch = entries.add("batchSize", strings.get("form.batch"));
+    optimizer = new OptimizerForm(strings, entries);
+    epochs = entries.add("epochs", strings.get("form.epochs"));
+    pruning = new PruningForm(strings, entries);
+    follow(model.recipe().get());
+    entries.onType(_ -> check());
+    chosen(set, strings.get("form.set"));
+    chosen(family, strings.get("form.network"));
+    chosen(shuffle, strings.get("form.shuffle"));
+    chosen(dense, strings.get("form.dense"));
+    chosen(optimizer.kind(), strings.get("form.optimizer"));
+    chosen(optimizer.nesterov(), strings.get("form.nesterov"));
+    chosen(pruning.on(), strings.get("form.pruning"));
+    chosen(pruning.method(), strings.get("form.method"));
+    chosen(pruning.gamma(), strings.get("form.gamma"));
+    chosen(pruning.offByOne(), strings.get("form.offByOne"));
+  }
+
+  private void chosen(ObservableValue<?> choice, String label) {
+    choice.subscribe(
+        (_, _) -> {
+          if (!showing) {
+            commit(label);
+          }
+        });
+  }
+
+  /** Shows the recipe as it is now. */
+  void follow(Recipe now) {
+    Dense training = now.dense() == null ? USUAL : now.dense();
+    showing = true;
+    entries.arms(now.arms().stream().map(Arm::name).toList());
+    name.show(now.name());
+    description.show(now.description());
+    set.set(now.data().set());
+    noise.show(Entries.percent(now.data().labelNoise()));
+    family.set(now.network().family());
+    widths.show(words(now.network().widths()));
+    seed.show(Long.toString(now.seed()));
+    batch.show(Integer.toString(now.batchSize()));
+    shuffle.set(now.shuffle());
+    dense.set(now.dense() != null);
+    optimizer.show(training.optimizer());
+    epochs.show(Integer.toString(training.epochs()));
+    pruning.show(now.prune());
+    showing = false;
+    check();
+  }
+
+  private static String words(List<Integer> widths) {
+    return widths.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private boolean check() {
+    boolean usable =
+        entries.check(
+            () -> {
+              requireStarts(model.recipe().get());
+              model.check(this::over);
+            });
+    model.refuse(this, !usable);
+    return usable;
+  }
+
+  /** Arms that need what was switched off are named before the recipe's own rules see them. */
+  private void requireStarts(Recipe now) {
+    for (Arm arm : now.arms()) {
+      if (arm.start() == Start.DENSE && !dense.get()) {
+        throw new IllegalArgumentException(strings.get("form.dense.needed", arm.name()));
+      }
+      if (arm.start() == Start.PRUNED && arm.prune() == null && !pruning.on().get()) {
+        throw new IllegalArgumentException(strings.get("form.pruning.needed", arm.name()));
+      }
+    }
+  }
+
+  /** What was typed counts from now on, unless something is refused. */
+  public void commit(Entry entry) {
+    if (entry.touched()) {
+      commit(entry.label());
+    }
+  }
+
+  private void commit(String what) {
+    if (check()) {
+      if (!over(model.recipe().get()).equals(model.recipe().get())) {
+        model.edit(strings.get("undo.settings", what), this::over);
+      }
+    }
+  }
+
+  /** The recipe with what is typed and chosen. */
+  private Recipe over(Recipe own) {
+    return new Recipe(
+        entries.text(name, own.name()),
+        entries.text(description, own.description()),
+        new Data(set.get(), entries.share(noise, own.data().labelNoise())),
+        network(own.network()),
+        entries.whole(seed, own.seed()),
+        small(entries.whole(batch, own.batchSize())),
+        shuffle.get(),
+        dense(own.dense()),
+        pruning.over(own.prune()),
+        own.arms());
+  }
+
+  private static int small(long number) {
+    return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private @Nullable Dense dense(@Nullable Dense own) {
+    if (!dense.get()) {
+      return null;
+    }
+    Dense from = own == null ? USUAL : own;
+    Optimizer chosen = optimizer.over(from.optimizer());
+    return new Dense(chosen, small(entries.whole(epochs, from.epochs())));
+  }
+
+  private Architecture network(Architecture own) {
+    Architecture standard = family.get() == own.family() ? own : family.get().standard();
+    String typed = entries.text(widths, words(standard.widths()));
+    if (typed.equals(words(own.widths()))) {
+      return standard;
+    }
+    List<Integer> numbers = new ArrayList<>();
+    try {
+      for (String part : SEPARATOR.split(typed, -1)) {
+        numbers.add(Integer.valueOf(part));
+      }
+      return new Architecture(family.get(), numbers);
+    } catch (IllegalArgumentException e) {
+      throw entries.refusal(
+          widths,
+          strings.get(
+              "form.widths.refused",
+              typed,
+              family.get().defaultWidths().size(),
+              Architecture.MAX_WIDTH));
+    }
+  }
+
+  public Entries entries() {
+    return entries;
+  }
+
+  public Entry name() {
+    return name;
+  }
+
+  public Entry description() {
+    return description;
+  }
+
+  /** The data set. */
+  public ObjectProperty<String> set() {
+    return set;
+  }
+
+  /** The part of the training labels that is wrong, in percent. */
+  public Entry noise() {
+    return noise;
+  }
+
+  public ObjectProperty<Family> family() {
+    return family;
+  }
+
+  public Entry widths() {
+    return widths;
+  }
+
+  public Entry seed() {
+    return seed;
+  }
+
+  public Entry batch() {
+    return batch;
+  }
+
+  public BooleanProperty shuffle() {
+    return shuffle;
+  }
+
+  /** Whether a dense network is trained first. */
+  public BooleanProperty dense() {
+    return dense;
+  }
+
+  /** The dense phase's optimiser. */
+  public OptimizerForm optimizer() {
+    return optimizer;
+  }
+
+  /** The dense phase's epochs. */
+  public Entry epochs() {
+    return epochs;
+  }
+
+  public PruningForm pruning() {
+    return pruning;
+  }
+}

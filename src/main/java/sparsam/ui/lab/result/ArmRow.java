@@ -1,0 +1,59 @@
+package sparsam.ui.lab.result;
+
+import sparsam.recipe.Phase;
+
+/**
+ * One training in the list, in words ready to be shown; what is not known yet is empty.
+ *
+ * @param phase what it is
+ * @param colour index into the theme's series
+ * @param settings its optimiser, numbers and length
+ * @param changed whether numbers set by hand made its settings other than the preset's
+ * @param progress what it is doing, while it has no result
+ * @param accuracy on the test images
+ * @param interval its 95 % interval
+ * @param zeros the part of the prunable weights that is zero
+ * @param gradients gradient evaluations
+ * @param seconds time
+ * @param failure why it has no result
+ * @param arm its place among the arms that would run next; −1 where it is none of them
+ * @param next what the next run would do otherwise
+ * @param note what else must be known of its result: numbers changed while it trained
+ */
+public record ArmRow(
+    String name,
+    Phase phase,
+    int colour,
+    String settings,
+    boolean changed,
+    State state,
+    String progress,
+    String accuracy,
+    String interval,
+    String zeros,
+    String gradients,
+    String seconds,
+    String failure,
+    int arm,
+    String next,
+    String note) {
+  /** How far it is. */
+  public enum State {
+    PLANNED,
+    RUNNING,
+    FINISHED,
+    FAILED
+  }
+
+  ArmRow at(int place, String otherwise) {
+    return new ArmRow(
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        gradients, seconds, failure, place, otherwise, note);
+  }
+
+  ArmRow noted(String what) {
+    return new ArmRow(
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        gradients, seconds, failure, arm, next, what);
+  }
+}

@@ -1,0 +1,231 @@
+package sparsam.ui.lab.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.Experiment;
+import sparsam.experiment.NetworkFactory;
+import sparsam.nn.Network;
+import sparsam.recipe.DensePart;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Seeds;
+import sparsam.result.Environment;
+import sparsam.result.Run;
+import sparsam.result.Weights;
+import sparsam.store.DenseNetwork;
+import sparsam.store.History;
+import sparsam.store.RunFolder;
+import sparsam.system.Courtesy;
+import sparsam.train.Control;
+import sparsam.ui.lab.prune.ProbeService;
+import sparsam.ui.lab.run.Session.Outcome;
+
+/**
+ * The one thread that owns every network. The window hands it work and looks at what comes out; it
+ * never waits for it.
+ */
+public final class EngineService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
+
+  /** A step takes milliseconds; a thread that needs longer than this to stop is stuck. */
+  private static final int SECONDS_TO_STOP = 10;
+
+  /**
+   * The weights that a recipe's arms are made from, before it runs.
+   *
+   * @param dense the network that was trained before and is taken over; null where there is none
+   *     and the weights are the initial ones
+   */
+  public record Ready(Recipe recipe, Weights weights, @Nullable DenseNetwork dense) {
+    /** Whether another recipe is made from the same weights. */
+    public boolean fits(Recipe other) {
+      return sameStart(recipe, other);
+    }
+  }
+
+  /** Whether the arms of two recipes are made from the same weights. */
+  public static boolean sameStart(Recipe one, Recipe other) {
+    return one.network().equals(other.network())
+        && one.seed() == other.seed()
+        && DensePart.of(one).equals(DensePart.of(other));
+  }
+
+  /**
+   * What the engine needs from outside.
+   *
+   * @param environment asked for on the engine's thread, for it loads native libraries
+   * @param runs the folder of the runs' folders
+   * @param dense finds the dense network of a recipe where it was trained before
+   */
+  public record Equipment(
+      DataSource data,
+      NetworkFactory networks,
+      Supplier<Environment> environment,
+      Path runs,
+      Clock clock,
+      Function<Recipe, Optional<DenseNetwork>> dense) {}
+
+  private final Equipment equipment;
+  private final History history;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread made =
+                new Thread(
+                    () -> {
+                      Courtesy.giveWay();
+                      work.run();
+                    },
+                    "sparsam-engine");
+            made.setDaemon(true);
+            return made;
+          });
+  private volatile @Nullable Recipe wanted;
+  private volatile @Nullable Ready ready;
+  private @Nullable Session session;
+
+  public EngineService(Equipment equipment) {
+    this.equipment = equipment;
+    this.history = new History(equipment.runs(), equipment.clock());
+  }
+
+  /**
+   * What answers questions about pruning, on a thread and with a network of its own; whoever asks
+   * for it closes it.
+   *
+   * @param busy whether the engine computes, so that no times are taken
+   */
+  public ProbeService probe(BooleanSupplier busy) {
+    return new ProbeService(equipment.data(), equipment.networks(), busy);
+  }
+
+  /** Where data sets come from. */
+  public DataSource data() {
+    return equipment.data();
+  }
+
+  /** The runs in the folder that this writes to. */
+  public History history() {
+    return history;
+  }
+
+  /**
+   * Asks for the weights that a recipe's arms are made from: those of a dense network that was
+   * trained before, else the initial ones. {@link #ready()} has them when they are there. A newer
+   * request overtakes an older one.
+   */
+  public void prepare(Recipe recipe) {
+    wanted = recipe;
+    thread.execute(
+        () -> {
+          if (recipe.equals(wanted)) {
+            makeReady(recipe);
+          }
+        });
+  }
+
+  private void makeReady(Recipe recipe) {
+    Optional<DenseNetwork> dense = equipment.dense().apply(recipe);
+    if (dense.isPresent()) {
+      ready = new Ready(recipe, dense.get().weights(), dense.get());
+      return;
+    }
+    long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
+    try (Network network = equipment.networks().create(recipe.network(), seed, 1)) {
+      ready = new Ready(recipe, Weights.of(network.parameters()), null);
+    } catch (RuntimeException e) {
+      LOG.error("no initial weights of {}", recipe.network(), e);
+    }
+  }
+
+  /** The weights asked for last, or those before while they are being made. */
+  public Optional<Ready> ready() {
+    return Optional.ofNullable(ready);
+  }
+
+  /**
+   * Begins a run. A run that is under way is stopped.
+   *
+   * @param anew whether the dense network is trained even where there is one already
+   * @param first is told how to control it before it begins
+   */
+  public Session start(Recipe recipe, boolean anew, Consumer<Control> first) {
+    if (session != null) {
+      session.control().stop();
+    }
+    Session begun =
+        new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
+    session = begun;
+    first.accept(begun.control());
+    thread.execute(() -> begun.end(run(begun, anew)));
+    return begun;
+  }
+
+  private Outcome run(Session session, boolean anew) {
+    LOG.info("a run begins in {}", session.folder());
+    try (RunFolder folder = folder(session, anew)) {
+      Run run =
+          new Experiment(
+                  folder,
+                  equipment.data(),
+                  equipment.networks(),
+                  equipment.environment().get(),
+                  session.monitor(),
+                  session.control())
+              .run();
+      LOG.info("the run in {} is {}", session.folder(), run.state().label());
+      return new Outcome.Ended(run);
+    } catch (IOException | DataException e) {
+      LOG.warn("the run in {} broke off: {}", session.folder(), sentence(e));
+      return new Outcome.Broken(sentence(e));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("the run in {} broke off", session.folder(), e);
+      return new Outcome.Broken(sentence(e));
+    }
+  }
+
+  private RunFolder folder(Session session, boolean anew) throws IOException {
+    Optional<DenseNetwork> dense =
+        anew ? Optional.empty() : equipment.dense().apply(session.recipe());
+    if (dense.isEmpty()) {
+      return RunFolder.create(session.folder(), session.recipe());
+    }
+    session.denseFrom(dense.get().origin());
+    return RunFolder.create(session.folder(), session.recipe(), dense.get());
+  }
+
+  private static String sentence(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Stops what runs and waits for its thread to end. */
+  @Override
+  public void close() {
+    wanted = null;
+    if (session != null) {
+      session.control().stop();
+    }
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        LOG.warn("the engine did not stop within {} s", SECONDS_TO_STOP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package sparsam.ui.lab.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Recipe;
+import sparsam.result.DenseFrom;
+import sparsam.result.Monitor;
+import sparsam.result.Run;
+import sparsam.train.Control;
+
+/** One run of a recipe, seen from the window while the engine's thread works on it. */
+public final class Session {
+  /** How it ended. */
+  public sealed interface Outcome {
+    /** It came to its end or was stopped. */
+    record Ended(Run run) implements Outcome {}
+
+    /**
+     * It could not go on.
+     *
+     * @param sentence what happened and what to do
+     */
+    record Broken(String sentence) implements Outcome {}
+  }
+
+  private final Recipe recipe;
+  private final Path folder;
+  private final Monitor monitor = new Monitor();
+  private final Control control = new Control();
+  private volatile @Nullable Outcome outcome;
+  private volatile @Nullable DenseFrom denseFrom;
+
+  Session(Recipe recipe, Path folder) {
+    this.recipe = recipe;
+    this.folder = folder;
+  }
+
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** Where its files are written. */
+  public Path folder() {
+    return folder;
+  }
+
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  public Control control() {
+    return control;
+  }
+
+  /** Empty while it runs. */
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /**
+   * Where its dense network was taken over from; empty where it trains one, or is not there yet.
+   */
+  public Optional<DenseFrom> denseFrom() {
+    return Optional.ofNullable(denseFrom);
+  }
+
+  void denseFrom(DenseFrom origin) {
+    denseFrom = origin;
+  }
+
+  void end(Outcome how) {
+    outcome = how;
+  }
+}

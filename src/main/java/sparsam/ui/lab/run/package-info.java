@@ -1,0 +1,5 @@
+/** Running: one thread that owns the engine, the buttons that start and stop it, how far it is. */
+@NullMarked
+package sparsam.ui.lab.run;
+
+import org.jspecify.annotations.NullMarked;

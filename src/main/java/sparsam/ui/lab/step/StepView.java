@@ -1,0 +1,198 @@
+package sparsam.ui.lab.step;
+
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.plot.Theme;
+import sparsam.text.Strings;
+import sparsam.ui.chart.ChartCard;
+import sparsam.ui.chart.PictureExport;
+import sparsam.ui.lab.step.StepModel.Reading;
+import sparsam.ui.lab.step.StepModel.Shown;
+import sparsam.ui.part.Hover;
+
+/** The card of a step: words and formula, four numbers, the last steps' curves, two halves. */
+public final class StepView {
+  private final ChartCard card;
+
+  /**
+   * @param half makes half a step
+   * @param blocked whether no half step can be made now
+   */
+  public StepView(
+      StepModel model,
+      Runnable half,
+      ObservableValue<Boolean> blocked,
+      ObservableValue<Theme> theme,
+      PictureExport export,
+      Strings strings) {
+    card = new ChartCard("step", strings, model.picture(), theme, export);
+    card.root().getStylesheets().add("/ui/step.css");
+    card.add(choice(model, strings));
+
+    Label words = new Label();
+    words.setId("step-words");
+    words.getStyleClass().add("step-words");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    Label formula = new Label();
+    formula.setId("step-formula");
+    formula.getStyleClass().add("step-formula");
+    model
+        .reading()
+        .subscribe(
+            now -> {
+              words.setText(now.words());
+              formula.setText(now.formula());
+            });
+
+    GridPane readings = new GridPane();
+    readings.addRow(
+        0,
+        reading(
+            "gradient",
+            "step.gradient",
+            "step.gradient.symbol",
+            "step.gradient.help",
+            Reading::gradientNorm,
+            model,
+            strings),
+        reading(
+            "loss",
+            "step.loss",
+            "step.loss.symbol",
+            "step.loss.help",
+            Reading::loss,
+            model,
+            strings));
+    readings.addRow(
+        1,
+        reading(
+            "epsilon",
+            "step.epsilon",
+            "step.epsilon.symbol",
+            "step.epsilon.help",
+            Reading::epsilonNorm,
+            model,
+            strings),
+        reading(
+            "perturbed",
+            "step.perturbed",
+            "step.perturbed.symbol",
+            "step.perturbed.help",
+            Reading::perturbedLoss,
+            model,
+            strings));
+    readings.getStyleClass().add("step-readings");
+
+    VBox above = new VBox(words, readings, halves(model, half, blocked, formula, strings));
+    above.getStyleClass().add("step-above");
+    card.above(above);
+  }
+
+  private static Node reading(
+      String id,
+      String name,
+      String sign,
+      String explained,
+      Function<Reading, String> value,
+      StepModel model,
+      Strings strings) {
+    Label symbol = new Label(strings.get(sign));
+    symbol.getStyleClass().add("step-symbol");
+    symbol.setMinWidth(Region.USE_PREF_SIZE);
+    Label number = new Label();
+    number.setId("step-" + id);
+    number.getStyleClass().add("step-number");
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    model.reading().subscribe(now -> number.setText(value.apply(now)));
+    Tooltip help = new Tooltip(strings.get(explained));
+    help.setWrapText(true);
+    help.setMaxWidth(320);
+    symbol.setTooltip(help);
+    number.setTooltip(help);
+    symbol.setLabelFor(number);
+    number.setAccessibleText(strings.get(name));
+    HBox both = new HBox(symbol, number);
+    both.getStyleClass().add("step-reading");
+    return both;
+  }
+
+  private static Node halves(
+      StepModel model,
+      Runnable half,
+      ObservableValue<Boolean> blocked,
+      Label formula,
+      Strings strings) {
+    Button button = new Button();
+    button.setId("half");
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltip help = new Tooltip();
+    help.setWrapText(true);
+    help.setMaxWidth(320);
+    button.setTooltip(help);
+    model
+        .above()
+        .subscribe(
+            up -> {
+              button.setText(strings.get(up ? "step.descend" : "step.climb"));
+              help.setText(strings.get(up ? "step.descend.help" : "step.climb.help"));
+              button.setAccessibleText(help.getText());
+            });
+    button.disableProperty().bind(blocked);
+    button.setOnAction(_ -> half.run());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    formula.setMinWidth(0);
+    HBox line = new HBox(formula, space, button);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("step-halves");
+    return line;
+  }
+
+  private static Node choice(StepModel model, Strings strings) {
+    ToggleButton losses = new ToggleButton(strings.get("step.show.losses"));
+    losses.setId("step-losses");
+    Hover.on(losses, strings.get("step.show.losses.help"));
+    losses.getStyleClass().addAll("small", "left-pill");
+    ToggleButton norms = new ToggleButton(strings.get("step.show.norms"));
+    norms.setId("step-norms");
+    Hover.on(norms, strings.get("step.show.norms.help"));
+    norms.getStyleClass().addAll("small", "right-pill");
+    Runnable show =
+        () -> {
+          losses.setSelected(model.shown().get() == Shown.LOSSES);
+          norms.setSelected(model.shown().get() == Shown.NORMS);
+        };
+    model.shown().subscribe(show);
+    show.run();
+    losses.setOnAction(
+        _ -> {
+          model.shown().set(Shown.LOSSES);
+          show.run(); // A toggle that was on already went off with the click.
+        });
+    norms.setOnAction(
+        _ -> {
+          model.shown().set(Shown.NORMS);
+          show.run();
+        });
+    HBox both = new HBox(losses, norms);
+    both.setMinWidth(Region.USE_PREF_SIZE);
+    return both;
+  }
+
+  public ChartCard card() {
+    return card;
+  }
+}

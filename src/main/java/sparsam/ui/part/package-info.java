@@ -1,0 +1,7 @@
+/**
+ * Controls and habits that every room of the window shares: icons, hovers, keys, sheets, questions.
+ */
+@NullMarked
+package sparsam.ui.part;
+
+import org.jspecify.annotations.NullMarked;

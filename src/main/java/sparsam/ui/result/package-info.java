@@ -1,5 +1,0 @@
-/** The arms with their results, and what may be concluded, in words. */
-@NullMarked
-package sparsam.ui.result;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Running: one thread that owns the engine, the buttons that start and stop it, how far it is. */
-@NullMarked
-package sparsam.ui.run;
-
-import org.jspecify.annotations.NullMarked;

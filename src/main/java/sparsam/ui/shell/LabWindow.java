@@ -1,0 +1,256 @@
+package sparsam.ui.shell;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.RecipeException;
+import sparsam.text.Strings;
+import sparsam.ui.about.AboutModel;
+import sparsam.ui.about.Surroundings;
+import sparsam.ui.lab.LabModel;
+import sparsam.ui.lab.run.EngineService;
+import sparsam.ui.part.Dialogs;
+
+/**
+ * The lab on a stage: opened as it was left, polled once a pulse, closed without leaving anything
+ * running.
+ */
+public final class LabWindow {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 640;
+
+  /** Kept free for the bar that the system draws above. */
+  private static final double TITLE_BAR = 40;
+
+  /** A window of which less than this is on a screen could not be taken by a hand. */
+  private static final double HOLD = 100;
+
+  /** After the last change; a dragged slider is not written at every pixel. */
+  private static final Duration PATIENCE = Duration.seconds(1);
+
+  private static final int SECONDS_TO_WRITE = 5;
+
+  private final Stage stage;
+  private final LabModel model;
+  private final LabView view;
+  private final Strings strings;
+  private final Dialogs dialogs;
+  private final Memory memory;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("memory").factory());
+  private Memory.@Nullable Place place;
+
+  /** Whether the tour was shown, now or at an earlier start. */
+  private boolean toured;
+
+  /**
+   * @param dialogs asks the person
+   * @param memory what the window was when it was closed last
+   * @param here what it tells of in its About panel
+   * @throws RecipeException when the program's own presets cannot be read
+   */
+  public LabWindow(
+      Stage stage,
+      EngineService engine,
+      Strings strings,
+      Dialogs dialogs,
+      Memory memory,
+      Surroundings here)
+      throws RecipeException {
+    this.stage = stage;
+    this.strings = strings;
+    this.dialogs = dialogs;
+    this.memory = memory;
+    WindowIcon.putOn(stage);
+    model = new LabModel(strings, engine, Platform::runLater);
+    AboutModel about =
+        new AboutModel(
+            strings, here, LabWindow::copied, Thread::startVirtualThread, Platform::runLater);
+    view = new LabView(model, about, strings, dialogs);
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title, model.recipe().name(), model.recipe().edited()));
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setScene(
+        new Scene(
+            view.root(),
+            Math.min(WIDTH, screen.getWidth()),
+            Math.min(HEIGHT, screen.getHeight() - TITLE_BAR)));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    recall(memory.load());
+    AnimationTimer pulse =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            model.poll();
+          }
+        };
+    pulse.start();
+    stage.setOnCloseRequest(
+        event -> {
+          if (!mayClose()) {
+            event.consume();
+          }
+        });
+    stage.setOnHidden(
+        _ -> {
+          pulse.stop();
+          model.close();
+          engine.close();
+          patience.stop();
+          remember();
+          end();
+        });
+  }
+
+  private static boolean copied(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    return Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private String title() {
+    return strings.get(
+        model.recipe().edited().get() ? "window.title.edited" : "window.title",
+        model.recipe().name().get());
+  }
+
+  private boolean mayClose() {
+    return !model.runs().isRunning()
+        || dialogs.confirm(
+            new Dialogs.Question(
+                strings.get("close.title"),
+                strings.get("close.text"),
+                strings.get("close.stop"),
+                strings.get("close.keep")));
+  }
+
+  /** Shows what was remembered, and remembers from now on what changes. */
+  private void recall(Memory.Content content) {
+    view.appearance().choice().set(content.theme());
+    view.side().select(content.tab());
+    if (content.draft() != null) {
+      model.recipe().recall(content.draft());
+    }
+    Memory.Place was = content.place();
+    if (was != null && isOnScreen(was)) {
+      place = was;
+      stage.setX(was.x());
+      stage.setY(was.y());
+      stage.setWidth(was.width());
+      stage.setHeight(was.height());
+    }
+    stage.setMaximized(content.maximised());
+    toured = content.toured();
+
+    patience.setOnFinished(_ -> remember());
+    for (var number :
+        new javafx.beans.value.ObservableValue<?>[] {
+          stage.xProperty(),
+          stage.yProperty(),
+          stage.widthProperty(),
+          stage.heightProperty(),
+          stage.maximizedProperty(),
+          view.appearance().choice(),
+          view.side().selected(),
+          model.recipe().draft()
+        }) {
+      number.subscribe(this::changed);
+    }
+  }
+
+  private static boolean isOnScreen(Memory.Place was) {
+    return was.width() >= HOLD
+        && was.height() >= HOLD
+        && Screen.getScreens().stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch(
+                bounds ->
+                    bounds.intersects(was.x() + HOLD / 2, was.y(), was.width() - HOLD, TITLE_BAR)
+                        && was.y() >= bounds.getMinY() - 1);
+  }
+
+  private void changed() {
+    if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
+      place = new Memory.Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    }
+    patience.playFromStart();
+  }
+
+  private void remember() {
+    Memory.Content now =
+        new Memory.Content(
+            place,
+            stage.isMaximized(),
+            view.appearance().choice().get(),
+            view.side().selected().get(),
+            toured,
+            model.recipe().draft().get());
+    writer.execute(() -> memory.save(now));
+  }
+
+  private void end() {
+    writer.shutdown();
+    try {
+      writer.awaitTermination(SECONDS_TO_WRITE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Opens the window; the first time of all with the tour. */
+  public void show() {
+    stage.show();
+    if (!toured) {
+      toured = true;
+      model.tour().begin();
+      changed();
+    }
+  }
+
+  /**
+   * Comes before the other windows, wherever this one is, and opens what a person named outside of
+   * it.
+   *
+   * @param file an absolute path, or empty
+   */
+  void come(String file) {
+    stage.setIconified(false);
+    // Systems that keep a program from taking the focus let it be on top. Off again comes first:
+    // some
+    // put the window behind the others then.
+    stage.setAlwaysOnTop(true);
+    stage.setAlwaysOnTop(false);
+    stage.toFront();
+    stage.requestFocus();
+    if (!file.isEmpty()) {
+      model.open(file);
+    }
+  }
+
+  public LabModel model() {
+    return model;
+  }
+
+  public LabView view() {
+    return view;
+  }
+}

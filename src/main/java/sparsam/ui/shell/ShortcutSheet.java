@@ -1,0 +1,115 @@
+package sparsam.ui.shell;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.text.Strings;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Sheet;
+import sparsam.ui.part.Shortcut;
+
+/** The list of every shortcut, laid over the window. */
+final class ShortcutSheet {
+  private final VBox card = new VBox();
+  private final Button close = new Button("", Icons.close());
+  private final Sheet sheet = new Sheet("shortcuts-pane", card, close, close);
+  private final Button tour;
+  private final Button about;
+
+  /**
+   * @param begin begins the tour
+   * @param tell says what the program is
+   */
+  ShortcutSheet(Strings strings, Runnable begin, Runnable tell) {
+    tour = leading("shortcuts-tour", "shortcuts.tour", "shortcuts.tour.help", begin, strings);
+    about = leading("shortcuts-about", "about.item", "about.item.help", tell, strings);
+    close.setId("shortcuts-close");
+    close.getStyleClass().add("icon-button");
+    Hover.on(close, strings.get("shortcuts.close"));
+    close.setAccessibleText(strings.get("shortcuts.close"));
+    close.setOnAction(_ -> sheet.hide());
+    Label title = new Label(strings.get("shortcuts.title"));
+    title.getStyleClass().add("card-title");
+    BorderPane header = new BorderPane();
+    header.setLeft(title);
+    header.setRight(close);
+    card.setId("shortcuts");
+    card.getStyleClass().addAll("card", "shortcuts");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    card.getChildren().add(header);
+    // Tab must not lead to what lies behind.
+    card.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB) {
+            List<Button> all = List.of(close, tour, about);
+            int step = event.isShiftDown() ? all.size() - 1 : 1;
+            all.get((all.indexOf(card.getScene().getFocusOwner()) + step) % all.size())
+                .requestFocus();
+            event.consume();
+          }
+        });
+  }
+
+  /** A button that puts the sheet away and leads elsewhere. */
+  private Button leading(String id, String key, String help, Runnable there, Strings strings) {
+    Button button = new Button(strings.get(key));
+    button.setId(id);
+    Hover.on(button, strings.get(help));
+    button.setAccessibleHelp(strings.get(help));
+    button.setOnAction(
+        _ -> {
+          sheet.hide();
+          there.run();
+        });
+    return button;
+  }
+
+  /** Lists these; called once. */
+  void fill(List<Shortcut.Group> groups, Strings strings) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("shortcut-grid");
+    int row = 0;
+    for (Shortcut.Group group : groups) {
+      Label heading = new Label(strings.get(group.key()));
+      heading.getStyleClass().add("heading");
+      grid.add(heading, 0, row++, 2, 1);
+      for (Shortcut shortcut : group.shortcuts()) {
+        Label keys = new Label(shortcut.shown());
+        keys.getStyleClass().add("keys");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(keys, HPos.RIGHT);
+        Label words = new Label(strings.get(shortcut.key()));
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(row++, keys, words);
+      }
+    }
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.getStyleClass().add("quiet-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
+    HBox elsewhere = new HBox(tour, about);
+    elsewhere.getStyleClass().add("shortcut-ends");
+    elsewhere.setMinHeight(Region.USE_PREF_SIZE);
+    card.getChildren().addAll(scroll, elsewhere);
+  }
+
+  void show() {
+    sheet.show();
+  }
+
+  Node root() {
+    return sheet.root();
+  }
+}

@@ -1,5 +1,0 @@
-/** Inside a step: where SAM climbs to, what it finds there, and how it comes back. */
-@NullMarked
-package sparsam.ui.step;
-
-import org.jspecify.annotations.NullMarked;

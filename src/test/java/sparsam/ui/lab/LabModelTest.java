@@ -1,0 +1,397 @@
+package sparsam.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.TinyRun;
+import sparsam.plot.Histogram;
+import sparsam.plot.LineChart;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeWriter;
+import sparsam.result.Environment;
+import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
+import sparsam.train.LinearNetwork;
+import sparsam.ui.lab.arms.Ready;
+import sparsam.ui.lab.result.ArmRow;
+import sparsam.ui.lab.run.EngineService;
+import sparsam.ui.lab.run.RunModel.State;
+import sparsam.ui.lab.run.Session;
+
+/** The window's state over a real experiment with a network of sixty weights; no toolkit runs. */
+class LabModelTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger networks = new AtomicInteger();
+  private final CountDownLatch go = new CountDownLatch(1);
+  private boolean waits;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private EngineService engine;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private LabModel model;
+
+  private void open(DataSource data) throws RecipeException {
+    engine =
+        new EngineService(
+            new EngineService.Equipment(
+                data,
+                (architecture, seed, batchSize) -> {
+                  networks.incrementAndGet();
+                  return new LinearNetwork(seed, this::maybeWait);
+                },
+                () -> new Environment("test", "linear", 1, "java", "system"),
+                folder.resolve("runs"),
+                NOON,
+                _ -> Optional.empty()));
+    model = new LabModel(new Strings(), engine, screen::add);
+  }
+
+  private void maybeWait() {
+    try {
+      if (waits) {
+        go.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    go.countDown();
+    model.close();
+    engine.close();
+  }
+
+  private void pollUntil(BooleanSupplier so) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (!so.getAsBoolean()) {
+            for (Runnable work = screen.poll(); work != null; work = screen.poll()) {
+              work.run();
+            }
+            model.poll();
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  private boolean ended() {
+    return model.runs().state().get() == State.ENDED;
+  }
+
+  private List<State> states() {
+    return List.of(model.runs().state().get());
+  }
+
+  private Histogram weights() {
+    return (Histogram) model.weights().picture().get();
+  }
+
+  @Test
+  void theInitialWeightsAreThereBeforeAnyRun() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    pollUntil(() -> !weights().isEmpty());
+    assertEquals("freshly initialised", weights().bars().getFirst().name());
+    assertEquals(1, weights().thresholds().size());
+    assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  @Test
+  void sliderAndPlanGoTogetherBeforeARun() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    pollUntil(() -> !weights().isEmpty());
+    model.recipe().fraction().slide(0.25);
+    assertEquals("15 pruned", weights().bars().getLast().zeros());
+    ArmRow pruned = model.result().rows().get().get(1);
+    assertEquals("25 % of the weights zero, not trained further", pruned.settings());
+    assertTrue(pruned.changed());
+    assertFalse(model.differs().get());
+  }
+
+  @Test
+  void aRunFillsEveryPanelAndItsFolder() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    model.recipe().lr().type("0.3");
+    model.run();
+    assertEquals(State.RUNNING, model.runs().state().get());
+    pollUntil(this::ended);
+    assertEquals("", model.runs().error().get());
+    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick/run.json")));
+    assertEquals(1, model.runs().progress().get());
+    assertEquals(
+        List.of(ArmRow.State.FINISHED),
+        model.result().rows().get().stream().map(ArmRow::state).distinct().toList());
+    assertTrue(model.result().concluded().get());
+    assertEquals(
+        List.of("dense", "SGD", "SAM"),
+        ((LineChart) model.curves().accuracy().get())
+            .series().stream().map(sparsam.plot.Series::name).toList());
+    assertEquals("SAM, epoch 1 of 1", weights().bars().getFirst().name());
+
+    model.run();
+    pollUntil(this::ended);
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-2/run.json")));
+    model.choose("notebook");
+    assertEquals("Ready", model.runs().activity().get());
+    assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  @Test
+  void resultsStayWhenASliderMovesAndGoWithAnotherPreset() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    List<ArmRow> results = model.result().rows().get();
+    model.recipe().rho().type("0.3");
+    assertTrue(model.differs().get());
+    List<ArmRow> beside = model.result().rows().get();
+    assertEquals(
+        results.stream().map(ArmRow::accuracy).toList(),
+        beside.stream().map(ArmRow::accuracy).toList());
+    assertEquals("", beside.get(2).next());
+    assertEquals(
+        "next run: SAM, ρ 0.3, lr 0.05\u00a0· 1 epoch\u00a0· from pruned", beside.get(3).next());
+    model.recipe().rho().reset();
+    assertEquals(results, model.result().rows().get());
+    assertFalse(model.differs().get());
+    model.choose("label-noise");
+    assertEquals("SGD", model.result().rows().get().getFirst().name());
+    assertTrue(model.curves().accuracy().get().isEmpty());
+    assertTrue(weights().thresholds().isEmpty());
+  }
+
+  @Test
+  void armsOfTheNextRunStandBesideThoseWithResults() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    model.arms().add(Ready.ASAM);
+    model.arms().move(2, -1);
+    model.arms().remove(0);
+    List<ArmRow> rows = model.result().rows().get().subList(2, 5);
+    assertEquals(List.of("ASAM", "SAM", "SGD"), rows.stream().map(ArmRow::name).toList());
+    assertEquals(List.of(0, 1, -1), rows.stream().map(ArmRow::arm).toList());
+    assertEquals(ArmRow.State.PLANNED, rows.get(0).state());
+    assertEquals(ArmRow.State.FINISHED, rows.get(1).state());
+    assertEquals("not in the next run", rows.get(2).next());
+    assertFalse(rows.get(2).accuracy().isEmpty());
+  }
+
+  @Test
+  void aFileIsOpenedInPlaceOfWhatRanAndNotWhileSomethingRuns() throws Exception {
+    Path file = folder.resolve("noise.sparsam");
+    RecipeWriter.save(Presets.load("label-noise"), file);
+    open(_ -> LinearNetwork.blobs());
+    model.open(folder.resolve("missing.sparsam"));
+    assertTrue(model.runs().error().get().endsWith("missing.sparsam does not exist"));
+    model.run();
+    model.open(file);
+    assertTrue(model.runs().error().get().startsWith("A recipe can be opened once"));
+    assertEquals("quick", model.recipe().name().get());
+    pollUntil(this::ended);
+    model.open(file);
+    assertEquals("", model.runs().error().get());
+    assertEquals("noise", model.recipe().name().get());
+    assertTrue(model.curves().accuracy().get().isEmpty());
+    assertFalse(model.save(folder.resolve("no-such-folder").resolve("x.sparsam")));
+    assertTrue(model.runs().error().get().contains("cannot be written"));
+  }
+
+  @Test
+  void aRunsFolderItsRecipeAndItsResultsShowThatRunWhereverItLies() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    Path elsewhere = folder.resolve("from a colleague");
+    TinyRun.copy(folder.resolve("runs/2026-03-04-120000-quick"), elsewhere);
+    for (String name : List.of("", "recipe.sparsam", "run.json")) {
+      model.choose("label-noise");
+      assertNull(model.shown().folder());
+      model.runs().complain("something older");
+      model.open(elsewhere.resolve(name).toString());
+      pollUntil(() -> model.shown().folder() != null);
+      assertEquals(elsewhere, model.shown().folder());
+      assertEquals("“from a colleague” is shown", model.runs().activity().get());
+      assertEquals("", model.runs().error().get());
+      assertEquals("label-noise", model.recipe().name().get());
+    }
+    model.openRecipe(elsewhere.resolve("recipe.sparsam"));
+    assertEquals("recipe", model.recipe().name().get());
+    assertNull(model.shown().folder());
+  }
+
+  @Test
+  void whatIsNoRunOrCannotBeOpenedIsOneSentence() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    Path empty = Files.createDirectory(folder.resolve("photos"));
+    model.open(empty);
+    pollUntil(() -> !model.runs().error().get().isEmpty());
+    assertEquals(
+        empty + " is no run's folder: it holds no recipe.sparsam", model.runs().error().get());
+    model.open("\0");
+    assertTrue(model.runs().error().get().contains("is no path on this computer"));
+    waits = true;
+    model.run();
+    model.open(empty);
+    assertEquals(
+        "A run is under way: stop it before you open another.", model.runs().error().get());
+  }
+
+  @Test
+  void whileItRunsNothingElseStartsAndTheRecipeStays() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    waits = true;
+    model.run();
+    Session session = model.runs().session().orElseThrow();
+    model.run();
+    model.choose("fair");
+    assertSame(session, model.runs().session().orElseThrow());
+    assertEquals("quick", model.recipe().preset().get());
+    model.recipe().fraction().slide(0.5);
+    assertTrue(model.differs().get());
+    assertEquals(0.8, prune(session.recipe()), 1e-12);
+    model.runs().stop();
+    assertEquals(List.of(State.STOPPING), states());
+    go.countDown();
+    pollUntil(this::ended);
+    assertEquals("Stopped. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+  }
+
+  private static double prune(Recipe recipe) {
+    return recipe.prune() == null ? -1 : recipe.prune().fraction();
+  }
+
+  @Test
+  void dataThatCannotBeHadIsOneSentence() throws RecipeException {
+    open(
+        _ -> {
+          throw new DataException("the images are damaged: fetch them again.");
+        });
+    model.run();
+    pollUntil(this::ended);
+    assertEquals("the images are damaged: fetch them again.", model.runs().error().get());
+    assertTrue(model.curves().accuracy().get().empty().startsWith("Press Run"));
+    model.run();
+    assertEquals("", model.runs().error().get());
+    pollUntil(this::ended);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneSentence() throws RecipeException, IOException {
+    Files.writeString(folder.resolve("runs"), "a file where a folder should be");
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    pollUntil(this::ended);
+    assertTrue(model.runs().error().get().contains("runs"), model.runs().error().get());
+  }
+
+  @Test
+  void anErrorOfTheProgramItselfEndsTheRunAndIsSaid() throws RecipeException {
+    open(
+        _ -> {
+          throw new IllegalStateException("a bug");
+        });
+    model.run();
+    pollUntil(this::ended);
+    assertEquals("a bug", model.runs().error().get());
+  }
+
+  @Test
+  void aRefusedNumberKeepsItFromRunning() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    List<Boolean> blocked = new ArrayList<>();
+    model.blocked().subscribe(now -> blocked.add(now));
+    collectGarbage(); // Which once took what the buttons listened to.
+    model.recipe().lr().type("much");
+    assertEquals(List.of(false, true), blocked);
+    model.run();
+    model.advance(Stride.STEP);
+    assertEquals(State.IDLE, model.runs().state().get());
+  }
+
+  private static void collectGarbage() {
+    WeakReference<Object> forgotten = new WeakReference<>(new Object());
+    while (forgotten.get() != null) {
+      System.gc();
+    }
+  }
+
+  @Test
+  void onlyTheLatestWishForInitialWeightsIsFulfilled() throws RecipeException {
+    open(
+        _ -> {
+          maybeWait();
+          return LinearNetwork.blobs();
+        });
+    pollUntil(() -> !weights().isEmpty());
+    pollUntil(() -> networks.get() == 2); // One that is initialised, and the probe's.
+    waits = true;
+    model.run(); // The engine's thread is busy until it may go on.
+    for (long seed = 10; seed < 20; seed++) {
+      engine.prepare(withSeed(model.recipe().recipe().get(), seed));
+    }
+    model.runs().stop();
+    go.countDown();
+    pollUntil(() -> engine.ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
+    assertEquals(4, networks.get(), "the run's network and one more");
+  }
+
+  private static Recipe withSeed(Recipe r, long seed) {
+    return new Recipe(
+        r.name(),
+        r.description(),
+        r.data(),
+        r.network(),
+        seed,
+        r.batchSize(),
+        r.shuffle(),
+        r.dense(),
+        r.prune(),
+        r.arms());
+  }
+
+  @Test
+  void closingStopsTheRunAndWaitsForIt() throws RecipeException {
+    open(_ -> LinearNetwork.blobs());
+    model.run();
+    Session session = model.runs().session().orElseThrow();
+    engine.close();
+    assertTrue(session.outcome().isPresent());
+    assertTrue(session.control().stopped());
+  }
+}

@@ -1,0 +1,229 @@
+package sparsam.ui.lab.prune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sparsam.plot.Toolkit.onScreen;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import sparsam.data.DataException;
+import sparsam.experiment.EvaluationTimes;
+import sparsam.plot.PictureView;
+import sparsam.plot.Toolkit;
+import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.text.Strings;
+import sparsam.train.LinearNetwork;
+import sparsam.ui.part.Shown;
+
+@ExtendWith(Toolkit.class)
+class PruneViewTest {
+  private static final Pruning MOST = Pruning.byLayer(0.8);
+  private static final EvaluationTimes TIMES = new EvaluationTimes(0.037, 0.041, 800);
+  private static final double WIDTH = 228;
+
+  private final ProbeService silent =
+      new ProbeService(
+          _ -> {
+            throw new DataException("not asked");
+          },
+          (_, seed, _) -> new LinearNetwork(seed),
+          () -> true,
+          Duration.ZERO);
+  private final PruneModel model = new PruneModel(new Strings(), silent);
+
+  @AfterEach
+  void close() {
+    silent.close();
+  }
+
+  private void tell(@Nullable Pruning pruning, Findings findings) {
+    model.probe(Answered.SETTING);
+    model.show(Answered.WEIGHTS, true);
+    model.preview(pruning, 0);
+    model.take(findings);
+  }
+
+  private Shown show(boolean dark) {
+    return Shown.of(
+        theme -> {
+          PruneView view = new PruneView(model, theme, new Strings());
+          return view.root();
+        },
+        WIDTH,
+        dark);
+  }
+
+  private static void expand(Shown shown) {
+    onScreen(
+        () -> {
+          shown.find("#prune-more", TitledPane.class).setExpanded(true);
+          return shown;
+        });
+  }
+
+  @Test
+  void everyStateFitsAndIsKeptAsAPicture() throws Exception {
+    tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
+    for (boolean dark : new boolean[] {false, true}) {
+      Shown shown = show(dark);
+      shown.keep("prune" + (dark ? "-dark" : ""));
+      expand(shown);
+      shown.keep("prune-layers" + (dark ? "-dark" : ""));
+      assertEquals(List.of(), shown.cutTexts());
+      assertEquals(List.of(), shown.outside());
+    }
+  }
+
+  @Test
+  void theNotebooksWayFits() throws Exception {
+    Pruning notebook = Pruning.notebook(0.5);
+    tell(notebook, Answered.findings(notebook, 700, 14, null));
+    Shown shown = show(false);
+    expand(shown);
+    shown.keep("prune-notebook");
+    assertEquals(List.of(), shown.cutTexts());
+  }
+
+  @Test
+  void emptyUntrainedAndFailedSayWhatIsSo() throws Exception {
+    Shown empty = show(false);
+    empty.keep("prune-empty");
+    assertEquals(List.of(), empty.cutTexts());
+    assertFalse(empty.find("#prune-more", Node.class).isVisible());
+
+    onScreen(
+        () -> {
+          tell(MOST, Answered.findings(MOST, 80, 14, null));
+          model.show(Answered.WEIGHTS, false);
+          return model;
+        });
+    Shown untrained = show(false);
+    untrained.keep("prune-untrained");
+    assertEquals(List.of(), untrained.cutTexts());
+    assertTrue(untrained.find("#prune-note", Labeled.class).isVisible());
+
+    onScreen(
+        () -> {
+          model.show(Answered.WEIGHTS, true);
+          model.take(
+              new Findings(
+                  Answered.question(MOST),
+                  null,
+                  null,
+                  List.of(),
+                  null,
+                  "/home/me/data/mnist holds no train-images-idx3-ubyte: fetch mnist, or name"
+                      + " the folder that has it."));
+          return model;
+        });
+    Shown failed = show(true);
+    failed.keep("prune-problem-dark");
+    assertEquals(List.of(), failed.cutTexts());
+    assertTrue(failed.find("#prune-problem", Labeled.class).isVisible());
+
+    onScreen(
+        () -> {
+          tell(null, Answered.findings(null, 762, 0, null));
+          return model;
+        });
+    Shown nothing = show(false);
+    nothing.keep("prune-nothing");
+    assertEquals(List.of(), nothing.cutTexts());
+  }
+
+  @Test
+  void aHandOnTheCurveChoosesTheFraction() {
+    List<Double> chosen = new ArrayList<>();
+    model.onFraction(chosen::add);
+    tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
+    Shown shown = show(false);
+    PictureView curve = shown.find("#prune-cliff", PictureView.class);
+    onScreen(
+        () -> {
+          double left = curve.localToScene(curve.places().plot().x(), 0).getX();
+          double width = curve.places().plot().width();
+          press(curve, MouseEvent.MOUSE_PRESSED, left + 0.5 * width);
+          press(curve, MouseEvent.MOUSE_DRAGGED, left + 0.25 * width);
+          press(curve, MouseEvent.MOUSE_DRAGGED, left + 2 * width);
+          return curve;
+        });
+    assertEquals(List.of(0.5, 0.25, 1.0), chosen);
+    assertEquals(curve, onScreen(() -> curve.getScene().getFocusOwner()), "so that keys go on");
+  }
+
+  private static void press(Node on, javafx.event.EventType<MouseEvent> type, double x) {
+    on.fireEvent(
+        new MouseEvent(
+            type,
+            x,
+            40,
+            x,
+            40,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
+  }
+
+  @Test
+  void theChoiceOfTheMethodIsPassedOnAndFollowsTheRecipe() {
+    List<Method> chosen = new ArrayList<>();
+    model.onMethod(chosen::add);
+    tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
+    Shown shown = show(false);
+    @SuppressWarnings("unchecked")
+    ComboBox<Method> choice = shown.find("#prune-method", ComboBox.class);
+    onScreen(
+        () -> {
+          choice.setValue(Method.RANDOM);
+          return choice;
+        });
+    assertEquals(List.of(Method.RANDOM), chosen);
+    onScreen(
+        () -> {
+          model.preview(new Pruning(Method.MAGNITUDE_GLOBAL, 0.8, false, false), 0);
+          return choice;
+        });
+    assertEquals(Method.MAGNITUDE_GLOBAL, onScreen(choice::getValue));
+    assertEquals(List.of(Method.RANDOM), chosen);
+  }
+
+  @Test
+  void everyControlHasAnIdAndATextForThoseWhoDoNotSee() {
+    tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
+    Shown shown = show(false);
+    Set<Node> reachable = shown.focusable();
+    assertEquals(2, reachable.size(), reachable.toString());
+    for (Node node : reachable) {
+      boolean says =
+          node.getAccessibleText() != null
+              || node instanceof TitledPane
+              || node.lookup(".text") instanceof Text;
+      assertTrue(node.getId() != null && says, node.toString());
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package sparsam.ui.lab.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeException;
+import sparsam.text.Strings;
+
+class RecipeModelTest {
+  private RecipeModel model;
+
+  @BeforeEach
+  void make() throws RecipeException {
+    model = new RecipeModel(new Strings());
+    model.choose("notebook");
+  }
+
+  @Test
+  void aPresetIsTakenAsItIs() throws RecipeException {
+    assertEquals(Presets.load("notebook"), model.recipe().get());
+    assertEquals("50", model.fraction().text().get());
+    assertEquals("recipe: 50 %", model.fraction().presetText().get());
+    assertEquals(0.5, model.fraction().position().get(), 1e-12);
+    assertFalse(model.fraction().overridden().get());
+    assertThrows(RecipeException.class, () -> model.choose("no such preset"));
+  }
+
+  @Test
+  void slidingSetsTheNumberInEveryPlaceAndTheFieldFollows() {
+    model.fraction().slide(0.873);
+    assertEquals(List.of(0.87), Dials.fractions(model.recipe().get()));
+    assertEquals("87", model.fraction().text().get());
+    assertEquals(0.873, model.fraction().position().get(), 1e-12);
+    assertTrue(model.fraction().overridden().get());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2, 0.2", "0, 0", "5, 5", "'0,07', 0.07", "5e-3, 0.005", "' 0.123456 ', 0.123456"})
+  void typedNumbersAreTakenExactly(String typed, double rho) {
+    model.rho().type(typed);
+    assertEquals("", model.rho().error().get());
+    assertEquals(List.of(rho), Dials.rhos(model.recipe().get()));
+  }
+
+  @Test
+  void percentMayBeTypedWithItsSign() {
+    model.fraction().type("97.5 %");
+    assertEquals(List.of(0.975), Dials.fractions(model.recipe().get()));
+    assertEquals("97.5", model.fraction().text().get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "-0.1", "5.1", "NaN", "1e999999", "0.1.2", "∞"})
+  void whatCannotBeUsedIsSaidAndChangesNothing(String typed) {
+    model.rho().type("0.2");
+    model.rho().type(typed);
+    String error = model.rho().error().get();
+    assertEquals("ρ cannot be “" + typed + "”; allowed is 0 to 5.", error);
+    assertFalse(model.valid().get());
+    assertEquals(OptionalDouble.of(0.2), model.rho().set());
+    model.rho().type("0.3");
+    assertEquals("", model.rho().error().get());
+    assertTrue(model.valid().get());
+  }
+
+  @Test
+  void theRangeIsSaidWithItsUnit() {
+    model.fraction().type("101");
+    assertTrue(model.fraction().error().get().endsWith("allowed is 0 to 100 %."));
+  }
+
+  @Test
+  void resetAndAnEmptyFieldGoBackToThePreset() throws RecipeException {
+    model.lr().type("0.5");
+    model.lr().reset();
+    assertEquals(Presets.load("notebook"), model.recipe().get());
+    model.lr().type("0.5");
+    model.lr().type("");
+    assertEquals(Presets.load("notebook"), model.recipe().get());
+    assertEquals("0.05", model.lr().text().get());
+    model.lr().type("lots");
+    model.lr().type("0.05");
+    assertFalse(model.lr().overridden().get());
+    assertTrue(model.valid().get());
+  }
+
+  @Test
+  void aRefusedNumberStaysRefusedWhenItIsLeftStanding() {
+    model.lr().type("lots");
+    model.lr().type("lots");
+    assertFalse(model.lr().error().get().isEmpty());
+    assertFalse(model.valid().get());
+    model.lr().restore();
+    assertEquals("0.05", model.lr().text().get());
+    assertTrue(model.valid().get());
+  }
+
+  @Test
+  void aRefusedNumberIsForgottenWhenTheSliderMoves() {
+    model.lr().type("lots");
+    model.lr().slide(1);
+    assertEquals("", model.lr().error().get());
+    assertEquals(List.of(1.0), Dials.rates(model.recipe().get()));
+  }
+
+  @Test
+  void severalNumbersOfAPresetAreAllShownUntilOneIsSet() throws RecipeException {
+    model.choose("label-noise");
+    assertEquals("", model.rho().text().get());
+    assertEquals("recipe: 0.05 · 0.2 · 0.5", model.rho().presetText().get());
+    model.rho().type("");
+    assertFalse(model.rho().overridden().get());
+    model.rho().step(1);
+    assertEquals(List.of(0.06), Dials.rhos(model.recipe().get()));
+  }
+
+  @Test
+  void aNumberThatARecipeDoesNotHaveCannotBeSet() throws RecipeException {
+    model.choose("label-noise");
+    assertFalse(model.fraction().available().get());
+    assertEquals("This recipe prunes nothing.", model.fraction().presetText().get());
+    model.fraction().slide(0.3);
+    model.fraction().step(1);
+    model.fraction().type("30");
+    assertEquals(Presets.load("label-noise"), model.recipe().get());
+  }
+
+  @Test
+  void anotherPresetForgetsWhatWasSet() throws RecipeException {
+    model.rho().type("1");
+    model.lr().type("oops");
+    model.choose("quick");
+    assertEquals(Presets.load("quick"), model.recipe().get());
+    assertTrue(model.valid().get());
+  }
+}

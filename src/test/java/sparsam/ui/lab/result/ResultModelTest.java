@@ -1,0 +1,184 @@
+package sparsam.ui.lab.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import sparsam.experiment.ScriptedRun;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Comparison;
+import sparsam.result.Monitor;
+import sparsam.text.Strings;
+import sparsam.ui.lab.result.ArmRow.State;
+
+class ResultModelTest {
+  private final ResultModel model = new ResultModel(new Strings());
+  private final Monitor monitor = new Monitor();
+
+  private ScriptedRun plan(String preset) throws RecipeException {
+    Recipe recipe = Presets.load(preset);
+    model.plan(recipe, recipe, List.of());
+    return new ScriptedRun(recipe, monitor);
+  }
+
+  private ArmRow row(String name) {
+    return model.rows().get().stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> names() {
+    return model.rows().get().stream().map(ArmRow::name).toList();
+  }
+
+  @Test
+  void aPlanNamesEveryArmAndWhatItDoes() throws RecipeException {
+    plan("notebook");
+    assertEquals(
+        List.of(
+            "dense",
+            "pruned",
+            "pruned (γ too, k − 1)",
+            "notebook SGD",
+            "notebook SAM",
+            "BatchNorm only",
+            "SGD",
+            "SAM"),
+        names());
+    assertEquals("SGD, lr 0.05\u00a0· 10 epochs", row("dense").settings());
+    assertEquals("50 % of the weights zero, not trained further", row("pruned").settings());
+    assertEquals("SAM, ρ 0.05, lr 0.05\u00a0· 3 epochs\u00a0· from pruned", row("SAM").settings());
+    assertEquals(
+        "SGD, lr 0.05\u00a0· 3 epochs\u00a0· from pruned (γ too, k − 1)\u00a0· mask not kept\u00a0·"
+            + " fault: another network's parameters",
+        row("notebook SGD").settings());
+    assertTrue(model.rows().get().stream().allMatch(row -> row.state() == State.PLANNED));
+    assertTrue(model.headline().get().startsWith("Press Run"));
+  }
+
+  @Test
+  void whatWasSetByHandIsMarked() throws RecipeException {
+    Recipe preset = Presets.load("quick");
+    Dials dials = new Dials(OptionalDouble.of(0.9), OptionalDouble.of(0.2), OptionalDouble.empty());
+    model.plan(dials.apply(preset), preset, List.of());
+    assertFalse(row("dense").changed());
+    assertFalse(row("SGD").changed());
+    assertTrue(row("pruned").changed());
+    assertTrue(row("SAM").changed());
+    assertEquals("SAM, ρ 0.2, lr 0.05\u00a0· 1 epoch\u00a0· from pruned", row("SAM").settings());
+  }
+
+  @Test
+  void resultsAppearAsTheyCome() throws RecipeException {
+    ScriptedRun run = plan("quick");
+    run.steps("dense", 3, 1, 1);
+    model.poll(monitor, true);
+    assertEquals(State.RUNNING, row("dense").state());
+    assertEquals("epoch 1 of 2", row("dense").progress());
+    assertEquals("", row("dense").accuracy());
+    run.finished("dense", Phase.DENSE, 1892, 0.94, 0, 226);
+    run.finished("pruned", Phase.PRUNED, 1556, 0.78, 0.8, 0);
+    model.poll(monitor, true);
+    ArmRow dense = row("dense");
+    assertEquals(State.FINISHED, dense.state());
+    assertEquals("94.60 %", dense.accuracy());
+    assertEquals("93.5–95.5", dense.interval());
+    assertEquals("0.0 % zeros", dense.zeros());
+    assertEquals("226 gradients", dense.gradients());
+    assertEquals("3.2 s", dense.seconds());
+    assertEquals("80.0 % zeros", row("pruned").zeros());
+    assertEquals("", row("pruned").gradients());
+    assertEquals("Results appear as the arms finish.", model.headline().get());
+  }
+
+  @Test
+  void theVerdictOnTheTwoBestArmsComesFirst() throws RecipeException {
+    ScriptedRun run = plan("fair");
+    run.finished("SGD", Phase.ARM, 1950, 0.97, 0.5, 678);
+    run.finished("SAM", Phase.ARM, 1930, 0.97, 0.5, 678);
+    run.finished("BatchNorm only", Phase.ARM, 1900, 0.95, 0.5, 0);
+    Comparison best = new Comparison("SGD", "SAM", 30, 10, 2000, 0.002, 0.004, 3);
+    run.compared(new Comparison("SGD", "BatchNorm only", 60, 10, 2000, 0, 0, 3), best);
+    model.poll(monitor, true);
+    assertFalse(model.concluded().get());
+    model.poll(monitor, false);
+    assertEquals("The two best arms: " + best.verdict() + ".", model.headline().get());
+    assertTrue(model.concluded().get());
+    assertEquals(2, model.verdicts().get().size());
+  }
+
+  @Test
+  void whoeverIsNotSparseIsNamedBesideTheVerdict() throws RecipeException {
+    ScriptedRun run = plan("notebook");
+    run.finished("notebook SAM", Phase.ARM, 1950, 0.97, 0, 678);
+    run.finished("SGD", Phase.ARM, 1930, 0.97, 0.5, 339);
+    run.finished("SAM", Phase.ARM, 1900, 0.97, 0.499, 678);
+    run.compared(new Comparison("notebook SAM", "SGD", 30, 10, 2000, 0.002, 0.004, 3));
+    model.poll(monitor, false);
+    assertTrue(
+        model
+            .headline()
+            .get()
+            .endsWith(" Mind the zeros: notebook SAM has 0.0\u00a0%, SGD 50.0\u00a0%."),
+        model.headline().get());
+  }
+
+  @Test
+  void anArmThatFailedSaysWhy() throws RecipeException {
+    ScriptedRun run = plan("quick");
+    run.failed("SAM", "the loss was not finite at step 12 (lr 1, ρ 5)");
+    model.poll(monitor, false);
+    assertEquals(State.FAILED, row("SAM").state());
+    assertEquals("the loss was not finite at step 12 (lr 1, ρ 5)", row("SAM").failure());
+    assertEquals("The run ended before two arms could be compared.", model.headline().get());
+  }
+
+  @Test
+  void longTimesAreSaidInMinutes() throws RecipeException {
+    plan("fair").finished("SAM", Phase.ARM, 1930, 0.97, 0.5, 10_000);
+    model.poll(monitor, true);
+    assertEquals("2 min 20 s", row("SAM").seconds());
+    assertEquals("10,000 gradients", row("SAM").gradients());
+  }
+
+  @Test
+  void aStoppedArmIsNotSaidToRun() throws RecipeException {
+    ScriptedRun run = plan("quick");
+    run.steps("dense", 3, 1, 1);
+    model.poll(monitor, true);
+    model.poll(monitor, false);
+    assertEquals(State.PLANNED, row("dense").state());
+  }
+
+  @Test
+  void whatWasChangedWhileItTrainedStandsInItsRow() throws RecipeException {
+    ScriptedRun run = plan("quick");
+    Sam set = new Sam(Sgd.of(0.05), 0.2);
+    run.adjusted("SAM", 240, set);
+    model.poll(monitor, true);
+    assertEquals("ρ → 0.2 from step 241 on", row("SAM").note());
+    assertEquals("", row("SGD").note());
+    assertEquals("", row("dense").note());
+    run.adjusted("SAM", 250, set);
+    run.adjusted("SAM", 299, new Sam(Sgd.of(0.1), 0.3));
+    run.adjusted("dense", 0, Sgd.of(0.01));
+    run.finished("SAM", Phase.ARM, 1930, 0.97, 0.5, 678);
+    model.poll(monitor, false);
+    assertEquals(
+        "changed 2 times by hand, last: ρ → 0.3, lr → 0.1 from step 300 on", row("SAM").note());
+    assertEquals("lr → 0.01 from step 1 on", row("dense").note());
+    Recipe recipe = Presets.load("quick");
+    model.plan(recipe, recipe, List.of());
+    assertEquals("", row("SAM").note());
+  }
+}
