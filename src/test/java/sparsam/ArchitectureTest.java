@@ -30,7 +30,7 @@ class ArchitectureTest {
     rooms.put("nn", List.of("system"));
     rooms.put("prune", List.of("nn"));
     rooms.put("optim", List.of("nn", "prune"));
-    rooms.put("verify", List.of("nn", "prune", "optim"));
+    rooms.put("verify", List.of("system", "nn", "prune", "optim"));
     rooms.put("train", List.of("data", "nn", "prune", "optim"));
     rooms.put("recipe", List.of("system", "data", "nn", "prune", "optim"));
     rooms.put("result", List.of("nn", "prune", "optim", "recipe"));

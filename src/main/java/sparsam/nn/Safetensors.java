@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sparsam.system.JsonCheck;
 
 /**
  * Named tensors in the safetensors format (Hugging Face): eight bytes of little-endian header
@@ -288,13 +289,7 @@ public final class Safetensors {
             "it has %d MB, and this program's memory has room for %d"
                 .formatted(size >> 20, memory >> 20));
       }
-      JsonNode header =
-          JSON.readTree(
-              StandardCharsets.UTF_8
-                  .newDecoder()
-                  .decode(ByteBuffer.wrap(in.readNBytes((int) length)))
-                  .toString());
-      if (!(header instanceof ObjectNode object)) {
+      if (!(header(in.readNBytes((int) length)) instanceof ObjectNode object)) {
         throw new IOException("its header is not a JSON object");
       }
       Safetensors file = new Safetensors(origin);
@@ -308,15 +303,22 @@ public final class Safetensors {
         file.tensors.put(entry.name(), entry.decode(data));
       }
       return file;
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          "%s cannot be used: its header is not JSON (%s)"
-              .formatted(origin, shown(e.getOriginalMessage())),
-          e);
     } catch (CharacterCodingException e) {
       throw new IOException(origin + " cannot be used: its header is not UTF-8", e);
     } catch (IOException e) {
       throw new IOException(origin + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode header(byte[] bytes) throws IOException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "its header is not JSON (%s)"
+              .formatted(JsonCheck.flaw(text).orElse("a name in it is longer than is read")),
+          e);
     }
   }
 

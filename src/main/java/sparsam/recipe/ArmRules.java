@@ -24,7 +24,7 @@ final class ArmRules {
   static void check(String path, Arm arm, @Nullable Dense dense, @Nullable Pruning prune) {
     String name = arm.name();
     require(
-        !name.isBlank() && name.length() <= Recipe.MAX_NAME && name.chars().noneMatch(c -> c < ' '),
+        Recipe.isName(name),
         "%s.name is \"%s\"; allowed are 1 to %d printable characters",
         path,
         Fields.shortened(name),

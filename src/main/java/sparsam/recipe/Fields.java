@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import sparsam.system.PlainText;
 
 /**
  * An object in a recipe's JSON that knows its path, so that every refusal names the key, its value
@@ -62,6 +63,9 @@ public final class Fields {
     JsonNode value = node.path(key);
     if (!value.isTextual()) {
       throw refusal(key, "text");
+    }
+    if (!PlainText.isText(value.textValue())) {
+      throw refusal(key, "text of printable characters");
     }
     return value.textValue();
   }
@@ -230,7 +234,7 @@ public final class Fields {
 
   /** Text for a message: one line, cut where it is long. */
   public static String shortened(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    String line = PlainText.line(text);
+    return line.length() <= SHOWN ? line : PlainText.beginning(line, SHOWN) + "…";
   }
 }

@@ -1,6 +1,5 @@
 package sparsam.recipe;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -17,9 +16,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sparsam.system.JsonCheck;
 import sparsam.system.Sentence;
+import sparsam.system.TextFile;
 
 /**
  * JSON as trees, strictly: no key twice, nothing after the end. Trees instead of bound classes
@@ -35,9 +35,6 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Where something began, said in the words of a library's settings. */
-  private static final Pattern JACKSONS_OWN = Pattern.compile(" \\(start marker at \\[.*");
-
   private Json() {}
 
   /**
@@ -48,7 +45,8 @@ public final class Json {
     try {
       tree = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new JsonException(sentence(e), e);
+      throw new JsonException(
+          JsonCheck.flaw(text).orElse("a key or a text in it is longer than is read"), e);
     }
     if (tree.isMissingNode()) {
       throw new JsonException("it is empty", null);
@@ -68,7 +66,7 @@ public final class Json {
             "%s is damaged: it has %,d bytes, allowed are up to %,d"
                 .formatted(path, Files.size(path), MAX_BYTES));
       }
-      return object(path, Files.readString(path));
+      return object(path, TextFile.read(path));
     } catch (FileSystemException | CharacterCodingException e) {
       throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
     }
@@ -103,19 +101,6 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String sentence(JsonProcessingException e) {
-    String message =
-        e.getOriginalMessage()
-            .lines()
-            .findFirst()
-            .map(words -> JACKSONS_OWN.matcher(words).replaceAll(""))
-            .orElse("it is no JSON");
-    JsonLocation at = e.getLocation();
-    return at == null
-        ? message
-        : "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
   }
 
   /** Text that is no JSON. */

@@ -10,6 +10,7 @@ import sparsam.nn.Architecture;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
+import sparsam.system.PlainText;
 
 /**
  * Everything that decides an experiment's numbers: dense training, pruning, and the arms that are
@@ -167,7 +168,7 @@ public record Recipe(
         batchSize,
         MAX_BATCH);
     require(
-        !name.isBlank() && name.length() <= MAX_NAME && name.chars().noneMatch(c -> c < ' '),
+        isName(name),
         "name is \"%s\"; allowed are 1 to %d printable characters",
         Fields.shortened(name),
         MAX_NAME);
@@ -176,6 +177,10 @@ public record Recipe(
         "description has %,d characters; allowed are up to %d",
         description.length(),
         MAX_DESCRIPTION);
+    require(
+        PlainText.isText(description),
+        "description is \"%s\"; allowed are printable characters",
+        Fields.shortened(description));
     require(
         arms.size() <= MAX_ARMS,
         "arms has %,d entries; allowed are up to %d",
@@ -238,6 +243,11 @@ public record Recipe(
   public Recipe withArms(List<Arm> others) {
     return new Recipe(
         name, description, data, network, seed, batchSize, shuffle, dense, prune, others);
+  }
+
+  /** Whether it may stand on a line as the name of something. */
+  static boolean isName(String name) {
+    return name.length() <= MAX_NAME && PlainText.isLine(name) && PlainText.isVisible(name);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency

@@ -27,6 +27,7 @@ import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
 import sparsam.system.Sentence;
+import sparsam.system.TextFile;
 
 /** Recipes from JSON. */
 public final class RecipeReader {
@@ -61,9 +62,9 @@ public final class RecipeReader {
             "%s is no recipe: it has %d bytes, a recipe at most %d"
                 .formatted(file, Files.size(file), MAX_BYTES));
       }
-      text = Files.readString(file);
+      text = TextFile.read(file);
     } catch (CharacterCodingException e) {
-      throw new IOException(file + " is no text in UTF-8", e);
+      throw new IOException(file + " is no text in UTF-8 or UTF-16", e);
     } catch (NoSuchFileException e) {
       throw new IOException(file + " does not exist", e);
     } catch (IOException e) {

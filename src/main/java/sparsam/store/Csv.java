@@ -1,13 +1,13 @@
 package sparsam.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import sparsam.recipe.Fields;
 import sparsam.system.Sentence;
+import sparsam.system.TextFile;
 
 /** Comma-separated values (RFC 4180) with a header line and no line breaks inside a value. */
 public final class Csv {
@@ -35,7 +35,7 @@ public final class Csv {
   public static List<List<String>> read(Path path) throws IOException {
     List<String> lines;
     try {
-      lines = Files.readAllLines(path);
+      lines = TextFile.read(path).lines().toList();
     } catch (IOException e) {
       throw new IOException("%s cannot be read: %s".formatted(path, Sentence.of(e)), e);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Json;
 import sparsam.recipe.Recipe;
+import sparsam.system.PlainText;
 import sparsam.system.WholeFile;
 
 /**
@@ -33,7 +34,7 @@ public record RunNote(String name, String text, boolean starred) {
    */
   public RunNote {
     require(
-        name.length() <= Recipe.MAX_NAME && name.chars().noneMatch(c -> c < ' '),
+        name.length() <= Recipe.MAX_NAME && PlainText.isLine(name),
         "the name \"%s\" is not allowed; allowed are up to %d printable characters",
         Fields.shortened(name),
         Recipe.MAX_NAME);
@@ -42,6 +43,11 @@ public record RunNote(String name, String text, boolean starred) {
         "the note has %,d characters; allowed are up to %,d",
         text.length(),
         MAX_TEXT);
+    require(
+        PlainText.isText(text),
+        "the note \"%s\" has characters that cannot be shown or written; allowed are printable"
+            + " ones",
+        Fields.shortened(text));
   }
 
   /**

@@ -24,6 +24,7 @@ import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
 import sparsam.optim.StepReport;
 import sparsam.prune.Mask;
+import sparsam.system.JsonCheck;
 import sparsam.verify.Verification.Collector;
 
 /**
@@ -42,10 +43,13 @@ final class TraceReplay {
 
   TraceReplay(Safetensors file) throws IOException {
     this.file = file;
+    String description = file.metadata().getOrDefault("trace", "");
     try {
-      this.trace = JSON.readTree(file.metadata().getOrDefault("trace", ""));
+      this.trace = JSON.readTree(description);
     } catch (JsonProcessingException e) {
-      throw new IOException("its description is not JSON: " + e.getOriginalMessage(), e);
+      throw new IOException(
+          "its description is not JSON: " + JsonCheck.flaw(description).orElse("it is too long"),
+          e);
     }
   }
 

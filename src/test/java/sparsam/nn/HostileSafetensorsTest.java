@@ -102,7 +102,8 @@ class HostileSafetensorsTest {
         "{\"__metadata__\":{},\"a\":%1$s,\"__metadata__\":{}}"
       })
   void namesThatOccurTwice(String header) throws IOException {
-    assertHostile(file(header.formatted(entry("[1]", "[0,4]")), new byte[4]), "uplicate");
+    assertHostile(
+        file(header.formatted(entry("[1]", "[0,4]")), new byte[4]), "for the second time");
   }
 
   @ParameterizedTest

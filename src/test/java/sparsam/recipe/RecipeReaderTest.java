@@ -206,7 +206,7 @@ class RecipeReaderTest {
             + " characters",
         "\"name\": \"B\" | \"name\": \"a\\nb\" | arms[1].name is",
         // no JSON
-        "\"seed\": 7, | \"seed\": 7, \"seed\": 8, | is no JSON: Duplicate",
+        "\"seed\": 7, | \"seed\": 7, \"seed\": 8, | the key \"seed\" for the second time",
         "\"seed\": 7, | \"seed\": NaN, | is no JSON: ",
         "\"seed\": 7, | \"seed\": 07, | is no JSON: ",
         "\"seed\": 7, | // seven | is no JSON: ",
@@ -376,7 +376,7 @@ class RecipeReaderTest {
         missing + " does not exist",
         Refusal.of(IOException.class, () -> RecipeReader.read(missing)));
     assertEquals(
-        binary + " is no text in UTF-8",
+        binary + " is no text in UTF-8 or UTF-16",
         Refusal.of(IOException.class, () -> RecipeReader.read(binary)));
     assertEquals(
         big + " is no recipe: it has 2000000 bytes, a recipe at most 1048576",

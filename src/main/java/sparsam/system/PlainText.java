@@ -1,0 +1,58 @@
+package sparsam.system;
+
+/** What text must be to be shown on a screen and written to a file. */
+public final class PlainText {
+  private PlainText() {}
+
+  /**
+   * Whether it stands on one line: no control characters, no line or paragraph separators, and no
+   * half of a surrogate pair, which no encoding can write.
+   */
+  public static boolean isLine(String text) {
+    return text.codePoints().allMatch(PlainText::isPrintable);
+  }
+
+  /** As {@link #isLine}, but it may have several lines and tabs. */
+  public static boolean isText(String text) {
+    return text.codePoints().allMatch(c -> isPrintable(c) || c == '\n' || c == '\r' || c == '\t');
+  }
+
+  /** Whether something of it can be seen. */
+  public static boolean isVisible(String text) {
+    return text.codePoints()
+        .anyMatch(
+            c ->
+                isPrintable(c)
+                    && !Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c)
+                    && Character.getType(c) != Character.FORMAT);
+  }
+
+  /** The same with question marks in place of what cannot be shown, on one line. */
+  public static String line(String text) {
+    return text.codePoints()
+        .map(c -> isPrintable(c) ? c : '?')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Its beginning, of so many characters at most; never half of a surrogate pair. */
+  public static String beginning(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}
