@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import sparsam.cli.CommandLineTool;
 import sparsam.recipe.RecipeFile;
 import sparsam.system.LogSettings;
@@ -18,6 +19,8 @@ public final class Sparsam {
   private Sparsam() {}
 
   public static void main(String[] args) {
+    // The program speaks English, so what its libraries say is in English too: one kind of digits.
+    Locale.setDefault(Locale.ENGLISH);
     LogSettings.install();
     if (opensWindow(args)) {
       System.exit(Window.open(List.of(args), writer(System.err)));

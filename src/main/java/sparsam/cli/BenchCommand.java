@@ -186,21 +186,23 @@ final class BenchCommand implements Callable<Integer> {
   private String note(Machine machine, boolean paired) {
     String load =
         machine.load() < 0 ? "" : String.format(Locale.ROOT, ", load %.1f before", machine.load());
-    return "%s, %d cores, %s%s; Java %s; %s; batch %d; medians of %s s%s. %s: `sparsam %s`"
-        .formatted(
-            machine.processor(),
-            machine.cores(),
-            machine.system(),
-            load,
-            machine.java(),
-            engine.description(),
-            batch,
-            seconds,
-            paired
-                ? ", %d runs of each in turn, in brackets the range of the pairs".formatted(pairs)
-                : "",
-            LocalDate.now(ZoneId.systemDefault()),
-            arguments());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, %s%s; Java %s; %s; batch %d; medians of %s s%s. %s: `sparsam %s`",
+        machine.processor(),
+        machine.cores(),
+        machine.system(),
+        load,
+        machine.java(),
+        engine.description(),
+        batch,
+        seconds,
+        paired
+            ? String.format(
+                Locale.ROOT, ", %d runs of each in turn, in brackets the range of the pairs", pairs)
+            : "",
+        LocalDate.now(ZoneId.systemDefault()),
+        arguments());
   }
 
   /** As they were typed. */

@@ -144,7 +144,7 @@ record BenchReport(List<Comparison> comparisons, String note) {
         String step = training.method().name() + " step";
         yield training.fraction() == 0
             ? step
-            : "%s, %.0f %% masked".formatted(step, 100 * training.fraction());
+            : String.format(Locale.ROOT, "%s, %.0f %% masked", step, 100 * training.fraction());
       }
       case Evaluating evaluating ->
           String.format(Locale.ROOT, "evaluation of %,d images", evaluating.images());

@@ -94,6 +94,7 @@ final class Progress implements AutoCloseable {
 
   static String bar(double fraction) {
     int full = (int) Math.round(WIDTH * fraction);
-    return "[%s%s] %3.0f %%".formatted("█".repeat(full), "·".repeat(WIDTH - full), 100 * fraction);
+    return String.format(
+        Locale.ROOT, "[%s%s] %3.0f %%", "█".repeat(full), "·".repeat(WIDTH - full), 100 * fraction);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -213,8 +214,12 @@ final class RunCommand implements Callable<Integer> {
             monitor,
             control);
     console.printf(
+        Locale.ROOT,
         "%s, seed %d, %d threads, in %s%n",
-        folder.recipe().name(), folder.recipe().seed(), threads.count(), folder.path());
+        folder.recipe().name(),
+        folder.recipe().seed(),
+        threads.count(),
+        folder.path());
     try (Interrupt _ = new Interrupt(control)) {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {

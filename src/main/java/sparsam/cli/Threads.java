@@ -1,5 +1,6 @@
 package sparsam.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +33,11 @@ final class Threads {
     if (threads < 1 || threads > FastNetwork.MAX_THREADS) {
       throw new ParameterException(
           command,
-          "--threads is %d; allowed is 1 to %d".formatted(threads, FastNetwork.MAX_THREADS));
+          String.format(
+              Locale.ROOT,
+              "--threads is %d; allowed is 1 to %d",
+              threads,
+              FastNetwork.MAX_THREADS));
     }
   }
 

@@ -61,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("sparsam: " + e.getMessage());
       }
     }
-    out.printf("%d passed, %d failed%n", files.size() - failed, failed);
+    out.printf(Locale.ROOT, "%d passed, %d failed%n", files.size() - failed, failed);
     return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
@@ -84,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
         case EXACT ->
             table.row(
                 "  " + entry.getKey(),
-                "%.0f values".formatted(difference.absolute()),
+                String.format(Locale.ROOT, "%.0f values", difference.absolute()),
                 "",
                 "none",
                 verdict);

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -103,8 +104,12 @@ record Idx(byte[] pixels, byte[] labels) {
     if (found != magic) {
       throw refused(
           source,
-          "is no IDX file of %ss: it begins with 0x%08X and not 0x%08X"
-              .formatted(kind, found, magic));
+          String.format(
+              Locale.ROOT,
+              "is no IDX file of %ss: it begins with 0x%08X and not 0x%08X",
+              kind,
+              found,
+              magic));
     }
     long count = Integer.toUnsignedLong(in.readInt());
     if (count == 0 || count > MOST) {

@@ -1,6 +1,7 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,9 @@ final class Course {
   boolean run() throws IOException {
     while (at.epoch() < track.plannedEpochs()) {
       int epoch = at.epoch() + 1;
-      monitor.activity("%s: epoch %d of %d".formatted(track.name(), epoch, track.plannedEpochs()));
+      monitor.activity(
+          String.format(
+              Locale.ROOT, "%s: epoch %d of %d", track.name(), epoch, track.plannedEpochs()));
       int steps = (int) Math.min(track.stepsPerEpoch(), track.plannedSteps() - at.steps());
       switch (trainer.epoch(epoch, steps)) {
         case Finished end -> {
@@ -126,8 +129,11 @@ final class Course {
     Evaluation validation = bench.validate();
     if (!Double.isFinite(validation.loss()) || !bench.finite()) {
       return Optional.of(
-          "the weights are no longer finite after epoch %d (%s)"
-              .formatted(end.epoch(), Trainer.describe(step.optimizer())));
+          String.format(
+              Locale.ROOT,
+              "the weights are no longer finite after epoch %d (%s)",
+              end.epoch(),
+              Trainer.describe(step.optimizer())));
     }
     EpochRow row =
         new EpochRow(

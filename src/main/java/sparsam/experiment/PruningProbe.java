@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,11 @@ public final class PruningProbe implements AutoCloseable {
       return new PruningProbe(networks.create(setting.network(), 0, setting.batchSize()), images);
     } catch (OutOfMemoryError e) {
       throw new IOException(
-          "%s does not fit a second time into this program's memory of %d MB"
-              .formatted(setting.network(), Runtime.getRuntime().maxMemory() >> 20),
+          String.format(
+              Locale.ROOT,
+              "%s does not fit a second time into this program's memory of %d MB",
+              setting.network(),
+              Runtime.getRuntime().maxMemory() >> 20),
           e);
     }
   }

@@ -2,6 +2,7 @@ package sparsam.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -75,13 +76,21 @@ public record Architecture(Family family, List<Integer> widths) {
     widths = List.copyOf(widths);
     if (widths.size() != family.defaultWidths.size()) {
       throw new IllegalArgumentException(
-          "%s takes %d widths, not %d"
-              .formatted(family.label, family.defaultWidths.size(), widths.size()));
+          String.format(
+              Locale.ROOT,
+              "%s takes %d widths, not %d",
+              family.label,
+              family.defaultWidths.size(),
+              widths.size()));
     }
     for (int width : widths) {
       if (width < 1 || width > MAX_WIDTH) {
         throw new IllegalArgumentException(
-            "a width of %d is out of range; allowed is 1 to %d".formatted(width, MAX_WIDTH));
+            String.format(
+                Locale.ROOT,
+                "a width of %d is out of range; allowed is 1 to %d",
+                width,
+                MAX_WIDTH));
       }
     }
   }

@@ -2,6 +2,7 @@ package sparsam.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,12 @@ public final class Parameters {
   public void write(Slice slice, float[] source, float[] vector) {
     if (source.length != slice.length()) {
       throw new IllegalArgumentException(
-          "%s takes %d values, not %d".formatted(slice.name(), slice.length(), source.length));
+          String.format(
+              Locale.ROOT,
+              "%s takes %d values, not %d",
+              slice.name(),
+              slice.length(),
+              source.length));
     }
     int[] order = order(slice);
     for (int i = 0; i < source.length; i++) {

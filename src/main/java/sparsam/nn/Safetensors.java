@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sparsam.system.JsonCheck;
@@ -280,14 +281,21 @@ public final class Safetensors {
       long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
       if (length < 2 || length > MAX_HEADER || length > size - Long.BYTES) {
         throw new IOException(
-            "its header claims %s bytes of a file of %d; up to %d are read"
-                .formatted(Long.toUnsignedString(length), size, MAX_HEADER));
+            String.format(
+                Locale.ROOT,
+                "its header claims %s bytes of a file of %d; up to %d are read",
+                Long.toUnsignedString(length),
+                size,
+                MAX_HEADER));
       }
       long memory = Runtime.getRuntime().maxMemory() / ROOM;
       if (size > memory) {
         throw new IOException(
-            "it has %d MB, and this program's memory has room for %d"
-                .formatted(size >> 20, memory >> 20));
+            String.format(
+                Locale.ROOT,
+                "it has %d MB, and this program's memory has room for %d",
+                size >> 20,
+                memory >> 20));
       }
       if (!(header(in.readNBytes((int) length)) instanceof ObjectNode object)) {
         throw new IOException("its header is not a JSON object");
@@ -364,20 +372,32 @@ public final class Safetensors {
     for (Entry entry : entries) {
       if (entry.from() != at || entry.to() < entry.from() || entry.to() > dataLength) {
         throw new IOException(
-            "its tensor \"%s\" claims bytes %d to %d where the next free one is %d and the last %d"
-                .formatted(shown(entry.name()), entry.from(), entry.to(), at, dataLength));
+            String.format(
+                Locale.ROOT,
+                "its tensor \"%s\" claims bytes %d to %d where the next free one is %d and the last"
+                    + " %d",
+                shown(entry.name()),
+                entry.from(),
+                entry.to(),
+                at,
+                dataLength));
       }
       at = entry.to();
       if (elements(entry.shape()) * Float.BYTES != entry.to() - entry.from()
           || entry.to() - entry.from() > Integer.MAX_VALUE - 8) {
         throw new IOException(
-            "its tensor \"%s\" of shape %s claims %d bytes"
-                .formatted(shown(entry.name()), entry.shape(), entry.to() - entry.from()));
+            String.format(
+                Locale.ROOT,
+                "its tensor \"%s\" of shape %s claims %d bytes",
+                shown(entry.name()),
+                entry.shape(),
+                entry.to() - entry.from()));
       }
     }
     if (at != dataLength) {
       throw new IOException(
-          "%d bytes after its last tensor belong to none".formatted(dataLength - at));
+          String.format(
+              Locale.ROOT, "%d bytes after its last tensor belong to none", dataLength - at));
     }
     return entries;
   }

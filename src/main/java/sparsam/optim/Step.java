@@ -1,6 +1,7 @@
 package sparsam.optim;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Network;
@@ -173,7 +174,11 @@ public final class Step {
   private byte[] bytes(float[] mask) {
     if (mask.length != n) {
       throw new IllegalArgumentException(
-          "a mask of %d parameters does not fit a network that has %d".formatted(mask.length, n));
+          String.format(
+              Locale.ROOT,
+              "a mask of %d parameters does not fit a network that has %d",
+              mask.length,
+              n));
     }
     byte[] bytes = new byte[n];
     for (int i = 0; i < n; i++) {

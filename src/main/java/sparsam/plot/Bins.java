@@ -1,6 +1,7 @@
 package sparsam.plot;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How many weights lie where: bins of equal width, symmetrical about zero, with exact zeros and
@@ -15,8 +16,11 @@ public record Bins(double limit, int[] counts, int zeros, int beyond) {
   public Bins {
     if (!(limit > 0) || counts.length == 0 || counts.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "bins need a positive limit and an even count, not %s and %d"
-              .formatted(limit, counts.length));
+          String.format(
+              Locale.ROOT,
+              "bins need a positive limit and an even count, not %s and %d",
+              limit,
+              counts.length));
     }
   }
 

@@ -1,6 +1,7 @@
 package sparsam.plot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,7 +29,8 @@ public record Gallery(String title, List<Tile> tiles, String more, String empty)
     public Tile {
       if (columns < 1 || pixels.length == 0 || pixels.length % columns != 0) {
         throw new IllegalArgumentException(
-            "%d pixels are not whole rows of %d".formatted(pixels.length, columns));
+            String.format(
+                Locale.ROOT, "%d pixels are not whole rows of %d", pixels.length, columns));
       }
     }
 

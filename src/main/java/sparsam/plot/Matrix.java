@@ -2,6 +2,7 @@ package sparsam.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,8 +32,12 @@ public record Matrix(
     columns = List.copyOf(columns);
     if (counts.length != rows.size() * columns.size()) {
       throw new IllegalArgumentException(
-          "%d counts do not fill %d rows of %d columns"
-              .formatted(counts.length, rows.size(), columns.size()));
+          String.format(
+              Locale.ROOT,
+              "%d counts do not fill %d rows of %d columns",
+              counts.length,
+              rows.size(),
+              columns.size()));
     }
     if (Arrays.stream(counts).anyMatch(count -> count < 0)) {
       throw new IllegalArgumentException("a count is negative");

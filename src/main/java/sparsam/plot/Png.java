@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -59,8 +60,12 @@ public final class Png {
     long rows = Math.round((height + painter.captionHeight(page, width)) * scale);
     if (!(columns >= 1 && rows >= 1 && columns <= MOST_PIXELS && rows <= MOST_PIXELS / columns)) {
       throw new IllegalArgumentException(
-          "a picture of %d × %d pixels cannot be written; at most %d million are"
-              .formatted(columns, rows, MOST_PIXELS / 1_000_000));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d × %d pixels cannot be written; at most %d million are",
+              columns,
+              rows,
+              MOST_PIXELS / 1_000_000));
     }
     BufferedImage image = new BufferedImage((int) columns, (int) rows, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < rows; y += TILE) {

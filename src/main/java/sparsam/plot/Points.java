@@ -1,5 +1,7 @@
 package sparsam.plot;
 
+import java.util.Locale;
+
 /**
  * Points in the order they are joined. The arrays may be longer than {@code count} and are shared,
  * not copied: what lies before {@code count} must not change.
@@ -13,7 +15,12 @@ public record Points(double[] xs, double[] ys, int count) {
   public Points {
     if (count < 0 || xs.length < count || ys.length < count) {
       throw new IllegalArgumentException(
-          "%d points need as many x and y, not %d and %d".formatted(count, xs.length, ys.length));
+          String.format(
+              Locale.ROOT,
+              "%d points need as many x and y, not %d and %d",
+              count,
+              xs.length,
+              ys.length));
     }
   }
 

@@ -2,6 +2,7 @@ package sparsam.plot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import sparsam.system.WholeFile;
 
 /**
@@ -39,8 +40,13 @@ public final class Svg {
   private static String element(Page page, Theme theme, double width, double height, String ids) {
     if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) {
       throw new IllegalArgumentException(
-          "a picture of %s × %s units cannot be drawn; allowed is more than 0 and at most %,.0f"
-              .formatted(width, height, LARGEST));
+          String.format(
+              Locale.ROOT,
+              "a picture of %s × %s units cannot be drawn; allowed is more than 0 and at most"
+                  + " %,.0f",
+              width,
+              height,
+              LARGEST));
     }
     Painter painter = new Painter(theme);
     SvgSurface surface = painter.svg(ids);

@@ -211,11 +211,12 @@ final class SvgSurface implements Surface {
   }
 
   private static String hex(Color colour) {
-    return "#%02x%02x%02x"
-        .formatted(
-            Math.round(255 * colour.getRed()),
-            Math.round(255 * colour.getGreen()),
-            Math.round(255 * colour.getBlue()));
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        Math.round(255 * colour.getRed()),
+        Math.round(255 * colour.getGreen()),
+        Math.round(255 * colour.getBlue()));
   }
 
   /** With two decimals, those that are zero left out. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ public record Difference(String path, String left, String right) {
     }
 
     String path() {
-      return "arms[%d] \"%s\"".formatted(index, name());
+      return String.format(Locale.ROOT, "arms[%d] \"%s\"", index, name());
     }
   }
 
@@ -191,7 +192,7 @@ public record Difference(String path, String left, String right) {
       b.forEach(others::add);
       for (int i = 0; i < a.size(); i++) {
         if (!a.get(i).equals(others.get(i))) {
-          return find("%s[%d]".formatted(path, i), a.get(i), others.get(i));
+          return find(String.format(Locale.ROOT, "%s[%d]", path, i), a.get(i), others.get(i));
         }
       }
     }

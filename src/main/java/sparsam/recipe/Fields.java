@@ -182,9 +182,14 @@ public final class Fields {
       int index = element.isTextual() ? labels.indexOf(element.textValue()) : -1;
       if (index < 0 || chosen.contains(values.get(index))) {
         throw new RecipeException(
-            "%s: %s[%d] is %s; allowed are %s, each once"
-                .formatted(
-                    source, at(key), chosen.size(), shown(element), String.join(", ", labels)));
+            String.format(
+                Locale.ROOT,
+                "%s: %s[%d] is %s; allowed are %s, each once",
+                source,
+                at(key),
+                chosen.size(),
+                shown(element),
+                String.join(", ", labels)));
       }
       chosen.add(values.get(index));
     }

@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.system.JsonCheck;
 import sparsam.system.Sentence;
@@ -63,8 +64,12 @@ public final class Json {
     try {
       if (Files.size(path) > MAX_BYTES) {
         throw new IOException(
-            "%s is damaged: it has %,d bytes, allowed are up to %,d"
-                .formatted(path, Files.size(path), MAX_BYTES));
+            String.format(
+                Locale.ROOT,
+                "%s is damaged: it has %,d bytes, allowed are up to %,d",
+                path,
+                Files.size(path),
+                MAX_BYTES));
       }
       return object(path, TextFile.read(path));
     } catch (FileSystemException | CharacterCodingException e) {

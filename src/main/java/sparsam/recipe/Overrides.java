@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class Overrides {
                     part,
                     array.isEmpty()
                         ? "nothing, the list is empty"
-                        : "[0] to [%d] or [*]".formatted(array.size() - 1)));
+                        : String.format(Locale.ROOT, "[0] to [%d] or [*]", array.size() - 1)));
       }
       if (depth + 1 == parts.size()) {
         throw new RecipeException("%s is an entry of a list; name a key of it".formatted(path));

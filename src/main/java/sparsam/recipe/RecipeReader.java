@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
@@ -59,8 +60,12 @@ public final class RecipeReader {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new RecipeException(
-            "%s is no recipe: it has %d bytes, a recipe at most %d"
-                .formatted(file, Files.size(file), MAX_BYTES));
+            String.format(
+                Locale.ROOT,
+                "%s is no recipe: it has %d bytes, a recipe at most %d",
+                file,
+                Files.size(file),
+                MAX_BYTES));
       }
       text = TextFile.read(file);
     } catch (CharacterCodingException e) {

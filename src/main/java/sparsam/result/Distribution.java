@@ -1,6 +1,7 @@
 package sparsam.result;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How the values of one tensor are spread: counted in narrow bins of equal width, symmetrical about
@@ -19,8 +20,11 @@ public record Distribution(String tensor, double width, long zeros, int[] counts
   public Distribution {
     if (!(width > 0) || counts.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "a distribution needs a positive width and an even count of bins, not %s and %d"
-              .formatted(width, counts.length));
+          String.format(
+              Locale.ROOT,
+              "a distribution needs a positive width and an even count of bins, not %s and %d",
+              width,
+              counts.length));
     }
   }
 

@@ -3,6 +3,7 @@ package sparsam.result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -30,12 +31,13 @@ public record Environment(String version, String engine, int threads, String jav
         engine,
         threads,
         Runtime.version().toString(),
-        "%s %s, %s, %d processors"
-            .formatted(
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors()));
+        String.format(
+            Locale.ROOT,
+            "%s %s, %s, %d processors",
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors()));
   }
 
   private static String written() {

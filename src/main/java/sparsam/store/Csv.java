@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import sparsam.recipe.Fields;
 import sparsam.system.Sentence;
@@ -53,8 +54,13 @@ public final class Csv {
       rows.add(split(line));
       if (rows.getLast().size() != rows.getFirst().size()) {
         throw new IOException(
-            "%s is damaged: line %d has %d values where the header has %d"
-                .formatted(path, rows.size(), rows.getLast().size(), rows.getFirst().size()));
+            String.format(
+                Locale.ROOT,
+                "%s is damaged: line %d has %d values where the header has %d",
+                path,
+                rows.size(),
+                rows.getLast().size(),
+                rows.getFirst().size()));
       }
     }
     return rows;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Safetensors;
@@ -156,8 +157,14 @@ public final class DenseNetwork {
     }
     if (said.length != result.testCount() || right != result.testCorrect()) {
       throw new IOException(
-          "%s is damaged: of %d answers %d are right, where the result says %d of %d"
-              .formatted(path, said.length, right, result.testCorrect(), result.testCount()));
+          String.format(
+              Locale.ROOT,
+              "%s is damaged: of %d answers %d are right, where the result says %d of %d",
+              path,
+              said.length,
+              right,
+              result.testCorrect(),
+              result.testCount()));
     }
     return read;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sparsam.nn.Safetensors;
@@ -64,8 +65,12 @@ record Past(
     int answered = past.answers.labels().length;
     if (!past.predictions().isEmpty() && answered != labels.length) {
       throw new IOException(
-          "%s has the answers to %d test images, but the data set has %d"
-              .formatted(folder.predictions(), answered, labels.length));
+          String.format(
+              Locale.ROOT,
+              "%s has the answers to %d test images, but the data set has %d",
+              folder.predictions(),
+              answered,
+              labels.length));
     }
     return past;
   }
@@ -183,7 +188,12 @@ record Past(
         epoch++;
         if (Csv.whole(row.get(1), path) != epoch) {
           throw new IOException(
-              "%s is damaged: epoch %d of %s is missing".formatted(path, epoch, track.name()));
+              String.format(
+                  Locale.ROOT,
+                  "%s is damaged: epoch %d of %s is missing",
+                  path,
+                  epoch,
+                  track.name()));
         }
         track.add(
             new EpochRow(
@@ -250,7 +260,8 @@ record Past(
   static List<List<String>> below(Path path, List<List<String>> rows, int columns)
       throws IOException {
     if (rows.isEmpty() || rows.getFirst().size() != columns) {
-      throw new IOException("%s is damaged: its header has not %d names".formatted(path, columns));
+      throw new IOException(
+          String.format(Locale.ROOT, "%s is damaged: its header has not %d names", path, columns));
     }
     return rows.subList(1, rows.size());
   }

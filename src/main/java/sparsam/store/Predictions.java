@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sparsam.nn.Architecture;
 import sparsam.result.Answers;
@@ -49,8 +50,12 @@ final class Predictions {
     long number = Csv.whole(value, path);
     if (number < 0 || number >= Architecture.CLASSES) {
       throw new IOException(
-          "%s is damaged: %d is no class from 0 to %d"
-              .formatted(path, number, Architecture.CLASSES - 1));
+          String.format(
+              Locale.ROOT,
+              "%s is damaged: %d is no class from 0 to %d",
+              path,
+              number,
+              Architecture.CLASSES - 1));
     }
     return (int) number;
   }

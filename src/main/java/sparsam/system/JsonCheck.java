@@ -90,9 +90,13 @@ public final class JsonCheck {
           (close == '}' ? "another key" : "another value") + ", or no comma before the bracket");
     } else if (ended() || next('}') || next(']')) {
       throw unexpected(
-          "%s for the %s of line %d, column %d"
-              .formatted(
-                  close, text.charAt(bracket.begin), line(bracket.begin), column(bracket.begin)));
+          String.format(
+              Locale.ROOT,
+              "%s for the %s of line %d, column %d",
+              close,
+              text.charAt(bracket.begin),
+              line(bracket.begin),
+              column(bracket.begin)));
     } else if (bracket.filled) {
       if (!next(',')) {
         throw unexpected("a comma or %s after the value before it".formatted(close));
@@ -121,7 +125,7 @@ public final class JsonCheck {
       throw flaw(
           begin,
           "the key \"%s\" for the second time".formatted(shown(key)),
-          "each key once (it stands on line %d already)".formatted(line(before)));
+          String.format(Locale.ROOT, "each key once (it stands on line %d already)", line(before)));
     }
     skip();
     if (!next(':')) {
@@ -137,8 +141,8 @@ public final class JsonCheck {
       if (open.size() == DEEPEST) {
         throw flaw(
             at,
-            "the bracket number %d inside of others".formatted(DEEPEST + 1),
-            "up to %d of them".formatted(DEEPEST));
+            String.format(Locale.ROOT, "the bracket number %d inside of others", DEEPEST + 1),
+            String.format(Locale.ROOT, "up to %d of them", DEEPEST));
       }
       open.add(new Bracket(at, next('{') ? '}' : ']'));
       at++;
@@ -277,8 +281,13 @@ public final class JsonCheck {
 
   private Flaw flaw(int place, String found, String expected) {
     return new Flaw(
-        "line %d, column %d: found %s, expected %s"
-            .formatted(line(place), column(place), found, expected));
+        String.format(
+            Locale.ROOT,
+            "line %d, column %d: found %s, expected %s",
+            line(place),
+            column(place),
+            found,
+            expected));
   }
 
   /** Why the text is no JSON. */

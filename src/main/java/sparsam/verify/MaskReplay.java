@@ -2,6 +2,7 @@ package sparsam.verify;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import sparsam.nn.Parameters;
@@ -52,7 +53,8 @@ final class MaskReplay {
       throw new IOException("it holds no mask");
     }
     return differences.finish(
-        "%d masks over %d weights".formatted(groups.size(), parameters.trainable()));
+        String.format(
+            Locale.ROOT, "%d masks over %d weights", groups.size(), parameters.trainable()));
   }
 
   private Parameters parameters() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
@@ -100,13 +101,14 @@ final class TraceReplay {
           "logits", file.floats("final.logits", List.of(images, Architecture.CLASSES)), logits);
     }
     return differences.finish(
-        "%s, %s, %d steps of %d%s"
-            .formatted(
-                architecture,
-                optimizerName,
-                steps,
-                batch,
-                trace.path("prune").isObject() ? ", masked" : ""));
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %d steps of %d%s",
+            architecture,
+            optimizerName,
+            steps,
+            batch,
+            trace.path("prune").isObject() ? ", masked" : ""));
   }
 
   private void compare(Collector differences, int k, StepReport report, Optimizer optimizer)
@@ -126,7 +128,7 @@ final class TraceReplay {
   private int[] labels(int images) throws IOException {
     if (!(file.find("labels").orElse(null) instanceof Safetensors.Ints ints)
         || ints.length() != images) {
-      throw new IOException("it has no %d labels of type I32".formatted(images));
+      throw new IOException(String.format(Locale.ROOT, "it has no %d labels of type I32", images));
     }
     for (int label : ints.values()) {
       if (label < 0 || label >= Architecture.CLASSES) {
@@ -140,7 +142,8 @@ final class TraceReplay {
     int value = trace.path(key).asInt();
     if (value < 1 || value > max) {
       throw new IOException(
-          "its %s is %s; allowed is 1 to %d".formatted(key, trace.path(key), max));
+          String.format(
+              Locale.ROOT, "its %s is %s; allowed is 1 to %d", key, trace.path(key), max));
     }
     return value;
   }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,8 +262,8 @@ class HostileSafetensorsTest {
     long tensors = Runtime.getRuntime().maxMemory() / GIGABYTE + 1;
     StringBuilder header = new StringBuilder("{");
     for (long i = 0; i < tensors; i++) {
-      String offsets = "[%d,%d]".formatted(i * GIGABYTE, (i + 1) * GIGABYTE);
-      header.append("\"%d\":%s,".formatted(i, entry("[16384,16384]", offsets)));
+      String offsets = String.format(Locale.ROOT, "[%d,%d]", i * GIGABYTE, (i + 1) * GIGABYTE);
+      header.append(String.format(Locale.ROOT, "\"%d\":%s,", i, entry("[16384,16384]", offsets)));
     }
     header.setCharAt(header.length() - 1, '}');
     Path path = write(file(header.toString(), new byte[0]));
@@ -317,6 +318,7 @@ class HostileSafetensorsTest {
   /** The shape that makes offsets like {@code [4,8]} right. */
   private static String shape(String offsets) {
     String[] ends = offsets.substring(1, offsets.length() - 1).split(",", -1);
-    return "[%d]".formatted((Integer.parseInt(ends[1]) - Integer.parseInt(ends[0])) / 4);
+    return String.format(
+        Locale.ROOT, "[%d]", (Integer.parseInt(ends[1]) - Integer.parseInt(ends[0])) / 4);
   }
 }

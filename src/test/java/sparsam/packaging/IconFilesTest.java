@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -114,7 +115,7 @@ class IconFilesTest {
         assertEquals(
             Integer.toHexString(expected.getRGB(x, y)),
             Integer.toHexString(actual.getRGB(x, y)),
-            "%s at %d, %d".formatted(name, x, y));
+            String.format(Locale.ROOT, "%s at %d, %d", name, x, y));
       }
     }
   }
@@ -126,7 +127,8 @@ class IconFilesTest {
   private static BufferedImage linux(String name, int size) throws IOException {
     return png(
         Files.readAllBytes(
-            PACKAGING.resolve("linux/icons/hicolor/%1$dx%1$d/%2$s.png".formatted(size, name))));
+            PACKAGING.resolve(
+                String.format(Locale.ROOT, "linux/icons/hicolor/%1$dx%1$d/%2$s.png", size, name))));
   }
 
   private static BufferedImage png(byte[] content) throws IOException {

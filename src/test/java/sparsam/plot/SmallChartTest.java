@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class SmallChartTest {
       String name = theme.equals(Toolkit.onScreen(Theme::light)) ? "light" : "dark";
       LineChart chart = cliff(N, xName, yName);
       Toolkit.keep(
-          "plot-cliff-%.0f%s-%s".formatted(width, xName.isEmpty() ? "" : "-named", name),
+          String.format(
+              Locale.ROOT, "plot-cliff-%.0f%s-%s", width, xName.isEmpty() ? "" : "-named", name),
           chart,
           theme,
           width,
@@ -96,7 +98,8 @@ class SmallChartTest {
   }
 
   private static String hex(BufferedImage image, double x, double y) {
-    return "0x%06xff".formatted(image.getRGB((int) Math.round(x), (int) Math.round(y)) & 0xFFFFFF);
+    return String.format(
+        Locale.ROOT, "0x%06xff", image.getRGB((int) Math.round(x), (int) Math.round(y)) & 0xFFFFFF);
   }
 
   @Test

@@ -3,6 +3,7 @@ package sparsam.recipe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import sparsam.experiment.TinyRun;
 
@@ -86,8 +87,9 @@ class DifferenceTest {
 
   @Test
   void arms_are_matched_by_name_and_what_is_added_or_removed_is_one_difference() throws Exception {
-    Recipe two = arms(ARM.formatted("a", 1), ARM.formatted("b", 2));
-    Recipe one = arms(ARM.formatted("b", 3));
+    Recipe two =
+        arms(String.format(Locale.ROOT, ARM, "a", 1), String.format(Locale.ROOT, ARM, "b", 2));
+    Recipe one = arms(String.format(Locale.ROOT, ARM, "b", 3));
     String first = "name a, starts from dense, optimizer batchnorm, epochs 1, mask kept yes";
     assertEquals(
         List.of(
@@ -101,6 +103,9 @@ class DifferenceTest {
         Difference.all(one, two));
     assertEquals(
         List.of(new Difference("order of the arms", "a, b", "b, a")),
-        Difference.all(two, arms(ARM.formatted("b", 2), ARM.formatted("a", 1))));
+        Difference.all(
+            two,
+            arms(
+                String.format(Locale.ROOT, ARM, "b", 2), String.format(Locale.ROOT, ARM, "a", 1))));
   }
 }

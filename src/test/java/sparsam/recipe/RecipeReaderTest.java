@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -253,10 +254,12 @@ class RecipeReaderTest {
     List<String> arms = new ArrayList<>();
     for (int i = 0; i < 65; i++) {
       arms.add(
-          """
-          {"name": "A%d", "start": "initial", "epochs": 1, "optimizer": {"name": "batchnorm"}}
-          """
-              .formatted(i));
+          String.format(
+              Locale.ROOT,
+              """
+              {"name": "A%d", "start": "initial", "epochs": 1, "optimizer": {"name": "batchnorm"}}
+              """,
+              i));
     }
     String json =
         GOOD.replaceFirst("(?s)\"arms\": \\[.*]", "\"arms\": [" + String.join(",", arms) + "]");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,15 @@ class ComparisonTest {
     assertEquals(
         List.of("a b 2 1", "a c 0 2", "b c 0 3"),
         comparisons.stream()
-            .map(c -> "%s %s %d %d".formatted(c.first(), c.second(), c.onlyFirst(), c.onlySecond()))
+            .map(
+                c ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s %d %d",
+                        c.first(),
+                        c.second(),
+                        c.onlyFirst(),
+                        c.onlySecond()))
             .toList());
     assertArrayEquals(
         new double[] {1, 0.5, 0.25},

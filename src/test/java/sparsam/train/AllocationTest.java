@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -73,7 +74,9 @@ class AllocationTest {
       }
       assertTrue(
           meter.least <= most,
-          () -> "a step allocates %,d bytes of at most %,d".formatted(meter.least, most));
+          () ->
+              String.format(
+                  Locale.ROOT, "a step allocates %,d bytes of at most %,d", meter.least, most));
     }
   }
 

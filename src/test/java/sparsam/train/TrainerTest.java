@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,9 @@ class TrainerTest {
     assertEquals(last.step(), end.step());
     assertTrue(end.step() > 2 && end.step() < 12, "step " + end.step());
     assertTrue(
-        end.reason().endsWith("at step %d, in epoch 1 (lr 10.0, ρ 0.25)".formatted(end.step())),
+        end.reason()
+            .endsWith(
+                String.format(Locale.ROOT, "at step %d, in epoch 1 (lr 10.0, ρ 0.25)", end.step())),
         end.reason());
   }
 

@@ -1,5 +1,7 @@
 package sparsam.nn.fast;
 
+import java.util.Locale;
+
 /**
  * What a layer puts out for a batch, and the loss's gradient with respect to it.
  *
@@ -24,8 +26,11 @@ record Activations(Layout layout, int features, float[] values, float[] gradient
   static Activations of(Layout layout, int features, int capacity) {
     if ((long) features * capacity > LONGEST_ARRAY) {
       throw new IllegalArgumentException(
-          "a batch size of %d is too large: a layer puts out %d values an image"
-              .formatted(capacity, features));
+          String.format(
+              Locale.ROOT,
+              "a batch size of %d is too large: a layer puts out %d values an image",
+              capacity,
+              features));
     }
     int length = features * capacity;
     return new Activations(layout, features, new float[length], new float[length]);

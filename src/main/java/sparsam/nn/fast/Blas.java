@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -153,7 +154,8 @@ final class Blas {
           at(c, cOffset),
           ldc);
     } catch (Throwable e) {
-      throw new IllegalStateException("matrix product %d × %d × %d".formatted(m, n, k), e);
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "matrix product %d × %d × %d", m, n, k), e);
     }
   }
 
@@ -165,7 +167,7 @@ final class Blas {
     try {
       SAXPY.invokeExact(length, 1f, source, 1, target, 1);
     } catch (Throwable e) {
-      throw new IllegalStateException("sum of %d values".formatted(length), e);
+      throw new IllegalStateException(String.format(Locale.ROOT, "sum of %d values", length), e);
     }
   }
 

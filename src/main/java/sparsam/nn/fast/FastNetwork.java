@@ -1,6 +1,7 @@
 package sparsam.nn.fast;
 
 import java.util.List;
+import java.util.Locale;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
@@ -46,7 +47,8 @@ public final class FastNetwork implements Network {
     checkThreads(threads);
     if (capacity < 1) {
       throw new IllegalArgumentException(
-          "a batch size of %d is out of range; allowed is 1 or more".formatted(capacity));
+          String.format(
+              Locale.ROOT, "a batch size of %d is out of range; allowed is 1 or more", capacity));
     }
     Compiler compiler = new Compiler(architecture, capacity, threads);
     Blas.useOneThread();
@@ -138,15 +140,19 @@ public final class FastNetwork implements Network {
   private void check(float[] inputs, int[] labels, int count) {
     if (count < 1 || count > capacity) {
       throw new IllegalArgumentException(
-          "a pass takes 1 to %d images, not %d".formatted(capacity, count));
+          String.format(Locale.ROOT, "a pass takes 1 to %d images, not %d", capacity, count));
     }
     checkLength("inputs", inputs.length, count, Architecture.FEATURES);
     checkLength("labels", labels.length, count, 1);
     for (int i = 0; i < count; i++) {
       if (labels[i] < 0 || labels[i] >= Architecture.CLASSES) {
         throw new IllegalArgumentException(
-            "label %d of image %d is out of range; allowed is 0 to %d"
-                .formatted(labels[i], i, Architecture.CLASSES - 1));
+            String.format(
+                Locale.ROOT,
+                "label %d of image %d is out of range; allowed is 0 to %d",
+                labels[i],
+                i,
+                Architecture.CLASSES - 1));
       }
     }
   }
@@ -154,7 +160,11 @@ public final class FastNetwork implements Network {
   static void checkThreads(int threads) {
     if (threads < 1 || threads > MAX_THREADS) {
       throw new IllegalArgumentException(
-          "%d threads are out of range; allowed is 1 to %d".formatted(threads, MAX_THREADS));
+          String.format(
+              Locale.ROOT,
+              "%d threads are out of range; allowed is 1 to %d",
+              threads,
+              MAX_THREADS));
     }
   }
 
@@ -162,7 +172,7 @@ public final class FastNetwork implements Network {
   static void check(float[] inputs, int from, int count, float[] logits) {
     if (from < 0 || count < 0) {
       throw new IllegalArgumentException(
-          "%d images from image %d on are none".formatted(count, from));
+          String.format(Locale.ROOT, "%d images from image %d on are none", count, from));
     }
     checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
     checkLength("logits", logits.length, count, Architecture.CLASSES);
@@ -171,7 +181,13 @@ public final class FastNetwork implements Network {
   private static void checkLength(String name, int length, long images, int each) {
     if (length < images * each) {
       throw new IllegalArgumentException(
-          "%d %s are too few for %d images; each has %d".formatted(length, name, images, each));
+          String.format(
+              Locale.ROOT,
+              "%d %s are too few for %d images; each has %d",
+              length,
+              name,
+              images,
+              each));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -94,11 +95,16 @@ public final class Peer implements Contestant {
     } catch (IOException e) {
       throw problem("was ended: " + e.getMessage(), e);
     } catch (TimeoutException e) {
-      throw problem("took longer than %d seconds and was ended".formatted(limit.toSeconds()), e);
+      throw problem(
+          String.format(
+              Locale.ROOT, "took longer than %d seconds and was ended", limit.toSeconds()),
+          e);
     }
     if (printed.exitCode() != 0) {
       throw problem(
-          "failed with exit code %d: %s".formatted(printed.exitCode(), lastWords(printed)), null);
+          String.format(
+              Locale.ROOT, "failed with exit code %d: %s", printed.exitCode(), lastWords(printed)),
+          null);
     }
     return printed.text();
   }
@@ -128,8 +134,12 @@ public final class Peer implements Contestant {
             || training.batch() == conditions.batch();
     if (!sameBatch || measurement.threads() != conditions.threads()) {
       throw problem(
-          "was asked for %d threads and batches of %d and measured something else: %s"
-              .formatted(conditions.threads(), conditions.batch(), quote(line)),
+          String.format(
+              Locale.ROOT,
+              "was asked for %d threads and batches of %d and measured something else: %s",
+              conditions.threads(),
+              conditions.batch(),
+              quote(line)),
           null);
     }
     return measurement;

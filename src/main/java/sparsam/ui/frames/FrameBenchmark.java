@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,7 @@ final class FrameBenchmark {
     Platform.startup(() -> Platform.setImplicitExit(false));
     int threads = Runtime.getRuntime().availableProcessors();
     out.printf(
+        Locale.ROOT,
         "%d points a line, SAM on %d threads, %.0f s each, drawn %s%n",
         points,
         threads,

@@ -1,6 +1,7 @@
 package sparsam.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -29,7 +30,7 @@ final class WindowIcon {
   }
 
   private static Image read(int size) {
-    String name = "/icon/%1$dx%1$d/apps/sparsam.png".formatted(size);
+    String name = String.format(Locale.ROOT, "/icon/%1$dx%1$d/apps/sparsam.png", size);
     return new Image(
         Objects.requireNonNull(WindowIcon.class.getResource(name), name).toExternalForm());
   }

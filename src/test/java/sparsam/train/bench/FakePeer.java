@@ -2,6 +2,7 @@ package sparsam.train.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** A peer that measures nothing: it behaves as its first argument says. */
@@ -65,9 +66,14 @@ public final class FakePeer {
   }
 
   private static String step(String optimizer, String batch, String threads, int millis) {
-    return ("{\"engine\": \"fake 1.0\", \"model\": \"lenet-300-100\", \"optimizer\": \"%s\","
-            + " \"batch\": %s, \"threads\": %s, \"median_ms\": %d, \"steps\": 7}")
-        .formatted(optimizer, batch, threads, millis);
+    return String.format(
+        Locale.ROOT,
+        ("{\"engine\": \"fake 1.0\", \"model\": \"lenet-300-100\", \"optimizer\": \"%s\","
+            + " \"batch\": %s, \"threads\": %s, \"median_ms\": %d, \"steps\": 7}"),
+        optimizer,
+        batch,
+        threads,
+        millis);
   }
 
   private static String evaluation(String threads) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -134,7 +135,9 @@ class AboutViewTest {
     for (int i = 0; i < 20; i++) {
       robot.type(KeyCode.TAB);
       Node focused = stage.focused();
-      assertTrue(stage.shown().contains(focused), "behind the card after %d tabs".formatted(i + 1));
+      assertTrue(
+          stage.shown().contains(focused),
+          String.format(Locale.ROOT, "behind the card after %d tabs", i + 1));
       reached.add(focused.getId());
     }
     for (Node node : stage.shown()) {

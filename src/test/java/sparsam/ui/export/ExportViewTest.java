@@ -8,6 +8,7 @@ import static sparsam.plot.Toolkit.onScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -166,7 +167,7 @@ class ExportViewTest implements ExportFixture.Person {
       robot.type(KeyCode.TAB);
       assertTrue(
           stage.shown().contains(stage.focused()),
-          "behind the card after %d tabs".formatted(i + 1));
+          String.format(Locale.ROOT, "behind the card after %d tabs", i + 1));
     }
     robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
