@@ -2,7 +2,7 @@ package sparsam.recipe;
 
 import static sparsam.recipe.Recipe.require;
 
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer.BatchNormOnly;
@@ -14,11 +14,6 @@ import sparsam.recipe.Recipe.Start;
 
 /** What an arm may say, given the rest of its recipe: nothing that would have no effect. */
 final class ArmRules {
-  /** The run's own files, and the names that Windows keeps for devices. */
-  private static final Pattern RESERVED =
-      Pattern.compile(
-          "(initial|dense|pruned(-\\d+)?|checkpoint|con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
-
   private ArmRules() {}
 
   static void check(String path, Arm arm, @Nullable Dense dense, @Nullable Pruning prune) {
@@ -36,10 +31,10 @@ final class ArmRules {
         path,
         Fields.shortened(name));
     require(
-        !arm.slug().isEmpty() && !RESERVED.matcher(arm.slug()).matches(),
-        "%s.name is \"%s\", which cannot name a file; give it letters or digits of its own",
+        !List.of(Plan.INITIAL, Plan.DENSE, Plan.PRUNED).contains(name),
+        "%s.name is \"%s\", which is how a network that is no arm is called; allowed is any other",
         path,
-        Fields.shortened(name));
+        name);
     boolean pruned = arm.start() == Start.PRUNED;
     require(
         arm.start() != Start.DENSE || dense != null,

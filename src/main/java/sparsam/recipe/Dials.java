@@ -61,7 +61,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   private static String unused(String name, Set<String> names) {
     String free = name;
-    for (int i = 2; !names.add(Slug.of(free)); i++) {
+    for (int i = 2; !names.add(free); i++) {
       free = name + " (" + i + ")";
     }
     return free;

@@ -88,13 +88,6 @@ public final class Plan {
     return recipe.dense() == null ? INITIAL : DENSE;
   }
 
-  /** The file name of a network's weights, without its end. */
-  public static String slug(Recipe recipe, String name) {
-    List<String> pruned = List.copyOf(new Plan(recipe).prunings().values());
-    int index = pruned.indexOf(name);
-    return index > 0 ? PRUNED + "-" + (index + 1) : Slug.of(name);
-  }
-
   private static String difference(Pruning pruning, Pruning first) {
     List<String> words = new ArrayList<>();
     if (pruning.fraction() != first.fraction()) {

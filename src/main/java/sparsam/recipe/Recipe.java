@@ -132,7 +132,7 @@ public record Recipe(
   /**
    * One way of training that is compared with the others.
    *
-   * @param name unique; its {@link #slug()} names its files
+   * @param name unique; {@link FileNames} has what its files are called
    * @param prune pruning of this arm's own, in place of the recipe's; only where it starts pruned
    * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
    *     back
@@ -152,11 +152,6 @@ public record Recipe(
     /** The same arm under another name. */
     public Arm named(String other) {
       return new Arm(other, start, prune, optimizer, budget, keepMask, faults);
-    }
-
-    /** The name as a file name: lower-case letters, digits, dots and dashes. */
-    public String slug() {
-      return Slug.of(name);
     }
   }
 
@@ -189,14 +184,13 @@ public record Recipe(
     require(
         dense != null || !arms.isEmpty(),
         "the recipe has neither a dense phase nor an arm, so there is nothing to run");
-    Map<String, Integer> slugs = new HashMap<>();
+    Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < arms.size(); i++) {
       ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune);
-      Integer other = slugs.put(arms.get(i).slug(), i);
+      Integer other = names.put(arms.get(i).name(), i);
       require(
           other == null,
-          "arms[%d].name is \"%s\", which names the same files as arms[%d]; names must differ in"
-              + " letters or digits",
+          "arms[%d].name is \"%s\", which arms[%d] has already; every arm needs a name of its own",
           i,
           arms.get(i).name(),
           other);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.Picture;
+import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Slug;
 import sparsam.result.Answers;
 import sparsam.result.Result;
 import sparsam.text.Strings;
@@ -20,15 +20,18 @@ final class AnswerFigures {
   private static final int MOST = 24;
 
   private final Strings strings;
+  private final FileNames files;
   private final Answers answers;
   private final AnswerPictures pictures;
   private final @Nullable TestImages images;
   private final List<Figure> figures = new ArrayList<>();
 
-  private AnswerFigures(Strings strings, String set, Answers answers, @Nullable TestImages images) {
+  private AnswerFigures(
+      Strings strings, Recipe recipe, Answers answers, @Nullable TestImages images) {
     this.strings = strings;
+    this.files = FileNames.of(recipe);
     this.answers = answers;
-    this.pictures = new AnswerPictures(strings, set, answers);
+    this.pictures = new AnswerPictures(strings, recipe.data().set(), answers);
     this.images = images != null && pictures.refusal(images).isEmpty() ? images : null;
   }
 
@@ -42,7 +45,7 @@ final class AnswerFigures {
       List<Result> results,
       Answers answers,
       @Nullable TestImages images) {
-    AnswerFigures made = new AnswerFigures(strings, recipe.data().set(), answers, images);
+    AnswerFigures made = new AnswerFigures(strings, recipe, answers, images);
     for (Result result : results) {
       if (result.phase() != Phase.PRUNED) {
         made.addConfusion(result.name());
@@ -71,7 +74,7 @@ final class AnswerFigures {
   private void addConfusion(String name) {
     if (answers.of(name).isPresent()) {
       add(
-          "confusion-" + Slug.of(name),
+          "confusion-" + files.of(name),
           pictures.confusion(name),
           strings.get("report.confusion.caption"));
     }
@@ -82,7 +85,7 @@ final class AnswerFigures {
       List<Integer> all = pictures.misread(name);
       List<Integer> first = first(all);
       add(
-          "misread-" + Slug.of(name),
+          "misread-" + files.of(name),
           pictures.gallery(strings.get("answers.misread.of", name), name, images, first, ""),
           strings.get("report.misread.caption", first.size(), all.size()));
     }
@@ -99,7 +102,7 @@ final class AnswerFigures {
       List<Integer> first = first(all);
       String title = strings.get("answers.paired.only", name, all.size());
       add(
-          "only-" + Slug.of(name),
+          "only-" + files.of(name),
           pictures.gallery(title, both, images, first, ""),
           strings.get(
               "report.only.caption", first.size(), all.size(), both.first(), both.second()));

@@ -11,6 +11,7 @@ import sparsam.plot.Histogram.Bars;
 import sparsam.plot.Histogram.Fill;
 import sparsam.plot.Intervals;
 import sparsam.plot.Picture;
+import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -32,6 +33,7 @@ public final class Figures {
 
   private final Strings strings;
   private final Recipe recipe;
+  private final FileNames files;
   private final Monitor monitor;
   private final RecipeWords words;
   private final List<Figure> figures = new ArrayList<>();
@@ -39,6 +41,7 @@ public final class Figures {
   private Figures(Strings strings, Recipe recipe, Monitor monitor) {
     this.strings = strings;
     this.recipe = recipe;
+    this.files = FileNames.of(recipe);
     this.monitor = monitor;
     this.words = new RecipeWords(strings, recipe);
   }
@@ -133,7 +136,7 @@ public final class Figures {
           .ifPresent(
               end ->
                   add(
-                      "weights-" + arm.slug(),
+                      "weights-" + files.of(arm.name()),
                       weights(arm, end, limit),
                       strings.get("report.weights.caption")));
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Safetensors;
 import sparsam.recipe.Difference;
-import sparsam.recipe.Plan;
+import sparsam.recipe.FileNames;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeFile;
@@ -27,6 +27,7 @@ import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.recipe.Slug;
 import sparsam.result.Weights;
+import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
@@ -44,13 +45,18 @@ public final class RunFolder implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
+  /** With the time before it and a number behind it, well below what systems take. */
+  private static final int LONGEST_NAME = 100;
+
   private final Path path;
   private final Recipe recipe;
+  private final FileNames names;
   private final @Nullable FileChannel lock;
 
   private RunFolder(Path path, Recipe recipe, @Nullable FileChannel lock) {
     this.path = path;
     this.recipe = recipe;
+    this.names = FileNames.of(recipe);
     this.lock = lock;
   }
 
@@ -61,7 +67,7 @@ public final class RunFolder implements AutoCloseable {
    * @param runs the folder of the runs' folders; need not exist
    */
   public static Path next(Path runs, Recipe recipe, Clock clock) {
-    String slug = Slug.of(recipe.name());
+    String slug = PlainText.beginning(Slug.of(recipe.name()), LONGEST_NAME);
     String name = STAMP.format(LocalDateTime.now(clock)) + "-" + (slug.isEmpty() ? "run" : slug);
     Path folder = runs.resolve(name);
     for (int i = 2; Files.exists(folder); i++) {
@@ -262,15 +268,15 @@ public final class RunFolder implements AutoCloseable {
   }
 
   public Path weightsFile(String name) {
-    return path.resolve("weights").resolve(Plan.slug(recipe, name) + ".safetensors");
+    return path.resolve("weights").resolve(names.of(name) + ".safetensors");
   }
 
   Path stepsFile(String name) {
-    return path.resolve("steps").resolve(Slug.of(name) + ".csv");
+    return path.resolve("steps").resolve(names.of(name) + ".csv");
   }
 
   Path distributionsFile(String name) {
-    return path.resolve(DISTRIBUTIONS).resolve(Plan.slug(recipe, name) + ".csv");
+    return path.resolve(DISTRIBUTIONS).resolve(names.of(name) + ".csv");
   }
 
   Path adjustments() {

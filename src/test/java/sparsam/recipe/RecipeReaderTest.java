@@ -191,18 +191,13 @@ class RecipeReaderTest {
             + " but recalibrating BatchNorm computes no gradient; give epochs",
         "\"prune\": {\"fraction\": 0.5}, | `` | arms[0].start is \"pruned\", but neither the arm"
             + " nor the recipe says how to prune",
-        // names that name files
-        "\"name\": \"B\" | \"name\": \"a\" | arms[1].name is \"a\", which names the same files as"
-            + " arms[0]",
-        "\"name\": \"B\" | \"name\": \"Dense\" | arms[1].name is \"Dense\", which cannot name a"
-            + " file",
-        "\"name\": \"B\" | \"name\": \"pruned-2\" | arms[1].name is \"pruned-2\", which cannot name"
-            + " a file",
+        // names
+        "\"name\": \"B\" | \"name\": \"A\" | arms[1].name is \"A\", which arms[0] has already;"
+            + " every arm needs a name of its own",
+        "\"name\": \"B\" | \"name\": \"dense\" | arms[1].name is \"dense\", which is how a network"
+            + " that is no arm is called",
         "\"name\": \"B\" | \"name\": \"pruned (k)\" | arms[1].name is \"pruned (k)\", which is how"
             + " pruned networks are called",
-        "\"name\": \"B\" | \"name\": \"con\" | arms[1].name is \"con\", which cannot name a file",
-        "\"name\": \"B\" | \"name\": \"../..\" | arms[1].name is \"../..\", which cannot name a"
-            + " file",
         "\"name\": \"B\" | \"name\": \" \" | arms[1].name is \" \"; allowed are 1 to 60 printable"
             + " characters",
         "\"name\": \"B\" | \"name\": \"a\\nb\" | arms[1].name is",

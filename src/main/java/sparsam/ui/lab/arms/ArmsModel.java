@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Slug;
+import sparsam.system.PlainText;
 import sparsam.text.Strings;
 import sparsam.ui.lab.recipe.RecipeModel;
 
@@ -148,7 +148,7 @@ public final class ArmsModel {
     String base = wanted.replaceFirst(" \\(\\d+\\)$", "");
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> i == 1 ? wanted : numbered(base, i))
-        .filter(name -> arms.stream().noneMatch(arm -> arm.slug().equals(Slug.of(name))))
+        .filter(name -> arms.stream().noneMatch(arm -> arm.name().equals(name)))
         .findFirst()
         .orElseThrow();
   }
@@ -156,7 +156,7 @@ public final class ArmsModel {
   private static String numbered(String base, int number) {
     String end = " (" + number + ")";
     int room = Recipe.MAX_NAME - end.length();
-    return (base.length() > room ? base.substring(0, room).strip() : base) + end;
+    return PlainText.beginning(base, room).strip() + end;
   }
 
   /** Opens the form of an arm. */

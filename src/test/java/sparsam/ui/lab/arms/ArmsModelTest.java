@@ -169,8 +169,7 @@ class ArmsModelTest {
         "Momentum is 1.0; allowed is 0 to below 1.", form.optimizer().momentum().error().get());
     assertEquals("Epochs: “2.5” is not a whole number.", form.epochs().error().get());
     assertEquals(
-        "Name is \"SGD\", which names the same files as “SGD”; names must differ in letters or"
-            + " digits.",
+        "Name is \"SGD\", which “SGD” has already; every arm needs a name of its own.",
         form.name().error().get());
     assertFalse(recipe.valid().get());
     form.commit(form.optimizer().lr());
