@@ -31,13 +31,12 @@ public final class LabWindow {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double LEAST_WIDTH = 1024;
-  private static final double LEAST_HEIGHT = 640;
+
+  /** With its title bar, beside the bar of a screen of 1366 × 768 at 125 %. */
+  private static final double LEAST_HEIGHT = 560;
 
   /** Kept free for the bar that the system draws above. */
   private static final double TITLE_BAR = 40;
-
-  /** A window of which less than this is on a screen could not be taken by a hand. */
-  private static final double HOLD = 100;
 
   /** After the last change; a dragged slider is not written at every pixel. */
   private static final Duration PATIENCE = Duration.seconds(1);
@@ -93,8 +92,8 @@ public final class LabWindow {
             view.root(),
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight() - TITLE_BAR)));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     recall(memory.load());
     AnimationTimer pulse =
         new AnimationTimer() {
@@ -150,13 +149,15 @@ public final class LabWindow {
     if (content.draft() != null) {
       model.recipe().recall(content.draft());
     }
-    Memory.Place was = content.place();
-    if (was != null && isOnScreen(was)) {
-      place = was;
-      stage.setX(was.x());
-      stage.setY(was.y());
-      stage.setWidth(was.width());
-      stage.setHeight(was.height());
+    if (content.place() != null) {
+      Memory.Place fits =
+          Fitting.fit(
+              content.place(), Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+      place = fits;
+      stage.setX(fits.x());
+      stage.setY(fits.y());
+      stage.setWidth(fits.width());
+      stage.setHeight(fits.height());
     }
     stage.setMaximized(content.maximised());
     toured = content.toured();
@@ -175,17 +176,6 @@ public final class LabWindow {
         }) {
       number.subscribe(this::changed);
     }
-  }
-
-  private static boolean isOnScreen(Memory.Place was) {
-    return was.width() >= HOLD
-        && was.height() >= HOLD
-        && Screen.getScreens().stream()
-            .map(Screen::getVisualBounds)
-            .anyMatch(
-                bounds ->
-                    bounds.intersects(was.x() + HOLD / 2, was.y(), was.width() - HOLD, TITLE_BAR)
-                        && was.y() >= bounds.getMinY() - 1);
   }
 
   private void changed() {

@@ -43,6 +43,9 @@ final class LabFixture implements AutoCloseable, Dialogs {
   final LabWindow window;
   final Stage stage;
 
+  /** Where the window would stand by itself; not a number is for the system to say. */
+  final Memory.Place proposedPlace;
+
   /** What the person answers when asked where to save; empty to cancel. */
   Optional<Path> savesTo = Optional.empty();
 
@@ -96,11 +99,16 @@ final class LabFixture implements AutoCloseable, Dialogs {
         Surroundings.of(Folders.standard(), () -> Environment.here("fast", THREADS));
     window =
         onScreen(() -> new LabWindow(stage, engine, new Strings(), this, new Memory(memory), here));
+    proposedPlace =
+        onScreen(
+            () ->
+                new Memory.Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     onScreen(
         () -> {
           window.view().appearance().choice().set(Appearance.Choice.LIGHT);
           // The headless screen is 1,000 pixels wide and high.
           stage.setMinWidth(0);
+          stage.setMinHeight(0);
           stage.setX(0);
           stage.setY(0);
           stage.setWidth(1000);

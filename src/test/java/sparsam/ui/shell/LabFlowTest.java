@@ -60,9 +60,9 @@ class LabFlowTest {
   void theFirstLookIsNeverEmptyAndFitsAtEverySize() throws Exception {
     try (LabFixture lab = lab(320)) {
       assertFalse(lab.window.model().weights().picture().get().isEmpty());
-      for (int[] size : new int[][] {{1440, 900}, {1024, 640}}) {
+      for (int[] size : new int[][] {{1440, 900}, {1024, 640}, {1024, 520}}) {
         lab.resize(size[0], size[1]);
-        lab.keep("ui-empty-" + size[0]);
+        lab.keep("ui-empty-" + size[1]);
         assertTidy(lab, size[0] + " × " + size[1]);
       }
       for (String preset : Presets.NAMES) {
