@@ -11,7 +11,7 @@ import sparsam.data.BatchOrder;
 import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
 import sparsam.nn.Network;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.Safetensors;
-import sparsam.nn.Safetensors.Floats;
+import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.Tensor.Floats;
 
 /** A copy of a network's weights at some moment: PyTorch's names, shapes and order. */
 public record Weights(List<Tensor> tensors) {
@@ -30,8 +30,9 @@ public record Weights(List<Tensor> tensors) {
   public static Weights of(Safetensors file) {
     List<Tensor> tensors = new ArrayList<>();
     for (var entry : file.tensors().entrySet()) {
-      if (entry.getValue() instanceof Floats(List<Integer> shape, float[] values)) {
-        tensors.add(new Tensor(entry.getKey(), shape, kind(entry.getKey(), shape), values));
+      if (entry.getValue() instanceof Floats floats) {
+        String name = entry.getKey();
+        tensors.add(new Tensor(name, floats.shape(), kind(name, floats.shape()), floats.values()));
       }
     }
     return new Weights(tensors);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 
 /**
  * A training as it was after an epoch: parameters, BatchNorm's statistics and momentum as

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 import sparsam.recipe.DensePart;
 import sparsam.recipe.Difference;
 import sparsam.recipe.Json;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import sparsam.nn.Parameters;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
 import sparsam.result.Adjustment;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Phase;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;

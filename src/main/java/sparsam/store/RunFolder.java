@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Difference;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Recipe;

@@ -8,8 +8,9 @@ import java.util.TreeSet;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.Safetensors;
-import sparsam.nn.Safetensors.Floats;
+import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.Tensor;
+import sparsam.nn.file.Tensor.Floats;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
@@ -59,7 +60,7 @@ final class MaskReplay {
 
   private Parameters parameters() {
     Parameters.Builder builder = new Parameters.Builder();
-    for (Map.Entry<String, Safetensors.Tensor> entry : file.tensors().entrySet()) {
+    for (Map.Entry<String, Tensor> entry : file.tensors().entrySet()) {
       if (entry.getKey().startsWith(WEIGHTS)) {
         List<Integer> shape = entry.getValue().shape();
         String name = entry.getKey().substring(WEIGHTS.length());

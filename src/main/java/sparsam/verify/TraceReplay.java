@@ -16,7 +16,8 @@ import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.Tensor.Ints;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
@@ -126,8 +127,7 @@ final class TraceReplay {
   }
 
   private int[] labels(int images) throws IOException {
-    if (!(file.find("labels").orElse(null) instanceof Safetensors.Ints ints)
-        || ints.length() != images) {
+    if (!(file.find("labels").orElse(null) instanceof Ints ints) || ints.length() != images) {
       throw new IOException(String.format(Locale.ROOT, "it has no %d labels of type I32", images));
     }
     for (int label : ints.values()) {

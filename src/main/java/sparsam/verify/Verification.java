@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import sparsam.nn.Engine;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 
 /**
  * What a replay found: the largest difference by quantity.

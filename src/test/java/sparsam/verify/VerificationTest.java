@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Engine;
-import sparsam.nn.Safetensors;
+import sparsam.nn.file.Safetensors;
 
 /** Every trace that PyTorch computed, on both engines and several threads. */
 class VerificationTest {

@@ -1,4 +1,4 @@
-package sparsam.nn;
+package sparsam.nn.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,8 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sparsam.nn.Architecture;
+import sparsam.nn.Engine;
+import sparsam.nn.Network;
+import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.Safetensors.Ints;
+import sparsam.nn.Samples;
+import sparsam.nn.file.Tensor.Ints;
 
 class SafetensorsTest {
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package sparsam.nn;
+package sparsam.nn.file;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.nn.Refusals.assertRefused;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that lie: each is refused in one sentence that names it, and without much memory. */
@@ -199,10 +200,84 @@ class HostileSafetensorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"F64\"", "\"BF16\"", "\"I64\"", "\"f32\"", "\"\"", "32", "null", "[]"})
+  @ValueSource(
+      strings = {
+        "\"F8_E4M3\"",
+        "\"U8\"",
+        "\"BOOL\"",
+        "\"C64\"",
+        "\"f32\"",
+        "\"F32 \"",
+        "\"\"",
+        "32",
+        "null",
+        "[]"
+      })
   void typesThatAreNotUnderstood(String type) throws IOException {
     String header = "{\"a\":{\"dtype\":%s,\"shape\":[1],\"data_offsets\":[0,4]}}".formatted(type);
-    assertHostile(file(header, new byte[4]), "\"a\"", "F32 and I32");
+    assertHostile(file(header, new byte[4]), "\"a\"", "F64, F32, F16, BF16, I64, I32");
+  }
+
+  /** One byte more or less than the type asks for, another type's size, none. */
+  @ParameterizedTest
+  @EnumSource
+  void lengthsThatAreNotTheTypes(Dtype type) throws IOException {
+    for (int wrong : new int[] {-3 * type.bytes(), -1, 1, type.bytes(), 3 * type.bytes()}) {
+      int length = 3 * type.bytes() + wrong;
+      assertHostile(one(type, "[3]", "[0,%d]".formatted(length), length), "\"a\"", "claims");
+    }
+    int whole = 3 * type.bytes();
+    String right = "[0,%d]".formatted(whole);
+    assertHostile(one(type, "[3]", right, whole - 1), "\"a\"", "claims bytes");
+    assertHostile(one(type, "[3]", right, whole + 1), "belong to none");
+    assertHostile(one(type, "[65536,65536,65536]", right, whole), "\"a\"", "claims");
+    assertHostile(one(type, "[-3]", right, whole), "\"a\"");
+    assertHostile(one(type, "[]", right, whole), "\"a\"", "claims");
+    assertHostile(one(type, "[0]", right, whole), "\"a\"", "claims");
+  }
+
+  /** What is one number and what is none, of every type. */
+  @ParameterizedTest
+  @EnumSource
+  void scalarsAndEmptyTensorsOfEveryType(Dtype type) throws IOException {
+    Safetensors scalar =
+        Safetensors.read(write(one(type, "[]", "[0,%d]".formatted(type.bytes()), type.bytes())));
+    assertTrue(scalar.find("a").orElseThrow().length() == 1);
+    Safetensors empty = Safetensors.read(write(one(type, "[65536,65536,0]", "[0,0]", 0)));
+    assertTrue(empty.find("a").orElseThrow().length() == 0);
+  }
+
+  /** Tensors of two sizes of numbers that share bytes, or leave some between them. */
+  @ParameterizedTest
+  @EnumSource
+  void tensorsOfTwoTypesThatOverlapOrLeaveGaps(Dtype type) throws IOException {
+    for (int gap : new int[] {-type.bytes(), -1, 1, type.bytes()}) {
+      int from = 2 * type.bytes() + gap;
+      String header =
+          "{\"a\":%s,\"b\":%s}"
+              .formatted(
+                  entry(type, "[2]", "[0,%d]".formatted(2 * type.bytes())),
+                  entry(Dtype.I64, "[]", "[%d,%d]".formatted(from, from + 8)));
+      assertHostile(file(header, new byte[from + 8]), "claims bytes");
+    }
+  }
+
+  /** A file of halves is small, but its numbers take twice as much once they are read. */
+  @Test
+  void moreThanMemoryHoldsOnceItIsWidened() throws IOException {
+    long half = Runtime.getRuntime().maxMemory() / 6;
+    StringBuilder header = new StringBuilder("{");
+    long at = 0;
+    for (int i = 0; at < half; i++, at += GIGABYTE / 2) {
+      String offsets = "[%d,%d]".formatted(at, at + GIGABYTE / 2);
+      header.append("\"%d\":%s,".formatted(i, entry(Dtype.BF16, "[16384,16384]", offsets)));
+    }
+    header.setCharAt(header.length() - 1, '}');
+    Path path = write(file(header.toString(), new byte[0]));
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(file.length() + at);
+    }
+    assertHostile(path, "memory");
   }
 
   @ParameterizedTest
@@ -308,11 +383,19 @@ class HostileSafetensorsTest {
 
   /** A file of one tensor "a". */
   private static byte[] one(String shape, String offsets, int data) {
-    return file("{\"a\":%s}".formatted(entry(shape, offsets)), new byte[data]);
+    return one(Dtype.F32, shape, offsets, data);
+  }
+
+  private static byte[] one(Dtype type, String shape, String offsets, int data) {
+    return file("{\"a\":%s}".formatted(entry(type, shape, offsets)), new byte[data]);
   }
 
   private static String entry(String shape, String offsets) {
-    return "{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":%s}".formatted(shape, offsets);
+    return entry(Dtype.F32, shape, offsets);
+  }
+
+  private static String entry(Dtype type, String shape, String offsets) {
+    return "{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":%s}".formatted(type, shape, offsets);
   }
 
   /** The shape that makes offsets like {@code [4,8]} right. */

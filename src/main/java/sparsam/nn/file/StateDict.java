@@ -1,0 +1,126 @@
+package sparsam.nn.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.file.Tensor.Floats;
+
+/**
+ * PyTorch's {@code state_dict} as a file from elsewhere has it: the tensors by PyTorch's names,
+ * without what wrappers put in front of all of them ({@code module.} of {@code DataParallel},
+ * {@code _orig_mod.} of {@code torch.compile}, {@code model.} of training frameworks) and without
+ * counters that no network computes with ({@code num_batches_tracked}, {@code n_averaged}).
+ */
+public final class StateDict {
+  private static final List<String> COUNTERS = List.of("num_batches_tracked", "n_averaged");
+
+  private final Map<String, Tensor> tensors;
+
+  private StateDict(Map<String, Tensor> tensors) {
+    this.tensors = tensors;
+  }
+
+  /** What a file has of it. */
+  public static StateDict of(Safetensors file) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(file.tensors());
+    tensors.entrySet().removeIf(entry -> isCounter(entry.getKey(), entry.getValue()));
+    int prefix = prefix(List.copyOf(tensors.keySet())).length();
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> named.put(name.substring(prefix), tensor));
+    return new StateDict(named);
+  }
+
+  private static boolean isCounter(String name, Tensor tensor) {
+    return tensor.length() == 1
+        && COUNTERS.contains(name.substring(name.lastIndexOf('.') + 1))
+        && !(tensor instanceof Floats);
+  }
+
+  /** What stands before all names, where one of them is one of ours behind it. */
+  private static String prefix(List<String> names) {
+    List<String> ours =
+        Arrays.stream(Family.values())
+            .flatMap(family -> Layout.of(family.standard()).shapes().keySet().stream())
+            .distinct()
+            .toList();
+    if (names.stream().anyMatch(ours::contains)) {
+      return "";
+    }
+    return names.stream()
+        .flatMap(name -> ours.stream().flatMap(own -> before(name, "." + own)))
+        .filter(prefix -> names.stream().allMatch(name -> name.startsWith(prefix)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Stream<String> before(String name, String ending) {
+    return name.endsWith(ending)
+        ? Stream.of(name.substring(0, name.length() - ending.length() + 1))
+        : Stream.empty();
+  }
+
+  /** The network of ours that has exactly these tensors; empty where none has. */
+  public Optional<Architecture> architecture() {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    return Layout.of(shapes).map(Layout::architecture);
+  }
+
+  /**
+   * A network's parameters and statistics in PyTorch's order, as single-precision numbers: those of
+   * F32 bit for bit.
+   *
+   * @throws IOException with the second half of a sentence, where a tensor has another shape, holds
+   *     integers, is not finite or a negative variance, is missing or too many
+   */
+  public Safetensors weights(Architecture architecture) throws IOException {
+    Layout layout = Layout.of(architecture);
+    requireNames(layout);
+    Safetensors weights = new Safetensors();
+    weights.metadata().put("format", "pt");
+    for (Map.Entry<String, List<Integer>> wanted : layout.shapes().entrySet()) {
+      String name = wanted.getKey();
+      Tensor tensor = tensors.get(name);
+      if (tensor instanceof Floats floats && tensor.shape().equals(wanted.getValue())) {
+        Safetensors.requireUsable(name, floats.values());
+        weights.put(name, wanted.getValue(), floats.values());
+      } else if (tensor != null) {
+        throw new IOException(
+            "its tensor \"%s\" is %s %s where %s%s is needed"
+                .formatted(
+                    name,
+                    tensor.dtype(),
+                    tensor.shape(),
+                    tensor instanceof Floats ? "" : "F32 ",
+                    wanted.getValue()));
+      }
+    }
+    return weights;
+  }
+
+  private void requireNames(Layout layout) throws IOException {
+    List<String> missing =
+        layout.shapes().keySet().stream().filter(name -> !tensors.containsKey(name)).toList();
+    List<String> tooMany =
+        tensors.keySet().stream().filter(name -> !layout.shapes().containsKey(name)).toList();
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add("it lacks " + Shown.names(missing));
+    }
+    if (!tooMany.isEmpty()) {
+      parts.add(
+          "%s %s none of the network's"
+              .formatted(Shown.names(tooMany), tooMany.size() == 1 ? "is" : "are"));
+    }
+    if (!parts.isEmpty()) {
+      throw new IOException(String.join("; ", parts));
+    }
+  }
+}
