@@ -267,14 +267,18 @@ public final class ExportView {
     node.managedProperty().bind(node.visibleProperty());
   }
 
-  /** The top bar's button that opens it. */
-  public Button button() {
+  /**
+   * The top bar's button that opens it.
+   *
+   * @param open what it does
+   */
+  public Button button(Runnable open) {
     Button button = new Button("", Icons.save());
     button.setId("export");
     button.getStyleClass().add("icon-button");
     button.setTooltip(new Tooltip(strings.get("export.open")));
     button.setAccessibleText(strings.get("export.open"));
-    button.setOnAction(_ -> model.show());
+    button.setOnAction(_ -> open.run());
     return button;
   }
 

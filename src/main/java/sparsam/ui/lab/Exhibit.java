@@ -9,7 +9,7 @@ import sparsam.store.PastRun;
 import sparsam.ui.lab.run.Session;
 
 /** What the window's panels show. */
-sealed interface Exhibit {
+public sealed interface Exhibit {
   /** What there is to see of it by now. */
   Monitor monitor();
 

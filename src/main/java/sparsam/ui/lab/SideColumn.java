@@ -1,8 +1,7 @@
 package sparsam.ui.lab;
 
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,23 +13,25 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The column on the right: one of several panels, chosen by the buttons above. */
-public final class SideColumn {
+final class SideColumn {
   /**
    * One panel.
    *
    * @param id what it is remembered by; its button is called {@code tab-ID}
    * @param title on its button
    */
-  public record Tab(String id, String title, Node content) {}
+  record Tab(String id, String title, Node content) {}
 
   private final VBox root = new VBox();
   private final ToggleGroup group = new ToggleGroup();
-  private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+  private final StringProperty selected;
 
   /**
-   * @param tabs at least one, the first of which is shown
+   * @param tabs at least one
+   * @param selected the id of the one that is shown; an id that none has becomes the first one's
    */
-  public SideColumn(List<Tab> tabs) {
+  SideColumn(List<Tab> tabs, StringProperty selected) {
+    this.selected = selected;
     HBox header = new HBox();
     header.getStyleClass().add("side-tabs");
     StackPane content = new StackPane();
@@ -48,20 +49,17 @@ public final class SideColumn {
       button
           .getStyleClass()
           .add(i == 0 ? "left-pill" : i == tabs.size() - 1 ? "right-pill" : "center-pill");
-      // A button that was on already would go off with the click.
-      button.setOnAction(_ -> select(tab.id()));
+      button.setOnAction(
+          _ -> {
+            selected.set(tab.id());
+            button.setSelected(true); // One that was on already went off with the click.
+          });
       header.getChildren().add(tabs.size() > 1 ? button : title(tab.title()));
     }
-    // Only the panel shown is part of the window: a start would have to style the others too.
-    selected.subscribe(
-        id ->
-            tabs.stream()
-                .filter(tab -> tab.id().equals(id))
-                .forEach(tab -> content.getChildren().setAll(tab.content())));
     root.setId("side");
     root.getStyleClass().addAll("card", "side");
     root.getChildren().addAll(header, content);
-    select(tabs.getFirst().id());
+    selected.subscribe(id -> show(id, tabs, content));
   }
 
   /** One panel alone needs no button. */
@@ -71,24 +69,20 @@ public final class SideColumn {
     return title;
   }
 
-  /** Shows a panel; where there is none of this name, what is shown stays. */
-  public void select(String id) {
+  private void show(String id, List<Tab> tabs, StackPane content) {
+    Tab tab = tabs.stream().filter(one -> one.id().equals(id)).findFirst().orElse(tabs.getFirst());
+    if (!tab.id().equals(id)) {
+      selected.set(tab.id());
+      return;
+    }
+    // Only the panel shown is part of the window: a start would have to style the others too.
+    content.getChildren().setAll(tab.content());
     group.getToggles().stream()
         .filter(toggle -> id.equals(toggle.getUserData()))
-        .findFirst()
-        .ifPresent(
-            toggle -> {
-              group.selectToggle(toggle);
-              selected.set(id);
-            });
+        .forEach(group::selectToggle);
   }
 
-  /** The panel that is shown. */
-  public ReadOnlyStringProperty selected() {
-    return selected.getReadOnlyProperty();
-  }
-
-  public Region root() {
+  Region root() {
     return root;
   }
 }

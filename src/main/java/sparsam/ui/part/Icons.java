@@ -104,6 +104,16 @@ public final class Icons {
     return icon(Feather.STAR);
   }
 
+  /** The lab. */
+  public static Node lab() {
+    return icon(Feather.ACTIVITY);
+  }
+
+  /** All runs. */
+  public static Node runs() {
+    return icon(Feather.LIST);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

@@ -52,7 +52,7 @@ public final class Lab extends Application {
             Surroundings.of(folders, equipment.environment()));
     window.show();
     WindowLog.noteFirstPicture();
-    getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.model()::open);
+    getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.shell()::open);
     OpenFiles.install(System.getProperty("os.name", ""), window::come);
     Thread.ofVirtual().start(() -> StartCache.fit(System.getProperties()));
     FirstInstance instance = first;

@@ -44,8 +44,8 @@ public final class LabWindow {
   private static final int SECONDS_TO_WRITE = 5;
 
   private final Stage stage;
-  private final LabModel model;
-  private final LabView view;
+  private final ShellModel model;
+  private final ShellView view;
   private final Strings strings;
   private final Dialogs dialogs;
   private final Memory memory;
@@ -76,16 +76,18 @@ public final class LabWindow {
     this.dialogs = dialogs;
     this.memory = memory;
     WindowIcon.putOn(stage);
-    model = new LabModel(strings, engine, Platform::runLater);
+    Memory.Content content = memory.load();
+    model = new ShellModel(strings, engine, Platform::runLater);
+    model.workspace().set(content.workspace()); // Before the view, which makes no other.
     AboutModel about =
         new AboutModel(
             strings, here, LabWindow::copied, Thread::startVirtualThread, Platform::runLater);
-    view = new LabView(model, about, strings, dialogs);
+    view = new ShellView(model, about, strings, dialogs);
     stage
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.recipe().name(), model.recipe().edited()));
+                this::title, model.lab().recipe().name(), model.lab().recipe().edited()));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         new Scene(
@@ -94,7 +96,7 @@ public final class LabWindow {
             Math.min(HEIGHT, screen.getHeight() - TITLE_BAR)));
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    recall(memory.load());
+    recall(content);
     AnimationTimer pulse =
         new AnimationTimer() {
           @Override
@@ -128,12 +130,12 @@ public final class LabWindow {
 
   private String title() {
     return strings.get(
-        model.recipe().edited().get() ? "window.title.edited" : "window.title",
-        model.recipe().name().get());
+        model.lab().recipe().edited().get() ? "window.title.edited" : "window.title",
+        model.lab().recipe().name().get());
   }
 
   private boolean mayClose() {
-    return !model.runs().isRunning()
+    return !model.lab().runs().isRunning()
         || dialogs.confirm(
             new Dialogs.Question(
                 strings.get("close.title"),
@@ -145,9 +147,9 @@ public final class LabWindow {
   /** Shows what was remembered, and remembers from now on what changes. */
   private void recall(Memory.Content content) {
     view.appearance().choice().set(content.theme());
-    view.side().select(content.tab());
+    model.lab().side().set(content.tab());
     if (content.draft() != null) {
-      model.recipe().recall(content.draft());
+      model.lab().recipe().recall(content.draft());
     }
     if (content.place() != null) {
       Memory.Place fits =
@@ -171,8 +173,9 @@ public final class LabWindow {
           stage.heightProperty(),
           stage.maximizedProperty(),
           view.appearance().choice(),
-          view.side().selected(),
-          model.recipe().draft()
+          model.lab().side(),
+          model.workspace(),
+          model.lab().recipe().draft()
         }) {
       number.subscribe(this::changed);
     }
@@ -191,9 +194,10 @@ public final class LabWindow {
             place,
             stage.isMaximized(),
             view.appearance().choice().get(),
-            view.side().selected().get(),
+            model.lab().side().get(),
+            model.workspace().get(),
             toured,
-            model.recipe().draft().get());
+            model.lab().recipe().draft().get());
     writer.execute(() -> memory.save(now));
   }
 
@@ -211,7 +215,7 @@ public final class LabWindow {
     stage.show();
     if (!toured) {
       toured = true;
-      model.tour().begin();
+      model.beginTour();
       changed();
     }
   }
@@ -236,11 +240,16 @@ public final class LabWindow {
     }
   }
 
-  public LabModel model() {
+  public ShellModel shell() {
     return model;
   }
 
-  public LabView view() {
+  /** The lab's state. */
+  public LabModel model() {
+    return model.lab();
+  }
+
+  public ShellView view() {
     return view;
   }
 }

@@ -39,7 +39,8 @@ public final class Memory {
   /**
    * All that is remembered; null is what is not known.
    *
-   * @param tab the panel on the right
+   * @param tab the panel on the lab's right
+   * @param workspace the one that was shown
    * @param toured whether the tour was shown already
    */
   public record Content(
@@ -47,11 +48,12 @@ public final class Memory {
       boolean maximised,
       Appearance.Choice theme,
       String tab,
+      String workspace,
       boolean toured,
       @Nullable Draft draft) {
     /** Nothing yet. */
     public static final Content NONE =
-        new Content(null, false, Appearance.Choice.SYSTEM, "", false, null);
+        new Content(null, false, Appearance.Choice.SYSTEM, "", "", false, null);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
@@ -113,6 +115,7 @@ public final class Memory {
             .findFirst()
             .orElse(Appearance.Choice.SYSTEM),
         root.path("tab").asText(),
+        root.path("workspace").asText(),
         root.path("toured").asBoolean(),
         root.has("recipe") ? draft(root.path("recipe")) : null);
   }
@@ -149,6 +152,7 @@ public final class Memory {
     window.put("maximised", content.maximised());
     root.put("theme", label(content.theme()));
     root.put("tab", content.tab());
+    root.put("workspace", content.workspace());
     root.put("toured", content.toured());
     Draft draft = content.draft();
     if (draft != null) {

@@ -17,7 +17,7 @@ public final class TourModel {
    */
   public record Stop(String target, String title, String text) {}
 
-  /** In the order of an experiment: cause, effect, meaning. */
+  /** In the order of an experiment: cause, effect, meaning, and what is kept. */
   public static final List<Stop> STOPS =
       List.of(
           new Stop("fraction-dial", "tour.fraction", "tour.fraction.text"),
@@ -27,7 +27,8 @@ public final class TourModel {
           new Stop("accuracy", "tour.curves", "tour.curves.text"),
           new Stop("step", "tour.step", "tour.step.text"),
           new Stop("result", "tour.result", "tour.result.text"),
-          new Stop("export", "tour.export", "tour.export.text"));
+          new Stop("export", "tour.export", "tour.export.text"),
+          new Stop("rail", "tour.rail", "tour.rail.text"));
 
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper();

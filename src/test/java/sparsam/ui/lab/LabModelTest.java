@@ -2,80 +2,51 @@ package sparsam.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
-import sparsam.experiment.TinyRun;
 import sparsam.plot.Histogram;
 import sparsam.plot.LineChart;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
-import sparsam.result.Environment;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.lab.arms.Ready;
 import sparsam.ui.lab.result.ArmRow;
-import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.RunModel.State;
 import sparsam.ui.lab.run.Session;
 
 /** The window's state over a real experiment with a network of sixty weights; no toolkit runs. */
 class LabModelTest {
-  private static final Clock NOON =
-      Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
-
   @TempDir Path folder;
-  private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger networks = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
   private boolean waits;
 
   @SuppressWarnings("NullAway.Init") // by open()
-  private EngineService engine;
+  private Bench bench;
 
   @SuppressWarnings("NullAway.Init") // by open()
   private LabModel model;
 
   private void open(DataSource data) throws RecipeException {
-    engine =
-        new EngineService(
-            new EngineService.Equipment(
-                data,
-                (architecture, seed, batchSize) -> {
-                  networks.incrementAndGet();
-                  return new LinearNetwork(seed, this::maybeWait);
-                },
-                () -> new Environment("test", "linear", 1, "java", "system"),
-                folder.resolve("runs"),
-                NOON,
-                _ -> Optional.empty()));
-    model = new LabModel(new Strings(), engine, screen::add);
+    bench = new Bench(folder.resolve("runs"), data, this::maybeWait);
+    model = new LabModel(new Strings(), bench.engine(), bench.screen());
   }
 
   private void maybeWait() {
@@ -92,21 +63,11 @@ class LabModelTest {
   void close() {
     go.countDown();
     model.close();
-    engine.close();
+    bench.close();
   }
 
   private void pollUntil(BooleanSupplier so) {
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
-        () -> {
-          while (!so.getAsBoolean()) {
-            for (Runnable work = screen.poll(); work != null; work = screen.poll()) {
-              work.run();
-            }
-            model.poll();
-            Thread.onSpinWait();
-          }
-        });
+    bench.until(model::poll, so);
   }
 
   private boolean ended() {
@@ -217,59 +178,19 @@ class LabModelTest {
     Path file = folder.resolve("noise.sparsam");
     RecipeWriter.save(Presets.load("label-noise"), file);
     open(_ -> LinearNetwork.blobs());
-    model.open(folder.resolve("missing.sparsam"));
+    model.files().open(folder.resolve("missing.sparsam"));
     assertTrue(model.runs().error().get().endsWith("missing.sparsam does not exist"));
     model.run();
-    model.open(file);
+    model.files().open(file);
     assertTrue(model.runs().error().get().startsWith("A recipe can be opened once"));
     assertEquals("quick", model.recipe().name().get());
     pollUntil(this::ended);
-    model.open(file);
+    model.files().open(file);
     assertEquals("", model.runs().error().get());
     assertEquals("noise", model.recipe().name().get());
     assertTrue(model.curves().accuracy().get().isEmpty());
-    assertFalse(model.save(folder.resolve("no-such-folder").resolve("x.sparsam")));
+    assertFalse(model.files().save(folder.resolve("no-such-folder").resolve("x.sparsam")));
     assertTrue(model.runs().error().get().contains("cannot be written"));
-  }
-
-  @Test
-  void aRunsFolderItsRecipeAndItsResultsShowThatRunWhereverItLies() throws Exception {
-    open(_ -> LinearNetwork.blobs());
-    model.run();
-    pollUntil(this::ended);
-    Path elsewhere = folder.resolve("from a colleague");
-    TinyRun.copy(folder.resolve("runs/2026-03-04-120000-quick"), elsewhere);
-    for (String name : List.of("", "recipe.sparsam", "run.json")) {
-      model.choose("label-noise");
-      assertNull(model.shown().folder());
-      model.runs().complain("something older");
-      model.open(elsewhere.resolve(name).toString());
-      pollUntil(() -> model.shown().folder() != null);
-      assertEquals(elsewhere, model.shown().folder());
-      assertEquals("“from a colleague” is shown", model.runs().activity().get());
-      assertEquals("", model.runs().error().get());
-      assertEquals("label-noise", model.recipe().name().get());
-    }
-    model.openRecipe(elsewhere.resolve("recipe.sparsam"));
-    assertEquals("recipe", model.recipe().name().get());
-    assertNull(model.shown().folder());
-  }
-
-  @Test
-  void whatIsNoRunOrCannotBeOpenedIsOneSentence() throws Exception {
-    open(_ -> LinearNetwork.blobs());
-    Path empty = Files.createDirectory(folder.resolve("photos"));
-    model.open(empty);
-    pollUntil(() -> !model.runs().error().get().isEmpty());
-    assertEquals(
-        empty + " is no run's folder: it holds no recipe.sparsam", model.runs().error().get());
-    model.open("\0");
-    assertTrue(model.runs().error().get().contains("is no path on this computer"));
-    waits = true;
-    model.run();
-    model.open(empty);
-    assertEquals(
-        "A run is under way: stop it before you open another.", model.runs().error().get());
   }
 
   @Test
@@ -359,16 +280,17 @@ class LabModelTest {
           return LinearNetwork.blobs();
         });
     pollUntil(() -> !weights().isEmpty());
-    pollUntil(() -> networks.get() == 2); // One that is initialised, and the probe's.
+    pollUntil(() -> bench.networks() == 2); // One that is initialised, and the probe's.
     waits = true;
     model.run(); // The engine's thread is busy until it may go on.
     for (long seed = 10; seed < 20; seed++) {
-      engine.prepare(withSeed(model.recipe().recipe().get(), seed));
+      bench.engine().prepare(withSeed(model.recipe().recipe().get(), seed));
     }
     model.runs().stop();
     go.countDown();
-    pollUntil(() -> engine.ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
-    assertEquals(4, networks.get(), "the run's network and one more");
+    pollUntil(
+        () -> bench.engine().ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
+    assertEquals(4, bench.networks(), "the run's network and one more");
   }
 
   private static Recipe withSeed(Recipe r, long seed) {
@@ -390,7 +312,7 @@ class LabModelTest {
     open(_ -> LinearNetwork.blobs());
     model.run();
     Session session = model.runs().session().orElseThrow();
-    engine.close();
+    bench.engine().close();
     assertTrue(session.outcome().isPresent());
     assertTrue(session.control().stopped());
   }

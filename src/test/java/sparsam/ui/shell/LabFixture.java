@@ -66,7 +66,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
     this(runs, data, memory, _ -> Optional.empty());
     onScreen(
         () -> {
-          window.model().tour().leave();
+          window.shell().tour().leave();
           return stage;
         });
   }

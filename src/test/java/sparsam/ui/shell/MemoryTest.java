@@ -39,11 +39,17 @@ class MemoryTest {
     for (Draft draft : new Draft[] {preset, opened}) {
       Content content =
           new Content(
-              new Place(-10, 20.5, 1200, 800), true, Appearance.Choice.DARK, "runs", true, draft);
+              new Place(-10, 20.5, 1200, 800),
+              true,
+              Appearance.Choice.DARK,
+              "answers",
+              "runs",
+              true,
+              draft);
       new Memory(file()).save(content);
       assertEquals(content, new Memory(file()).load());
     }
-    Content bare = new Content(null, false, Appearance.Choice.LIGHT, "", false, null);
+    Content bare = new Content(null, false, Appearance.Choice.LIGHT, "", "", false, null);
     new Memory(file()).save(bare);
     assertEquals(bare, new Memory(file()).load());
   }

@@ -68,7 +68,7 @@ class NinePointsTest {
     assertEquals("dense", accuracy(lab).series().getFirst().name());
     assertTrue(lab.text("#dense-from").contains("comes with Sparsam"));
     assertTrue(lab.find("#tour", Node.class).isVisible());
-    assertEquals("1 of 8", lab.text("#tour-place"));
+    assertEquals("1 of 9", lab.text("#tour-place"));
     lab.keep("nine-1-opened-with-the-tour");
     double before = ring(lab);
     LabFixture.onScreen(
@@ -86,11 +86,11 @@ class NinePointsTest {
         });
     lab.settle();
     lab.robot.clickOn("#tour-next").clickOn("#tour-leave");
-    assertFalse(lab.window.model().tour().active().get());
+    assertFalse(lab.window.shell().tour().active().get());
     lab.robot.clickOn("#help").clickOn("#shortcuts-tour");
-    assertTrue(lab.window.model().tour().active().get());
+    assertTrue(lab.window.shell().tour().active().get());
     lab.robot.push(KeyCode.ESCAPE);
-    assertFalse(lab.window.model().tour().active().get());
+    assertFalse(lab.window.shell().tour().active().get());
     lab.until(() -> !lab.window.model().prune().stale().get());
     lab.keep("nine-1-opened");
   }
@@ -230,8 +230,8 @@ class NinePointsTest {
     lab.robot.clickOn("#run");
     lab.until(() -> runs(lab).isRunning());
     lab.until(() -> runs(lab).state().get() == RunModel.State.ENDED);
-    lab.robot.clickOn("#tab-runs");
-    lab.until(() -> lab.window.model().history().cards().get().size() == 2);
+    lab.robot.clickOn("#rail-runs");
+    lab.until(() -> lab.window.shell().runs().cards().get().size() == 2);
     lab.robot.clickOn("#runs-list");
     LabFixture.onScreen(
         () -> {
@@ -240,17 +240,20 @@ class NinePointsTest {
         });
     lab.robot.clickOn("#runs-name").push(KeyCode.SHORTCUT, KeyCode.A).write("first try");
     lab.robot.push(KeyCode.ENTER);
-    lab.until(() -> lab.window.model().history().cards().get().get(1).name().equals("first try"));
+    lab.until(() -> lab.window.shell().runs().cards().get().get(1).name().equals("first try"));
     lab.robot.clickOn("#runs-overlay");
     lab.until(
         () -> accuracy(lab).series().stream().map(Series::name).anyMatch("first try: SAM"::equals));
     lab.keep("nine-7-compared");
+    lab.robot.clickOn("#rail-runs");
+    lab.keep("nine-7-runs");
     lab.robot.clickOn("#runs-overlay");
     lab.until(() -> accuracy(lab).series().size() == 4);
     lab.robot.clickOn("#runs-delete");
-    lab.until(() -> lab.window.model().history().cards().get().size() == 1);
+    lab.until(() -> lab.window.shell().runs().cards().get().size() == 1);
     lab.robot.clickOn("#runs-undo");
-    lab.until(() -> lab.window.model().history().cards().get().size() == 2);
+    lab.until(() -> lab.window.shell().runs().cards().get().size() == 2);
+    lab.robot.clickOn("#rail-lab");
   }
 
   /** 8. The table, the confusion matrix, what two arms disagree on. */

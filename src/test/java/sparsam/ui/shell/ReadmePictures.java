@@ -32,7 +32,7 @@ class ReadmePictures {
       LabModel model = lab.window.model();
       LabFixture.onScreen(
           () -> {
-            model.tour().leave();
+            lab.window.shell().tour().leave();
             model.choose("fair");
             return model;
           });
@@ -48,7 +48,7 @@ class ReadmePictures {
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
-            lab.window.view().side().select("answers");
+            model.side().set("answers");
             return model;
           });
       lab.robot.push(KeyCode.ESCAPE);

@@ -163,20 +163,40 @@ public final class EngineService implements AutoCloseable {
    * @param first is told how to control it before it begins
    */
   public Session start(Recipe recipe, boolean anew, Consumer<Control> first) {
+    Session begun =
+        new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
+    first.accept(begun.control());
+    return begin(begun, () -> folder(begun, anew));
+  }
+
+  /**
+   * Goes on with a run that was stopped or killed, from its last finished epoch. A run that is
+   * under way is stopped.
+   *
+   * @param folder of that run
+   */
+  public Session resume(Recipe recipe, Path folder) {
+    return begin(new Session(recipe, folder), () -> RunFolder.resume(folder, recipe));
+  }
+
+  /** Where a run's files go; asked for on the engine's thread. */
+  @FunctionalInterface
+  private interface Place {
+    RunFolder opened() throws IOException;
+  }
+
+  private Session begin(Session begun, Place place) {
     if (session != null) {
       session.control().stop();
     }
-    Session begun =
-        new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     session = begun;
-    first.accept(begun.control());
-    thread.execute(() -> begun.end(run(begun, anew)));
+    thread.execute(() -> begun.end(run(begun, place)));
     return begun;
   }
 
-  private Outcome run(Session session, boolean anew) {
+  private Outcome run(Session session, Place place) {
     LOG.info("a run begins in {}", session.folder());
-    try (RunFolder folder = folder(session, anew)) {
+    try (RunFolder folder = place.opened()) {
       Run run =
           new Experiment(
                   folder,

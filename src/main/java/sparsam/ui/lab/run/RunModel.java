@@ -1,7 +1,8 @@
 package sparsam.ui.lab.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,7 +17,6 @@ import sparsam.result.Moment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.text.Strings;
-import sparsam.train.Control;
 import sparsam.train.Control.Stride;
 import sparsam.ui.lab.run.Session.Outcome;
 
@@ -63,21 +63,32 @@ public final class RunModel {
    * @param anew whether the dense network is trained even where there is one already
    */
   public void run(Recipe recipe, boolean anew) {
-    start(recipe, anew, _ -> {});
+    start(() -> engine.start(recipe, anew, _ -> {}));
   }
 
   /** Starts a run unless one is under way, which goes so far and then pauses. */
   public void run(Recipe recipe, boolean anew, Stride stride) {
     start(
-        recipe,
-        anew,
-        control -> {
-          control.pause();
-          control.advance(stride);
-        });
+        () ->
+            engine.start(
+                recipe,
+                anew,
+                control -> {
+                  control.pause();
+                  control.advance(stride);
+                }));
   }
 
-  private void start(Recipe recipe, boolean anew, Consumer<Control> first) {
+  /**
+   * Goes on with a run that was stopped or killed, unless one is under way.
+   *
+   * @param folder of that run
+   */
+  public void resume(Recipe recipe, Path folder) {
+    start(() -> engine.resume(recipe, folder));
+  }
+
+  private void start(Supplier<Session> begun) {
     if (isRunning()) {
       return;
     }
@@ -85,7 +96,7 @@ public final class RunModel {
     progress.set(0);
     activity.set(strings.get("run.starting"));
     detail.set("");
-    session = engine.start(recipe, anew, first);
+    session = begun.get();
     state.set(State.RUNNING);
   }
 

@@ -1,4 +1,4 @@
-package sparsam.ui.lab;
+package sparsam.ui.shell;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -9,7 +9,7 @@ import sparsam.train.Control.Stride;
 import sparsam.ui.part.Shortcut;
 
 /** The keys that work everywhere in the window. */
-public record Shortcuts(
+record Shortcuts(
     Shortcut run,
     Shortcut pause,
     Shortcut half,
@@ -30,27 +30,23 @@ public record Shortcuts(
    * @param root takes the focus for a moment before a key counts, so that what is being typed does
    * @param list shows the list of shortcuts
    */
-  public static Shortcuts of(LabModel model, RecipeTools tools, Node root, Runnable list) {
+  static Shortcuts of(ShellModel model, RecipeTools tools, Node root, Runnable list) {
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
     return new Shortcuts(
         settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
-        settled(root, Shortcut.command(KeyCode.P), "key.pause", model.runs()::pauseOrGoOn),
+        settled(root, Shortcut.command(KeyCode.P), "key.pause", model.lab().runs()::pauseOrGoOn),
         settled(root, plain(KeyCode.F6), "key.half", () -> model.advance(Stride.HALF)),
         settled(root, plain(KeyCode.F7), "key.step", () -> model.advance(Stride.STEP)),
         settled(root, plain(KeyCode.F8), "key.epoch", () -> model.advance(Stride.EPOCH)),
-        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.runs()::stop),
+        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.lab().runs()::stop),
         settled(root, Shortcut.command(KeyCode.R, shift), "key.rewind", model::rewind),
         settled(root, Shortcut.command(KeyCode.O), "key.open", tools::open),
         settled(root, Shortcut.command(KeyCode.S), "key.save", tools::save),
         settled(root, Shortcut.command(KeyCode.S, shift), "key.saveAs", tools::saveAs),
-        settled(root, Shortcut.command(KeyCode.Z), "key.undo", model.recipe()::undo),
-        settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.recipe()::redo),
-        settled(
-            root,
-            Shortcut.command(KeyCode.COMMA),
-            "key.settings",
-            () -> model.recipe().openSettings()),
-        new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model.tour()::begin),
+        settled(root, Shortcut.command(KeyCode.Z), "key.undo", model.lab().recipe()::undo),
+        settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.lab().recipe()::redo),
+        settled(root, Shortcut.command(KeyCode.COMMA), "key.settings", model::openSettings),
+        new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model::beginTour),
         new Shortcut(plain(KeyCode.F1), "key.list", list),
         new Shortcut(Shortcut.typed("?"), "key.list", list));
   }
@@ -73,7 +69,7 @@ public record Shortcuts(
         });
   }
 
-  public Shortcut.Group group() {
+  Shortcut.Group group() {
     return new Shortcut.Group(
         "shortcuts.everywhere",
         List.of(

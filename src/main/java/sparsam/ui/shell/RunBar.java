@@ -1,4 +1,4 @@
-package sparsam.ui.lab;
+package sparsam.ui.shell;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -15,19 +15,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 
 /** The bar on top: preset, run, stop, how far it is, and what it runs on. */
-public final class RunBar {
+final class RunBar {
   private final VBox root = new VBox();
 
   /**
    * @param tools what stands beside the preset: the recipe's file, undo, redo
    * @param last what stands at the bar's right end
    */
-  public RunBar(LabModel model, Strings strings, Node tools, Node last) {
+  RunBar(ShellModel shell, Strings strings, Node tools, Node last) {
+    LabModel model = shell.lab();
     RunModel run = model.runs();
     var running = Bindings.createBooleanBinding(run::isRunning, run.state());
 
@@ -47,7 +49,7 @@ public final class RunBar {
         .subscribe(
             (_, chosen) -> {
               if (chosen != null && !chosen.equals(model.recipe().preset().get())) {
-                model.choose(chosen);
+                shell.preset(chosen);
               }
             });
     preset.disableProperty().bind(running);
@@ -59,21 +61,21 @@ public final class RunBar {
     Hover.on(start, strings.get("run.run.help"));
     start.setAccessibleText(strings.get("run.run.help"));
     start.setMinWidth(Region.USE_PREF_SIZE);
-    start.setOnAction(_ -> model.run());
+    start.setOnAction(_ -> shell.run());
     start.disableProperty().bind(running.or(model.recipe().valid().not()));
 
     Node pause = pause(run, strings);
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
-    step.setOnAction(_ -> model.advance(Stride.STEP));
+    step.setOnAction(_ -> shell.advance(Stride.STEP));
     step.disableProperty().bind(model.blocked());
     Button epoch = quiet("epoch", "run.epoch.help", Icons.epoch(), strings);
-    epoch.setOnAction(_ -> model.advance(Stride.EPOCH));
+    epoch.setOnAction(_ -> shell.advance(Stride.EPOCH));
     epoch.disableProperty().bind(model.blocked());
     Button stop = quiet("stop", "run.stop.help", Icons.stop(), strings);
     stop.setOnAction(_ -> run.stop());
     stop.disableProperty().bind(running.not().or(run.state().isEqualTo(RunModel.State.STOPPING)));
     Button rewind = quiet("rewind", "run.rewind.help", Icons.rewind(), strings);
-    rewind.setOnAction(_ -> model.rewind());
+    rewind.setOnAction(_ -> shell.rewind());
     rewind.disableProperty().bind(run.state().isEqualTo(RunModel.State.IDLE));
 
     Label activity = new Label();
@@ -132,7 +134,7 @@ public final class RunBar {
     return button;
   }
 
-  public Region root() {
+  Region root() {
     return root;
   }
 }

@@ -1,4 +1,4 @@
-package sparsam.ui.lab;
+package sparsam.ui.shell;
 
 import java.util.Optional;
 import sparsam.recipe.Recipe;
@@ -10,14 +10,16 @@ import sparsam.result.Run;
 import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
+import sparsam.ui.lab.Exhibit;
+import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.Session;
 import sparsam.ui.lab.run.Session.Outcome.Ended;
 
 /** What there is to take away of what the window shows. */
-public record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
+record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
   @Override
   public String caption() {
-    Exhibit shown = model.shown();
+    Exhibit shown = model.shown().get();
     Recipe recipe = shown.recipe().orElseGet(() -> model.recipe().recipe().get());
     return new RecipeWords(strings, recipe).caption(tested(shown.monitor()));
   }
@@ -32,7 +34,7 @@ public record ShownRun(LabModel model, Strings strings) implements ExportModel.S
 
   @Override
   public Optional<ExportModel.Told> report() {
-    return switch (model.shown()) {
+    return switch (model.shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
       case Exhibit.Old(PastRun past) ->
           Optional.of(() -> Report.of(strings, past.run(), past.monitor(), model.data()));

@@ -1,4 +1,4 @@
-package sparsam.ui.lab;
+package sparsam.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,47 +21,47 @@ import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
 
 /** The recipe's file, undo and redo: what the buttons beside the preset and their keys do. */
-public final class RecipeTools {
-  private final LabModel model;
+final class RecipeTools {
+  private final ShellModel model;
   private final Strings strings;
   private final Dialogs dialogs;
 
-  public RecipeTools(LabModel model, Strings strings, Dialogs dialogs) {
+  RecipeTools(ShellModel model, Strings strings, Dialogs dialogs) {
     this.model = model;
     this.strings = strings;
     this.dialogs = dialogs;
   }
 
   /** Opens a recipe's file that the person chooses. */
-  public void open() {
-    if (model.runs().isRunning()) {
-      model.runs().complain(strings.get("file.running"));
+  void open() {
+    if (model.lab().runs().isRunning()) {
+      model.lab().runs().complain(strings.get("file.running"));
       return;
     }
     dialogs.openRecipe().ifPresent(model::openRecipe);
   }
 
   /** Saves the recipe where it comes from, or asks where if that is no file. */
-  public void save() {
-    if (model.recipe().draft().get().origin() instanceof Origin.File(Path file)) {
-      model.save(file);
+  void save() {
+    if (model.lab().recipe().draft().get().origin() instanceof Origin.File(Path file)) {
+      model.lab().files().save(file);
     } else {
       saveAs();
     }
   }
 
   /** Saves the recipe where the person chooses. */
-  public void saveAs() {
-    if (!model.recipe().valid().get()) {
-      model.runs().complain(strings.get("file.refused"));
+  void saveAs() {
+    if (!model.lab().recipe().valid().get()) {
+      model.lab().runs().complain(strings.get("file.refused"));
       return;
     }
-    Optional<Path> file = dialogs.saveRecipe(model.recipe().name().get() + RecipeFile.ENDING);
-    file.ifPresent(model::save);
+    Optional<Path> file = dialogs.saveRecipe(model.lab().recipe().name().get() + RecipeFile.ENDING);
+    file.ifPresent(model.lab().files()::save);
   }
 
   /** The buttons. */
-  public Node buttons(Shortcuts shortcuts) {
+  Node buttons(Shortcuts shortcuts) {
     MenuButton file = new MenuButton();
     file.setId("file");
     file.setGraphic(Icons.file());
@@ -78,15 +78,15 @@ public final class RecipeTools {
             "undo",
             Icons.undo(),
             shortcuts.undo(),
-            model.recipe().canUndo(),
-            model.recipe().undoWords());
+            model.lab().recipe().canUndo(),
+            model.lab().recipe().undoWords());
     Node redo =
         button(
             "redo",
             Icons.redo(),
             shortcuts.redo(),
-            model.recipe().canRedo(),
-            model.recipe().redoWords());
+            model.lab().recipe().canRedo(),
+            model.lab().recipe().redoWords());
     HBox all = new HBox(file, undo, redo);
     all.setMinWidth(Region.USE_PREF_SIZE);
     all.setAlignment(Pos.CENTER_LEFT);

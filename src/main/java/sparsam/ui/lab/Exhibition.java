@@ -1,0 +1,166 @@
+package sparsam.ui.lab;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Recipe;
+import sparsam.result.Monitor;
+import sparsam.result.Weights;
+import sparsam.store.DenseNetwork;
+import sparsam.store.PastRun;
+import sparsam.ui.lab.Exhibit.Live;
+import sparsam.ui.lab.Exhibit.Old;
+import sparsam.ui.lab.Exhibit.Plan;
+import sparsam.ui.lab.recipe.RecipeModel;
+import sparsam.ui.lab.run.Adjusting;
+import sparsam.ui.lab.run.EngineService.Ready;
+import sparsam.ui.lab.run.Preparation;
+import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.lab.run.Session;
+import sparsam.ui.lab.weights.Kept;
+
+/** Turns all panels to what is shown: a plan, a run of this window, or one from before. */
+final class Exhibition {
+  private final RecipeModel recipe;
+  private final RunModel run;
+  private final Panels panels;
+  private final Preparation preparation;
+  private final Adjusting adjusting = new Adjusting();
+  private final ReadOnlyObjectWrapper<Exhibit> shown =
+      new ReadOnlyObjectWrapper<>(new Plan(new Monitor()));
+  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
+
+  /** The weights of the run shown that were given to the pruning panel last. */
+  private @Nullable Weights pruned;
+
+  Exhibition(RecipeModel recipe, RunModel run, Panels panels, Preparation preparation) {
+    this.recipe = recipe;
+    this.run = run;
+    this.panels = panels;
+    this.preparation = preparation;
+  }
+
+  /** What the recipe would start from, as soon as that is there, and no run any more. */
+  void plan() {
+    run.forget();
+    shown.set(new Plan(new Monitor()));
+    preparation.begin();
+    panels.dense().show(null);
+    panels.curves().clear();
+    panels.step().clear();
+    panels.time().clear();
+    panels.answers().begin(recipe.recipe().get());
+  }
+
+  /** A run that begins. */
+  void live(Session session) {
+    Recipe now = session.recipe();
+    adjusting.begin(recipe.rho().set(), recipe.lr().set());
+    differs.set(!recipe.recipe().get().equals(now));
+    panels.step().clear();
+    panels.result().plan(now, recipe.base().get(), List.of());
+    panels.curves().begin(now);
+    panels.time().begin(now, Kept.by(session.monitor()));
+    panels.answers().begin(now);
+    shown.set(new Live(session));
+  }
+
+  /** A run from before. */
+  void old(PastRun past) {
+    run.forget();
+    preparation.show();
+    panels.result().plan(past.recipe(), past.recipe(), List.of());
+    panels.result().poll(past.monitor(), false);
+    panels.curves().show(past.recipe(), past.monitor());
+    panels.step().clear();
+    panels.step().poll(past.recipe(), past.monitor(), false);
+    panels.time().begin(past.recipe(), Kept.by(past.monitor()));
+    prune(past.monitor());
+    panels.answers().show(past.recipe(), past.monitor().answers());
+    shown.set(new Old(past));
+    follow(recipe.recipe().get());
+  }
+
+  /** The recipe is set otherwise now, or something else is shown beside it. */
+  void follow(Recipe next) {
+    Exhibit now = shown.get();
+    differs.set(now.recipe().filter(of -> !next.equals(of)).isPresent());
+    if (now instanceof Live(Session session) && run.isRunning()) {
+      adjusting.follow(session, recipe.rho().set(), recipe.lr().set());
+    }
+    if (now instanceof Plan plan) {
+      panels.result().plan(next, recipe.base().get(), plan.monitor().results());
+      preparation.of(next);
+    } else {
+      panels.result().next(next);
+    }
+  }
+
+  /**
+   * Looks at what the run shown has measured since.
+   *
+   * @param wasRunning whether it was under way when the last look began
+   */
+  void poll(boolean wasRunning) {
+    if (shown.get() instanceof Live(Session session) && wasRunning) {
+      Monitor monitor = session.monitor();
+      panels.curves().poll(monitor);
+      panels.step().poll(session.recipe(), monitor, run.isComputing());
+      panels.result().poll(monitor, run.isRunning());
+      panels.answers().poll(monitor);
+      session.denseFrom().ifPresent(panels.dense()::show);
+      prune(monitor);
+      if (!run.isRunning()) {
+        panels.curves().end();
+      }
+    }
+  }
+
+  /** The network that a run shown has trained is the one that the slider prunes. */
+  private void prune(Monitor monitor) {
+    monitor
+        .weights("dense")
+        .ifPresent(
+            dense -> {
+              if (!dense.equals(pruned)) {
+                pruned = dense;
+                panels.prune().show(dense, true);
+              }
+            });
+  }
+
+  /** What a plan starts from is there. */
+  void ready(Ready ready) {
+    panels.time().initial(ready.weights());
+    if (!(shown.get() instanceof Plan)) {
+      return;
+    }
+    DenseNetwork dense = ready.dense();
+    panels.prune().show(ready.weights(), dense != null);
+    Monitor monitor = dense == null ? new Monitor() : dense.monitor();
+    shown.set(new Plan(monitor));
+    Recipe next = recipe.recipe().get();
+    panels.result().plan(next, recipe.base().get(), monitor.results());
+    panels.dense().show(dense == null ? null : dense.origin());
+    panels.answers().show(next, monitor.answers());
+    if (dense == null) {
+      panels.curves().clear();
+      panels.time().clear();
+    } else {
+      panels.curves().show(next, monitor);
+      panels.time().begin(next, Kept.by(monitor));
+    }
+  }
+
+  ReadOnlyObjectProperty<Exhibit> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Whether the recipe is set otherwise than that of the run that is shown. */
+  ReadOnlyBooleanProperty differs() {
+    return differs.getReadOnlyProperty();
+  }
+}

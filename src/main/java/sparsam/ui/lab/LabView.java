@@ -1,0 +1,131 @@
+package sparsam.ui.lab;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.plot.Theme;
+import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
+import sparsam.ui.chart.ChartCard;
+import sparsam.ui.chart.Pair;
+import sparsam.ui.chart.PictureExport;
+import sparsam.ui.lab.answers.AnswersView;
+import sparsam.ui.lab.arms.ArmControls;
+import sparsam.ui.lab.arms.ArmsView;
+import sparsam.ui.lab.curves.CurveControls;
+import sparsam.ui.lab.dense.DenseView;
+import sparsam.ui.lab.prune.PruneView;
+import sparsam.ui.lab.recipe.RecipeView;
+import sparsam.ui.lab.result.ResultView;
+import sparsam.ui.lab.step.StepView;
+import sparsam.ui.lab.weights.WeightsView;
+
+/** The lab: causes on the left, effects in the middle, what they mean on the right. */
+public final class LabView {
+  private static final double LEFT = 260;
+  private static final double RIGHT_PART = 0.27;
+  private static final double RIGHT_LEAST = 296;
+  private static final double RIGHT_MOST = 420;
+
+  /** The width that accuracy and loss need beside each other. */
+  private static final double CURVES_ABREAST = 760;
+
+  /** The width that weights and step need. */
+  private static final double CARDS_ABREAST = 600;
+
+  private final BorderPane root = new BorderPane();
+  private final ObservableValue<Theme> theme;
+
+  /**
+   * @param arms what can be done with the arms
+   * @param export is offered the charts' pictures
+   */
+  public LabView(
+      LabModel model,
+      ArmControls arms,
+      ObservableValue<Theme> theme,
+      PictureExport export,
+      Strings strings) {
+    this.theme = theme;
+    root.setId("lab-workspace");
+    root.setLeft(causes(model, strings));
+    root.setCenter(charts(model, export, strings));
+    root.setRight(meaning(model, arms, export, strings));
+  }
+
+  private Region causes(LabModel model, Strings strings) {
+    RecipeView recipe = new RecipeView(model.recipe(), model.differs(), strings);
+    recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
+    recipe.addBelow(new DenseView(model.dense(), strings).root());
+    Region causes = recipe.root();
+    causes.setMinWidth(LEFT);
+    causes.setPrefWidth(LEFT);
+    causes.setMaxWidth(LEFT);
+    return causes;
+  }
+
+  private Region meaning(LabModel model, ArmControls arms, PictureExport export, Strings strings) {
+    Region results = new ResultView(model.result(), arms, theme, strings).root();
+    List<SideColumn.Tab> tabs =
+        List.of(
+            new SideColumn.Tab(
+                "arms",
+                strings.get("result.heading"),
+                new ArmsView(model.arms(), arms, results, strings).root()),
+            new SideColumn.Tab(
+                "answers",
+                strings.get("answers.title"),
+                new AnswersView(model.answers(), theme, export, strings).root()));
+    Region meaning = new SideColumn(tabs, model.side()).root();
+    meaning
+        .prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(root.getWidth() * RIGHT_PART, RIGHT_LEAST, RIGHT_MOST),
+                root.widthProperty()));
+    meaning.setMinWidth(RIGHT_LEAST);
+    BorderPane.setMargin(meaning, new Insets(12));
+    return meaning;
+  }
+
+  private Node charts(LabModel model, PictureExport export, Strings strings) {
+    ChartCard accuracy =
+        new ChartCard("accuracy", strings, model.curves().accuracy(), theme, export);
+    accuracy.add(new CurveControls("accuracy", model.curves().style(), strings).root());
+    ChartCard loss = new ChartCard("loss", strings, model.curves().loss(), theme, export);
+    loss.add(new CurveControls("loss", model.curves().style(), strings).root());
+    ChartCard weights =
+        new WeightsView(model.weights(), model.time(), theme, export, strings).card();
+    ChartCard step =
+        new StepView(
+                model.step(),
+                () -> model.advance(Stride.HALF),
+                model.blocked(),
+                theme,
+                export,
+                strings)
+            .card();
+    Region upper = new Pair(accuracy, loss, CURVES_ABREAST, strings).root();
+    Region lower = new Pair(weights, step, CARDS_ABREAST, strings).root();
+    VBox charts = new VBox(upper, lower);
+    charts.setId("charts");
+    charts.getStyleClass().add("charts");
+    charts.setMinWidth(0);
+    for (Region one : new Region[] {upper, lower}) {
+      one.setPrefHeight(10);
+      one.setMinHeight(0);
+      VBox.setVgrow(one, Priority.ALWAYS);
+    }
+    return charts;
+  }
+
+  public Region root() {
+    return root;
+  }
+}

@@ -1,0 +1,58 @@
+package sparsam.ui.lab;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sparsam.experiment.PruningProbe.Setting;
+import sparsam.prune.Pruning;
+import sparsam.recipe.Recipe;
+import sparsam.text.Strings;
+import sparsam.ui.lab.recipe.RecipeModel;
+import sparsam.ui.lab.run.RunModel;
+
+/** What the recipe's pruning would do, in the panels that show it; and the recipe follows them. */
+final class Preview {
+  private final Strings strings;
+  private final RecipeModel recipe;
+  private final RunModel run;
+  private final Panels panels;
+  private @Nullable Pruning shown;
+
+  Preview(Strings strings, RecipeModel recipe, RunModel run, Panels panels) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.run = run;
+    this.panels = panels;
+    panels.prune().onFraction(recipe.fraction()::slide);
+    panels.prune().onMethod(this::choose);
+  }
+
+  private void choose(Pruning.Method method) {
+    try {
+      recipe.edit(
+          strings.get("undo.method", panels.prune().name(method)), of -> of.withMethod(method));
+    } catch (IllegalArgumentException e) {
+      run.complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The recipe is set otherwise now. */
+  void follow(Recipe next) {
+    Pruning pruning = pruning(next);
+    panels.weights().preview(pruning);
+    if (!Objects.equals(pruning, shown)) {
+      shown = pruning;
+      panels.time().showPrunable(); // The threshold moves over the weights that it takes from.
+    }
+    panels.prune().probe(Setting.of(next));
+    panels.prune().preview(pruning, next.seed());
+  }
+
+  private static @Nullable Pruning pruning(Recipe recipe) {
+    return Stream.concat(
+            Stream.ofNullable(recipe.prune()),
+            recipe.arms().stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
+        .findFirst()
+        .orElse(null);
+  }
+}

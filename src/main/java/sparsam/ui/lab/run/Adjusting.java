@@ -1,0 +1,55 @@
+package sparsam.ui.lab.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import sparsam.optim.Optimizer;
+import sparsam.recipe.Dials;
+import sparsam.recipe.Recipe;
+import sparsam.result.Moment;
+
+/** Lets a training under way go on with the ρ and the learning rate that are set now. */
+public final class Adjusting {
+  private Dials told = Dials.NONE;
+
+  /** A run begins with these, which its recipe has already. */
+  public void begin(OptionalDouble rho, OptionalDouble lr) {
+    told = numbers(rho, lr);
+  }
+
+  /**
+   * Tells the run where the numbers are others than before; those that are empty become the
+   * training's own again.
+   */
+  public void follow(Session session, OptionalDouble rho, OptionalDouble lr) {
+    Dials now = numbers(rho, lr);
+    if (now.equals(told)) {
+      return;
+    }
+    told = now;
+    session
+        .monitor()
+        .moment()
+        .map(at -> over(own(session.recipe(), at), now))
+        .ifPresent(dials -> session.control().adjust(dials::apply));
+  }
+
+  private static Dials numbers(OptionalDouble rho, OptionalDouble lr) {
+    return new Dials(OptionalDouble.empty(), rho, lr);
+  }
+
+  private static Dials over(Optimizer own, Dials set) {
+    return numbers(
+        set.rho().isPresent() ? set.rho() : Dials.rho(own),
+        set.lr().isPresent() ? set.lr() : Dials.rate(own));
+  }
+
+  /** The numbers of a training as the recipe of its run has them. */
+  private static Optimizer own(Recipe recipe, Moment at) {
+    return recipe.arms().stream()
+        .filter(arm -> arm.name().equals(at.name()))
+        .map(Recipe.Arm::optimizer)
+        .findFirst()
+        .or(() -> Optional.ofNullable(recipe.dense()).map(Recipe.Dense::optimizer))
+        .orElse(at.optimizer());
+  }
+}

@@ -1,0 +1,57 @@
+package sparsam.ui.lab.run;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Recipe;
+import sparsam.ui.lab.run.EngineService.Ready;
+
+/** The weights that a plan starts from: asked for as soon as its start is another, seen once. */
+public final class Preparation {
+  private static final int FIRST_PICTURE = 2;
+
+  private final EngineService engine;
+  private @Nullable Recipe asked;
+  private @Nullable Ready seen;
+
+  /** Looks so far; the engine begins after the first picture, for which it would take the cores. */
+  private int looks;
+
+  public Preparation(EngineService engine) {
+    this.engine = engine;
+  }
+
+  /** Asks for what a plan starts from, unless that was asked for last. */
+  public void of(Recipe plan) {
+    if (asked == null || !EngineService.sameStart(asked, plan)) {
+      asked = plan;
+      if (looks >= FIRST_PICTURE) {
+        engine.prepare(plan);
+      }
+    }
+  }
+
+  /** What was seen is to be seen again. */
+  public void show() {
+    seen = null;
+  }
+
+  /** A new plan begins: the next one is asked for even where its start is the same. */
+  public void begin() {
+    seen = null;
+    asked = null;
+  }
+
+  /**
+   * What the engine has made ready since the last look; called once a pulse.
+   *
+   * @param recipe that it has to fit
+   */
+  public Optional<Ready> look(Recipe recipe) {
+    if (++looks == FIRST_PICTURE && asked != null) {
+      engine.prepare(asked);
+    }
+    Optional<Ready> now = engine.ready().filter(ready -> ready.fits(recipe) && !ready.equals(seen));
+    now.ifPresent(ready -> seen = ready);
+    return now;
+  }
+}

@@ -1,0 +1,211 @@
+package sparsam.ui.shell;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.store.PastRun;
+import sparsam.store.RunFolder;
+import sparsam.text.Strings;
+import sparsam.train.Control.Stride;
+import sparsam.ui.lab.Exhibit;
+import sparsam.ui.lab.LabModel;
+import sparsam.ui.lab.curves.CurvesModel.Overlay;
+import sparsam.ui.lab.run.EngineService;
+import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.runs.RunsModel;
+import sparsam.ui.tour.TourModel;
+
+/**
+ * The whole window's state: the workspaces' models, which of them is shown, and what one asks of
+ * another. Whatever changes what the lab shows leads there.
+ */
+public final class ShellModel implements AutoCloseable {
+  static final String LAB = "lab";
+  static final String RUNS = "runs";
+
+  private final Strings strings;
+  private final ExecutorService files =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("sparsam-files").factory());
+  private final LabModel lab;
+  private final RunsModel runs;
+  private final TourModel tour = new TourModel();
+  private final StringProperty workspace = new SimpleStringProperty(LAB);
+  private boolean listed;
+  private int laidOver;
+
+  /**
+   * @param screen runs work on the window's thread
+   * @throws RecipeException when the program's own presets cannot be read
+   */
+  public ShellModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
+    this.strings = strings;
+    lab = new LabModel(strings, engine, screen);
+    runs = new RunsModel(strings, engine.history(), files, screen);
+    runs.connect(lab.runs()::complain, this::show, this::take, this::layOver);
+    lab.shown().subscribe(this::tellShown);
+    lab.recipe().recipe().subscribe(this::tellShown);
+    lab.runs().state().subscribe(this::list);
+    workspace.subscribe(this::enter);
+  }
+
+  private void tellShown() {
+    Exhibit shown = lab.shown().get();
+    runs.shown(shown.folder(), shown.recipe().orElseGet(() -> lab.recipe().recipe().get()));
+  }
+
+  private void enter(String id) {
+    if (!id.equals(LAB)) {
+      tour.leave(); // It goes through the lab.
+    }
+    if (id.equals(RUNS) && !listed) {
+      listed = true;
+      runs.tidy();
+      runs.refresh();
+    }
+  }
+
+  /** Lists the runs anew when one has ended, once somebody has looked at them. */
+  private void list(RunModel.State state) {
+    if (listed && state == RunModel.State.ENDED) {
+      runs.refresh();
+    }
+  }
+
+  private void show(PastRun past) {
+    workspace.set(LAB);
+    lab.show(past, runs.name(past.folder()));
+  }
+
+  /** Goes on with a run that was stopped or killed, in the lab. */
+  public void resume(PastRun past) {
+    workspace.set(LAB);
+    lab.resume(past);
+  }
+
+  private void take(Recipe recipe) {
+    workspace.set(LAB);
+    lab.files().take(recipe);
+  }
+
+  private void layOver(List<PastRun> behind) {
+    if (behind.size() > laidOver) {
+      workspace.set(LAB);
+    }
+    laidOver = behind.size();
+    lab.curves()
+        .overlay(
+            behind.stream()
+                .map(past -> new Overlay(runs.name(past.folder()), past.recipe(), past.monitor()))
+                .toList());
+  }
+
+  /**
+   * Opens what a person names outside the window, as {@link #open(Path)}.
+   *
+   * @param file an absolute path
+   */
+  public void open(String file) {
+    try {
+      open(Path.of(file));
+    } catch (InvalidPathException _) {
+      lab.runs().complain(strings.get("file.noPath", file));
+    }
+  }
+
+  /**
+   * Opens what a person finds outside the window: a run's folder, its recipe or its results show
+   * that run, wherever it lies; any other file is taken as a recipe. Where it cannot be opened, the
+   * sentence says why.
+   */
+  public void open(Path file) {
+    Optional<Path> past = RunFolder.around(file);
+    if (past.isEmpty()) {
+      openRecipe(file);
+    } else if (lab.runs().isRunning()) {
+      lab.runs().complain(strings.get("runs.running"));
+    } else {
+      lab.runs().dismissError();
+      runs.open(past.get().toAbsolutePath().normalize());
+    }
+  }
+
+  /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
+  void openRecipe(Path file) {
+    workspace.set(LAB);
+    lab.files().open(file);
+  }
+
+  /** Takes a preset. */
+  void preset(String name) {
+    workspace.set(LAB);
+    lab.choose(name);
+  }
+
+  /** Opens all of the recipe's settings. */
+  void openSettings() {
+    workspace.set(LAB);
+    lab.recipe().openSettings();
+  }
+
+  /** Runs the recipe as it is set now. */
+  void run() {
+    workspace.set(LAB);
+    lab.run();
+  }
+
+  /** As {@link LabModel#advance}. */
+  void advance(Stride stride) {
+    workspace.set(LAB);
+    lab.advance(stride);
+  }
+
+  /** As {@link LabModel#rewind}. */
+  void rewind() {
+    workspace.set(LAB);
+    lab.rewind();
+  }
+
+  /** Begins the tour. */
+  void beginTour() {
+    workspace.set(LAB);
+    tour.begin();
+  }
+
+  /** Looks at what the engine has done since; called once a pulse. */
+  public void poll() {
+    lab.poll();
+  }
+
+  /** The id of the workspace that is shown. */
+  public StringProperty workspace() {
+    return workspace;
+  }
+
+  public LabModel lab() {
+    return lab;
+  }
+
+  public RunsModel runs() {
+    return runs;
+  }
+
+  public TourModel tour() {
+    return tour;
+  }
+
+  /** Ends what works beside the engine. */
+  @Override
+  public void close() {
+    lab.close();
+    files.shutdown();
+  }
+}

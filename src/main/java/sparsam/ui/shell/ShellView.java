@@ -1,0 +1,160 @@
+package sparsam.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import sparsam.text.Strings;
+import sparsam.ui.about.AboutModel;
+import sparsam.ui.about.AboutView;
+import sparsam.ui.chart.PictureExport;
+import sparsam.ui.export.ExportModel;
+import sparsam.ui.export.ExportView;
+import sparsam.ui.lab.LabModel;
+import sparsam.ui.lab.LabView;
+import sparsam.ui.lab.arms.ArmControls;
+import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Shortcut;
+import sparsam.ui.runs.RunsView;
+import sparsam.ui.tour.TourView;
+
+/** The whole window: top bar, rail, the workspace that is chosen, and what is laid over them. */
+public final class ShellView {
+  private final StackPane root = new StackPane();
+  private final Appearance appearance;
+  private final PictureExport charts = new PictureExport();
+
+  public ShellView(ShellModel model, AboutModel telling, Strings strings, Dialogs dialogs) {
+    root.setId("lab");
+    root.getStyleClass().add("lab");
+    root.getStylesheets().add("/ui/lab.css");
+    appearance = new Appearance(root);
+    ExportModel exporting =
+        new ExportModel(strings, charts, dialogs, new ShownRun(model.lab(), strings));
+    charts.leadsTo(exporting::show);
+    ExportView export = new ExportView(exporting, strings);
+    RecipeTools tools = new RecipeTools(model, strings, dialogs);
+    AboutView about = new AboutView(telling, strings);
+    ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
+    Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
+    ArmControls arms = new ArmControls(model.lab().arms(), strings);
+    List<Workspace> all = workspaces(model, arms, strings);
+    Rail rail = new Rail(all, model.workspace(), strings);
+    sheet.fill(List.of(rail.keys(), shortcuts.group(), arms.shortcuts()), strings);
+    Shortcut.install(root, shortcuts.group().shortcuts());
+    Shortcut.install(root, rail.keys().shortcuts());
+
+    Button take =
+        export.button(
+            () -> {
+              model.workspace().set(ShellModel.LAB); // Whose pictures these are.
+              exporting.show();
+            });
+    HBox last = new HBox(take, help(shortcuts.list(), strings), themeMenu(strings));
+    last.setMinWidth(Region.USE_PREF_SIZE);
+    last.setAlignment(Pos.CENTER_LEFT);
+    BorderPane main = new BorderPane();
+    main.setTop(
+        new VBox(
+            new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
+            errorBar(model.lab(), strings)));
+    main.setLeft(rail.root());
+    main.setCenter(new Workspaces(all, model.workspace()).root());
+    TourView tour = new TourView(model.tour(), main, strings);
+    root.getChildren().addAll(main, tour.root(), export.root(), sheet.root(), about.root());
+    root.layoutBoundsProperty().subscribe(tour::arrange);
+    DropTarget.install(root, strings, model::open);
+  }
+
+  /** In the order of the rail, the first one for a first start. */
+  private List<Workspace> workspaces(ShellModel model, ArmControls arms, Strings strings) {
+    return List.of(
+        new Workspace(
+            ShellModel.LAB,
+            "workspace.lab",
+            Icons::lab,
+            KeyCode.DIGIT1,
+            () -> new LabView(model.lab(), arms, appearance.theme(), charts, strings).root()),
+        new Workspace(
+            ShellModel.RUNS,
+            "workspace.runs",
+            Icons::runs,
+            KeyCode.DIGIT2,
+            () -> new RunsView(model.runs(), strings).root()));
+  }
+
+  private static Node help(Shortcut list, Strings strings) {
+    Button help = new Button("", Icons.help());
+    help.setId("help");
+    help.getStyleClass().add("icon-button");
+    String words = strings.get("menu.item", strings.get("shortcuts.open"), list.shown());
+    Hover.on(help, words);
+    help.setAccessibleText(words);
+    help.setOnAction(_ -> list.action().run());
+    return help;
+  }
+
+  private Node themeMenu(Strings strings) {
+    MenuButton menu = new MenuButton();
+    menu.setId("theme");
+    menu.setGraphic(Icons.theme());
+    menu.getStyleClass().addAll("icon-button", "no-arrow");
+    Hover.on(menu, strings.get("theme.help"));
+    menu.setAccessibleText(strings.get("theme.help"));
+    ToggleGroup group = new ToggleGroup();
+    for (Appearance.Choice choice : Appearance.Choice.values()) {
+      RadioMenuItem item = new RadioMenuItem(strings.get(choice.key()));
+      item.setId("theme-" + choice.name().toLowerCase(Locale.ROOT));
+      item.setToggleGroup(group);
+      appearance.choice().subscribe(chosen -> item.setSelected(choice == chosen));
+      item.setOnAction(_ -> appearance.choice().set(choice));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private static Node errorBar(LabModel model, Strings strings) {
+    Label sentence = new Label();
+    sentence.setId("error");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.textProperty().bind(model.runs().error());
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    Button dismiss = new Button();
+    dismiss.setId("error-dismiss");
+    dismiss.setGraphic(Icons.close());
+    dismiss.getStyleClass().add("icon-button");
+    Hover.on(dismiss, strings.get("error.dismiss"));
+    dismiss.setAccessibleText(strings.get("error.dismiss"));
+    dismiss.setOnAction(_ -> model.runs().dismissError());
+    HBox bar = new HBox(sentence, dismiss);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("error-bar");
+    bar.visibleProperty().bind(model.runs().error().isNotEmpty());
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  public StackPane root() {
+    return root;
+  }
+
+  public Appearance appearance() {
+    return appearance;
+  }
+}

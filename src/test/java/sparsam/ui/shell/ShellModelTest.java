@@ -1,0 +1,175 @@
+package sparsam.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.experiment.TinyRun;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Run;
+import sparsam.store.PastRun;
+import sparsam.text.Strings;
+import sparsam.train.LinearNetwork;
+import sparsam.ui.lab.Bench;
+import sparsam.ui.lab.run.RunModel.State;
+
+/** The window's state over real runs of a network with sixty weights; no toolkit runs. */
+class ShellModelTest {
+  @TempDir Path folder;
+  private final CountDownLatch go = new CountDownLatch(1);
+  private volatile boolean waits;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private Bench bench;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private ShellModel model;
+
+  @BeforeEach
+  void open() throws RecipeException {
+    bench = new Bench(folder.resolve("runs"), _ -> LinearNetwork.blobs(), this::maybeWait);
+    model = new ShellModel(new Strings(), bench.engine(), bench.screen());
+  }
+
+  private void maybeWait() {
+    try {
+      if (waits) {
+        go.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    go.countDown();
+    model.close();
+    bench.close();
+  }
+
+  private void pollUntil(BooleanSupplier so) {
+    bench.until(model::poll, so);
+  }
+
+  private boolean ended() {
+    return model.lab().runs().state().get() == State.ENDED;
+  }
+
+  @Test
+  void aRunsFolderItsRecipeAndItsResultsShowThatRunWhereverItLies() throws Exception {
+    model.run();
+    pollUntil(this::ended);
+    Path elsewhere = folder.resolve("from a colleague");
+    TinyRun.copy(folder.resolve("runs/2026-03-04-120000-quick"), elsewhere);
+    for (String name : List.of("", "recipe.sparsam", "run.json")) {
+      model.lab().choose("label-noise");
+      assertNull(model.lab().shown().get().folder());
+      model.lab().runs().complain("something older");
+      model.open(elsewhere.resolve(name).toString());
+      pollUntil(() -> model.lab().shown().get().folder() != null);
+      assertEquals(elsewhere, model.lab().shown().get().folder());
+      assertEquals("“from a colleague” is shown", model.lab().runs().activity().get());
+      assertEquals("", model.lab().runs().error().get());
+      assertEquals("label-noise", model.lab().recipe().name().get());
+    }
+    model.openRecipe(elsewhere.resolve("recipe.sparsam"));
+    assertEquals("recipe", model.lab().recipe().name().get());
+    assertNull(model.lab().shown().get().folder());
+  }
+
+  @Test
+  void whatIsNoRunOrCannotBeOpenedIsOneSentence() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("photos"));
+    model.open(empty);
+    pollUntil(() -> !model.lab().runs().error().get().isEmpty());
+    assertEquals(
+        empty + " is no run's folder: it holds no recipe.sparsam",
+        model.lab().runs().error().get());
+    model.open("\0");
+    assertTrue(model.lab().runs().error().get().contains("is no path on this computer"));
+    waits = true;
+    model.run();
+    model.open(empty);
+    assertEquals(
+        "A run is under way: stop it before you open another.", model.lab().runs().error().get());
+  }
+
+  @Test
+  void whatChangesWhatTheLabShowsLeadsThere() throws Exception {
+    model.run();
+    pollUntil(this::ended);
+    Path run = folder.resolve("runs/2026-03-04-120000-quick");
+    List<Runnable> ways =
+        List.of(
+            () -> model.preset("label-noise"),
+            model::openSettings,
+            () -> model.openRecipe(run.resolve("recipe.sparsam")),
+            model::beginTour,
+            model::rewind);
+    for (Runnable way : ways) {
+      model.workspace().set(ShellModel.RUNS);
+      way.run();
+      assertEquals(ShellModel.LAB, model.workspace().get());
+    }
+    model.workspace().set(ShellModel.RUNS);
+    model.runs().open(run);
+    pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
+    assertEquals(run, model.lab().shown().get().folder());
+
+    model.workspace().set(ShellModel.RUNS);
+    model.runs().overlay(run);
+    pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
+    model.workspace().set(ShellModel.RUNS);
+    model.runs().overlay(run);
+    assertEquals(ShellModel.RUNS, model.workspace().get(), "nothing to see there of one taken off");
+  }
+
+  @Test
+  void theTourGoesWhenTheLabIsLeft() {
+    model.beginTour();
+    model.workspace().set(ShellModel.RUNS);
+    assertFalse(model.tour().active().get());
+  }
+
+  @Test
+  void runsAreListedOnceSomebodyLooksAndThenAsTheyEnd() throws Exception {
+    model.run();
+    pollUntil(this::ended);
+    assertEquals(List.of(), model.runs().cards().get());
+    model.workspace().set(ShellModel.RUNS);
+    pollUntil(() -> model.runs().cards().get().size() == 1);
+    model.run();
+    pollUntil(() -> model.runs().cards().get().size() == 2);
+  }
+
+  @Test
+  void aStoppedRunGoesOnInItsFolder() throws Exception {
+    waits = true;
+    model.run();
+    model.lab().runs().stop();
+    go.countDown();
+    waits = false;
+    pollUntil(this::ended);
+    Path run = folder.resolve("runs/2026-03-04-120000-quick");
+    assertEquals(Run.State.STOPPED, PastRun.open(run).run().state());
+    model.lab().recipe().rho().type("0.3");
+    model.resume(PastRun.open(run));
+    assertEquals(ShellModel.LAB, model.workspace().get());
+    assertTrue(model.lab().recipe().rho().set().isEmpty(), "its own recipe is the one that runs");
+    pollUntil(this::ended);
+    assertEquals("", model.lab().runs().error().get());
+    assertEquals(Run.State.FINISHED, PastRun.open(run).run().state());
+    assertEquals(run, model.lab().shown().get().folder());
+  }
+}
