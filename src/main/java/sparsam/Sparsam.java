@@ -1,6 +1,7 @@
 package sparsam;
 
 import java.io.File;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -8,7 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.ExitCode;
 import sparsam.cli.CommandLineTool;
+import sparsam.cli.StandardOutput;
 import sparsam.recipe.RecipeFile;
 import sparsam.system.LogSettings;
 import sparsam.ui.frames.FramesCommand;
@@ -23,10 +26,13 @@ public final class Sparsam {
     Locale.setDefault(Locale.ENGLISH);
     LogSettings.install();
     if (opensWindow(args)) {
-      System.exit(Window.open(List.of(args), writer(System.err)));
+      System.exit(Window.open(List.of(args), writer(System.err, System.err)));
     }
-    System.exit(
-        CommandLineTool.run(args, writer(System.out), writer(System.err), new FramesCommand()));
+    StandardOutput out = new StandardOutput();
+    PrintWriter err = writer(System.err, System.err);
+    int code = CommandLineTool.run(args, writer(out, System.out), err, new FramesCommand());
+    out.failure().ifPresent(sentence -> err.println("sparsam: " + sentence));
+    System.exit(out.failure().isPresent() ? ExitCode.SOFTWARE : code);
   }
 
   /**
@@ -43,9 +49,9 @@ public final class Sparsam {
   }
 
   /** In UTF-8 but on Windows, whose consoles have a character set of their own. */
-  private static PrintWriter writer(PrintStream stream) {
+  private static PrintWriter writer(OutputStream stream, PrintStream console) {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    Charset charset = windows ? stream.charset() : StandardCharsets.UTF_8;
+    Charset charset = windows ? console.charset() : StandardCharsets.UTF_8;
     return new PrintWriter(new OutputStreamWriter(stream, charset), true);
   }
 }

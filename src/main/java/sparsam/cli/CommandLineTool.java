@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import sparsam.data.DataException;
 
@@ -44,6 +46,7 @@ public final class CommandLineTool {
   public static int run(String[] args, PrintWriter out, PrintWriter err, Object... more) {
     int code =
         line(more)
+            .setColorScheme(Help.defaultColorScheme(Terminal.isPlain() ? Ansi.OFF : Ansi.AUTO))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,36 +1,37 @@
 package sparsam.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import sparsam.result.EpochRow;
 import sparsam.result.Monitor;
 import sparsam.result.Track;
 
-/** Shows how an experiment goes: a line an epoch, and on a terminal a bar below them. */
+/**
+ * Shows how an experiment goes: a line an epoch, and on a terminal a bar of one line below them.
+ */
 final class Progress implements AutoCloseable {
   private static final int MILLIS = 200;
+
+  /** The bar's cells, and beside them its brackets, a percentage and the spaces. */
   private static final int WIDTH = 30;
+
+  private static final int BESIDE = 9;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final Monitor monitor;
   private final PrintWriter out;
-  private final boolean terminal;
+  private final Terminal terminal;
   private final Map<String, Integer> shown = new HashMap<>();
   private final Thread thread;
 
   Progress(Monitor monitor, PrintWriter out) {
-    this(
-        monitor,
-        out,
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+    this(monitor, out, Terminal.here());
   }
 
-  Progress(Monitor monitor, PrintWriter out, boolean terminal) {
+  Progress(Monitor monitor, PrintWriter out, Terminal terminal) {
     this.monitor = monitor;
     this.out = out;
     this.terminal = terminal;
@@ -45,7 +46,7 @@ final class Progress implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (terminal) {
+    if (terminal.escapes()) {
       out.print(CLEAR_LINE);
     }
     showEpochs();
@@ -59,15 +60,25 @@ final class Progress implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       }
-      if (terminal) {
-        out.print(CLEAR_LINE);
-      }
-      showEpochs();
-      if (terminal) {
-        out.print(bar(monitor.fraction()) + " " + monitor.activity());
-      }
-      out.flush();
+      show();
     }
+  }
+
+  /** Shows what there is by now. */
+  synchronized void show() {
+    if (terminal.escapes()) {
+      out.print(CLEAR_LINE);
+    }
+    showEpochs();
+    if (terminal.escapes()) {
+      out.print(terminal.fit(bar(monitor.fraction(), width()) + " " + monitor.activity()));
+    }
+    out.flush();
+  }
+
+  /** Half of a narrow terminal is left to the words. */
+  private int width() {
+    return Math.clamp(terminal.width().get() / 2 - BESIDE, 4, WIDTH);
   }
 
   private void showEpochs() {
@@ -92,9 +103,12 @@ final class Progress implements AutoCloseable {
         100 * row.validationAccuracy());
   }
 
-  static String bar(double fraction) {
-    int full = (int) Math.round(WIDTH * fraction);
+  /**
+   * @param width in cells
+   */
+  static String bar(double fraction, int width) {
+    int full = (int) Math.round(width * fraction);
     return String.format(
-        Locale.ROOT, "[%s%s] %3.0f %%", "█".repeat(full), "·".repeat(WIDTH - full), 100 * fraction);
+        Locale.ROOT, "[%s%s] %3.0f %%", "█".repeat(full), "·".repeat(width - full), 100 * fraction);
   }
 }

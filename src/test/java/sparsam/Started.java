@@ -1,0 +1,85 @@
+package sparsam;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the program said and how it ended, started in a process of its own.
+ *
+ * @param out empty where it went elsewhere
+ */
+public record Started(int code, String out, String err) {
+  /**
+   * Where and how it is started.
+   *
+   * @param folder the current one, and for what it writes to standard error meanwhile
+   * @param environment over the one that is here; an empty value is none
+   * @param flags the JVM's
+   */
+  public record Way(Path folder, Map<String, String> environment, List<String> flags) {}
+
+  /** Starts it with these arguments and waits for its end. */
+  public static Started with(Way way, String... args) throws IOException, InterruptedException {
+    return with(way, Redirect.PIPE, args);
+  }
+
+  /**
+   * @param output where its standard output goes
+   */
+  public static Started with(Way way, Redirect output, String... args)
+      throws IOException, InterruptedException {
+    Path err = Files.createTempFile("started", ".err");
+    Process process = builder(way, args).redirectOutput(output).redirectError(err.toFile()).start();
+    try {
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Started(process.waitFor(), out, Files.readString(err));
+    } finally {
+      process.destroyForcibly();
+      Files.delete(err);
+    }
+  }
+
+  /** As yet to be started. */
+  public static ProcessBuilder builder(Way way, String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(way.flags());
+    command.addAll(List.of("-cp", classPath(), Sparsam.class.getName()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(way.folder().toFile());
+    way.environment()
+        .forEach(
+            (name, value) -> {
+              if (value.isEmpty()) {
+                builder.environment().remove(name);
+              } else {
+                builder.environment().put(name, value);
+              }
+            });
+    return builder;
+  }
+
+  /** Absolute, for starts in other folders. */
+  private static String classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return String.join(
+        File.pathSeparator,
+        List.of(path.split(File.pathSeparator)).stream()
+            .map(entry -> new File(entry).getAbsolutePath())
+            .toList());
+  }
+}
