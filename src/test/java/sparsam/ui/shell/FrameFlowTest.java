@@ -322,12 +322,40 @@ class FrameFlowTest {
     try (LabFixture lab = lab()) {
       for (Appearance.Choice choice : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
         theme(lab, choice);
-        for (int[] size : new int[][] {{1440, 900}, {1024, 640}}) {
+        for (int[] size : new int[][] {{1440, 900}, {1024, 640}, {1024, 560}}) {
           lab.resize(size[0], size[1]);
-          lab.keep("ui-frame-" + size[0] + "-" + choice.key().substring("theme.".length()));
-          assertTidy(lab, choice + " " + size[0]);
+          for (String workspace : List.of(ShellModel.RUNS, ShellModel.LAB)) {
+            LabFixture.onScreen(
+                () -> {
+                  lab.window.shell().workspace().set(workspace);
+                  return workspace;
+                });
+            String where =
+                workspace + "-" + size[0] + "x" + size[1] + "-" + choice.key().substring(6);
+            lab.keep("shell-" + where);
+            assertTidy(lab, where);
+          }
+          assertEquals(List.of(), outOfTheirCards(lab), choice + " " + size[0]);
         }
       }
     }
+  }
+
+  /** Buttons that reach out of the card that they stand on. */
+  private static List<String> outOfTheirCards(LabFixture lab) {
+    return lab
+        .nodes(node -> node.getId() != null && node.getId().matches("(accuracy|weights)-export"))
+        .stream()
+        .filter(
+            node ->
+                !card(node)
+                    .localToScene(card(node).getLayoutBounds())
+                    .contains(node.localToScene(node.getLayoutBounds())))
+        .map(Node::getId)
+        .toList();
+  }
+
+  private static Node card(Node within) {
+    return within.getParent().getParent();
   }
 }
