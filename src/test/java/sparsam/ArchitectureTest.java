@@ -33,7 +33,7 @@ class ArchitectureTest {
     rooms.put("verify", List.of("system", "nn", "prune", "optim"));
     rooms.put("train", List.of("data", "nn", "prune", "optim"));
     rooms.put("recipe", List.of("system", "data", "nn", "prune", "optim"));
-    rooms.put("result", List.of("nn", "prune", "optim", "recipe"));
+    rooms.put("result", List.of("data", "nn", "prune", "optim", "recipe"));
     rooms.put(
         "store", List.of("system", "data", "nn", "prune", "optim", "train", "recipe", "result"));
     List<String> all = new ArrayList<>(rooms.keySet());

@@ -10,7 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.data.DataException;
+import sparsam.data.DataOrigin;
+import sparsam.data.DataSet;
 import sparsam.data.DataSets;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.FolderSource;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
 import sparsam.store.PastRun;
@@ -51,11 +56,30 @@ final class ReportCommand implements Callable<Integer> {
     ReportFolder.check(out);
     PastRun past = PastRun.open(run);
     Strings strings = new Strings();
-    DataSets sets = new DataSets(Folders.standard().data());
-    Report report =
-        Report.of(strings, past.run(), past.monitor(), name -> sets.load(name, dataFolder));
+    Report report = Report.of(strings, past.run(), past.monitor(), data(past));
     Path page = ReportFolder.write(report, out, strings);
     spec.commandLine().getOut().printf("Report: %s%n", page);
     return ExitCode.OK;
+  }
+
+  /** The run's own data; a sentence where they cannot be had, and the report does without. */
+  private DataSource data(PastRun past) throws IOException {
+    DataOrigin made = past.run().data();
+    DataSource source =
+        new FolderSource(new DataSets(Folders.standard().data()), dataFolder)
+            .in(dataFolder == null ? made.folder() : null);
+    DataSet set;
+    try {
+      set = source.load(past.recipe().data().set());
+    } catch (DataException e) {
+      spec.commandLine().getOut().println("No pictures of the test images: " + e.getMessage());
+      return _ -> {
+        throw e;
+      };
+    }
+    if (made.differsFrom(set.origin())) {
+      throw new IOException(made.refusal("the run in " + run, set.name(), set.origin()));
+    }
+    return _ -> set;
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.cli;
 
 import java.util.Locale;
+import sparsam.data.DataOrigin;
 import sparsam.result.Comparison;
 import sparsam.result.DenseFrom;
 import sparsam.result.Result;
@@ -38,7 +39,10 @@ record ResultText(Run run) {
     if (from != null) {
       text.append(
           "dense was not trained here but taken over from %s, trained with %s\n"
-              .formatted(from.run(), threads(from.environment().threads())));
+              .formatted(from.run(), Threads.words(from.environment().threads())));
+    }
+    if (run.data().isKnown() && !run.data().published()) {
+      text.append(unpublished(run.recipe().data().set(), run.data())).append('\n');
     }
     for (Comparison comparison : run.comparisons()) {
       text.append(comparison.verdict()).append('\n');
@@ -46,8 +50,10 @@ record ResultText(Run run) {
     return text.toString();
   }
 
-  private static String threads(int count) {
-    return count == 1 ? "1 thread" : count + " threads";
+  /** That a set is not the one that its name promises. */
+  static String unpublished(String set, DataOrigin data) {
+    return "%s in %s is not the published set of this name: its fingerprint is %s"
+        .formatted(set, data.place(), data.shortened());
   }
 
   private static String percent(double part, int digits) {

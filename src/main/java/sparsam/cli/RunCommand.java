@@ -20,9 +20,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
+import sparsam.data.DataSet;
 import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -38,6 +41,7 @@ import sparsam.store.RunFolder;
 import sparsam.store.RunJson;
 import sparsam.store.Shipped;
 import sparsam.system.Folders;
+import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 import sparsam.train.Control;
 
@@ -129,14 +133,14 @@ final class RunCommand implements Callable<Integer> {
     if (report != null) {
       ReportFolder.check(report);
     }
-    try (RunFolder folder = open()) {
-      return run(folder);
+    try (RunStart start = open()) {
+      return run(start);
     } catch (RecipeException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private RunFolder open() throws RecipeException, IOException {
+  private RunStart open() throws RecipeException, IOException {
     if (seed != null) {
       settings.add("seed=" + seed);
     }
@@ -149,9 +153,12 @@ final class RunCommand implements Callable<Integer> {
       Recipe recipe = recipe(source);
       Path path =
           out == null ? RunFolder.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out;
-      return denseFrom == null
-          ? RunFolder.create(path, recipe)
-          : RunFolder.create(path, recipe, dense(denseFrom, recipe));
+      return RunStart.anew(
+          recipe,
+          path,
+          data(),
+          threads.count(),
+          denseFrom == null ? null : dense(denseFrom, recipe));
     }
     if (out == null) {
       throw new ParameterException(
@@ -163,14 +170,27 @@ final class RunCommand implements Callable<Integer> {
           "a run that is resumed keeps its dense network: leave --dense-from away");
     }
     if (source != null) {
-      return RunFolder.resume(out, recipe(source));
+      return goOn(RunFolder.resume(out, recipe(source)));
     }
     if (!settings.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           "a run that is resumed keeps its recipe: leave --set and --seed away");
     }
-    return RunFolder.resume(out);
+    return goOn(RunFolder.resume(out));
+  }
+
+  private RunStart goOn(RunFolder folder) throws IOException {
+    try {
+      return RunStart.resumed(folder, data(), threads.told(), threads.count());
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private FolderSource data() {
+    return new FolderSource(new DataSets(Folders.standard().data()), dataFolder);
   }
 
   private Recipe recipe(String name) throws RecipeException, IOException {
@@ -198,28 +218,33 @@ final class RunCommand implements Callable<Integer> {
     console.printf("Report: %s%n", page);
   }
 
-  private int run(RunFolder folder) throws IOException, DataException {
+  private int run(RunStart start) throws IOException, DataException {
     PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    DataSets sets = new DataSets(Folders.standard().data());
-    DataSource data = name -> sets.load(name, dataFolder);
+    Recipe recipe = start.recipe();
+    console.printf(
+        Locale.ROOT,
+        "%s, seed %d, %s, in %s%n",
+        recipe.name(),
+        recipe.seed(),
+        Threads.words(start.threads()),
+        start.path());
+    start.notes().forEach(console::println);
+    DataSet set = start.data().load(recipe.data().set());
+    if (set.origin().isKnown() && !set.origin().published()) {
+      console.println(ResultText.unpublished(set.name(), set.origin()));
+    }
+    console.flush();
     Monitor monitor = new Monitor();
     Control control = new Control();
     Experiment experiment =
         new Experiment(
-            folder,
-            data,
-            (architecture, number, batch) ->
-                Engine.FAST.create(architecture, number, batch, threads.count()),
-            Environment.here(Engine.FAST.description(), threads.count()),
+            recipe,
+            start::open,
+            _ -> set,
+            new FastNetworks(start.threads()),
+            Environment.here(Engine.FAST.description(), start.threads()),
             monitor,
             control);
-    console.printf(
-        Locale.ROOT,
-        "%s, seed %d, %d threads, in %s%n",
-        folder.recipe().name(),
-        folder.recipe().seed(),
-        threads.count(),
-        folder.path());
     try (Interrupt _ = new Interrupt(control)) {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {
@@ -231,11 +256,13 @@ final class RunCommand implements Callable<Integer> {
         console.println(new ResultText(run));
       }
       if (run.state() != Run.State.FINISHED) {
-        console.printf("Stopped. Go on with: sparsam run --resume --out %s%n", folder.path());
+        console.printf(
+            "Stopped. Go on with: sparsam run --resume --out %s%n",
+            ShellWord.of(start.path().toString()));
       }
       spec.commandLine().getOut().flush();
       if (report != null) {
-        report(run, monitor, data, report, console);
+        report(run, monitor, _ -> set, report, console);
       }
       console.flush();
       return run.state() != Run.State.FINISHED || run.failed() ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -1,6 +1,7 @@
 package sparsam.cli;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ final class Threads {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  private int count = Runtime.getRuntime().availableProcessors();
+  private OptionalInt told = OptionalInt.empty();
 
   @Option(
       names = "--threads",
@@ -23,7 +24,7 @@ final class Threads {
           "Processor cores to use; 1 makes a run repeatable to the last bit. Default: all.")
   void set(int threads) {
     check(command.commandLine(), threads);
-    count = threads;
+    told = OptionalInt.of(threads);
   }
 
   /**
@@ -42,6 +43,16 @@ final class Threads {
   }
 
   int count() {
-    return count;
+    return told.orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Empty where none were named. */
+  OptionalInt told() {
+    return told;
+  }
+
+  /** So many, for a person. */
+  static String words(int count) {
+    return count == 1 ? "1 thread" : count + " threads";
   }
 }

@@ -63,6 +63,14 @@ record BuiltInSet(String name, String description, String source, Normalization 
         name,
         all.examples(normalization, 0, trained),
         all.examples(normalization, trained, seen),
-        all.examples(normalization, seen, COUNT));
+        all.examples(normalization, seen, COUNT),
+        new DataOrigin(
+            new Fingerprint()
+                .add(all, 0, trained)
+                .add(all, trained, seen)
+                .add(all, seen, COUNT)
+                .hex(),
+            true,
+            null));
   }
 }

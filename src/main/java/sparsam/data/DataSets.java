@@ -117,8 +117,21 @@ public final class DataSets {
   public DataSet load(String name, @Nullable Path folder) throws DataException {
     return switch (find(name)) {
       case BuiltInSet inside -> inside.load();
-      case WholeSet whole -> load(whole, folderOf(whole, folder));
+      case WholeSet whole -> placed(load(whole, folderOf(whole, folder)), folder);
     };
+  }
+
+  private static DataSet placed(DataSet set, @Nullable Path folder) {
+    DataOrigin origin = set.origin();
+    return new DataSet(
+        set.name(),
+        set.train(),
+        set.validation(),
+        set.test(),
+        new DataOrigin(
+            origin.fingerprint(),
+            origin.published(),
+            folder == null ? null : folder.toAbsolutePath().normalize().toString()));
   }
 
   private DataSet load(WholeSet whole, Path folder) throws DataException {

@@ -24,7 +24,8 @@ public record LabelNoise(double fraction, long seed) {
 
   /** The same set with noise on its training labels. */
   public DataSet applyTo(DataSet set) {
-    return new DataSet(set.name(), applyTo(set.train()), set.validation(), set.test());
+    return new DataSet(
+        set.name(), applyTo(set.train()), set.validation(), set.test(), set.origin());
   }
 
   private Examples applyTo(Examples train) {

@@ -2,6 +2,7 @@ package sparsam.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +21,10 @@ final class Sha256 {
 
   void update(byte[] bytes, int count) {
     digest.update(bytes, 0, count);
+  }
+
+  void update(ByteBuffer bytes) {
+    digest.update(bytes);
   }
 
   String hex() {

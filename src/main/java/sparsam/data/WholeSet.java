@@ -125,7 +125,33 @@ public record WholeSet(
         name,
         learned.examples(normalization, 0, TRAIN),
         learned.examples(normalization, TRAIN, TRAIN + VALIDATION),
-        tested.examples(normalization, 0, TEST));
+        tested.examples(normalization, 0, TEST),
+        new DataOrigin(
+            new Fingerprint()
+                .add(learned, 0, TRAIN)
+                .add(learned, TRAIN, TRAIN + VALIDATION)
+                .add(tested, 0, TEST)
+                .hex(),
+            isPublished(folder),
+            null));
+  }
+
+  /** Whether the files are those that were published; the small ones tell most others apart. */
+  private boolean isPublished(Path folder) throws DataException {
+    for (Published file : List.of(testLabels, trainLabels, testImages, trainImages)) {
+      Path path = file.find(folder).orElseThrow();
+      try {
+        if (file.flaw(path, OutputStream.nullOutputStream()) != null) {
+          return false;
+        }
+      } catch (IOException e) {
+        throw new DataException(
+            "%s cannot be read (%s): check who may read it."
+                .formatted(path, DataException.reason(e)),
+            e);
+      }
+    }
+    return true;
   }
 
   private static Idx read(Published images, Published labels, Path folder, int count)

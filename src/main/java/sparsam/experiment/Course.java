@@ -73,7 +73,7 @@ final class Course {
         bench
             .journal()
             .restore(track, bench.network().parameters(), step.momentum())
-            .orElse(new Checkpoint(track.name(), 0, 0, 0, 0));
+            .orElse(new Checkpoint(track.name(), 0, 0, 0, 0, bench.data().origin()));
     bench.journal().adjusted(track.name()).ifPresent(step::change);
     if (at.epoch() == 0) {
       bench.journal().snapshot(track, 0, bench.network().parameters());
@@ -121,7 +121,8 @@ final class Course {
         end.epoch(),
         at.steps() + end.steps(),
         at.gradients() + gradients(end.steps()),
-        at.seconds() + end.seconds());
+        at.seconds() + end.seconds(),
+        bench.data().origin());
   }
 
   /** Measures and writes down an epoch; returns why the weights mean nothing any more, if so. */

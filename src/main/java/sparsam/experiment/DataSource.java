@@ -1,5 +1,6 @@
 package sparsam.experiment;
 
+import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 
@@ -10,4 +11,13 @@ public interface DataSource {
    * @throws DataException with one sentence when the set is not there or damaged
    */
   DataSet load(String name) throws DataException;
+
+  /**
+   * Where the same names are looked for in a folder of a run's own.
+   *
+   * @param folder of {@link sparsam.data.DataOrigin#folder()}; null changes nothing
+   */
+  default DataSource in(@Nullable String folder) {
+    return this;
+  }
 }

@@ -1,7 +1,6 @@
 package sparsam.experiment;
 
 import java.io.IOException;
-import java.util.Locale;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.LabelNoise;
@@ -14,9 +13,13 @@ import sparsam.result.Run;
 import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
-/** Runs a recipe: dense training, pruning, arms, one after another on the calling thread. */
+/**
+ * Runs a recipe: dense training, pruning, arms, one after another on the calling thread. Nothing is
+ * written before the data, the memory and the network are there.
+ */
 public final class Experiment {
-  private final RunFolder folder;
+  private final Recipe recipe;
+  private final Opening opening;
   private final DataSource data;
   private final NetworkFactory networks;
   private final Environment environment;
@@ -24,7 +27,8 @@ public final class Experiment {
   private final Control control;
 
   /**
-   * @param folder new or resumed; stays open
+   * A run in a folder that is open already, new or resumed; it is closed when the run ends.
+   *
    * @param monitor is told what happens
    * @param control pauses and stops it
    */
@@ -35,7 +39,26 @@ public final class Experiment {
       Environment environment,
       Monitor monitor,
       Control control) {
-    this.folder = folder;
+    this(folder.recipe(), _ -> folder, data, networks, environment, monitor, control);
+  }
+
+  /**
+   * A run whose folder is opened when everything else is there.
+   *
+   * @param recipe the folder's
+   * @param monitor is told what happens
+   * @param control pauses and stops it
+   */
+  public Experiment(
+      Recipe recipe,
+      Opening opening,
+      DataSource data,
+      NetworkFactory networks,
+      Environment environment,
+      Monitor monitor,
+      Control control) {
+    this.recipe = recipe;
+    this.opening = opening;
     this.data = data;
     this.networks = networks;
     this.environment = environment;
@@ -52,7 +75,6 @@ public final class Experiment {
    *     written before stays and can be resumed
    */
   public Run run() throws IOException, DataException {
-    Recipe recipe = folder.recipe();
     monitor.activity("loading " + recipe.data().set());
     LabelNoise noise =
         new LabelNoise(
@@ -60,17 +82,18 @@ public final class Experiment {
     DataSet set = noise.applyTo(data.load(recipe.data().set()));
     monitor.activity("building " + recipe.network());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
-    try (Network network = networks.create(recipe.network(), seed, recipe.batchSize())) {
+    try (Network network = networks.create(recipe.network(), seed, recipe.batchSize());
+        RunFolder folder = opening.open(set.origin())) {
       return new Session(folder, set, network, environment, monitor, control).run();
     } catch (OutOfMemoryError e) {
       throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%s with batches of %d does not fit into this program's memory of %d MB",
-              recipe.network(),
-              recipe.batchSize(),
-              Runtime.getRuntime().maxMemory() >> 20),
+          "%s with batches of %d does not fit into this program's memory of %d MB"
+              .formatted(
+                  recipe.network(), recipe.batchSize(), Runtime.getRuntime().maxMemory() >> 20),
           e);
+    } catch (LinkageError e) {
+      throw new IOException(
+          "the libraries that compute cannot be loaded on this computer: " + e.getMessage(), e);
     }
   }
 }

@@ -14,4 +14,9 @@ public interface NetworkFactory {
    * @param batchSize the largest batch it will train on
    */
   Network create(Architecture architecture, long seed, int batchSize);
+
+  /** One whose networks compute with another number of threads, where they are told one. */
+  default NetworkFactory with(int threads) {
+    return this;
+  }
 }

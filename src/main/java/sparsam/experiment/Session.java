@@ -78,7 +78,7 @@ final class Session {
       work += add(training);
     }
     this.progress = new Progress(monitor, work);
-    this.journal = new Journal(folder, environment, tracks, data.test().labels(), monitor);
+    this.journal = new Journal(folder, environment, tracks, data, monitor);
     this.bench = new Workbench(network, data, journal, monitor);
   }
 

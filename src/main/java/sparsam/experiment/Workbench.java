@@ -32,6 +32,10 @@ final class Workbench {
     return network;
   }
 
+  DataSet data() {
+    return data;
+  }
+
   Journal journal() {
     return journal;
   }

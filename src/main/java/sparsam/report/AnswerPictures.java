@@ -190,8 +190,15 @@ public final class AnswerPictures {
 
   /** A sentence where images are not those that were answered to; empty where they are. */
   public Optional<String> refusal(TestImages images) {
-    return images.match(answers.labels())
+    return images.match(answers)
         ? Optional.empty()
-        : Optional.of(strings.get("answers.others", images.set()));
+        : Optional.of(
+            answers.data().differsFrom(images.origin())
+                ? strings.get(
+                    "answers.otherData",
+                    images.set(),
+                    answers.data().shortened(),
+                    images.origin().shortened())
+                : strings.get("answers.others", images.set()));
   }
 }

@@ -40,6 +40,11 @@ public record Environment(String version, String engine, int threads, String jav
             Runtime.getRuntime().availableProcessors()));
   }
 
+  /** The same with another number of threads. */
+  public Environment with(int other) {
+    return new Environment(version, engine, other, java, system);
+  }
+
   private static String written() {
     try (InputStream in = Environment.class.getResourceAsStream("/version.properties")) {
       Properties build = new Properties();

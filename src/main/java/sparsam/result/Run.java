@@ -3,6 +3,7 @@ package sparsam.result;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataOrigin;
 import sparsam.recipe.Recipe;
 
 /**
@@ -12,6 +13,7 @@ import sparsam.recipe.Recipe;
  *     run has those it came to
  * @param comparisons every pair among the dense network and the arms that finished
  * @param denseFrom where the dense network was trained; null where this run trained it or has none
+ * @param data which data it was made with; not known where an older version ran it
  */
 public record Run(
     Recipe recipe,
@@ -19,7 +21,8 @@ public record Run(
     State state,
     List<Result> results,
     List<Comparison> comparisons,
-    @Nullable DenseFrom denseFrom) {
+    @Nullable DenseFrom denseFrom,
+    DataOrigin data) {
   /** How far a run came. */
   public enum State {
     /** Under way, or killed; it can be resumed. */

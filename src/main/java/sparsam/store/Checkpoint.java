@@ -2,6 +2,7 @@ package sparsam.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import sparsam.data.DataOrigin;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
@@ -15,8 +16,12 @@ import sparsam.nn.file.Safetensors;
  * @param steps steps since the training's beginning
  * @param gradients gradient evaluations since its beginning
  * @param seconds its steps took
+ * @param data that it trains on
  */
-public record Checkpoint(String track, int epoch, long steps, long gradients, double seconds) {
+public record Checkpoint(
+    String track, int epoch, long steps, long gradients, double seconds, DataOrigin data) {
+  private static final String FINGERPRINT = "data";
+
   private static final String MOMENTUM = "momentum.";
 
   /** What is read back bit for bit by {@link #restore}. */
@@ -34,6 +39,9 @@ public record Checkpoint(String track, int epoch, long steps, long gradients, do
     file.metadata().put("steps", Long.toString(steps));
     file.metadata().put("gradients", Long.toString(gradients));
     file.metadata().put("seconds", Double.toString(seconds));
+    if (data.isKnown()) {
+      file.metadata().put(FINGERPRINT, data.fingerprint());
+    }
     return file.toBytes();
   }
 
@@ -44,7 +52,8 @@ public record Checkpoint(String track, int epoch, long steps, long gradients, do
           Integer.parseInt(file.metadata().getOrDefault("epoch", "")),
           Long.parseLong(file.metadata().getOrDefault("steps", "")),
           Long.parseLong(file.metadata().getOrDefault("gradients", "")),
-          Double.parseDouble(file.metadata().getOrDefault("seconds", "")));
+          Double.parseDouble(file.metadata().getOrDefault("seconds", "")),
+          new DataOrigin(file.metadata().getOrDefault(FINGERPRINT, ""), false, null));
     } catch (NumberFormatException e) {
       throw new IOException(path + " is no checkpoint: its metadata lack the epoch", e);
     }

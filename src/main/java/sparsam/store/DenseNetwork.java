@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataOrigin;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.DensePart;
 import sparsam.recipe.Difference;
@@ -56,6 +57,7 @@ public final class DenseNetwork {
   private final Shelf shelf;
   private final Recipe recipe;
   private final DenseFrom origin;
+  private final DataOrigin data;
   private final Finished result;
   private final Weights weights;
   private final Answers answers;
@@ -99,6 +101,7 @@ public final class DenseNetwork {
       throw new IOException(place + " has no dense network that was trained to its end");
     }
     DenseFrom before = run.denseFrom();
+    this.data = run.data();
     this.origin = before != null ? before : new DenseFrom(name, run.environment());
     this.result = finished;
     requireNotAdjusted();
@@ -133,7 +136,8 @@ public final class DenseNetwork {
                     Run.State.RUNNING,
                     List.of(result),
                     List.of(),
-                    origin))));
+                    origin,
+                    data))));
   }
 
   /** What was changed by hand no recipe says. */
@@ -149,7 +153,7 @@ public final class DenseNetwork {
 
   private Answers readAnswers() throws IOException {
     Path path = place.resolve(PREDICTIONS);
-    Answers read = Predictions.of(path, rows(PREDICTIONS), List.of(Plan.DENSE));
+    Answers read = Predictions.of(path, rows(PREDICTIONS), List.of(Plan.DENSE), data);
     byte[] said = read.of(Plan.DENSE).orElseThrow();
     int right = 0;
     for (int i = 0; i < said.length; i++) {
@@ -239,6 +243,11 @@ public final class DenseNetwork {
     return origin;
   }
 
+  /** Which data it was trained on. */
+  public DataOrigin data() {
+    return data;
+  }
+
   public Finished result() {
     return result;
   }
@@ -275,12 +284,22 @@ public final class DenseNetwork {
    * @throws IOException with one sentence that names the first key that differs, where a recipe's
    *     dense network is another
    */
-  void requireFor(Recipe other) throws IOException {
+  public void requireFor(Recipe other) throws IOException {
     if (!DensePart.of(recipe).equals(DensePart.of(other))) {
       throw new IOException(
           "the dense network of %s is another than this recipe's: %s"
               .formatted(
                   origin.run(), Difference.first(DensePart.tree(recipe), DensePart.tree(other))));
+    }
+  }
+
+  /**
+   * @throws IOException with one sentence where it was trained on other data than these
+   */
+  public void requireFor(DataOrigin other) throws IOException {
+    if (data.differsFrom(other)) {
+      throw new IOException(
+          data.refusal("the dense network of " + origin.run(), recipe.data().set(), other));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import sparsam.data.DataSet;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.optim.Optimizer;
@@ -57,7 +58,7 @@ public final class Journal {
   private final RunFolder folder;
   private final Environment environment;
   private final List<Track> tracks;
-  private final int[] labels;
+  private final DataSet data;
   private final Monitor monitor;
   private final List<Result> results = new ArrayList<>();
   private final Map<String, byte[]> predictions = new LinkedHashMap<>();
@@ -68,17 +69,17 @@ public final class Journal {
 
   /**
    * @param tracks empty ones; filled from the folder
-   * @param labels of the test images
+   * @param data that it trains on and is tested with
    */
   public Journal(
-      RunFolder folder, Environment environment, List<Track> tracks, int[] labels, Monitor monitor)
+      RunFolder folder, Environment environment, List<Track> tracks, DataSet data, Monitor monitor)
       throws IOException {
     this.folder = folder;
     this.environment = environment;
     this.tracks = List.copyOf(tracks);
-    this.labels = labels;
+    this.data = data;
     this.monitor = monitor;
-    this.past = Past.read(folder, tracks, labels);
+    this.past = Past.read(folder, tracks, data);
     results.addAll(past.results());
     predictions.putAll(past.predictions());
     snapshots.addAll(past.snapshots());
@@ -191,7 +192,7 @@ public final class Journal {
   }
 
   private void publish() {
-    monitor.results(results, comparisons(), new Answers(labels, predictions));
+    monitor.results(results, comparisons(), new Answers(labels(), predictions, data.origin()));
   }
 
   /**
@@ -204,13 +205,19 @@ public final class Journal {
         compared.put(result.name(), Objects.requireNonNull(predictions.get(result.name())));
       }
     }
-    return Comparisons.of(compared, labels);
+    return Comparisons.of(compared, labels());
   }
 
   private Run writeRun(Run.State state) throws IOException {
     Run run =
         new Run(
-            folder.recipe(), environment, state, results, comparisons(), past.run().denseFrom());
+            folder.recipe(),
+            environment,
+            state,
+            results,
+            comparisons(),
+            past.run().denseFrom(),
+            data.origin());
     WholeFile.write(folder.run(), RunJson.write(run));
     return run;
   }
@@ -236,7 +243,12 @@ public final class Journal {
     WholeFile.write(folder.metrics(), text);
   }
 
+  private int[] labels() {
+    return data.test().labels();
+  }
+
   private void writePredictions() throws IOException {
+    int[] labels = labels();
     List<Object> header = new ArrayList<>(List.of("image", "label"));
     header.addAll(predictions.keySet());
     StringBuilder text = new StringBuilder(Csv.line(header.toArray()));

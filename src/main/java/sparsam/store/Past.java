@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sparsam.data.DataOrigin;
+import sparsam.data.DataSet;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Phase;
 import sparsam.result.Adjustment;
@@ -57,22 +60,40 @@ record Past(
   /**
    * As {@link #read(RunFolder, List)}, for a run that goes on.
    *
-   * @param labels of the test images that it goes on with
-   * @throws IOException also where the folder's answers are to another number of test images
+   * @param data that it goes on with
+   * @throws IOException also where the folder's run was made with other data
    */
-  static Past read(RunFolder folder, List<Track> tracks, int[] labels) throws IOException {
+  static Past read(RunFolder folder, List<Track> tracks, DataSet data) throws IOException {
     Past past = read(folder, tracks);
-    int answered = past.answers.labels().length;
-    if (!past.predictions().isEmpty() && answered != labels.length) {
+    past.requireSame(folder, data.origin());
+    int[] answered = past.answers.labels();
+    int[] labels = data.test().labels();
+    if (!past.predictions().isEmpty() && answered.length != labels.length) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "%s has the answers to %d test images, but the data set has %d",
               folder.predictions(),
-              answered,
+              answered.length,
               labels.length));
     }
+    if (!past.predictions().isEmpty() && !Arrays.equals(answered, labels)) {
+      throw new IOException(
+          "%s has the answers to other test images than those of %s in %s: name the folder of its own data"
+              .formatted(folder.predictions(), data.name(), data.origin().place()));
+    }
     return past;
+  }
+
+  private void requireSame(RunFolder folder, DataOrigin now) throws IOException {
+    DataOrigin before = run.data();
+    if (broken.isPresent() && !before.isKnown()) {
+      before = broken.get().at().data();
+    }
+    if (before.differsFrom(now)) {
+      throw new IOException(
+          before.refusal("the run in " + folder.path(), folder.recipe().data().set(), now));
+    }
   }
 
   /**
@@ -88,7 +109,7 @@ record Past(
     Past past =
         new Past(
             run,
-            answers(folder, results),
+            answers(folder, run),
             new ArrayList<>(),
             new ArrayList<>(),
             last.filter(broken -> run.result(broken.at().track()).isEmpty()));
@@ -135,12 +156,13 @@ record Past(
     return Optional.of(new Broken(Checkpoint.of(file, path), file));
   }
 
-  private static Answers answers(RunFolder folder, List<Result> results) throws IOException {
+  private static Answers answers(RunFolder folder, Run run) throws IOException {
     List<String> finished =
-        results.stream().filter(Finished.class::isInstance).map(Result::name).toList();
+        run.results().stream().filter(Finished.class::isInstance).map(Result::name).toList();
     return finished.isEmpty()
         ? Answers.NONE
-        : Predictions.of(folder.predictions(), Csv.read(folder.predictions()), finished);
+        : Predictions.of(
+            folder.predictions(), Csv.read(folder.predictions()), finished, run.data());
   }
 
   /**

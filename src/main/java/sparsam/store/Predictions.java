@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sparsam.data.DataOrigin;
 import sparsam.nn.Architecture;
 import sparsam.result.Answers;
 
@@ -20,9 +21,11 @@ final class Predictions {
    * @param path what messages call the file
    * @param rows its lines, the header first
    * @param names the networks whose answers are wanted, at least one
+   * @param data which the images belong to
    * @throws IOException with one sentence where one is not there, or the file is damaged
    */
-  static Answers of(Path path, List<List<String>> rows, List<String> names) throws IOException {
+  static Answers of(Path path, List<List<String>> rows, List<String> names, DataOrigin data)
+      throws IOException {
     if (rows.size() < 2 || rows.getFirst().size() < FIRST) {
       throw new IOException("%s is damaged: it holds no answers".formatted(path));
     }
@@ -43,7 +46,7 @@ final class Predictions {
       }
       answers.put(name, said);
     }
-    return new Answers(labels, answers);
+    return new Answers(labels, answers, data);
   }
 
   private static int classOf(String value, Path path) throws IOException {

@@ -1,13 +1,9 @@
 package sparsam.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +22,7 @@ import sparsam.recipe.RecipeFile;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.recipe.Slug;
+import sparsam.result.Run;
 import sparsam.result.Weights;
 import sparsam.system.PlainText;
 import sparsam.system.Sentence;
@@ -40,7 +37,8 @@ public final class RunFolder implements AutoCloseable {
   private static final String FORMER_RECIPE = "recipe.json";
 
   private static final String RUN = "run.json";
-  private static final String LOCK = ".lock";
+  private static final String WEIGHTS = "weights";
+  private static final String STEPS = "steps";
   private static final String DISTRIBUTIONS = "distributions";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
@@ -51,9 +49,9 @@ public final class RunFolder implements AutoCloseable {
   private final Path path;
   private final Recipe recipe;
   private final FileNames names;
-  private final @Nullable FileChannel lock;
+  private final @Nullable FolderLock lock;
 
-  private RunFolder(Path path, Recipe recipe, @Nullable FileChannel lock) {
+  private RunFolder(Path path, Recipe recipe, @Nullable FolderLock lock) {
     this.path = path;
     this.recipe = recipe;
     this.names = FileNames.of(recipe);
@@ -120,38 +118,72 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder of a new run; an empty one may exist.
+   * Makes the folder of a new run; an empty one may exist, and one in which nothing has run.
    *
    * @throws IOException with one sentence: it holds a run or other files already, another process
    *     has it, or it cannot be written
    */
   public static RunFolder create(Path path, Recipe recipe) throws IOException {
-    if (Files.exists(recipeFile(path))) {
-      throw new IOException(path + " holds a run already; resume it, or choose another folder");
-    }
-    if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new IOException(path + " is a file; choose another folder for the run");
-    }
+    requireUnused(path);
     try {
-      if (Files.isDirectory(path) && !strangers(path).isEmpty()) {
-        throw new IOException(
-            "%s holds other files (%s) and no run; choose an empty folder or a new one"
-                .formatted(path, strangers(path).getFirst()));
-      }
       Files.createDirectories(path);
-      Files.createDirectories(path.resolve("weights"));
-      Files.createDirectories(path.resolve("steps"));
+      Files.createDirectories(path.resolve(WEIGHTS));
+      Files.createDirectories(path.resolve(STEPS));
     } catch (FileSystemException e) {
       throw new IOException(
           "the run's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
     }
-    FileChannel lock = lock(path);
+    FolderLock lock = FolderLock.of(path);
     try {
       WholeFile.write(path.resolve(RECIPE), RecipeWriter.write(recipe));
       return new RunFolder(path, recipe, lock);
     } catch (IOException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /**
+   * Says whether {@link #create} could make a folder there, and makes nothing.
+   *
+   * @throws IOException with one sentence where it holds a run or other files already
+   */
+  public static void requireUnused(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IOException(path + " is a file; choose another folder for the run");
+    }
+    if (!Files.exists(path)) {
+      return;
+    }
+    try {
+      if (Files.exists(recipeFile(path)) && !isLeft(path)) {
+        throw new IOException(path + " holds a run already; resume it, or choose another folder");
+      }
+      List<String> strangers = strangers(path);
+      if (!strangers.isEmpty()) {
+        throw new IOException(
+            "%s holds other files (%s) and no run; choose an empty folder or a new one"
+                .formatted(path, strangers.getFirst()));
+      }
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "the run's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
+    }
+  }
+
+  /** Whether it is as a start leaves it that failed before anything ran. */
+  private static boolean isLeft(Path path) throws IOException {
+    return !Files.exists(results(path))
+        && isEmpty(path.resolve(WEIGHTS))
+        && isEmpty(path.resolve(STEPS));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 
@@ -182,7 +214,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder resume(Path path) throws IOException {
     requireRun(path);
-    FileChannel lock = lock(path);
+    FolderLock lock = FolderLock.of(path);
     try {
       return new RunFolder(path, readRecipe(path), lock);
     } catch (IOException e) {
@@ -205,7 +237,7 @@ public final class RunFolder implements AutoCloseable {
    * @throws IOException with one sentence where a run is under way in the folder
    */
   static void requireFree(Path path) throws IOException {
-    lock(path).close();
+    FolderLock.of(path).close();
   }
 
   private static void requireRun(Path path) throws IOException {
@@ -248,6 +280,15 @@ public final class RunFolder implements AutoCloseable {
     return path;
   }
 
+  /**
+   * What came out by now, and what it was made with; nothing of a run that has not begun.
+   *
+   * @throws IOException with one sentence where it cannot be read
+   */
+  public Run soFar() throws IOException {
+    return RunJson.read(run(), recipe);
+  }
+
   /** The recipe the folder was made for. */
   public Recipe recipe() {
     return recipe;
@@ -268,11 +309,11 @@ public final class RunFolder implements AutoCloseable {
   }
 
   public Path weightsFile(String name) {
-    return path.resolve("weights").resolve(names.of(name) + ".safetensors");
+    return path.resolve(WEIGHTS).resolve(names.of(name) + ".safetensors");
   }
 
   Path stepsFile(String name) {
-    return path.resolve("steps").resolve(names.of(name) + ".csv");
+    return path.resolve(STEPS).resolve(names.of(name) + ".csv");
   }
 
   Path distributionsFile(String name) {
@@ -307,31 +348,6 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw new IOException(
-          "the run's folder %s cannot be written: %s".formatted(path, Sentence.of(e)), e);
-    }
-    try {
-      @Nullable FileLock held = channel.tryLock();
-      if (held != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException _) {
-      // This very process has it.
-    } catch (IOException e) {
-      channel.close();
-      throw new IOException(
-          "the run's folder %s cannot be locked: %s".formatted(path, Sentence.of(e)), e);
-    }
-    channel.close();
-    throw new IOException(path + " is in use by another run; wait for it or choose another folder");
-  }
-
   /** What lies in the folder and is not left by a run killed before it had written anything. */
   private static List<String> strangers(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
@@ -339,7 +355,13 @@ public final class RunFolder implements AutoCloseable {
           .map(file -> String.valueOf(file.getFileName()))
           .filter(
               name ->
-                  !List.of(LOCK, "weights", "steps", DISTRIBUTIONS, RECIPE + WholeFile.UNFINISHED)
+                  !List.of(
+                          FolderLock.FILE,
+                          WEIGHTS,
+                          STEPS,
+                          DISTRIBUTIONS,
+                          RECIPE,
+                          RECIPE + WholeFile.UNFINISHED)
                       .contains(name))
           .sorted()
           .toList();

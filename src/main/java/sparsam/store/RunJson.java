@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sparsam.data.DataOrigin;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -30,6 +31,14 @@ public final class RunJson {
     root.put("state", run.state().label());
     root.put("seed", run.recipe().seed());
     root.set("environment", tree(run.environment()));
+    DataOrigin data = run.data();
+    if (data.isKnown()) {
+      root.putObject("data")
+          .put("set", run.recipe().data().set())
+          .put("fingerprint", data.fingerprint())
+          .put("published", data.published())
+          .put("folder", data.folder());
+    }
     DenseFrom from = run.denseFrom();
     if (from != null) {
       root.putObject("denseFrom")
@@ -94,7 +103,14 @@ public final class RunJson {
   static Run read(Path path, Recipe recipe) throws IOException {
     return Files.exists(path)
         ? of(path, Json.read(path), recipe)
-        : new Run(recipe, Environment.UNKNOWN, Run.State.RUNNING, List.of(), List.of(), null);
+        : new Run(
+            recipe,
+            Environment.UNKNOWN,
+            Run.State.RUNNING,
+            List.of(),
+            List.of(),
+            null,
+            DataOrigin.UNKNOWN);
   }
 
   /**
@@ -128,7 +144,15 @@ public final class RunJson {
         comparisons,
         from.isObject()
             ? new DenseFrom(from.path("run").asText(), environment(from.path("environment")))
-            : null);
+            : null,
+        data(tree.path("data")));
+  }
+
+  private static DataOrigin data(JsonNode node) {
+    return new DataOrigin(
+        node.path("fingerprint").asText(),
+        node.path("published").asBoolean(),
+        node.hasNonNull("folder") ? node.path("folder").asText() : null);
   }
 
   private static Environment environment(JsonNode node) {

@@ -198,6 +198,32 @@ class DataSetsTest {
         e.getMessage());
   }
 
+  /** MNIST by its name only, and a set whose files are those that are said to be its. */
+  @Test
+  void a_set_that_is_not_the_published_one_is_known() throws Exception {
+    WholeSet own =
+        new WholeSet(
+            "own",
+            "",
+            "",
+            Normalization.MNIST,
+            published("train-images-idx3-ubyte", TRAIN_IMAGES),
+            published("train-labels-idx1-ubyte", TRAIN_LABELS),
+            published("t10k-images-idx3-ubyte", TEST_IMAGES),
+            published("t10k-labels-idx1-ubyte", TEST_LABELS),
+            WholeSet.MNIST.mirrors());
+    DataOrigin one = new DataSets(home, List.of(own)).load("own", plain).origin();
+    DataOrigin other = new DataSets(home, List.of(WholeSet.MNIST)).load("mnist", plain).origin();
+    assertTrue(one.published());
+    assertFalse(other.published());
+    assertEquals(one.fingerprint(), other.fingerprint());
+    assertEquals(plain.toAbsolutePath().normalize().toString(), one.folder());
+  }
+
+  private static WholeSet.Published published(String name, byte[] file) {
+    return new WholeSet.Published(name, Sha256.of(file), file.length);
+  }
+
   @Test
   void a_built_in_set_needs_no_folder_and_no_fetching() throws Exception {
     DataSets sets = new DataSets(home.resolve("nowhere"));

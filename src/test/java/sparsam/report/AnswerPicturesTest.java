@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sparsam.data.DataOrigin;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.data.Subject;
@@ -46,7 +47,7 @@ class AnswerPicturesTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i / 4);
     }
-    return new TestImages(set, pixels, labels);
+    return new TestImages(set, pixels, labels, DataOrigin.UNKNOWN);
   }
 
   private static List<String> captions(Gallery gallery) {

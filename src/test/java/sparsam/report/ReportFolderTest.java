@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import sparsam.data.DataOrigin;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.plot.PictureData;
@@ -217,7 +218,14 @@ class ReportFolderTest {
   void aPageWithoutResultsSaysSo() throws Exception {
     Run run = told.run();
     Run begun =
-        new Run(run.recipe(), run.environment(), Run.State.RUNNING, List.of(), List.of(), null);
+        new Run(
+            run.recipe(),
+            run.environment(),
+            Run.State.RUNNING,
+            List.of(),
+            List.of(),
+            null,
+            DataOrigin.UNKNOWN);
     String text =
         parse(HtmlReport.of(new Report(begun, List.of(), List.of()), STRINGS))
             .getDocumentElement()

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataOrigin;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Presets;
@@ -147,7 +148,14 @@ class HistoryTest {
     WholeFile.write(
         newer.resolve("run.json"),
         RunJson.write(
-            new Run(stopped, Environment.UNKNOWN, State.STOPPED, List.of(), List.of(), null)));
+            new Run(
+                stopped,
+                Environment.UNKNOWN,
+                State.STOPPED,
+                List.of(),
+                List.of(),
+                null,
+                DataOrigin.UNKNOWN)));
     assertEquals(State.STOPPED, whole(newer).state());
   }
 

@@ -95,8 +95,21 @@ class RunFolderTest {
   }
 
   @Test
+  void a_folder_in_which_nothing_has_run_is_free() throws Exception {
+    RunFolder.create(temp, TinyRun.recipe()).close();
+    RunFolder.create(temp, TinyRun.recipe()).close();
+    Files.writeString(temp.resolve("steps").resolve("dense.csv"), "");
+    assertEquals("X holds a run already; resume it, or choose another folder", refusal(temp));
+    Files.delete(temp.resolve("steps").resolve("dense.csv"));
+    Files.delete(temp.resolve("steps"));
+    // A recipe that a person put there is no leaving of ours.
+    assertEquals("X holds a run already; resume it, or choose another folder", refusal(temp));
+  }
+
+  @Test
   void a_folder_with_a_run_is_not_overwritten() throws Exception {
     RunFolder.create(temp, TinyRun.recipe()).close();
+    Files.writeString(temp.resolve("run.json"), "{}");
     assertEquals("X holds a run already; resume it, or choose another folder", refusal(temp));
   }
 

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import sparsam.data.DataSets;
+import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Environment;
@@ -42,7 +43,7 @@ final class LabScene {
     EngineService engine =
         new EngineService(
             new EngineService.Equipment(
-                name -> sets.load(name, null),
+                new FolderSource(sets, null),
                 (architecture, seed, batchSize) ->
                     Engine.FAST.create(architecture, seed, batchSize, threads),
                 environment,

@@ -8,6 +8,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSets;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.recipe.RecipeException;
@@ -67,9 +69,8 @@ public final class Lab extends Application {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), FastNetwork.MAX_THREADS);
     Clock clock = Clock.system(ZoneId.systemDefault());
     return new EngineService.Equipment(
-        name -> sets.load(name, null),
-        (architecture, seed, batchSize) ->
-            Engine.FAST.create(architecture, seed, batchSize, threads),
+        new FolderSource(sets, null),
+        new FastNetworks(threads),
         () -> Environment.here(Engine.FAST.description(), threads),
         folders.runs(),
         clock,

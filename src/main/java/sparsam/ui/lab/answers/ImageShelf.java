@@ -17,9 +17,11 @@ final class ImageShelf {
   private final Executor background;
   private final Executor screen;
   private final Runnable arrived;
-  private String wanted = "";
+  private @Nullable Wanted wanted;
   private @Nullable TestImages images;
   private String refusal = "";
+
+  private record Wanted(String set, @Nullable String folder) {}
 
   /**
    * @param background loads; it may take seconds
@@ -33,31 +35,36 @@ final class ImageShelf {
     this.arrived = arrived;
   }
 
-  /** Loads a set's test images, unless they are there or on their way. */
-  void want(String set) {
-    if (set.equals(wanted)) {
+  /**
+   * Loads a set's test images, unless they are there or on their way.
+   *
+   * @param folder where a run found them; null for the usual place
+   */
+  void want(String set, @Nullable String folder) {
+    Wanted next = new Wanted(set, folder);
+    if (next.equals(wanted)) {
       return;
     }
-    wanted = set;
+    wanted = next;
     images = null;
     refusal = "";
-    background.execute(() -> load(set));
+    background.execute(() -> load(next));
   }
 
-  private void load(String set) {
+  private void load(Wanted next) {
     try {
-      TestImages loaded = TestImages.of(data.load(set));
-      screen.execute(() -> put(set, loaded, ""));
+      TestImages loaded = TestImages.of(data.in(next.folder()).load(next.set()));
+      screen.execute(() -> put(next, loaded, ""));
     } catch (DataException e) {
-      screen.execute(() -> put(set, null, String.valueOf(e.getMessage())));
+      screen.execute(() -> put(next, null, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
-      LOG.error("no test images of {}", set, e);
-      screen.execute(() -> put(set, null, e.toString()));
+      LOG.error("no test images of {}", next.set(), e);
+      screen.execute(() -> put(next, null, e.toString()));
     }
   }
 
-  private void put(String set, @Nullable TestImages loaded, String sentence) {
-    if (set.equals(wanted)) {
+  private void put(Wanted next, @Nullable TestImages loaded, String sentence) {
+    if (next.equals(wanted)) {
       images = loaded;
       refusal = sentence;
       arrived.run();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.data.DataException;
+import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.Opening;
 import sparsam.nn.Network;
 import sparsam.recipe.DensePart;
 import sparsam.recipe.Recipe;
@@ -166,60 +169,96 @@ public final class EngineService implements AutoCloseable {
     Session begun =
         new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     first.accept(begun.control());
-    return begin(begun, () -> folder(begun, anew));
+    return begin(
+        begun,
+        () ->
+            run(
+                begun,
+                data -> folder(begun, anew, data),
+                equipment.data(),
+                equipment.networks(),
+                equipment.environment().get()));
   }
 
   /**
-   * Goes on with a run that was stopped or killed, from its last finished epoch. A run that is
-   * under way is stopped.
+   * Goes on with a run that was stopped or killed, from its last finished epoch, on its own data
+   * and with as many threads as it was begun with. A run that is under way is stopped.
    *
    * @param folder of that run
    */
   public Session resume(Recipe recipe, Path folder) {
-    return begin(new Session(recipe, folder), () -> RunFolder.resume(folder, recipe));
+    Session begun = new Session(recipe, folder);
+    return begin(
+        begun,
+        () -> {
+          try (RunFolder open = RunFolder.resume(folder, recipe)) {
+            Run before = open.soFar();
+            Environment here = equipment.environment().get();
+            int threads = before.environment().threads();
+            return run(
+                begun,
+                data -> {
+                  begun.data(data);
+                  return open;
+                },
+                equipment.data().in(before.data().folder()),
+                threads > 0 ? equipment.networks().with(threads) : equipment.networks(),
+                threads > 0 ? here.with(threads) : here);
+          }
+        });
   }
 
-  /** Where a run's files go; asked for on the engine's thread. */
-  @FunctionalInterface
-  private interface Place {
-    RunFolder opened() throws IOException;
-  }
-
-  private Session begin(Session begun, Place place) {
+  private Session begin(Session begun, Callable<Run> work) {
     if (session != null) {
       session.control().stop();
     }
     session = begun;
-    thread.execute(() -> begun.end(run(begun, place)));
+    thread.execute(() -> begun.end(outcome(begun, work)));
     return begun;
   }
 
-  private Outcome run(Session session, Place place) {
+  private static Run run(
+      Session session,
+      Opening opening,
+      DataSource data,
+      NetworkFactory networks,
+      Environment environment)
+      throws IOException, DataException {
+    return new Experiment(
+            session.recipe(),
+            opening,
+            data,
+            networks,
+            environment,
+            session.monitor(),
+            session.control())
+        .run();
+  }
+
+  private static Outcome outcome(Session session, Callable<Run> work) {
     LOG.info("a run begins in {}", session.folder());
-    try (RunFolder folder = place.opened()) {
-      Run run =
-          new Experiment(
-                  folder,
-                  equipment.data(),
-                  equipment.networks(),
-                  equipment.environment().get(),
-                  session.monitor(),
-                  session.control())
-              .run();
+    try {
+      Run run = work.call();
       LOG.info("the run in {} is {}", session.folder(), run.state().label());
       return new Outcome.Ended(run);
     } catch (IOException | DataException e) {
       LOG.warn("the run in {} broke off: {}", session.folder(), sentence(e));
       return new Outcome.Broken(sentence(e));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       LOG.error("the run in {} broke off", session.folder(), e);
       return new Outcome.Broken(sentence(e));
     }
   }
 
-  private RunFolder folder(Session session, boolean anew) throws IOException {
+  private RunFolder folder(Session session, boolean anew, DataOrigin data) throws IOException {
+    session.data(data);
     Optional<DenseNetwork> dense =
-        anew ? Optional.empty() : equipment.dense().apply(session.recipe());
+        anew
+            ? Optional.empty()
+            : equipment
+                .dense()
+                .apply(session.recipe())
+                .filter(found -> !found.data().differsFrom(data));
     if (dense.isEmpty()) {
       return RunFolder.create(session.folder(), session.recipe());
     }

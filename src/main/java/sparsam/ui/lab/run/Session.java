@@ -3,6 +3,7 @@ package sparsam.ui.lab.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataOrigin;
 import sparsam.recipe.Recipe;
 import sparsam.result.DenseFrom;
 import sparsam.result.Monitor;
@@ -30,6 +31,7 @@ public final class Session {
   private final Control control = new Control();
   private volatile @Nullable Outcome outcome;
   private volatile @Nullable DenseFrom denseFrom;
+  private volatile DataOrigin data = DataOrigin.UNKNOWN;
 
   Session(Recipe recipe, Path folder) {
     this.recipe = recipe;
@@ -67,6 +69,15 @@ public final class Session {
 
   void denseFrom(DenseFrom origin) {
     denseFrom = origin;
+  }
+
+  /** Which data it is made with; not known until they are loaded. */
+  public DataOrigin data() {
+    return data;
+  }
+
+  void data(DataOrigin loaded) {
+    data = loaded;
   }
 
   void end(Outcome how) {

@@ -1,0 +1,144 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.DataOrigin;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.FolderSource;
+import sparsam.nn.Engine;
+import sparsam.nn.fast.FastNetwork;
+import sparsam.recipe.Recipe;
+import sparsam.result.Environment;
+import sparsam.result.Run;
+import sparsam.store.DenseNetwork;
+import sparsam.store.RunFolder;
+
+/**
+ * A run that is about to begin or to go on: on which data, with how many threads, and what a person
+ * should know before.
+ */
+final class RunStart implements AutoCloseable {
+  private final Recipe recipe;
+  private final Path path;
+  private final DataSource data;
+  private final int threads;
+  private final @Nullable RunFolder resumed;
+  private final @Nullable DenseNetwork dense;
+  private final List<String> notes = new ArrayList<>();
+
+  private RunStart(
+      Recipe recipe,
+      Path path,
+      DataSource data,
+      int threads,
+      @Nullable RunFolder resumed,
+      @Nullable DenseNetwork dense) {
+    this.recipe = recipe;
+    this.path = path;
+    this.data = data;
+    this.threads = threads;
+    this.resumed = resumed;
+    this.dense = dense;
+  }
+
+  /**
+   * A new run; nothing is written yet.
+   *
+   * @param dense the network that it takes over; null where it trains its own
+   * @throws IOException with one sentence where it cannot have this folder or this network
+   */
+  static RunStart anew(
+      Recipe recipe, Path path, DataSource data, int threads, @Nullable DenseNetwork dense)
+      throws IOException {
+    RunFolder.requireUnused(path);
+    if (dense != null) {
+      dense.requireFor(recipe);
+    }
+    return new RunStart(recipe, path, data, threads, null, dense);
+  }
+
+  /**
+   * A run that goes on as it was begun, where it is not told otherwise.
+   *
+   * @param folder of the run; is closed with this
+   * @param data with the folder that was named, or none
+   * @param told the number of threads that was named, or none
+   */
+  static RunStart resumed(RunFolder folder, FolderSource data, OptionalInt told, int byDefault)
+      throws IOException {
+    Run before = folder.soFar();
+    int made = Math.min(before.environment().threads(), FastNetwork.MAX_THREADS);
+    int threads = told.orElse(made > 0 ? made : byDefault);
+    RunStart start =
+        new RunStart(
+            folder.recipe(),
+            folder.path(),
+            data.folder() == null ? data.in(before.data().folder()) : data,
+            threads,
+            folder,
+            null);
+    start.compare(before, made);
+    return start;
+  }
+
+  private void compare(Run before, int made) {
+    if (before.environment().equals(Environment.UNKNOWN)) {
+      return;
+    }
+    String engine = Engine.FAST.description();
+    if (made > 0 && made != threads) {
+      notes.add(
+          "It was begun with %s; with %s its numbers will differ in their last digits."
+              .formatted(Threads.words(made), Threads.words(threads)));
+    }
+    if (!before.environment().engine().equals(engine)) {
+      notes.add(
+          "It was begun with %s; with %s its numbers may differ in their last digits."
+              .formatted(before.environment().engine(), engine));
+    }
+  }
+
+  /** The run's folder, when all else is there. */
+  RunFolder open(DataOrigin loaded) throws IOException {
+    if (resumed != null) {
+      return resumed;
+    }
+    if (dense == null) {
+      return RunFolder.create(path, recipe);
+    }
+    dense.requireFor(loaded);
+    return RunFolder.create(path, recipe, dense);
+  }
+
+  Recipe recipe() {
+    return recipe;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  DataSource data() {
+    return data;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** Sentences, each for a line. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (resumed != null) {
+      resumed.close();
+    }
+  }
+}

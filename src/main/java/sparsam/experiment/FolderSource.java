@@ -1,0 +1,24 @@
+package sparsam.experiment;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.DataSets;
+
+/**
+ * The data sets of a folder.
+ *
+ * @param folder null for the usual one
+ */
+public record FolderSource(DataSets sets, @Nullable Path folder) implements DataSource {
+  @Override
+  public DataSet load(String name) throws DataException {
+    return sets.load(name, folder);
+  }
+
+  @Override
+  public DataSource in(@Nullable String other) {
+    return new FolderSource(sets, other == null ? folder : Path.of(other));
+  }
+}

@@ -1,0 +1,141 @@
+package sparsam.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run goes on as it was begun: on the same data, with as many threads. */
+class GoingOnTest {
+  @TempDir private static Path shared;
+
+  @TempDir private Path temp;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome call(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = CommandLineTool.run(args, new PrintWriter(out), new PrintWriter(err));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  /** Two sets under MNIST's name that are not MNIST. */
+  @BeforeAll
+  static void makeSets() throws IOException {
+    for (int seed = 1; seed <= 2; seed++) {
+      Path folder = Files.createDirectories(shared.resolve("set " + seed));
+      SplittableRandom random = new SplittableRandom(seed);
+      for (String part : new String[] {"train", "t10k"}) {
+        int count = part.equals("train") ? 12_000 : 10_000;
+        byte[] pixels = new byte[count * 784];
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+          labels[i] = (byte) random.nextInt(10);
+          pixels[i * 784 + random.nextInt(784)] = (byte) 255;
+        }
+        Files.write(
+            folder.resolve(part + "-images-idx3-ubyte"),
+            ByteBuffer.allocate(16 + pixels.length)
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(28)
+                .putInt(28)
+                .put(pixels)
+                .array());
+        Files.write(
+            folder.resolve(part + "-labels-idx1-ubyte"),
+            ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count).put(labels).array());
+      }
+    }
+  }
+
+  private static Outcome run(Path out, String set, String threads) {
+    return call(
+        "run",
+        "quick",
+        "--set",
+        "data.set=mnist",
+        "--set",
+        "network.widths=[2,2]",
+        "--set",
+        "batchSize=4096",
+        "--set",
+        "dense.epochs=1",
+        "--threads",
+        threads,
+        "--data-dir",
+        shared.resolve(set).toString(),
+        "--out",
+        out.toString());
+  }
+
+  @Test
+  void a_run_remembers_its_data_and_its_threads() throws IOException {
+    Path out = temp.resolve("my run's");
+    String other = shared.resolve("set 2").toString();
+    Outcome first = run(out, "set 1", "3");
+    assertEquals(0, first.code(), first.err());
+    assertTrue(first.out().contains(", 3 threads, in "), first.out());
+    String unpublished =
+        "mnist in " + shared.resolve("set 1") + " is not the published set of this name:";
+    // At the start, and with the results.
+    assertEquals(3, first.out().split(Pattern.quote(unpublished), -1).length);
+    assertTrue(Files.readString(out.resolve("run.json")).contains("\"published\": false"));
+
+    Outcome again = call("run", "--resume", "--out", out.toString());
+    assertEquals(0, again.code(), again.err());
+    assertTrue(again.out().contains(", 3 threads, in "), again.out());
+    assertFalse(again.out().contains("digits"), again.out());
+    Outcome told = call("run", "--resume", "--out", out.toString(), "--threads", "1");
+    assertTrue(
+        told.out()
+            .contains(
+                "It was begun with 3 threads; with 1 thread its numbers will differ in their last"
+                    + " digits."),
+        told.out());
+
+    String refusal = "sparsam: the run in " + out + " was made with another mnist (fingerprint ";
+    Outcome mixed = call("run", "--resume", "--out", out.toString(), "--data-dir", other);
+    assertEquals(1, mixed.code());
+    assertTrue(mixed.err().startsWith(refusal), mixed.err());
+    Path report = temp.resolve("report");
+    Outcome reported =
+        call("report", out.toString(), "--out", report.toString(), "--data-dir", other);
+    assertEquals(1, reported.code());
+    assertTrue(reported.err().startsWith(refusal), reported.err());
+    assertFalse(Files.exists(report));
+    Outcome right = call("report", out.toString(), "--out", report.toString());
+    assertEquals(0, right.code(), right.err());
+    assertFalse(right.out().contains("No pictures"), right.out());
+  }
+
+  @Test
+  void a_start_that_fails_leaves_nothing() {
+    Path out = temp.resolve("out");
+    Outcome failed =
+        call(
+            "run",
+            "quick",
+            "--set",
+            "data.set=mnist",
+            "--data-dir",
+            temp.toString(),
+            "--out",
+            out.toString());
+    assertEquals(1, failed.code());
+    assertTrue(failed.err().startsWith("sparsam: mnist is not in "), failed.err());
+    assertFalse(Files.exists(out));
+  }
+}
