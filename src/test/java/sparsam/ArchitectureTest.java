@@ -25,14 +25,15 @@ class ArchitectureTest {
   private static Map<String, List<String>> rooms() {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
     rooms.put("system", List.of());
-    rooms.put("text", List.of());
+    rooms.put("settings", List.of());
+    rooms.put("text", List.of("settings"));
     rooms.put("data", List.of("system"));
-    rooms.put("nn", List.of("system"));
-    rooms.put("prune", List.of("nn"));
-    rooms.put("optim", List.of("nn", "prune"));
-    rooms.put("verify", List.of("system", "nn", "prune", "optim"));
-    rooms.put("train", List.of("data", "nn", "prune", "optim"));
-    rooms.put("recipe", List.of("system", "data", "nn", "prune", "optim"));
+    rooms.put("nn", List.of("system", "settings"));
+    rooms.put("prune", List.of("settings", "nn"));
+    rooms.put("optim", List.of("settings", "nn", "prune"));
+    rooms.put("verify", List.of("system", "settings", "nn", "prune", "optim"));
+    rooms.put("train", List.of("settings", "data", "nn", "prune", "optim"));
+    rooms.put("recipe", List.of("system", "settings", "data", "nn", "prune", "optim"));
     rooms.put("result", List.of("data", "nn", "prune", "optim", "recipe"));
     rooms.put(
         "store", List.of("system", "data", "nn", "prune", "optim", "train", "recipe", "result"));

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import sparsam.settings.Range;
+import sparsam.settings.Setting;
 
 /**
  * One of the three networks, with its widths. Input 1×28×28, ten classes.
@@ -45,6 +47,18 @@ public record Architecture(Family family, List<Integer> widths) {
 
     public List<Integer> defaultWidths() {
       return defaultWidths;
+    }
+
+    /** What its widths may be. */
+    public Setting<List<Integer>> widths() {
+      return Setting.of(
+              "widths",
+              "Widths",
+              "widths",
+              new Range.WholeList(defaultWidths.size(), new Range.Wholes(1, MAX_WIDTH)),
+              defaultWidths,
+              "Channels and hidden units, in the order of the layers.")
+          .mayBeLeftOut();
     }
 
     /** The architecture of this family with its default widths. */

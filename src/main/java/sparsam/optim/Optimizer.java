@@ -1,65 +1,217 @@
 package sparsam.optim;
 
-/** An optimiser with its numbers. A closed choice: {@link Step} switches over it. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import sparsam.settings.Kind;
+import sparsam.settings.Kind.Field;
+import sparsam.settings.Setting;
+import sparsam.settings.Values;
+
+/**
+ * An optimiser with its numbers. A closed choice: {@link Step} switches over it, {@link Optimizers}
+ * lists the kinds. Each describes itself beside its record; the range that its settings name holds
+ * for recipes, forms and constructors alike.
+ */
 public sealed interface Optimizer {
   /** How many gradients one step of it computes. */
-  default int gradientsPerStep() {
-    return switch (this) {
-      case Sgd _ -> 1;
-      case Sam _, Asam _ -> 2;
-      case BatchNormOnly _ -> 0;
-    };
+  int gradientsPerStep();
+
+  /** The step that moves the weights once the gradient is found. */
+  Sgd base();
+
+  /** One that takes its gradient at w + ε and applies it at w. */
+  sealed interface Climbing extends Optimizer {
+    /** The radius ρ, ≥ 0; 0 is the base step to the last bit. */
+    double rho();
+
+    /** What ε is, as a formula. */
+    String epsilon();
+
+    @Override
+    default int gradientsPerStep() {
+      return 2;
+    }
   }
 
   /**
    * Stochastic gradient descent as PyTorch's: weight decay is added to the gradient, momentum has
    * no dampening.
    *
-   * @param lr learning rate, ≥ 0
-   * @param momentum 0 to below 1
    * @param nesterov look ahead along the momentum; needs momentum above 0
-   * @param weightDecay L2 coefficient, ≥ 0
+   * @param weightDecay L2 coefficient
    */
   record Sgd(double lr, double momentum, boolean nesterov, double weightDecay)
       implements Optimizer {
+    public static final Setting<Double> LR =
+        Setting.number(
+                "lr",
+                "Learning rate",
+                "lr",
+                0,
+                1000,
+                0.05,
+                "How far a step goes along the gradient: w ← w − lr · g.")
+            .movable();
+
+    /** Up to about the largest float below 1: a momentum of 1 never forgets. */
+    public static final Setting<Double> MOMENTUM =
+        Setting.number(
+                "momentum",
+                "Momentum",
+                "momentum",
+                0,
+                0.999999,
+                0,
+                "How much of the last step goes on, without dampening, as PyTorch has it.")
+            .mayBeLeftOut();
+
+    public static final Setting<Boolean> NESTEROV =
+        Setting.flag(
+                "nesterov",
+                "Nesterov",
+                "Nesterov",
+                false,
+                "Looks ahead along the momentum; without momentum it does nothing (Nesterov 1983).")
+            .needing(MOMENTUM);
+
+    public static final Setting<Double> WEIGHT_DECAY =
+        Setting.number(
+                "weightDecay",
+                "Weight decay",
+                "λ",
+                0,
+                1000,
+                0,
+                "Pulls every weight towards zero: λ · w is added to the gradient.")
+            .mayBeLeftOut();
+
+    static final Kind<Sgd> KIND =
+        new Kind<>(
+            "sgd",
+            "SGD",
+            "One gradient a step, taken where the weights are (Robbins and Monro 1951).",
+            Sgd.class,
+            null,
+            over(sgd -> sgd),
+            Sgd::new);
+
     public Sgd {
-      checkNotNegative("lr", lr);
-      check("momentum", momentum, momentum >= 0 && momentum < 1, "0 to below 1");
-      checkNotNegative("weightDecay", weightDecay);
-      if (nesterov && momentum == 0) {
-        throw new IllegalArgumentException("nesterov needs a momentum above 0");
-      }
+      LR.check(lr);
+      MOMENTUM.check(momentum);
+      NESTEROV.check(nesterov, momentum);
+      WEIGHT_DECAY.check(weightDecay);
+    }
+
+    private Sgd(Values values) {
+      this(values.get(LR), values.get(MOMENTUM), values.get(NESTEROV), values.get(WEIGHT_DECAY));
     }
 
     public static Sgd of(double lr) {
       return new Sgd(lr, 0, false, 0);
+    }
+
+    /** The fields of a kind with such a base: the learning rate, its own, the base's others. */
+    @SafeVarargs
+    private static <T> List<Field<T, ?>> over(Function<T, Sgd> base, Field<T, ?>... own) {
+      List<Field<T, ?>> fields = new ArrayList<>();
+      fields.add(new Field<>(LR, base.andThen(Sgd::lr)));
+      fields.addAll(List.of(own));
+      fields.add(new Field<>(MOMENTUM, base.andThen(Sgd::momentum)));
+      fields.add(new Field<>(NESTEROV, base.andThen(Sgd::nesterov)));
+      fields.add(new Field<>(WEIGHT_DECAY, base.andThen(Sgd::weightDecay)));
+      return fields;
+    }
+
+    @Override
+    public int gradientsPerStep() {
+      return 1;
+    }
+
+    @Override
+    public Sgd base() {
+      return this;
     }
   }
 
   /**
    * Sharpness-Aware Minimization (Foret et al. 2021): the gradient is taken at w + ε, ε = ρ·g/‖g‖₂,
    * and applied at w.
-   *
-   * @param base the step that applies the second gradient
-   * @param rho the radius ρ, ≥ 0; 0 is the base step to the last bit
    */
-  record Sam(Sgd base, double rho) implements Optimizer {
+  record Sam(Sgd base, double rho) implements Climbing {
+    public static final Setting<Double> RHO =
+        Setting.number(
+                "rho",
+                "Radius",
+                "ρ",
+                0,
+                1000,
+                0.05,
+                "How far SAM climbs before it takes its gradient: ε = ρ · g / ‖g‖ (Foret et al."
+                    + " 2021).")
+            .movable();
+
+    static final Kind<Sam> KIND =
+        new Kind<>(
+            "sam",
+            "SAM",
+            "Climbs to w + ε first and takes its gradient there: two gradients a step (Foret et al."
+                + " 2021).",
+            Sam.class,
+            Sgd.KIND,
+            Sgd.over(Sam::base, new Field<>(RHO, Sam::rho)),
+            values -> new Sam(new Sgd(values), values.get(RHO)));
+
     public Sam {
-      checkNotNegative("rho", rho);
+      RHO.check(rho);
+    }
+
+    @Override
+    public String epsilon() {
+      return "ε = ρ · g / ‖g‖";
     }
   }
 
   /**
    * Adaptive SAM (Kwon et al. 2021): ε = ρ·T²g/‖T·g‖₂ with T = |w| + η on weights and 1 on
    * everything else.
-   *
-   * @param rho the radius ρ, ≥ 0
-   * @param eta η, ≥ 0
    */
-  record Asam(Sgd base, double rho, double eta) implements Optimizer {
+  record Asam(Sgd base, double rho, double eta) implements Climbing {
+    public static final Setting<Double> RHO =
+        Sam.RHO.as(
+            0.5,
+            "How far ASAM climbs, relative to the size of the weights: ε = ρ · T²g / ‖T g‖ (Kwon et"
+                + " al. 2021).");
+
+    public static final Setting<Double> ETA =
+        Setting.number(
+            "eta",
+            "Floor",
+            "η",
+            0,
+            1000,
+            0.01,
+            "What ASAM adds to |w|, so that small weights may climb too: T = |w| + η (Kwon et al."
+                + " 2021).");
+
+    static final Kind<Asam> KIND =
+        new Kind<>(
+            "asam",
+            "ASAM",
+            "SAM whose climb is measured relative to each weight (Kwon et al. 2021).",
+            Asam.class,
+            Sgd.KIND,
+            Sgd.over(Asam::base, new Field<>(RHO, Asam::rho), new Field<>(ETA, Asam::eta)),
+            values -> new Asam(new Sgd(values), values.get(RHO), values.get(ETA)));
+
     public Asam {
-      checkNotNegative("rho", rho);
-      checkNotNegative("eta", eta);
+      RHO.check(rho);
+      ETA.check(eta);
+    }
+
+    @Override
+    public String epsilon() {
+      return "ε = ρ · T²g / ‖T g‖,  T = |w| + η";
     }
   }
 
@@ -67,16 +219,25 @@ public sealed interface Optimizer {
    * No gradient at all: forward passes in training mode, so that BatchNorm's statistics fit the
    * weights as they are.
    */
-  record BatchNormOnly() implements Optimizer {}
+  record BatchNormOnly() implements Optimizer {
+    static final Kind<BatchNormOnly> KIND =
+        new Kind<>(
+            "batchnorm",
+            "BatchNorm only",
+            "No weight moves; only BatchNorm's running means and variances are fitted anew.",
+            BatchNormOnly.class,
+            null,
+            List.of(),
+            _ -> new BatchNormOnly());
 
-  private static void checkNotNegative(String name, double value) {
-    check(name, value, value >= 0, "a finite number, 0 or more");
-  }
+    @Override
+    public int gradientsPerStep() {
+      return 0;
+    }
 
-  private static void check(String name, double value, boolean allowed, String range) {
-    // A step computes with floats.
-    if (!allowed || !Float.isFinite((float) value)) {
-      throw new IllegalArgumentException("%s is %s; allowed is %s".formatted(name, value, range));
+    @Override
+    public Sgd base() {
+      return Sgd.of(0);
     }
   }
 }

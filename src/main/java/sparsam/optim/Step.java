@@ -62,7 +62,7 @@ public final class Step {
       mask.apply(parameters);
     }
     this.saved = optimizer.gradientsPerStep() == 2 ? new float[n] : new float[0];
-    this.momentum = base(optimizer).momentum() > 0 ? new float[n] : new float[0];
+    this.momentum = optimizer.base().momentum() > 0 ? new float[n] : new float[0];
   }
 
   public Optimizer optimizer() {
@@ -85,7 +85,7 @@ public final class Step {
    */
   public void change(Optimizer other) {
     if (other.getClass() != optimizer.getClass()
-        || (base(other).momentum() > 0) != (base(optimizer).momentum() > 0)) {
+        || (other.base().momentum() > 0) != (optimizer.base().momentum() > 0)) {
       throw new IllegalArgumentException(
           "%s cannot become %s while it runs".formatted(optimizer, other));
     }
@@ -310,14 +310,5 @@ public final class Step {
     for (int i = from; i < to; i++) {
       w[i] = start[i] - lr * g[i];
     }
-  }
-
-  private static Sgd base(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sgd sgd -> sgd;
-      case Sam sam -> sam.base();
-      case Asam asam -> asam.base();
-      case BatchNormOnly _ -> Sgd.of(0);
-    };
   }
 }

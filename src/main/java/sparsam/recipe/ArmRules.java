@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Climbing;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Gradients;
@@ -69,7 +70,7 @@ final class ArmRules {
           gradients);
     }
     require(
-        !arm.faults().contains(Fault.RECOMPUTED_EPSILON) || gradients == 2,
+        !arm.faults().contains(Fault.RECOMPUTED_EPSILON) || arm.optimizer() instanceof Climbing,
         "%s.faults has \"%s\", which is a fault of SAM's second step; this optimizer has none",
         path,
         Fault.RECOMPUTED_EPSILON.label());

@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
+import sparsam.settings.Setting;
 
 /**
  * Numbers set over a recipe's own, for the whole recipe at once; an empty one leaves the recipe's.
  *
  * @param fraction of every pruning
- * @param rho of every SAM and ASAM arm
+ * @param rho of every arm that climbs
  * @param lr learning rate of every arm that has one; the dense phase keeps its own
  */
 public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble lr) {
@@ -107,18 +107,13 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
             pruning.offByOne());
   }
 
-  /** An optimiser under these numbers. */
+  /** An optimiser under these numbers; one that a kind does not have changes nothing. */
   public Optimizer apply(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sgd sgd -> apply(sgd);
-      case Sam sam -> new Sam(apply(sam.base()), rho.orElse(sam.rho()));
-      case Asam asam -> new Asam(apply(asam.base()), rho.orElse(asam.rho()), asam.eta());
-      case BatchNormOnly none -> none;
-    };
+    return moved(moved(optimizer, Sam.RHO, rho), Sgd.LR, lr);
   }
 
-  private Sgd apply(Sgd sgd) {
-    return new Sgd(lr.orElse(sgd.lr()), sgd.momentum(), sgd.nesterov(), sgd.weightDecay());
+  private static Optimizer moved(Optimizer optimizer, Setting<Double> number, OptionalDouble to) {
+    return to.isPresent() ? Optimizers.ALL.moved(optimizer, number, to.getAsDouble()) : optimizer;
   }
 
   /** The fractions a recipe prunes by, each once, in its order. */
@@ -131,18 +126,14 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         .toList();
   }
 
-  /** The ρ of a recipe's SAM and ASAM arms, each once, in their order. */
+  /** The ρ of a recipe's arms that climb, each once, in their order. */
   public static List<Double> rhos(Recipe recipe) {
     return numbers(recipe, Dials::rho);
   }
 
   /** An optimiser's ρ; empty for one that does not climb. */
   public static OptionalDouble rho(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sam sam -> OptionalDouble.of(sam.rho());
-      case Asam asam -> OptionalDouble.of(asam.rho());
-      case Sgd _, BatchNormOnly _ -> OptionalDouble.empty();
-    };
+    return Optimizers.ALL.number(optimizer, Sam.RHO.key());
   }
 
   /** The learning rates of a recipe's arms, each once, in their order. */
@@ -152,12 +143,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   /** An optimiser's learning rate; empty for one that takes no step. */
   public static OptionalDouble rate(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sgd sgd -> OptionalDouble.of(sgd.lr());
-      case Sam sam -> OptionalDouble.of(sam.base().lr());
-      case Asam asam -> OptionalDouble.of(asam.base().lr());
-      case BatchNormOnly _ -> OptionalDouble.empty();
-    };
+    return Optimizers.ALL.number(optimizer, Sgd.LR.key());
   }
 
   private static List<Double> numbers(Recipe recipe, Function<Optimizer, OptionalDouble> number) {

@@ -22,28 +22,20 @@ import java.util.function.Predicate;
 public record Difference(String path, String left, String right) {
   private static final String NONE = "none";
 
-  /** The words of a recipe's keys; those of empty words are steps that a path leaves out. */
+  /**
+   * The words of the keys that are no settings; those of empty words are steps that a path leaves
+   * out.
+   */
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("data", ""),
           Map.entry("set", "data set"),
-          Map.entry("labelNoise", "label noise"),
           Map.entry("network", ""),
-          Map.entry("batchSize", "batch size"),
-          Map.entry("shuffle", "shuffled"),
           Map.entry("dense", "dense training"),
           Map.entry("prune", "pruning"),
-          Map.entry("batchNorm", "BatchNorm's γ pruned"),
-          Map.entry("offByOne", "one weight too few"),
           Map.entry("start", "starts from"),
           Map.entry("optimizer", ""),
           Map.entry("optimizer.name", "optimizer"),
-          Map.entry("lr", "learning rate"),
-          Map.entry("rho", "ρ"),
-          Map.entry("eta", "η"),
-          Map.entry("nesterov", "Nesterov"),
-          Map.entry("weightDecay", "weight decay"),
-          Map.entry("gradients", "gradient budget"),
           Map.entry("keepMask", "mask kept"));
 
   /** An arm of a recipe: its place there, and what it says. */
@@ -136,7 +128,8 @@ public record Difference(String path, String left, String right) {
   }
 
   private static String word(String parent, String key) {
-    return WORDS.getOrDefault(parent + "." + key, WORDS.getOrDefault(key, key));
+    String known = WORDS.getOrDefault(parent + "." + key, WORDS.get(key));
+    return known != null ? known : RecipeSettings.symbol(key);
   }
 
   private static String words(String key, JsonNode value) {

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import sparsam.settings.Kind;
+import sparsam.settings.Range;
+import sparsam.settings.Setting;
+import sparsam.settings.Values;
 import sparsam.system.PlainText;
 
 /**
@@ -80,29 +85,80 @@ public final class Fields {
     return node.path(key).booleanValue();
   }
 
-  double number(String key, double max, double byDefault) throws RecipeException {
-    return has(key) ? number(key, max) : byDefault;
+  /** What a setting says here; its default where it may be left out and is. */
+  <T> T value(Setting<T> setting) throws RecipeException {
+    if (setting.optional() && !has(setting.key())) {
+      return setting.byDefault();
+    }
+    @Nullable T value = setting.range().from(plain(node.path(setting.key())));
+    if (value == null) {
+      throw refusal(setting);
+    }
+    return value;
   }
 
-  /** A number from 0 to {@code max}. */
-  double number(String key, double max) throws RecipeException {
-    JsonNode value = node.path(key);
-    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
-    if (!(number >= 0 && number <= max)) {
-      throw refusal(key, "a number from 0 to " + plain(max));
+  /**
+   * What this object describes.
+   *
+   * @param besides keys that it may have and that are no settings of the kind
+   */
+  <T> T make(Kind<T> kind, String... besides) throws RecipeException {
+    List<String> keys = new ArrayList<>(List.of(besides));
+    kind.settings().forEach(setting -> keys.add(setting.key()));
+    only(keys);
+    Values values = Values.none();
+    for (Setting<?> setting : kind.settings()) {
+      values = add(values, setting);
     }
-    return number;
+    for (Setting<?> setting : kind.settings()) {
+      if (setting.isIdle(values)) {
+        throw refusal(setting.key(), "%s", setting.whileZero());
+      }
+    }
+    try {
+      return kind.make(values);
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException("%s: %s: %s".formatted(source, path, e.getMessage()));
+    }
   }
 
-  long whole(String key, long min, long max) throws RecipeException {
-    JsonNode value = node.path(key);
-    if (!value.isIntegralNumber()
-        || !value.canConvertToLong()
-        || value.longValue() < min
-        || value.longValue() > max) {
-      throw refusal(key, "a whole number from %,d to %,d", min, max);
+  private <T> Values add(Values values, Setting<T> setting) throws RecipeException {
+    return values.with(setting, value(setting));
+  }
+
+  private RecipeException refusal(Setting<?> setting) {
+    String key = setting.key();
+    JsonNode found = node.path(key);
+    if (setting.range() instanceof Range.WholeList list
+        && plain(found) instanceof List<?> elements
+        && elements.size() == list.size()) {
+      for (int i = 0; i < list.size(); i++) {
+        if (list.each().from(elements.get(i)) == null) {
+          return refused(at(key) + "[" + i + "]", shown(found.get(i)), list.each().allowed());
+        }
+      }
     }
-    return value.longValue();
+    return setting.range() instanceof Range.OneOf<?> choice
+        ? unknown(key, choice.names())
+        : refusal(key, "%s", setting.range().allowed());
+  }
+
+  /** JSON as plain Java; null for what no setting is. */
+  private static @Nullable Object plain(JsonNode value) {
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    if (value.isNumber()) {
+      return value.doubleValue();
+    }
+    if (value.isArray()) {
+      List<@Nullable Object> list = new ArrayList<>();
+      value.forEach(element -> list.add(plain(element)));
+      return list;
+    }
+    return value.isBoolean()
+        ? (Object) value.booleanValue()
+        : value.isTextual() ? value.textValue() : null;
   }
 
   /** One of several values, by its label. */
@@ -113,13 +169,17 @@ public final class Fields {
         return value;
       }
     }
-    List<String> labels = values.stream().map(label).toList();
-    throw refusal(
+    throw unknown(key, values.stream().map(label).toList());
+  }
+
+  private RecipeException unknown(String key, List<String> known) {
+    JsonNode found = node.path(key);
+    return refusal(
         key,
         "%s%s",
-        String.join(", ", labels),
+        String.join(", ", known),
         found.isTextual()
-            ? Nearest.to(found.textValue(), labels)
+            ? Nearest.to(found.textValue(), known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("")
             : "");
@@ -147,30 +207,6 @@ public final class Fields {
       objects.add(new Fields(source, path, element));
     }
     return objects;
-  }
-
-  List<Integer> wholes(String key, int size, int min, int max) throws RecipeException {
-    JsonNode list = list(key, size);
-    if (list.size() != size) {
-      throw refusal(key, "a list of %d whole numbers", size);
-    }
-    List<Integer> wholes = new ArrayList<>();
-    for (JsonNode element : list) {
-      if (!element.isInt() || element.intValue() < min || element.intValue() > max) {
-        throw new RecipeException(
-            String.format(
-                Locale.ROOT,
-                "%s: %s[%d] is %s; allowed is a whole number from %,d to %,d",
-                source,
-                at(key),
-                wholes.size(),
-                shown(element),
-                min,
-                max));
-      }
-      wholes.add(element.intValue());
-    }
-    return wholes;
   }
 
   /** Several of some values, each at most once. */
@@ -207,23 +243,19 @@ public final class Fields {
   /** The refusal of a key's value, or of its absence. */
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
   RecipeException refusal(String key, String allowed, Object... arguments) {
+    return refused(
+        at(key),
+        has(key) ? shown(node.path(key)) : "missing",
+        String.format(Locale.ROOT, allowed, arguments));
+  }
+
+  private RecipeException refused(String where, String what, String allowed) {
     return new RecipeException(
-        "%s: %s is %s; allowed is %s"
-            .formatted(
-                source,
-                at(key),
-                has(key) ? shown(node.path(key)) : "missing",
-                String.format(Locale.ROOT, allowed, arguments)));
+        "%s: %s is %s; allowed is %s".formatted(source, where, what, allowed));
   }
 
   private String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static String plain(double number) {
-    return number == Math.rint(number)
-        ? String.format(Locale.ROOT, "%.0f", number)
-        : Double.toString(number);
   }
 
   /** JSON as it stands, cut where it is long. */

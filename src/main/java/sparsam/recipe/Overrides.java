@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Json.JsonException;
+import sparsam.settings.Kind;
 
 /** Settings of the form KEY=VALUE on a recipe's tree. */
 final class Overrides {
@@ -138,19 +141,31 @@ final class Overrides {
   }
 
   /**
-   * A new optimiser does not keep the old one's numbers; epochs and gradients exclude each other.
+   * A new optimiser keeps the old one's numbers that it has too; what it needs besides is as usual.
+   * Epochs and gradients exclude each other.
    */
   private static void dropWhatItReplaces(Place place, List<String> parts) {
     ObjectNode owner = place.owner();
-    String name = owner.path("name").asText();
     if (parts.size() > 1
-        && parts.subList(parts.size() - 2, parts.size()).equals(List.of("optimizer", "name"))
-        && RecipeKeys.OPTIMIZERS.contains(name)) {
-      owner.retain(RecipeKeys.optimizer(name));
+        && parts.subList(parts.size() - 2, parts.size()).equals(List.of("optimizer", "name"))) {
+      Optimizers.ALL.named(owner.path("name").asText()).ifPresent(kind -> become(kind, owner));
     } else if (place.key().equals("epochs")) {
       owner.remove("gradients");
     } else if (place.key().equals("gradients")) {
       owner.remove("epochs");
     }
+  }
+
+  private static void become(Kind<?> kind, ObjectNode optimizer) {
+    Map<String, Object> usual = kind.standard().plain();
+    List<String> keys = new ArrayList<>(usual.keySet());
+    keys.add("name");
+    optimizer.retain(keys);
+    usual.forEach(
+        (key, value) -> {
+          if (!optimizer.has(key)) {
+            optimizer.set(key, RecipeWriter.json(value));
+          }
+        });
   }
 }

@@ -94,12 +94,7 @@ public final class Plan {
       words.add(String.format(Locale.ROOT, "%s %%", percent(pruning.fraction())));
     }
     if (pruning.method() != first.method()) {
-      words.add(
-          switch (pruning.method()) {
-            case MAGNITUDE_LAYER -> "by layer";
-            case MAGNITUDE_GLOBAL -> "globally";
-            case RANDOM -> "at random";
-          });
+      words.add(pruning.method().manner());
     }
     if (pruning.batchNorm() != first.batchNorm()) {
       words.add(pruning.batchNorm() ? "γ too" : "γ kept");

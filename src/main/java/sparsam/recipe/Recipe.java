@@ -57,21 +57,14 @@ public record Recipe(
    */
   public record Data(String set, double labelNoise) {
     public Data {
-      require(
-          labelNoise >= 0 && labelNoise <= 1,
-          "data.labelNoise is %s; allowed is 0 to 1",
-          labelNoise);
+      RecipeSettings.LABEL_NOISE.check(labelNoise);
     }
   }
 
   /** Training of the dense network, from its initial weights. */
   public record Dense(Optimizer optimizer, int epochs) {
     public Dense {
-      require(
-          epochs >= 1 && epochs <= MAX_EPOCHS,
-          "dense.epochs is %d; allowed is 1 to %,d",
-          epochs,
-          MAX_EPOCHS);
+      RecipeSettings.EPOCHS.check((long) epochs);
     }
   }
 
@@ -98,11 +91,7 @@ public record Recipe(
     /** Full passes over the training images. */
     record Epochs(int epochs) implements Budget {
       public Epochs {
-        require(
-            epochs >= 1 && epochs <= MAX_EPOCHS,
-            "epochs is %d; allowed is 1 to %,d",
-            epochs,
-            MAX_EPOCHS);
+        RecipeSettings.EPOCHS.check((long) epochs);
       }
     }
 
@@ -112,11 +101,7 @@ public record Recipe(
      */
     record Gradients(long gradients) implements Budget {
       public Gradients {
-        require(
-            gradients >= 1 && gradients <= MAX_GRADIENTS,
-            "gradients is %d; allowed is 1 to %,d",
-            gradients,
-            MAX_GRADIENTS);
+        RecipeSettings.GRADIENTS.check(gradients);
       }
     }
 
@@ -157,11 +142,7 @@ public record Recipe(
 
   public Recipe {
     arms = List.copyOf(arms);
-    require(
-        batchSize >= 1 && batchSize <= MAX_BATCH,
-        "batchSize is %d; allowed is 1 to %,d",
-        batchSize,
-        MAX_BATCH);
+    RecipeSettings.BATCH_SIZE.check((long) batchSize);
     require(
         isName(name),
         "name is \"%s\"; allowed are 1 to %d printable characters",

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Json.JsonException;
 import sparsam.recipe.Recipe.Arm;
@@ -34,14 +31,6 @@ import sparsam.system.TextFile;
 public final class RecipeReader {
   /** No recipe comes near; a file beyond is something else. */
   private static final long MAX_BYTES = 1 << 20;
-
-  private static final double MAX_LR = 1000;
-  private static final double MAX_RHO = 1000;
-  private static final double MAX_ETA = 1000;
-  private static final double MAX_WEIGHT_DECAY = 1000;
-
-  /** The largest float below 1: momentum 1 never forgets. */
-  private static final double MAX_MOMENTUM = 0.999999;
 
   private RecipeReader() {}
 
@@ -109,9 +98,9 @@ public final class RecipeReader {
     String description = root.has("description") ? root.text("description") : "";
     Data data = data(root.object("data"));
     Architecture network = network(root.object("network"));
-    long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-    int batchSize = (int) root.whole("batchSize", 1, Recipe.MAX_BATCH);
-    boolean shuffle = root.flag("shuffle", false);
+    long seed = root.value(RecipeSettings.SEED);
+    int batchSize = Math.toIntExact(root.value(RecipeSettings.BATCH_SIZE));
+    boolean shuffle = root.value(RecipeSettings.SHUFFLE);
     Dense dense = root.absent("dense") ? null : dense(root.object("dense"));
     Pruning prune = prune(root);
     for (Fields arm : root.objects("arms", Recipe.MAX_ARMS)) {
@@ -127,7 +116,8 @@ public final class RecipeReader {
 
   private static Data data(Fields data) throws RecipeException {
     data.only(RecipeKeys.DATA);
-    return new Data(data.choice("set", RecipeKeys.DATA_SETS), data.number("labelNoise", 1, 0));
+    return new Data(
+        data.choice("set", RecipeKeys.DATA_SETS), data.value(RecipeSettings.LABEL_NOISE));
   }
 
   private static Architecture network(Fields network) throws RecipeException {
@@ -135,32 +125,17 @@ public final class RecipeReader {
     Architecture.Family family =
         network.choice(
             "architecture", List.of(Architecture.Family.values()), Architecture.Family::label);
-    return network.has("widths")
-        ? new Architecture(
-            family,
-            network.wholes("widths", family.defaultWidths().size(), 1, Architecture.MAX_WIDTH))
-        : family.standard();
+    return new Architecture(family, network.value(family.widths()));
   }
 
   private static Dense dense(Fields dense) throws RecipeException {
     dense.only(RecipeKeys.DENSE);
     return new Dense(
-        optimizer(dense.object("optimizer")), (int) dense.whole("epochs", 1, Recipe.MAX_EPOCHS));
+        optimizer(dense.object("optimizer")), Math.toIntExact(dense.value(RecipeSettings.EPOCHS)));
   }
 
   private static @Nullable Pruning prune(Fields owner) throws RecipeException {
-    if (owner.absent("prune")) {
-      return null;
-    }
-    Fields prune = owner.object("prune");
-    prune.only(RecipeKeys.PRUNE);
-    return new Pruning(
-        prune.has("method")
-            ? prune.choice("method", List.of(Pruning.Method.values()), RecipeKeys::label)
-            : Pruning.Method.MAGNITUDE_LAYER,
-        prune.number("fraction", 1),
-        prune.flag("batchNorm", false),
-        prune.flag("offByOne", false));
+    return owner.absent("prune") ? null : owner.object("prune").make(Pruning.KIND);
   }
 
   private static Arm arm(Fields arm) throws RecipeException {
@@ -180,12 +155,12 @@ public final class RecipeReader {
     if (epochs != arm.absent("gradients")) {
       throw arm.refusal(
           "epochs",
-          "a whole number from 1 to %,d, or gradients in its place: one of the two",
-          Recipe.MAX_EPOCHS);
+          "%s, or gradients in its place: one of the two",
+          RecipeSettings.EPOCHS.range().allowed());
     }
     return epochs
-        ? new Epochs((int) arm.whole("epochs", 1, Recipe.MAX_EPOCHS))
-        : new Gradients(arm.whole("gradients", 1, Recipe.MAX_GRADIENTS));
+        ? new Epochs(Math.toIntExact(arm.value(RecipeSettings.EPOCHS)))
+        : new Gradients(arm.value(RecipeSettings.GRADIENTS));
   }
 
   private static Set<Fault> faults(Fields arm) throws RecipeException {
@@ -195,28 +170,7 @@ public final class RecipeReader {
   }
 
   private static Optimizer optimizer(Fields optimizer) throws RecipeException {
-    String name = optimizer.choice("name", RecipeKeys.OPTIMIZERS);
-    optimizer.only(RecipeKeys.optimizer(name));
-    return switch (name) {
-      case RecipeKeys.SGD -> sgd(optimizer);
-      case RecipeKeys.SAM -> new Sam(sgd(optimizer), optimizer.number("rho", MAX_RHO));
-      case RecipeKeys.ASAM ->
-          new Asam(
-              sgd(optimizer), optimizer.number("rho", MAX_RHO), optimizer.number("eta", MAX_ETA));
-      default -> new BatchNormOnly();
-    };
-  }
-
-  private static Sgd sgd(Fields optimizer) throws RecipeException {
-    double momentum = optimizer.number("momentum", MAX_MOMENTUM, 0);
-    boolean nesterov = optimizer.flag("nesterov", false);
-    if (nesterov && momentum == 0) {
-      throw optimizer.refusal("nesterov", "false while momentum is 0");
-    }
-    return new Sgd(
-        optimizer.number("lr", MAX_LR),
-        momentum,
-        nesterov,
-        optimizer.number("weightDecay", MAX_WEIGHT_DECAY, 0));
+    String name = optimizer.choice("name", Optimizers.ALL.names());
+    return optimizer.make(Optimizers.ALL.named(name).orElseThrow(), "name");
   }
 }

@@ -1,20 +1,20 @@
 package sparsam.recipe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.settings.Values;
 import sparsam.system.WholeFile;
 
 /** Recipes as JSON: every key written out, two spaces of indent. */
@@ -87,36 +87,28 @@ public final class RecipeWriter {
       owner.putNull("prune");
       return;
     }
-    owner
-        .putObject("prune")
-        .put("method", RecipeKeys.label(pruning.method()))
-        .put("fraction", pruning.fraction())
-        .put("batchNorm", pruning.batchNorm())
-        .put("offByOne", pruning.offByOne());
+    put(owner.putObject("prune"), Pruning.KIND.read(pruning));
   }
 
   private static ObjectNode tree(Optimizer optimizer) {
     ObjectNode node = JSON.objectNode();
-    return switch (optimizer) {
-      case Sgd sgd -> putBase(node.put("name", RecipeKeys.SGD).put("lr", sgd.lr()), sgd);
-      case Sam sam ->
-          putBase(
-              node.put("name", RecipeKeys.SAM).put("lr", sam.base().lr()).put("rho", sam.rho()),
-              sam.base());
-      case Asam asam ->
-          putBase(
-              node.put("name", RecipeKeys.ASAM)
-                  .put("lr", asam.base().lr())
-                  .put("rho", asam.rho())
-                  .put("eta", asam.eta()),
-              asam.base());
-      case BatchNormOnly _ -> node.put("name", RecipeKeys.BATCH_NORM);
-    };
+    node.put("name", Optimizers.ALL.of(optimizer).name());
+    put(node, Optimizers.ALL.read(optimizer));
+    return node;
   }
 
-  private static ObjectNode putBase(ObjectNode node, Sgd sgd) {
-    return node.put("momentum", sgd.momentum())
-        .put("nesterov", sgd.nesterov())
-        .put("weightDecay", sgd.weightDecay());
+  private static void put(ObjectNode node, Values values) {
+    values.plain().forEach((key, value) -> node.set(key, json(value)));
+  }
+
+  /** Plain Java as JSON. */
+  static JsonNode json(Object plain) {
+    return switch (plain) {
+      case Double number -> JSON.numberNode(number);
+      case Long whole -> JSON.numberNode(whole);
+      case Boolean yes -> JSON.booleanNode(yes);
+      case List<?> list -> JSON.arrayNode().addAll(list.stream().map(RecipeWriter::json).toList());
+      default -> JSON.textNode(plain.toString());
+    };
   }
 }

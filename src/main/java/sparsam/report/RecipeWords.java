@@ -2,6 +2,7 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.prune.Pruning;
@@ -9,6 +10,7 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
 import sparsam.result.Environment;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
 /** A recipe in words: in two lines below a picture, and whole in a table. */
@@ -75,21 +77,9 @@ public final class RecipeWords {
 
   /** A way of pruning, without the word itself. */
   String pruning(Pruning pruning) {
-    String words =
-        strings.get(
-            switch (pruning.method()) {
-              case MAGNITUDE_LAYER -> "report.method.layer";
-              case MAGNITUDE_GLOBAL -> "report.method.global";
-              case RANDOM -> "report.method.random";
-            },
-            strings.percent(pruning.fraction()));
-    if (pruning.batchNorm()) {
-      words += ", " + strings.get("report.pruning.norm");
-    }
-    if (pruning.offByOne()) {
-      words += ", " + strings.get("report.pruning.less");
-    }
-    return words;
+    Map<Setting<?>, String> words = Pruning.KIND.words(pruning);
+    words.remove(Pruning.FRACTION);
+    return strings.percent(pruning.fraction()) + ", " + String.join(", ", words.values());
   }
 
   /** Every setting but those of the arms. */

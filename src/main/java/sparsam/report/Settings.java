@@ -3,10 +3,7 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -54,33 +51,10 @@ public final class Settings {
 
   /** An optimiser with its numbers. */
   String optimizer(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sgd sgd -> strings.get("arm.sgd", number(sgd.lr())) + extras(sgd);
-      case Sam sam ->
-          strings.get("arm.sam", number(sam.rho()), number(sam.base().lr())) + extras(sam.base());
-      case Asam asam ->
-          strings.get("arm.asam", number(asam.rho()), number(asam.base().lr()))
-              + extras(asam.base());
-      case BatchNormOnly _ -> strings.get("arm.batchnorm");
-    };
-  }
-
-  private String extras(Sgd sgd) {
-    StringBuilder extras = new StringBuilder();
-    if (sgd.momentum() > 0) {
-      extras.append(", ").append(strings.get("arm.momentum", number(sgd.momentum())));
-    }
-    if (sgd.weightDecay() > 0) {
-      extras.append(", ").append(strings.get("arm.decay", number(sgd.weightDecay())));
-    }
-    return extras.toString();
+    return Optimizers.ALL.words(optimizer);
   }
 
   private String epochs(int epochs) {
     return epochs == 1 ? strings.get("arm.epoch") : strings.get("arm.epochs", epochs);
-  }
-
-  private String number(double value) {
-    return strings.number(value);
   }
 }

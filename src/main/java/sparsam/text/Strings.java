@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import sparsam.settings.Range;
 
 /** Every word of the window, by key, from one bundle. */
 public final class Strings {
@@ -42,8 +43,7 @@ public final class Strings {
 
   /** A number without needless zeros. */
   public String number(double value) {
-    BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    return plain.scale() > 9 ? plain.toString() : plain.toPlainString();
+    return Range.Numbers.number(value);
   }
 
   /** A path, the person's own folder as {@code ~}. */

@@ -5,10 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import sparsam.data.BatchOrder;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.optim.Step;
 import sparsam.optim.StepReport;
 import sparsam.train.TrainingEvent.Adjusted;
@@ -146,13 +143,8 @@ public final class Trainer {
         describe(step.optimizer()));
   }
 
-  /** An optimiser's numbers for a person: {@code lr 0.05, ρ 0.1}. */
+  /** An optimiser's numbers for a person: {@code ρ 0.1, lr 0.05}. */
   public static String describe(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Sgd sgd -> "lr " + sgd.lr();
-      case Sam sam -> "lr %s, ρ %s".formatted(sam.base().lr(), sam.rho());
-      case Asam asam -> "lr %s, ρ %s, η %s".formatted(asam.base().lr(), asam.rho(), asam.eta());
-      case BatchNormOnly _ -> "BatchNorm only";
-    };
+    return Optimizers.ALL.numbers(optimizer);
   }
 }

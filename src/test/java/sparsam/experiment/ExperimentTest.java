@@ -146,7 +146,7 @@ class ExperimentTest {
   void an_arm_that_diverges_says_where_and_ends_no_other() {
     Failed failed = assertInstanceOf(Failed.class, run.result("explodes").orElseThrow());
     assertTrue(failed.reason().contains("at step "), failed.reason());
-    assertTrue(failed.reason().contains("lr 10.0"), failed.reason());
+    assertTrue(failed.reason().contains("lr 10"), failed.reason());
     assertTrue(run.failed());
     assertInstanceOf(Finished.class, run.result("fresh").orElseThrow());
   }

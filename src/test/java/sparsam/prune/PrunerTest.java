@@ -283,7 +283,7 @@ class PrunerTest {
     assertRefused(
         IllegalArgumentException.class,
         () -> Pruning.byLayer(fraction),
-        "fraction of " + fraction,
+        "fraction is " + fraction,
         "0 to 1");
   }
 

@@ -38,8 +38,7 @@ class DifferenceTest {
     assertEquals(new Difference("widths", "64, 128", "16, 32"), only("network.widths=[16,32]"));
     assertEquals(new Difference("shuffled", "yes", "no"), only("shuffle=false"));
     assertEquals(
-        new Difference("dense training · learning rate", "0.3", "0.0001"),
-        only("dense.optimizer.lr=0.0001"));
+        new Difference("dense training · lr", "0.3", "0.0001"), only("dense.optimizer.lr=0.0001"));
     assertEquals(new Difference("pruning · fraction", "0.5", "0.9"), only("prune.fraction=0.9"));
     assertEquals(
         new Difference("arms[3] \"notebook\" · faults", "recomputed-epsilon", "none"),
@@ -54,8 +53,7 @@ class DifferenceTest {
     assertEquals(
         new Difference(
             "arms[3] \"notebook\" · pruning",
-            "method magnitude-layer, fraction 0.5, BatchNorm's γ pruned yes, one weight too few"
-                + " yes",
+            "method magnitude-layer, fraction 0.5, BatchNorm’s γ too yes, one weight less" + " yes",
             "none"),
         only("arms[3].prune=null"));
     assertEquals(

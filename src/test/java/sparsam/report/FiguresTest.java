@@ -76,7 +76,8 @@ class FiguresTest {
               .caption()
               .contains("mnist-10k with 10 % wrong labels · classifier [64, 128] · seed 3"),
           figure.caption());
-      assertTrue(figure.caption().contains("pruned: 50 %, the smallest"), figure.caption());
+      assertTrue(
+          figure.caption().contains("pruned: 50 %, smallest of each layer"), figure.caption());
       assertTrue(
           figure.caption().contains("SAM, ρ 0.05, lr 0.3\u00a0· 3 epochs"), figure.caption());
       assertTrue(figure.caption().contains("60 test images · Sparsam "), figure.caption());

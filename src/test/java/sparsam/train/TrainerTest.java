@@ -123,7 +123,8 @@ class TrainerTest {
     assertTrue(
         end.reason()
             .endsWith(
-                String.format(Locale.ROOT, "at step %d, in epoch 1 (lr 10.0, ρ 0.25)", end.step())),
+                String.format(
+                    Locale.ROOT, "at step %d, in epoch 1 (ρ 0.25, lr 10, λ 1000)", end.step())),
         end.reason());
   }
 

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sparsam.settings.Range;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
 /**
@@ -43,6 +45,11 @@ public final class Entries {
     Entry entry = new Entry(key, label);
     all.add(entry);
     return entry;
+  }
+
+  /** The entry of a setting. */
+  public Entry add(Setting<?> setting) {
+    return add(setting.key(), setting.label());
   }
 
   /** The arms' names, for sentences that speak of one by its number. */
@@ -191,9 +198,6 @@ public final class Entries {
 
   /** A share as it is typed: percent without needless zeros. */
   public static String percent(double share) {
-    return new BigDecimal(Double.toString(share))
-        .movePointRight(2)
-        .stripTrailingZeros()
-        .toPlainString();
+    return Range.Numbers.percent(share);
   }
 }

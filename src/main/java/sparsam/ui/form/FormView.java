@@ -3,7 +3,6 @@ package sparsam.ui.form;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
 /** A form's rows, one under the other: a name on the left, its field or choice on the right. */
@@ -58,12 +58,17 @@ public final class FormView {
    * @param unit behind the field; may be empty
    */
   public Node text(Entry entry, String name, String help, String unit) {
-    return text(entry, name, help, unit, false);
+    return text(entry, name, strings.get(help), unit, false);
+  }
+
+  /** A setting's typed value. */
+  public Node text(Entry entry, Setting<?> setting) {
+    return text(entry, setting.key(), setting.help(), setting.unit(), false);
   }
 
   /** A typed value in a field as wide as the form, under its name. */
   public Node wide(Entry entry, String name, String help) {
-    return text(entry, name, help, "", true);
+    return text(entry, name, strings.get(help), "", true);
   }
 
   private Node text(Entry entry, String name, String help, String unit, boolean wide) {
@@ -104,10 +109,16 @@ public final class FormView {
     return add(new VBox(2, line, error));
   }
 
-  /** One of several. */
+  /**
+   * One of several.
+   *
+   * @param words a value's name
+   * @param label what is chosen
+   * @param help the sentence that says what it is
+   */
   public <T> Node choice(
-      ObjectProperty<T> chosen,
-      List<T> values,
+      Property<T> chosen,
+      List<? extends T> values,
       Function<T, String> words,
       String name,
       String label,
@@ -128,20 +139,29 @@ public final class FormView {
           }
         });
     box.valueProperty().bindBidirectional(chosen);
-    box.setAccessibleText(strings.get(label));
+    box.setAccessibleText(label);
     box.setTooltip(tooltip(help));
-    return add(row(label(strings.get(label), box, help), box));
+    return add(row(label(label, box, help), box));
   }
 
   /** Yes or no, with the sentence that says what it does. */
   public Node toggle(Property<Boolean> on, String name, String label, String help) {
-    CheckBox box = new CheckBox(strings.get(label));
+    return yesNo(on, name, strings.get(label), strings.get(help));
+  }
+
+  /** A setting that is on or off. */
+  public Node toggle(Property<Boolean> on, Setting<?> setting) {
+    return yesNo(on, setting.key(), setting.label(), setting.help());
+  }
+
+  private Node yesNo(Property<Boolean> on, String name, String label, String help) {
+    CheckBox box = new CheckBox(label);
     box.setId(id + "-" + name);
     box.setWrapText(true);
     box.setMinHeight(Region.USE_PREF_SIZE);
-    box.setAccessibleText(strings.get(label) + ". " + strings.get(help));
+    box.setAccessibleText(label + ". " + help);
     box.selectedProperty().bindBidirectional(on);
-    Label says = new Label(strings.get(help));
+    Label says = new Label(help);
     says.getStyleClass().add("says");
     says.setWrapText(true);
     says.setMinHeight(Region.USE_PREF_SIZE);
@@ -153,6 +173,11 @@ public final class FormView {
     Label label = sentence(text, "refusal");
     label.setId(id + "-error");
     return add(label);
+  }
+
+  /** Rows of their own, to be put into this form; their controls are called as if they were its. */
+  FormView inner() {
+    return new FormView(id, strings, commit);
   }
 
   /** A node of another kind. */
@@ -169,7 +194,7 @@ public final class FormView {
     }
   }
 
-  private Label label(String text, Node field, String help) {
+  private static Label label(String text, Node field, String help) {
     Label label = new Label(text);
     label.setLabelFor(field);
     label.setTooltip(tooltip(help));
@@ -178,8 +203,8 @@ public final class FormView {
     return label;
   }
 
-  private Tooltip tooltip(String key) {
-    Tooltip tooltip = new Tooltip(strings.get(key));
+  private static Tooltip tooltip(String help) {
+    Tooltip tooltip = new Tooltip(help);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(HELP_WIDTH);
     return tooltip;

@@ -1,49 +1,34 @@
 package sparsam.ui.form;
 
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.prune.Pruning;
-import sparsam.prune.Pruning.Method;
-import sparsam.text.Strings;
+import sparsam.settings.Kinds;
 
 /** A way of pruning, or none, as a form has it. */
 public final class PruningForm {
-  private static final Pruning USUAL = Pruning.byLayer(0.5);
+  private static final Pruning USUAL = Pruning.KIND.make(Pruning.KIND.standard());
 
-  private final Entries entries;
   private final BooleanProperty on = new SimpleBooleanProperty();
-  private final ObjectProperty<Method> method = new SimpleObjectProperty<>(USUAL.method());
-  private final Entry fraction;
-  private final BooleanProperty gamma = new SimpleBooleanProperty();
-  private final BooleanProperty offByOne = new SimpleBooleanProperty();
+  private final KindForm<Pruning> way;
 
   /**
    * @param entries of the form it is a part of
    */
-  public PruningForm(Strings strings, Entries entries) {
-    this.entries = entries;
-    fraction = entries.add("fraction", strings.get("form.fraction"));
+  public PruningForm(Entries entries) {
+    way = new KindForm<>(Kinds.these(Pruning.KIND), entries);
   }
 
   /** Shows a way of pruning, or that there is none. */
   public void show(@Nullable Pruning pruning) {
-    Pruning shown = pruning == null ? USUAL : pruning;
     on.set(pruning != null);
-    method.set(shown.method());
-    fraction.show(Entries.percent(shown.fraction()));
-    gamma.set(shown.batchNorm());
-    offByOne.set(shown.offByOne());
+    way.show(pruning == null ? USUAL : pruning);
   }
 
   /** The pruning with what was typed and chosen over its own. */
   public @Nullable Pruning over(@Nullable Pruning own) {
-    double usual = own == null ? USUAL.fraction() : own.fraction();
-    return on.get()
-        ? new Pruning(method.get(), entries.share(fraction, usual), gamma.get(), offByOne.get())
-        : null;
+    return on.get() ? way.over(own == null ? USUAL : own) : null;
   }
 
   /** Whether there is one. */
@@ -51,21 +36,8 @@ public final class PruningForm {
     return on;
   }
 
-  public ObjectProperty<Method> method() {
-    return method;
-  }
-
-  public Entry fraction() {
-    return fraction;
-  }
-
-  /** Whether BatchNorm's γ goes too. */
-  public BooleanProperty gamma() {
-    return gamma;
-  }
-
-  /** Whether one weight less than k goes. */
-  public BooleanProperty offByOne() {
-    return offByOne;
+  /** The way, where there is one. */
+  public KindForm<Pruning> way() {
+    return way;
   }
 }

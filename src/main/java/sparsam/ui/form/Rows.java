@@ -1,73 +1,77 @@
 package sparsam.ui.form;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import sparsam.prune.Pruning;
+import javafx.scene.layout.VBox;
+import sparsam.optim.Optimizer;
+import sparsam.settings.Kind;
+import sparsam.settings.Range;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
-import sparsam.ui.form.OptimizerForm.Kind;
 
-/** The rows of an optimiser and of a way of pruning, the same in every form. */
+/** The rows of what is of one of several kinds, the same in every form. */
 public final class Rows {
   private Rows() {}
 
   /**
-   * Adds the rows of an optimiser.
+   * Adds the choice of the optimiser, and the rows of the one that is chosen.
    *
    * @param there whether they are shown at all
    */
   public static void add(
-      FormView form, Strings strings, OptimizerForm model, ObservableValue<Boolean> there) {
-    ObservableValue<Kind> kind = model.kind();
-    ObservableValue<Boolean> steps = there.flatMap(on -> kind.map(k -> on && k != Kind.BATCH_NORM));
-    ObservableValue<Boolean> climbs = there.flatMap(on -> kind.map(k -> on && k.climbs()));
+      FormView form, Strings strings, KindForm<Optimizer> model, ObservableValue<Boolean> there) {
     Node choice =
         form.choice(
             model.kind(),
-            List.of(Kind.values()),
-            k -> strings.get(k.key()),
+            model.kinds().all(),
+            Kind::title,
             "optimizer",
-            "form.optimizer",
-            "form.optimizer.help");
+            strings.get("form.optimizer"),
+            strings.get("form.optimizer.help"));
     FormView.when(there, choice);
-    FormView.when(steps, form.text(model.lr(), "lr", "form.lr.help", ""));
-    FormView.when(climbs, form.text(model.rho(), "rho", "form.rho.help", ""));
-    FormView.when(
-        there.flatMap(on -> kind.map(k -> on && k == Kind.ASAM)),
-        form.text(model.eta(), "eta", "form.eta.help", ""));
-    FormView.when(
-        steps,
-        form.text(model.momentum(), "momentum", "form.momentum.help", ""),
-        form.toggle(model.nesterov(), "nesterov", "form.nesterov", "form.nesterov.help"),
-        form.text(model.decay(), "decay", "form.decay.help", ""));
+    add(form, model, there);
   }
 
-  /**
-   * Adds the rows of a way of pruning.
-   *
-   * @param there whether they are shown at all
-   */
-  public static void add(
-      FormView form, Strings strings, PruningForm model, ObservableValue<Boolean> there) {
-    FormView.when(
-        there,
-        form.choice(
-            model.method(),
-            List.of(Pruning.Method.values()),
-            method -> strings.get(words(method)),
-            "method",
-            "form.method",
-            "form.method.help"),
-        form.text(model.fraction(), "fraction", "form.fraction.help", "%"),
-        form.toggle(model.gamma(), "gamma", "form.gamma", "form.gamma.help"),
-        form.toggle(model.offByOne(), "off-by-one", "form.offByOne", "form.offByOne.help"));
+  /** Adds the rows of the kind that is chosen. */
+  public static <T> void add(FormView form, KindForm<T> model, ObservableValue<Boolean> there) {
+    Map<Kind<?>, VBox> rows = new HashMap<>();
+    VBox place = new VBox();
+    // Two kinds may have settings of one name: only those of one of them are in the window.
+    model
+        .kind()
+        .subscribe(
+            kind ->
+                place
+                    .getChildren()
+                    .setAll(rows.computeIfAbsent(kind, _ -> rows(form.inner(), model, kind))));
+    FormView.when(there, form.add(place));
   }
 
-  private static String words(Pruning.Method method) {
-    return switch (method) {
-      case MAGNITUDE_LAYER -> "form.method.layer";
-      case MAGNITUDE_GLOBAL -> "form.method.global";
-      case RANDOM -> "form.method.random";
-    };
+  private static <T> VBox rows(FormView form, KindForm<T> model, Kind<? extends T> kind) {
+    for (Setting<?> setting : kind.settings()) {
+      row(form, setting, model.control(setting));
+    }
+    return form.root();
+  }
+
+  private static <V> void row(FormView form, Setting<V> setting, Control control) {
+    switch (control) {
+      case Control.Typed typed -> form.text(typed.entry(), setting);
+      case Control.Flag flag -> form.toggle(flag.on(), setting);
+      case Control.Chosen chosen -> {
+        if (setting.range() instanceof Range.OneOf<V> range) {
+          form.choice(
+              chosen.name(),
+              range.names(),
+              name -> range.words(Objects.requireNonNull(range.from(name))),
+              setting.key(),
+              setting.label(),
+              setting.help());
+        }
+      }
+    }
   }
 }

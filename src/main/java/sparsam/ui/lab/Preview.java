@@ -29,8 +29,7 @@ final class Preview {
 
   private void choose(Pruning.Method method) {
     try {
-      recipe.edit(
-          strings.get("undo.method", panels.prune().name(method)), of -> of.withMethod(method));
+      recipe.edit(strings.get("undo.method", method.title()), of -> of.withMethod(method));
     } catch (IllegalArgumentException e) {
       run.complain(String.valueOf(e.getMessage()));
     }

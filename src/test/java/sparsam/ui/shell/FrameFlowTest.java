@@ -151,8 +151,8 @@ class FrameFlowTest {
     try (LabFixture lab = lab()) {
       lab.robot.clickOn("#settings");
       assertEquals("quick", lab.text("#settings-title"));
-      lab.robot.doubleClickOn("#recipe-noise").write("140").push(KeyCode.ENTER);
-      assertTrue(lab.text("#recipe-noise-error").endsWith("allowed is 0 to 100 %."));
+      lab.robot.doubleClickOn("#recipe-labelNoise").write("140").push(KeyCode.ENTER);
+      assertTrue(lab.text("#recipe-labelNoise-error").endsWith("allowed is 0 to 100 %."));
       lab.keep("ui-settings");
       assertTidy(lab, "settings");
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("40").push(KeyCode.TAB);

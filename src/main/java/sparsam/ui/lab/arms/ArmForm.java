@@ -11,15 +11,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.form.Entry;
-import sparsam.ui.form.OptimizerForm;
-import sparsam.ui.form.OptimizerForm.Kind;
+import sparsam.ui.form.KindForm;
 import sparsam.ui.form.PruningForm;
 import sparsam.ui.lab.recipe.RecipeModel;
 
@@ -34,7 +35,7 @@ public final class ArmForm {
   private final Entries entries;
   private final Entry name;
   private final ObjectProperty<Start> start = new SimpleObjectProperty<>(Start.PRUNED);
-  private final OptimizerForm optimizer;
+  private final KindForm<Optimizer> optimizer;
   private final BooleanProperty byGradients = new SimpleBooleanProperty();
   private final Entry epochs;
   private final Entry gradients;
@@ -51,33 +52,31 @@ public final class ArmForm {
     this.index = index;
     entries = new Entries(strings);
     name = entries.add("name", strings.get("form.name"));
-    optimizer = new OptimizerForm(strings, entries);
-    epochs = entries.add("epochs", strings.get("form.epochs"));
-    gradients = entries.add("gradients", strings.get("form.gradients"));
-    pruning = new PruningForm(strings, entries);
+    optimizer = new KindForm<>(Optimizers.ALL, entries);
+    epochs = entries.add(RecipeSettings.EPOCHS);
+    gradients = entries.add(RecipeSettings.GRADIENTS);
+    pruning = new PruningForm(entries);
     arms = recipe.recipe().get().arms().size();
     follow(recipe.recipe().get());
     entries.onType(_ -> check());
     chosen(start, strings.get("form.start"));
-    chosen(optimizer.kind(), strings.get("form.optimizer"));
-    chosen(optimizer.nesterov(), strings.get("form.nesterov"));
+    optimizer.onChoice(strings.get("form.optimizer"), this::choose);
     chosen(byGradients, strings.get("form.budget"));
     chosen(keepMask, strings.get("form.mask"));
     chosen(foreign, strings.get("form.foreign"));
     chosen(recomputed, strings.get("form.recomputed"));
     chosen(pruning.on(), strings.get("form.ownPruning"));
-    chosen(pruning.method(), strings.get("form.method"));
-    chosen(pruning.gamma(), strings.get("form.gamma"));
-    chosen(pruning.offByOne(), strings.get("form.offByOne"));
+    pruning.way().onChoice("", this::choose);
   }
 
   private void chosen(ObservableValue<?> choice, String label) {
-    choice.subscribe(
-        (_, _) -> {
-          if (!showing) {
-            commit(label);
-          }
-        });
+    choice.subscribe((_, _) -> choose(label));
+  }
+
+  private void choose(String what) {
+    if (!showing) {
+      commit(what);
+    }
   }
 
   /**
@@ -108,11 +107,15 @@ public final class ArmForm {
   }
 
   private static int epochs(Budget budget) {
-    return budget instanceof Budget.Epochs(int number) ? number : 3;
+    return budget instanceof Budget.Epochs(int number)
+        ? number
+        : Math.toIntExact(RecipeSettings.EPOCHS.byDefault());
   }
 
   private static long gradients(Budget budget) {
-    return budget instanceof Budget.Gradients(long number) ? number : 1000;
+    return budget instanceof Budget.Gradients(long number)
+        ? number
+        : RecipeSettings.GRADIENTS.byDefault();
   }
 
   /** Checks what is typed and chosen, and says what cannot be used. */
@@ -175,7 +178,7 @@ public final class ArmForm {
 
   private Budget budget(Budget own) {
     // Recalibrating BatchNorm computes no gradient that could be counted.
-    if (byGradients.get() && optimizer.kind().get() != Kind.BATCH_NORM) {
+    if (byGradients.get() && Optimizers.steps(optimizer.kind().get())) {
       return new Budget.Gradients(entries.whole(gradients, gradients(own)));
     }
     long number = entries.whole(epochs, epochs(own));
@@ -184,10 +187,10 @@ public final class ArmForm {
 
   private Set<Fault> faults() {
     Set<Fault> faults = EnumSet.noneOf(Fault.class);
-    if (foreign.get() && optimizer.kind().get() != Kind.BATCH_NORM) {
+    if (foreign.get() && Optimizers.steps(optimizer.kind().get())) {
       faults.add(Fault.FOREIGN_PARAMETERS);
     }
-    if (recomputed.get() && optimizer.kind().get().climbs()) {
+    if (recomputed.get() && Optimizers.climbs(optimizer.kind().get())) {
       faults.add(Fault.RECOMPUTED_EPSILON);
     }
     return faults;
@@ -205,7 +208,7 @@ public final class ArmForm {
     return start;
   }
 
-  public OptimizerForm optimizer() {
+  public KindForm<Optimizer> optimizer() {
     return optimizer;
   }
 

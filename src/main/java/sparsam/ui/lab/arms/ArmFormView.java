@@ -5,10 +5,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
-import sparsam.ui.form.OptimizerForm.Kind;
 import sparsam.ui.form.Rows;
 
 /** The form of one arm. */
@@ -17,10 +18,9 @@ final class ArmFormView {
 
   ArmFormView(ArmForm form, Strings strings) {
     rows = new FormView("arm", strings, form::commit);
-    ObservableValue<Kind> kind = form.optimizer().kind();
     ObservableValue<Boolean> pruned = form.start().map(start -> start == Start.PRUNED);
-    ObservableValue<Boolean> steps = kind.map(k -> k != Kind.BATCH_NORM);
-    ObservableValue<Boolean> climbs = kind.map(Kind::climbs);
+    ObservableValue<Boolean> steps = form.optimizer().kind().map(Optimizers::steps);
+    ObservableValue<Boolean> climbs = form.optimizer().kind().map(Optimizers::climbs);
     ObservableValue<Boolean> counted = steps.flatMap(so -> form.byGradients().map(by -> so && by));
 
     rows.wide(form.name(), "name", "form.name.help");
@@ -29,13 +29,12 @@ final class ArmFormView {
         List.of(Start.values()),
         start -> strings.get("arm.from." + start.label()),
         "start",
-        "form.start",
-        "form.start.help");
+        strings.get("form.start"),
+        strings.get("form.start.help"));
     rows.error(form.entries().error());
     Rows.add(rows, strings, form.optimizer(), new SimpleObjectProperty<>(true));
-    FormView.when(
-        counted.map(so -> !so), rows.text(form.epochs(), "epochs", "form.epochs.help", ""));
-    FormView.when(counted, rows.text(form.gradients(), "gradients", "form.gradients.help", ""));
+    FormView.when(counted.map(so -> !so), rows.text(form.epochs(), RecipeSettings.EPOCHS));
+    FormView.when(counted, rows.text(form.gradients(), RecipeSettings.GRADIENTS));
     FormView.when(
         steps, rows.toggle(form.byGradients(), "by-gradients", "form.budget", "form.budget.help"));
 
@@ -45,10 +44,7 @@ final class ArmFormView {
         rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"),
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
     Rows.add(
-        rows,
-        strings,
-        form.pruning(),
-        pruned.flatMap(so -> form.pruning().on().map(on -> so && on)));
+        rows, form.pruning().way(), pruned.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
     FormView.when(steps, faults);

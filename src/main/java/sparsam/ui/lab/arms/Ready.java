@@ -14,7 +14,6 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Start;
-import sparsam.ui.form.OptimizerForm;
 
 /** Arms that come ready made; they fit the recipe that they are added to. */
 public enum Ready {
@@ -29,7 +28,6 @@ public enum Ready {
   /** The course notebook's SAM: faults 2 to 5. */
   NOTEBOOK_SAM("ready.notebookSam", "ready.notebookSam.help");
 
-  private static final double LR = 0.05;
   private static final Budget THREE = new Budget.Epochs(3);
   private static final double HALF = 0.5;
 
@@ -58,20 +56,21 @@ public enum Ready {
 
   /** The arm, with the learning rate and the epochs of the recipe's first arm that has them. */
   Arm of(Recipe recipe, String name) {
-    Sgd base = Sgd.of(Dials.rates(recipe).stream().findFirst().orElse(LR));
+    Sgd base = Sgd.of(Dials.rates(recipe).stream().findFirst().orElse(Sgd.LR.byDefault()));
     Pruning prune = recipe.prune();
     Start start =
         prune != null ? Start.PRUNED : recipe.dense() != null ? Start.DENSE : Start.INITIAL;
     return switch (this) {
       case SGD -> arm(recipe, name, start, base);
-      case SAM -> arm(recipe, name, start, new Sam(base, OptimizerForm.RHO));
+      case SAM -> arm(recipe, name, start, new Sam(base, Sam.RHO.byDefault()));
       case ASAM ->
-          arm(recipe, name, start, new Asam(base, OptimizerForm.ADAPTIVE_RHO, OptimizerForm.ETA));
+          arm(recipe, name, start, new Asam(base, Asam.RHO.byDefault(), Asam.ETA.byDefault()));
       case BATCH_NORM -> arm(recipe, name, start, new BatchNormOnly());
       case DENSE_CONTROL -> arm(recipe, name, Start.DENSE, base);
       case NOTEBOOK_SGD -> notebook(recipe, name, prune, base, Fault.FOREIGN_PARAMETERS);
       case NOTEBOOK_SAM ->
-          notebook(recipe, name, prune, new Sam(base, OptimizerForm.RHO), Fault.RECOMPUTED_EPSILON);
+          notebook(
+              recipe, name, prune, new Sam(base, Sam.RHO.byDefault()), Fault.RECOMPUTED_EPSILON);
     };
   }
 

@@ -166,16 +166,6 @@ public final class PruneModel {
     }
   }
 
-  /** The name of a method in the choice. */
-  public String name(Method of) {
-    return strings.get(
-        switch (of) {
-          case MAGNITUDE_LAYER -> "prune.method.layer";
-          case MAGNITUDE_GLOBAL -> "prune.method.global";
-          case RANDOM -> "prune.method.random";
-        });
-  }
-
   private void refresh() {
     Findings now = found;
     boolean answered = now != null && now.question().equals(asked);

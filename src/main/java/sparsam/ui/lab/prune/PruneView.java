@@ -28,6 +28,7 @@ import sparsam.plot.LineChart;
 import sparsam.plot.Picture;
 import sparsam.plot.PictureView;
 import sparsam.plot.Theme;
+import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.text.Strings;
 
@@ -170,9 +171,9 @@ public final class PruneView {
   }
 
   private Node method() {
-    Label name = new Label(strings.get("prune.method"));
+    Label name = new Label(Pruning.METHOD.title());
     name.setMinWidth(Region.USE_PREF_SIZE);
-    Tooltip help = tooltip(strings.get("prune.method.help"));
+    Tooltip help = tooltip(Pruning.METHOD.help());
     name.setTooltip(help);
     ComboBox<Method> choice = new ComboBox<>();
     choice.setId("prune-method");
@@ -182,7 +183,7 @@ public final class PruneView {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Method method) {
-            return method == null ? "" : model.name(method);
+            return method == null ? "" : method.title();
           }
 
           @Override
@@ -190,7 +191,7 @@ public final class PruneView {
             return null;
           }
         });
-    choice.setAccessibleText(strings.get("prune.method"));
+    choice.setAccessibleText(Pruning.METHOD.title());
     choice.setTooltip(help);
     choice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(choice, Priority.ALWAYS);

@@ -14,15 +14,17 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.form.Entry;
-import sparsam.ui.form.OptimizerForm;
+import sparsam.ui.form.KindForm;
 import sparsam.ui.form.PruningForm;
 
 /**
@@ -46,7 +48,7 @@ public final class SettingsForm {
   private final Entry batch;
   private final BooleanProperty shuffle = new SimpleBooleanProperty();
   private final BooleanProperty dense = new SimpleBooleanProperty();
-  private final OptimizerForm optimizer;
+  private final KindForm<Optimizer> optimizer;
   private final Entry epochs;
   private final PruningForm pruning;
   private boolean showing;
@@ -57,34 +59,32 @@ public final class SettingsForm {
     entries = new Entries(strings);
     name = entries.add("name", strings.get("form.name"));
     description = entries.add("description", strings.get("form.description"));
-    noise = entries.add("labelNoise", strings.get("form.noise"));
-    widths = entries.add("widths", strings.get("form.widths"));
-    seed = entries.add("seed", strings.get("form.seed"));
-    batch = entries.add("batchSize", strings.get("form.batch"));
-    optimizer = new OptimizerForm(strings, entries);
-    epochs = entries.add("epochs", strings.get("form.epochs"));
-    pruning = new PruningForm(strings, entries);
+    noise = entries.add(RecipeSettings.LABEL_NOISE);
+    widths = entries.add(Family.CLASSIFIER.widths());
+    seed = entries.add(RecipeSettings.SEED);
+    batch = entries.add(RecipeSettings.BATCH_SIZE);
+    optimizer = new KindForm<>(Optimizers.ALL, entries);
+    epochs = entries.add(RecipeSettings.EPOCHS);
+    pruning = new PruningForm(entries);
     follow(model.recipe().get());
     entries.onType(_ -> check());
     chosen(set, strings.get("form.set"));
     chosen(family, strings.get("form.network"));
-    chosen(shuffle, strings.get("form.shuffle"));
+    chosen(shuffle, RecipeSettings.SHUFFLE.label());
     chosen(dense, strings.get("form.dense"));
-    chosen(optimizer.kind(), strings.get("form.optimizer"));
-    chosen(optimizer.nesterov(), strings.get("form.nesterov"));
+    optimizer.onChoice(strings.get("form.optimizer"), this::choose);
     chosen(pruning.on(), strings.get("form.pruning"));
-    chosen(pruning.method(), strings.get("form.method"));
-    chosen(pruning.gamma(), strings.get("form.gamma"));
-    chosen(pruning.offByOne(), strings.get("form.offByOne"));
+    pruning.way().onChoice("", this::choose);
   }
 
   private void chosen(ObservableValue<?> choice, String label) {
-    choice.subscribe(
-        (_, _) -> {
-          if (!showing) {
-            commit(label);
-          }
-        });
+    choice.subscribe((_, _) -> choose(label));
+  }
+
+  private void choose(String what) {
+    if (!showing) {
+      commit(what);
+    }
   }
 
   /** Shows the recipe as it is now. */
@@ -250,7 +250,7 @@ public final class SettingsForm {
   }
 
   /** The dense phase's optimiser. */
-  public OptimizerForm optimizer() {
+  public KindForm<Optimizer> optimizer() {
     return optimizer;
   }
 

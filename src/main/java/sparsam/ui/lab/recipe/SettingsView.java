@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import sparsam.nn.Architecture.Family;
 import sparsam.recipe.RecipeReader;
+import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
@@ -19,27 +20,32 @@ final class SettingsView {
     rows.wide(form.description(), "description", "form.description.help");
     rows.heading("form.heading.data");
     rows.choice(
-        form.set(), RecipeReader.dataSets(), set -> set, "set", "form.set", "form.set.help");
-    rows.text(form.noise(), "noise", "form.noise.help", "%");
+        form.set(),
+        RecipeReader.dataSets(),
+        set -> set,
+        "set",
+        strings.get("form.set"),
+        strings.get("form.set.help"));
+    rows.text(form.noise(), RecipeSettings.LABEL_NOISE);
     rows.heading("form.heading.network");
     rows.choice(
         form.family(),
         List.of(Family.values()),
         Family::label,
         "network",
-        "form.network",
-        "form.network.help");
-    rows.text(form.widths(), "widths", "form.widths.help", "");
-    rows.text(form.seed(), "seed", "form.seed.help", "");
-    rows.text(form.batch(), "batch", "form.batch.help", "");
-    rows.toggle(form.shuffle(), "shuffle", "form.shuffle", "form.shuffle.help");
+        strings.get("form.network"),
+        strings.get("form.network.help"));
+    rows.text(form.widths(), Family.CLASSIFIER.widths());
+    rows.text(form.seed(), RecipeSettings.SEED);
+    rows.text(form.batch(), RecipeSettings.BATCH_SIZE);
+    rows.toggle(form.shuffle(), RecipeSettings.SHUFFLE);
     rows.heading("form.heading.dense");
     rows.toggle(form.dense(), "dense", "form.dense", "form.dense.help");
     Rows.add(rows, strings, form.optimizer(), form.dense());
-    FormView.when(form.dense(), rows.text(form.epochs(), "epochs", "form.epochs.help", ""));
+    FormView.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
-    Rows.add(rows, strings, form.pruning(), form.pruning().on());
+    Rows.add(rows, form.pruning().way(), form.pruning().on());
   }
 
   Region root() {

@@ -13,6 +13,7 @@ import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Climbing;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.plot.Axis;
@@ -148,6 +149,8 @@ public final class StepModel {
       case Asam asam ->
           strings.get(
               up ? "step.words.asam.up" : "step.words.sam.down", strings.number(asam.rho()));
+      case Climbing other ->
+          strings.get(up ? "step.words.up" : "step.words.sam.down", strings.number(other.rho()));
       case BatchNormOnly _ -> strings.get("step.words.batchnorm");
     };
   }
@@ -155,8 +158,7 @@ public final class StepModel {
   private String formula(Optimizer optimizer, boolean up) {
     return switch (optimizer) {
       case Sgd _ -> strings.get("step.formula.sgd");
-      case Sam _ -> strings.get(up ? "step.formula.sam.up" : "step.formula.sam.down");
-      case Asam _ -> strings.get(up ? "step.formula.asam.up" : "step.formula.sam.down");
+      case Climbing climbing -> up ? climbing.epsilon() : strings.get("step.formula.down");
       case BatchNormOnly _ -> "";
     };
   }

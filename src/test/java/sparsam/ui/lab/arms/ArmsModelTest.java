@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -25,8 +27,8 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
+import sparsam.settings.Kind;
 import sparsam.text.Strings;
-import sparsam.ui.form.OptimizerForm.Kind;
 import sparsam.ui.lab.recipe.RecipeModel;
 
 class ArmsModelTest {
@@ -50,6 +52,10 @@ class ArmsModelTest {
   private ArmForm open(int index) {
     arms.open(index);
     return Objects.requireNonNull(arms.form().get());
+  }
+
+  private static Kind<? extends Optimizer> kind(String name) {
+    return Optimizers.ALL.named(name).orElseThrow();
   }
 
   @Test
@@ -140,15 +146,15 @@ class ArmsModelTest {
   @Test
   void whatIsTypedIsCheckedAtOnceAndCountsWhenCommitted() {
     ArmForm form = open(1);
-    assertEquals("0.05", form.optimizer().rho().text().get());
-    form.optimizer().rho().text().set("0,2");
+    assertEquals("0.05", form.optimizer().entry("rho").text().get());
+    form.optimizer().entry("rho").text().set("0,2");
     assertEquals(0.05, ((Sam) arm(1).optimizer()).rho());
-    form.commit(form.optimizer().rho());
+    form.commit(form.optimizer().entry("rho"));
     assertEquals(new Sam(Sgd.of(0.05), 0.2), arm(1).optimizer());
-    assertEquals("0.2", form.optimizer().rho().text().get());
+    assertEquals("0.2", form.optimizer().entry("rho").text().get());
     assertEquals("“SAM”: Radius ρ", recipe.undoWords().get());
     recipe.undo();
-    assertEquals("0.05", form.optimizer().rho().text().get());
+    assertEquals("0.05", form.optimizer().entry("rho").text().get());
     assertFalse(recipe.canUndo().get());
   }
 
@@ -156,26 +162,27 @@ class ArmsModelTest {
   void everyValueThatCannotBeUsedHasItsSentence() {
     Recipe before = recipe.recipe().get();
     ArmForm form = open(1);
-    form.optimizer().rho().text().set("wide");
-    form.optimizer().lr().text().set("5000");
-    form.optimizer().momentum().text().set("1");
+    form.optimizer().entry("rho").text().set("wide");
+    form.optimizer().entry("lr").text().set("5000");
+    form.optimizer().entry("momentum").text().set("1");
     form.epochs().text().set("2.5");
     form.name().text().set("SGD");
-    assertEquals("Radius ρ: “wide” is not a number.", form.optimizer().rho().error().get());
+    assertEquals("Radius ρ: “wide” is not a number.", form.optimizer().entry("rho").error().get());
     assertEquals(
         "Learning rate lr is 5000.0; allowed is a number from 0 to 1000.",
-        form.optimizer().lr().error().get());
+        form.optimizer().entry("lr").error().get());
     assertEquals(
-        "Momentum is 1.0; allowed is 0 to below 1.", form.optimizer().momentum().error().get());
+        "Momentum is 1.0; allowed is a number from 0 to 0.999999.",
+        form.optimizer().entry("momentum").error().get());
     assertEquals("Epochs: “2.5” is not a whole number.", form.epochs().error().get());
     assertEquals(
         "Name is \"SGD\", which “SGD” has already; every arm needs a name of its own.",
         form.name().error().get());
     assertFalse(recipe.valid().get());
-    form.commit(form.optimizer().lr());
+    form.commit(form.optimizer().entry("lr"));
     assertSame(before, recipe.recipe().get());
-    form.optimizer().rho().restore();
-    assertEquals("", form.optimizer().rho().error().get());
+    form.optimizer().entry("rho").restore();
+    assertEquals("", form.optimizer().entry("rho").error().get());
     assertFalse(recipe.valid().get(), "the others are still wrong");
     arms.close();
     assertTrue(recipe.valid().get());
@@ -187,9 +194,9 @@ class ArmsModelTest {
     recipe.choose("notebook");
     ArmForm form = open(1);
     assertTrue(form.recomputed().get());
-    form.optimizer().kind().set(Kind.SGD);
+    form.optimizer().kind().set(kind("sgd"));
     assertEquals(Set.of(), arm(1).faults());
-    form.optimizer().kind().set(Kind.ASAM);
+    form.optimizer().kind().set(kind("asam"));
     assertEquals(new Asam(Sgd.of(0.05), 0.5, 0.01), arm(1).optimizer());
     form.byGradients().set(true);
     form.gradients().text().set("500");
@@ -197,7 +204,7 @@ class ArmsModelTest {
     assertEquals(new Budget.Gradients(500), arm(1).budget());
     form.foreign().set(true);
     assertEquals(Set.of(Fault.FOREIGN_PARAMETERS), arm(1).faults());
-    form.optimizer().kind().set(Kind.BATCH_NORM);
+    form.optimizer().kind().set(kind("batchnorm"));
     assertEquals(new BatchNormOnly(), arm(1).optimizer());
     assertEquals(new Budget.Epochs(3), arm(1).budget());
     assertEquals(Set.of(), arm(1).faults());
@@ -210,14 +217,14 @@ class ArmsModelTest {
   void anArmMayPruneForItself() {
     ArmForm form = open(1);
     form.pruning().on().set(true);
-    form.pruning().method().set(Pruning.Method.RANDOM);
-    form.pruning().fraction().text().set("97.5 %");
-    form.commit(form.pruning().fraction());
+    form.pruning().way().choice("method").set("random");
+    form.pruning().way().entry("fraction").text().set("97.5 %");
+    form.commit(form.pruning().way().entry("fraction"));
     assertEquals(new Pruning(Pruning.Method.RANDOM, 0.975, false, false), arm(1).prune());
-    form.pruning().fraction().text().set("101");
+    form.pruning().way().entry("fraction").text().set("101");
     assertEquals(
         "Fraction: “101” is out of range; allowed is 0 to 100 %.",
-        form.pruning().fraction().error().get());
+        form.pruning().way().entry("fraction").error().get());
   }
 
   @Test

@@ -52,11 +52,11 @@ class SettingsFormTest {
     type(form.seed(), "−7");
     type(form.batch(), "32");
     form.shuffle().set(!form.shuffle().get());
-    type(form.optimizer().lr(), "0.1");
-    type(form.optimizer().momentum(), "0.9");
-    form.optimizer().nesterov().set(true);
+    type(form.optimizer().entry("lr"), "0.1");
+    type(form.optimizer().entry("momentum"), "0.9");
+    form.optimizer().flag("nesterov").set(true);
     type(form.epochs(), "4");
-    form.pruning().gamma().set(true);
+    form.pruning().way().flag("batchNorm").set(true);
     Recipe r = now();
     assertEquals("mine", r.name());
     assertEquals("what it is about", r.description());
@@ -92,7 +92,9 @@ class SettingsFormTest {
   @Test
   void numbersOutOfRangeNameTheRange() {
     type(form.batch(), "5000");
-    assertEquals("Batch size is 5000; allowed is 1 to 4,096.", form.batch().error().get());
+    assertEquals(
+        "Batch size is 5000; allowed is a whole number from 1 to 4,096.",
+        form.batch().error().get());
     type(form.batch(), "99999999999");
     assertFalse(form.batch().error().get().isEmpty());
     type(form.noise(), "150");

@@ -1,0 +1,82 @@
+package sparsam.recipe;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import sparsam.optim.Optimizers;
+import sparsam.prune.Pruning;
+import sparsam.settings.Setting;
+
+/** A recipe's own numbers, and those of its arms: what each may be, and what it is for. */
+public final class RecipeSettings {
+  public static final Setting<Double> LABEL_NOISE =
+      Setting.number(
+              "labelNoise",
+              "Wrong labels",
+              "label noise",
+              0,
+              1,
+              0,
+              "The part of the training labels that is replaced by a random other class.")
+          .inPercent()
+          .mayBeLeftOut();
+
+  public static final Setting<Long> SEED =
+      Setting.whole(
+          "seed",
+          "Seed",
+          "seed",
+          Long.MIN_VALUE,
+          Long.MAX_VALUE,
+          1,
+          "Everything random follows from it: the same seed gives the same run.");
+
+  public static final Setting<Long> BATCH_SIZE =
+      Setting.whole(
+          "batchSize", "Batch size", "batch size", 1, Recipe.MAX_BATCH, 64, "Images a step.");
+
+  public static final Setting<Boolean> SHUFFLE =
+      Setting.flag(
+          "shuffle",
+          "Shuffle",
+          "shuffled",
+          false,
+          "Every epoch visits the training images in a new order.");
+
+  public static final Setting<Long> EPOCHS =
+      Setting.whole(
+          "epochs",
+          "Epochs",
+          "epochs",
+          1,
+          Recipe.MAX_EPOCHS,
+          3,
+          "Full passes over the training images.");
+
+  public static final Setting<Long> GRADIENTS =
+      Setting.whole(
+          "gradients",
+          "Gradients",
+          "gradient budget",
+          1,
+          Recipe.MAX_GRADIENTS,
+          1000,
+          "How many gradients the arm may compute, in place of epochs: one a step for SGD, two for"
+              + " one that climbs.");
+
+  /** In the order of a recipe file, without widths, whose number depends on the network. */
+  public static final List<Setting<?>> ALL =
+      List.of(LABEL_NOISE, SEED, BATCH_SIZE, SHUFFLE, EPOCHS, GRADIENTS);
+
+  private RecipeSettings() {}
+
+  /** What a key of a recipe is called before its value; the key where it is no setting. */
+  static String symbol(String key) {
+    return Stream.of(ALL, Optimizers.ALL.settings(), Pruning.KIND.settings())
+        .flatMap(Collection::stream)
+        .filter(setting -> setting.key().equals(key) && !setting.symbol().isEmpty())
+        .findFirst()
+        .map(Setting::symbol)
+        .orElse(key);
+  }
+}

@@ -1,0 +1,111 @@
+package sparsam.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of several things that may be chosen, described beside what it makes.
+ *
+ * @param name in recipes
+ * @param title for people
+ * @param help one sentence, with its source
+ * @param type of what it makes
+ * @param base the kind that it works over and whose settings it has too; null for one that works
+ *     alone
+ * @param fields its settings in the order of a recipe file, each with how it is read back
+ * @param make makes one of values that are allowed
+ */
+public record Kind<T>(
+    String name,
+    String title,
+    String help,
+    Class<T> type,
+    @Nullable Kind<?> base,
+    List<Field<T, ?>> fields,
+    Function<Values, T> make) {
+  /** A setting of a kind, and how it is read back. */
+  public record Field<T, V>(Setting<V> setting, Function<T, V> read) {
+    private Values put(Values values, T made) {
+      return values.with(setting, read.apply(made));
+    }
+
+    private Optional<String> words(T made) {
+      V value = read.apply(made);
+      return setting.goesWithoutSaying(value)
+          ? Optional.empty()
+          : Optional.of(setting.words(value));
+    }
+  }
+
+  public Kind {
+    fields = List.copyOf(fields);
+  }
+
+  public List<Setting<?>> settings() {
+    List<Setting<?>> settings = new ArrayList<>();
+    fields.forEach(field -> settings.add(field.setting()));
+    return settings;
+  }
+
+  /** The setting of this key, if it has one. */
+  public Optional<Setting<?>> setting(String key) {
+    return settings().stream().filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  /** The settings that are not its base's. */
+  public List<Setting<?>> own() {
+    return settings().stream().filter(setting -> !isOfBase(setting)).toList();
+  }
+
+  private boolean isOfBase(Setting<?> setting) {
+    return base != null && base.settings().contains(setting);
+  }
+
+  /** What one says, in the order of a recipe file. */
+  public Values read(T made) {
+    Values values = Values.none();
+    for (Field<T, ?> field : fields) {
+      values = field.put(values, made);
+    }
+    return values;
+  }
+
+  /** What it is where nobody says anything. */
+  public Values standard() {
+    Values values = Values.none();
+    for (Setting<?> setting : settings()) {
+      values = withDefault(values, setting);
+    }
+    return values;
+  }
+
+  private static <V> Values withDefault(Values values, Setting<V> setting) {
+    return values.with(setting, setting.byDefault());
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws IllegalArgumentException naming key, value and what is allowed
+   */
+  public T make(Values values) {
+    return make.apply(values);
+  }
+
+  /** The numbers of one in words, its own before its base's: {@code ρ 0.05}, {@code lr 0.1}. */
+  public Map<Setting<?>, String> words(T made) {
+    Map<Setting<?>, String> own = new LinkedHashMap<>();
+    Map<Setting<?>, String> rest = new LinkedHashMap<>();
+    for (Field<T, ?> field : fields) {
+      Map<Setting<?>, String> side = isOfBase(field.setting()) ? rest : own;
+      field.words(made).ifPresent(words -> side.put(field.setting(), words));
+    }
+    own.putAll(rest);
+    return own;
+  }
+}

@@ -1,0 +1,182 @@
+package sparsam.settings;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a setting's value may be. */
+public sealed interface Range<T> {
+  /** The value that plain Java, as JSON has it, stands for; null where it is not allowed. */
+  @Nullable T from(@Nullable Object plain);
+
+  /** A value as plain Java: a Double, Long, Boolean, String, or a list of them. */
+  Object plain(T value);
+
+  /** What is allowed, as a refusal says it after "allowed is". */
+  String allowed();
+
+  /** A value for a person. */
+  String words(T value);
+
+  /** From one number to another, both allowed. */
+  record Numbers(double min, double max) implements Range<Double> {
+    @Override
+    public @Nullable Double from(@Nullable Object plain) {
+      return plain instanceof Number number
+              && number.doubleValue() >= min
+              && number.doubleValue() <= max
+          ? number.doubleValue()
+          : null;
+    }
+
+    @Override
+    public Object plain(Double value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return "a number from %s to %s".formatted(words(min), words(max));
+    }
+
+    @Override
+    public String words(Double value) {
+      return number(value);
+    }
+
+    /** A number without needless zeros; with an exponent where it is tiny. */
+    public static String number(double value) {
+      if (!Double.isFinite(value)) {
+        return Double.toString(value);
+      }
+      BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+      return number.scale() > 9 ? number.toString() : number.toPlainString();
+    }
+
+    /** A share as percent, without the sign. */
+    public static String percent(double share) {
+      return new BigDecimal(Double.toString(share))
+          .movePointRight(2)
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+  }
+
+  /** From one whole number to another, both allowed. */
+  record Wholes(long min, long max) implements Range<Long> {
+    @Override
+    public @Nullable Long from(@Nullable Object plain) {
+      return plain instanceof Long whole && whole >= min && whole <= max ? whole : null;
+    }
+
+    @Override
+    public Object plain(Long value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return String.format(Locale.ROOT, "a whole number from %,d to %,d", min, max);
+    }
+
+    @Override
+    public String words(Long value) {
+      return String.format(Locale.ROOT, "%,d", value);
+    }
+  }
+
+  /** Yes or no. */
+  record YesNo() implements Range<Boolean> {
+    @Override
+    public @Nullable Boolean from(@Nullable Object plain) {
+      return plain instanceof Boolean yes ? yes : null;
+    }
+
+    @Override
+    public Object plain(Boolean value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return "true or false";
+    }
+
+    @Override
+    public String words(Boolean value) {
+      return value ? "yes" : "no";
+    }
+  }
+
+  /**
+   * One of several values.
+   *
+   * @param name a value's name in recipes
+   * @param title its name for people
+   */
+  record OneOf<T>(List<T> values, Function<T, String> name, Function<T, String> title)
+      implements Range<T> {
+    public List<String> names() {
+      return values.stream().map(name).toList();
+    }
+
+    @Override
+    public @Nullable T from(@Nullable Object plain) {
+      int at = plain instanceof String text ? names().indexOf(text) : -1;
+      return at < 0 ? null : values.get(at);
+    }
+
+    @Override
+    public Object plain(T value) {
+      return name.apply(value);
+    }
+
+    @Override
+    public String allowed() {
+      return String.join(", ", names());
+    }
+
+    @Override
+    public String words(T value) {
+      return title.apply(value);
+    }
+  }
+
+  /** Several whole numbers, always as many. */
+  record WholeList(int size, Wholes each) implements Range<List<Integer>> {
+    @Override
+    public @Nullable List<Integer> from(@Nullable Object plain) {
+      if (!(plain instanceof List<?> list) || list.size() != size) {
+        return null;
+      }
+      List<Integer> wholes = new ArrayList<>();
+      for (Object element : list) {
+        Long whole = each.from(element);
+        if (whole == null) {
+          return null;
+        }
+        wholes.add(Math.toIntExact(whole));
+      }
+      return wholes;
+    }
+
+    @Override
+    public Object plain(List<Integer> value) {
+      return value.stream().map(Integer::longValue).toList();
+    }
+
+    @Override
+    public String allowed() {
+      return "a list of " + size + " whole numbers";
+    }
+
+    @Override
+    public String words(List<Integer> value) {
+      return value.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package sparsam.ui.form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import sparsam.settings.Kind;
+import sparsam.settings.Kinds;
+import sparsam.settings.Setting;
+import sparsam.settings.Values;
+
+/**
+ * One of several kinds as a form has it: which, and the settings of every kind. What two kinds
+ * share stays when one is chosen in the other's place.
+ */
+public final class KindForm<T> {
+  private final Kinds<T> kinds;
+  private final ObjectProperty<Kind<? extends T>> kind;
+  private final Map<Setting<?>, Control> controls = new LinkedHashMap<>();
+
+  /**
+   * @param entries of the form it is a part of
+   */
+  public KindForm(Kinds<T> kinds, Entries entries) {
+    this.kinds = kinds;
+    kind = new SimpleObjectProperty<>(kinds.all().getFirst());
+    for (Setting<?> setting : kinds.settings()) {
+      controls.put(setting, Control.of(setting, entries));
+    }
+    // What is typed where nobody can see it any more must not count.
+    kind.subscribe(
+        chosen ->
+            controls.forEach(
+                (setting, control) -> {
+                  if (!chosen.settings().contains(setting)) {
+                    control.restore();
+                  }
+                }));
+  }
+
+  /** Shows one; what it does not have shows what is usual. */
+  public void show(T made) {
+    kind.set(kinds.of(made));
+    controls.forEach((setting, control) -> control.show(said(made, setting)));
+  }
+
+  /** The value of a setting; the usual one where the kind does not have it. */
+  private <V> Object said(T made, Setting<V> setting) {
+    Object own = kinds.read(made).plain().get(setting.key());
+    return own != null && kinds.of(made).settings().contains(setting)
+        ? own
+        : setting.range().plain(setting.byDefault());
+  }
+
+  /**
+   * What is chosen, with what was typed over what it has in common with its predecessor.
+   *
+   * @throws IllegalArgumentException naming key, value and what is allowed
+   */
+  public T over(T own) {
+    Kind<? extends T> chosen = kind.get();
+    Map<String, Object> said = new LinkedHashMap<>();
+    for (Setting<?> setting : chosen.settings()) {
+      said.put(setting.key(), control(setting).over(said(own, setting)));
+    }
+    Values values = new Values(said);
+    for (Setting<?> setting : chosen.settings()) {
+      if (setting.isIdle(values)) {
+        said.put(setting.key(), false);
+      }
+    }
+    return chosen.make(new Values(said));
+  }
+
+  /**
+   * Tells every choice; what is typed is told by {@link Entries}.
+   *
+   * @param label the name of the choice of the kind
+   */
+  public void onChoice(String label, Consumer<String> listener) {
+    tell(kind, label, listener);
+    controls.forEach(
+        (setting, control) -> {
+          switch (control) {
+            case Control.Flag flag -> tell(flag.on(), setting.label(), listener);
+            case Control.Chosen choice -> tell(choice.name(), setting.label(), listener);
+            case Control.Typed _ -> {}
+          }
+        });
+  }
+
+  private static void tell(ObservableValue<?> choice, String label, Consumer<String> listener) {
+    choice.subscribe((_, _) -> listener.accept(label));
+  }
+
+  public Kinds<T> kinds() {
+    return kinds;
+  }
+
+  /** Which kind. */
+  public ObjectProperty<Kind<? extends T>> kind() {
+    return kind;
+  }
+
+  Control control(Setting<?> setting) {
+    return Objects.requireNonNull(controls.get(setting));
+  }
+
+  private Control control(String key) {
+    return control(kind.get().setting(key).orElseThrow());
+  }
+
+  /** The field of a number that the chosen kind has. */
+  public Entry entry(String key) {
+    return ((Control.Typed) control(key)).entry();
+  }
+
+  /** A flag that the chosen kind has. */
+  public BooleanProperty flag(String key) {
+    return ((Control.Flag) control(key)).on();
+  }
+
+  /** A choice that the chosen kind has, by its name in recipes. */
+  public StringProperty choice(String key) {
+    return ((Control.Chosen) control(key)).name();
+  }
+}
