@@ -1,27 +1,21 @@
 package sparsam.store;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import sparsam.result.Run;
-import sparsam.store.RunSummary.Damaged;
-import sparsam.store.RunSummary.Whole;
+import sparsam.store.Summaries.Known;
 import sparsam.system.Sentence;
 
 /**
@@ -32,19 +26,14 @@ import sparsam.system.Sentence;
  * lain there for thirty days.
  */
 public final class History {
-  private static final String TRASH = ".trash";
-  private static final Duration KEPT = Duration.ofDays(30);
-
-  /** What tells one version of a file from the next: every one is written as a file of its own. */
-  private record Version(FileTime modified, long size, @Nullable Object key) {}
-
-  private record Known(List<Version> versions, RunSummary summary) {}
-
-  private static final Version ABSENT = new Version(FileTime.fromMillis(0), -1, null);
+  /** The order in which runs are listed. */
+  public static final Comparator<RunSummary> NEWEST_FIRST =
+      Comparator.comparing(RunSummary::time).thenComparing(RunSummary::folder).reversed();
 
   private final Path runs;
-  private final Clock clock;
-  private Map<Path, Known> known = new HashMap<>();
+  private final Trash trash;
+  private final Summaries summaries;
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
   /**
    * A deleted run.
@@ -59,7 +48,13 @@ public final class History {
    */
   public History(Path runs, Clock clock) {
     this.runs = runs;
-    this.clock = clock;
+    this.trash = new Trash(runs, clock);
+    this.summaries = new Summaries(clock.getZone());
+  }
+
+  /** The folder of the runs' folders. */
+  public Path runs() {
+    return runs;
   }
 
   /**
@@ -67,33 +62,41 @@ public final class History {
    *
    * @throws IOException with one sentence where the folder of the runs cannot be read
    */
-  public synchronized List<RunSummary> list() throws IOException {
-    Map<Path, Known> found = new HashMap<>();
-    for (Path folder : folders(runs)) {
-      if (!String.valueOf(folder.getFileName()).startsWith(".")) {
-        List<Version> versions = files(folder).map(History::version).toList();
-        Known old = known.get(folder);
-        found.put(
-            folder,
-            old != null && old.versions().equals(versions)
-                ? old
-                : new Known(versions, summarize(folder)));
+  public List<RunSummary> list() throws IOException {
+    return look(folders());
+  }
+
+  /**
+   * The folders that may be runs', in no order.
+   *
+   * @throws IOException with one sentence where the folder of the runs cannot be read
+   */
+  public List<Path> folders() throws IOException {
+    List<Path> found =
+        folders(runs).stream()
+            .filter(folder -> !String.valueOf(folder.getFileName()).startsWith("."))
+            .toList();
+    known.keySet().retainAll(Set.copyOf(found));
+    return found;
+  }
+
+  /** Some of them as they are now, newest first, without those that are no runs' or gone. */
+  public List<RunSummary> look(Collection<Path> folders) {
+    List<RunSummary> found = new ArrayList<>();
+    for (Path folder : folders) {
+      Optional<Known> now = summaries.look(folder, known.get(folder));
+      if (now.isPresent()) {
+        known.put(folder, now.get());
+        found.add(now.get().summary());
+      } else {
+        known.remove(folder);
       }
     }
-    known = found;
-    return found.values().stream()
-        .map(Known::summary)
-        .sorted(Comparator.comparing(RunSummary::time).thenComparing(RunSummary::folder).reversed())
-        .toList();
+    found.sort(NEWEST_FIRST);
+    return found;
   }
 
-  /** What a summary is read from. */
-  private static Stream<Path> files(Path folder) {
-    return Stream.of(
-        RunFolder.recipeFile(folder), RunFolder.results(folder), folder.resolve(RunNote.FILE));
-  }
-
-  private static List<Path> folders(Path parent) throws IOException {
+  static List<Path> folders(Path parent) throws IOException {
     try (Stream<Path> files = Files.list(parent)) {
       return files.filter(Files::isDirectory).toList();
     } catch (NoSuchFileException _) {
@@ -101,33 +104,6 @@ public final class History {
     } catch (IOException e) {
       throw new IOException("%s cannot be read: %s".formatted(parent, Sentence.of(e)), e);
     }
-  }
-
-  private static Version version(Path file) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Version(now.lastModifiedTime(), now.size(), now.fileKey());
-    } catch (IOException _) {
-      return ABSENT;
-    }
-  }
-
-  private RunSummary summarize(Path path) {
-    LocalDateTime time = RunFolder.time(path).orElseGet(() -> written(path));
-    try {
-      RunFolder folder = RunFolder.look(path);
-      Run run = RunJson.read(folder.run(), folder.recipe());
-      return new Whole(path, time, RunNote.read(path), run.recipe(), run.state(), run.results());
-    } catch (IOException e) {
-      return new Damaged(path, time, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** When a folder's recipe was written, which is when its run began. */
-  private LocalDateTime written(Path folder) {
-    Path recipe = RunFolder.recipeFile(folder);
-    FileTime modified = version(Files.exists(recipe) ? recipe : folder).modified();
-    return LocalDateTime.ofInstant(modified.toInstant(), clock.getZone());
   }
 
   /**
@@ -138,7 +114,7 @@ public final class History {
    * @throws IllegalArgumentException as {@link RunNote}
    */
   public void rename(Path folder, String name) throws IOException {
-    change(folder, note -> new RunNote(name.strip(), note.text(), note.starred()));
+    change(folder, note -> note.named(name.strip()));
   }
 
   /**
@@ -148,7 +124,7 @@ public final class History {
    * @throws IllegalArgumentException as {@link RunNote}
    */
   public void note(Path folder, String text) throws IOException {
-    change(folder, note -> new RunNote(note.name(), text, note.starred()));
+    change(folder, note -> note.telling(text));
   }
 
   /**
@@ -157,7 +133,17 @@ public final class History {
    * @throws IOException with one sentence where it cannot be written down
    */
   public void star(Path folder, boolean starred) throws IOException {
-    change(folder, note -> new RunNote(note.name(), note.text(), starred));
+    change(folder, note -> note.starred(starred));
+  }
+
+  /**
+   * Gives a run other tags.
+   *
+   * @throws IOException with one sentence where they cannot be written down
+   * @throws IllegalArgumentException as {@link RunNote}
+   */
+  public void tag(Path folder, List<String> tags) throws IOException {
+    change(folder, note -> note.tagged(tags));
   }
 
   private synchronized void change(Path folder, UnaryOperator<RunNote> change) throws IOException {
@@ -173,22 +159,7 @@ public final class History {
    */
   public synchronized Deleted delete(Path folder) throws IOException {
     requireMine(folder);
-    RunFolder.requireFree(folder);
-    Path trash = runs.resolve(TRASH);
-    String name = String.valueOf(folder.getFileName());
-    Path to = trash.resolve(name);
-    for (int i = 2; Files.exists(to); i++) {
-      to = trash.resolve(name + "-" + i);
-    }
-    try {
-      Files.createDirectories(trash);
-      Files.move(folder, to);
-      // How long it lies there is counted from here.
-      Files.setLastModifiedTime(to, FileTime.from(clock.instant()));
-    } catch (IOException e) {
-      throw new IOException("%s cannot be deleted: %s".formatted(folder, Sentence.of(e)), e);
-    }
-    return new Deleted(folder, to);
+    return trash.take(folder);
   }
 
   /**
@@ -197,12 +168,17 @@ public final class History {
    * @throws IOException with one sentence where its place is taken, or it cannot be moved
    */
   public synchronized void restore(Deleted deleted) throws IOException {
-    try {
-      Files.move(deleted.to(), deleted.from());
-    } catch (IOException e) {
-      throw new IOException(
-          "%s cannot be brought back: %s".formatted(deleted.from(), Sentence.of(e)), e);
-    }
+    trash.giveBack(deleted);
+  }
+
+  /**
+   * What lies in the trash, what was deleted last first. Each can be brought back to a name that is
+   * free.
+   *
+   * @throws IOException with one sentence where it cannot be read
+   */
+  public synchronized List<Deleted> trash() throws IOException {
+    return trash.content();
   }
 
   /**
@@ -212,40 +188,7 @@ public final class History {
    * @throws IOException with one sentence where something cannot be removed
    */
   public synchronized void empty() throws IOException {
-    Instant limit = clock.instant().minus(KEPT);
-    for (Path folder : folders(runs.resolve(TRASH))) {
-      try {
-        if (!Files.getLastModifiedTime(folder).toInstant().isAfter(limit)) {
-          remove(folder);
-        }
-      } catch (IOException e) {
-        throw new IOException("%s cannot be removed: %s".formatted(folder, Sentence.of(e)), e);
-      }
-    }
-  }
-
-  /** Follows no link, so nothing outside is ever touched. */
-  private static void remove(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(done);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    trash.empty();
   }
 
   private void requireMine(Path folder) throws IOException {

@@ -39,6 +39,7 @@ public final class RunFolder implements AutoCloseable {
   private static final String RUN = "run.json";
   private static final String WEIGHTS = "weights";
   private static final String STEPS = "steps";
+  static final String METRICS = "metrics.csv";
   private static final String DISTRIBUTIONS = "distributions";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
@@ -102,7 +103,8 @@ public final class RunFolder implements AutoCloseable {
     return folder.resolve(RUN);
   }
 
-  private static boolean isRun(Path folder) {
+  /** Whether a folder holds a run's recipe. */
+  static boolean isRun(Path folder) {
     return Files.isRegularFile(recipeFile(folder));
   }
 
@@ -329,7 +331,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   Path metrics() {
-    return path.resolve("metrics.csv");
+    return path.resolve(METRICS);
   }
 
   Path predictions() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Json;
 import sparsam.recipe.Recipe;
@@ -19,20 +21,24 @@ import sparsam.system.WholeFile;
  * @param name what the run is called; empty where it has its recipe's name
  * @param text a note of some lines; may be empty
  * @param starred whether it is one to find again
+ * @param tags words it is found by together with others, in their order, each once
  */
-public record RunNote(String name, String text, boolean starred) {
+public record RunNote(String name, String text, boolean starred, List<String> tags) {
   public static final int MAX_TEXT = 4000;
+  public static final int MAX_TAGS = 20;
+  public static final int MAX_TAG = 30;
 
   /** On a run that nobody wrote on. */
-  public static final RunNote NONE = new RunNote("", "", false);
+  public static final RunNote NONE = new RunNote("", "", false, List.of());
 
   static final String FILE = "note.json";
 
   /**
-   * @throws IllegalArgumentException with one sentence where the name or the text is too long, or
-   *     the name has more than one line
+   * @throws IllegalArgumentException with one sentence where the name, the text or a tag is too
+   *     long, the name has more than one line, or there are too many tags
    */
   public RunNote {
+    tags = tags.stream().distinct().toList();
     require(
         name.length() <= Recipe.MAX_NAME && PlainText.isLine(name),
         "the name \"%s\" is not allowed; allowed are up to %d printable characters",
@@ -48,6 +54,38 @@ public record RunNote(String name, String text, boolean starred) {
         "the note \"%s\" has characters that cannot be shown or written; allowed are printable"
             + " ones",
         Fields.shortened(text));
+    require(
+        tags.size() <= MAX_TAGS, "there are %d tags; allowed are up to %d", tags.size(), MAX_TAGS);
+    for (String tag : tags) {
+      require(
+          !tag.isBlank()
+              && tag.length() <= MAX_TAG
+              && PlainText.isLine(tag)
+              && tag.indexOf(',') < 0,
+          "the tag \"%s\" is not allowed; allowed are up to %d printable characters without a comma",
+          Fields.shortened(tag),
+          MAX_TAG);
+    }
+  }
+
+  /** The same under another name. */
+  RunNote named(String other) {
+    return new RunNote(other, text, starred, tags);
+  }
+
+  /** The same with another text. */
+  RunNote telling(String other) {
+    return new RunNote(name, other, starred, tags);
+  }
+
+  /** The same with a star, or without. */
+  RunNote starred(boolean on) {
+    return new RunNote(name, text, on, tags);
+  }
+
+  /** The same with other tags. */
+  RunNote tagged(List<String> others) {
+    return new RunNote(name, text, starred, others);
   }
 
   /**
@@ -60,8 +98,13 @@ public record RunNote(String name, String text, boolean starred) {
     }
     ObjectNode tree = Json.read(file);
     try {
+      List<String> tags = new ArrayList<>();
+      tree.path("tags").forEach(tag -> tags.add(tag.asText()));
       return new RunNote(
-          tree.path("name").asText(), tree.path("note").asText(), tree.path("starred").asBoolean());
+          tree.path("name").asText(),
+          tree.path("note").asText(),
+          tree.path("starred").asBoolean(),
+          tags);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s is damaged: %s".formatted(file, e.getMessage()), e);
     }
@@ -75,7 +118,12 @@ public record RunNote(String name, String text, boolean starred) {
   void write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     ObjectNode tree = Files.exists(file) ? Json.read(file) : JsonNodeFactory.instance.objectNode();
-    WholeFile.write(
-        file, Json.write(tree.put("name", name).put("note", text).put("starred", starred)));
+    tree.put("name", name).put("note", text).put("starred", starred);
+    if (tags.isEmpty()) {
+      tree.remove("tags");
+    } else {
+      tags.forEach(tree.putArray("tags")::add);
+    }
+    WholeFile.write(file, Json.write(tree));
   }
 }

@@ -18,6 +18,47 @@ import sparsam.result.Run;
 
 /** A run in a list of many. */
 public sealed interface RunSummary {
+  /** Who works on a run. */
+  enum Holder {
+    NOBODY,
+    /** This process. */
+    HERE,
+    /** Another one. */
+    ELSEWHERE
+  }
+
+  /** What a run is at this moment. */
+  enum Condition {
+    FINISHED,
+    /** Ended on request; it can be gone on with. */
+    STOPPED,
+    /** Killed, or failed for want of a file; it can be gone on with. */
+    BROKEN_OFF,
+    RUNNING_HERE,
+    RUNNING_ELSEWHERE,
+    /** A file of it cannot be read. */
+    DAMAGED;
+
+    /** Whether it could be gone on with. */
+    public boolean resumable() {
+      return this == STOPPED || this == BROKEN_OFF;
+    }
+
+    /** Whether somebody works on it. */
+    public boolean running() {
+      return this == RUNNING_HERE || this == RUNNING_ELSEWHERE;
+    }
+  }
+
+  /**
+   * The training that has no result yet.
+   *
+   * @param training its name
+   * @param epoch that it finished last; 0 for none
+   * @param epochs it is to make; 0 where gradients are counted in their place
+   */
+  record Reached(String training, int epoch, int epochs) {}
+
   Path folder();
 
   /** When it began. */
@@ -43,6 +84,8 @@ public sealed interface RunSummary {
    * A run whose folder can be read.
    *
    * @param results by now
+   * @param holder who works on it
+   * @param reached what it was at; empty for one that is finished
    */
   record Whole(
       Path folder,
@@ -50,7 +93,9 @@ public sealed interface RunSummary {
       RunNote note,
       Recipe recipe,
       Run.State state,
-      List<Result> results)
+      List<Result> results,
+      Holder holder,
+      Optional<Reached> reached)
       implements RunSummary {
     public Whole {
       results = List.copyOf(results);
@@ -59,6 +104,25 @@ public sealed interface RunSummary {
     @Override
     public String name() {
       return note.name().isBlank() ? recipe.name() : note.name();
+    }
+
+    /** What it is now: its state, and whether somebody works on it. */
+    public Condition condition() {
+      return switch (state) {
+        case FINISHED -> Condition.FINISHED;
+        case STOPPED, RUNNING ->
+            switch (holder) {
+              case HERE -> Condition.RUNNING_HERE;
+              case ELSEWHERE -> Condition.RUNNING_ELSEWHERE;
+              case NOBODY ->
+                  state == Run.State.STOPPED ? Condition.STOPPED : Condition.BROKEN_OFF;
+            };
+      };
+    }
+
+    /** Seconds that its trainings' steps took, as far as they have results. */
+    public double seconds() {
+      return results.stream().mapToDouble(Result::seconds).sum();
     }
 
     /**
