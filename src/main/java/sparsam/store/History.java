@@ -31,6 +31,7 @@ public final class History {
       Comparator.comparing(RunSummary::time).thenComparing(RunSummary::folder).reversed();
 
   private final Path runs;
+  private final Clock clock;
   private final Trash trash;
   private final Summaries summaries;
   private final Map<Path, Known> known = new ConcurrentHashMap<>();
@@ -48,8 +49,14 @@ public final class History {
    */
   public History(Path runs, Clock clock) {
     this.runs = runs;
+    this.clock = clock;
     this.trash = new Trash(runs, clock);
     this.summaries = new Summaries(clock.getZone());
+  }
+
+  /** The runs in another folder. */
+  public History at(Path other) {
+    return new History(other, clock);
   }
 
   /** The folder of the runs' folders. */

@@ -104,7 +104,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** Whether a folder holds a run's recipe. */
-  static boolean isRun(Path folder) {
+  public static boolean isRun(Path folder) {
     return Files.isRegularFile(recipeFile(folder));
   }
 

@@ -62,7 +62,8 @@ public record RunNote(String name, String text, boolean starred, List<String> ta
               && tag.length() <= MAX_TAG
               && PlainText.isLine(tag)
               && tag.indexOf(',') < 0,
-          "the tag \"%s\" is not allowed; allowed are up to %d printable characters without a comma",
+          "the tag \"%s\" is not allowed; allowed are up to %d printable characters without a"
+              + " comma",
           Fields.shortened(tag),
           MAX_TAG);
     }

@@ -114,8 +114,7 @@ public sealed interface RunSummary {
             switch (holder) {
               case HERE -> Condition.RUNNING_HERE;
               case ELSEWHERE -> Condition.RUNNING_ELSEWHERE;
-              case NOBODY ->
-                  state == Run.State.STOPPED ? Condition.STOPPED : Condition.BROKEN_OFF;
+              case NOBODY -> state == Run.State.STOPPED ? Condition.STOPPED : Condition.BROKEN_OFF;
             };
       };
     }

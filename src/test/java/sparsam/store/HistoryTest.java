@@ -34,7 +34,9 @@ import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
 import sparsam.store.History.Deleted;
+import sparsam.store.RunSummary.Condition;
 import sparsam.store.RunSummary.Damaged;
+import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
 import sparsam.system.WholeFile;
 
@@ -124,14 +126,15 @@ class HistoryTest {
     Files.createDirectory(runs.resolve("empty"));
     Files.writeString(runs.resolve("file.txt"), "no run");
     Files.createDirectory(runs.resolve(".hidden"));
+    Files.createDirectory(runs.resolve("lost"));
+    Files.writeString(runs.resolve("lost").resolve("run.json"), "{}");
     Files.writeString(newer.resolve("run.json"), "{\"state\": ");
-    Damaged empty = assertInstanceOf(Damaged.class, summary(runs.resolve("empty")));
-    assertEquals(
-        runs.resolve("empty") + " is no run's folder: it holds no recipe.sparsam",
-        empty.sentence());
-    assertEquals("empty", empty.name());
     Damaged torn = assertInstanceOf(Damaged.class, summary(newer));
     assertTrue(torn.sentence().startsWith(newer.resolve("run.json") + " is damaged: "));
+    Damaged lost = assertInstanceOf(Damaged.class, summary(runs.resolve("lost")));
+    assertEquals(
+        runs.resolve("lost") + " is no run's folder: it holds no recipe.sparsam", lost.sentence());
+    assertEquals("lost", lost.name());
     assertEquals(3, history.list().size());
     assertTrue(new History(runs.resolve("nowhere"), at(NOW)).list().isEmpty());
   }
@@ -167,7 +170,7 @@ class HistoryTest {
     history.rename(older, " the good one ");
     history.note(older, "ρ is too small\nask Ada");
     history.star(older, true);
-    RunNote expected = new RunNote("the good one", "ρ is too small\nask Ada", true);
+    RunNote expected = new RunNote("the good one", "ρ is too small\nask Ada", true, List.of());
     assertEquals(expected, whole(older).note());
     assertEquals("the good one", whole(older).name());
     assertTrue(Files.readString(older.resolve("note.json")).contains("\"colour\": \"red\""));
@@ -239,6 +242,98 @@ class HistoryTest {
     }
     assertTrue(Files.exists(older));
     history.delete(older);
+  }
+
+  @Test
+  void asking_who_has_a_run_leaves_it_locked() throws Exception {
+    assertEquals(Condition.FINISHED, whole(older).condition());
+    assertEquals(Condition.BROKEN_OFF, whole(newer).condition());
+    Process other;
+    try (RunFolder _ = RunFolder.resume(newer)) {
+      assertEquals(Condition.RUNNING_HERE, whole(newer).condition());
+      Refusal.of(IOException.class, () -> history.delete(newer));
+      Refusal.of(IOException.class, () -> RunFolder.resume(newer));
+      // Another process still finds it locked.
+      other = locker(newer);
+      assertEquals("taken", answer(other));
+      assertEquals(1, other.waitFor());
+    }
+    assertEquals(Condition.BROKEN_OFF, whole(newer).condition());
+    other = locker(newer);
+    assertEquals("locked", answer(other));
+    assertEquals(Condition.RUNNING_ELSEWHERE, whole(newer).condition());
+    Refusal.of(IOException.class, () -> history.delete(newer));
+    other.getOutputStream().close();
+    assertEquals(0, other.waitFor());
+    assertEquals(Condition.BROKEN_OFF, whole(newer).condition());
+  }
+
+  /** Another process that locks a folder, says so, and lets it go when its input ends. */
+  private Process locker(Path folder) throws IOException {
+    Path program = shared.resolve("Locker.java");
+    Files.writeString(
+        program,
+        """
+        import java.nio.channels.FileChannel;
+        import java.nio.file.*;
+        class Locker {
+          public static void main(String[] file) throws Exception {
+            try (var c = FileChannel.open(Path.of(file[0]), StandardOpenOption.WRITE)) {
+              if (c.tryLock() == null) { System.out.println("taken"); System.exit(1); }
+              System.out.println("locked");
+              System.in.read();
+            }
+          }
+        }
+        """);
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            program.toString(),
+            folder.resolve(".lock").toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static String answer(Process process) throws IOException {
+    return process.inputReader().readLine();
+  }
+
+  @Test
+  void a_run_that_is_not_finished_says_where_it_is() throws Exception {
+    Path broken = ManyRuns.make(runs, 4).get(3);
+    Whole stopped = whole(broken);
+    assertEquals(Condition.STOPPED, stopped.condition());
+    assertEquals(new Reached("SGD", 2, 4), stopped.reached().orElseThrow());
+    Files.writeString(
+        broken.resolve("metrics.csv"),
+        Files.readString(broken.resolve("metrics.csv")) + "SGD,3,24,24,0,0,0,0,0,0\n");
+    assertEquals(3, whole(broken).reached().orElseThrow().epoch());
+    assertTrue(whole(older).reached().isEmpty());
+  }
+
+  @Test
+  void tags_are_kept_and_those_that_are_none_refused() throws Exception {
+    history.star(older, true);
+    history.tag(older, List.of("thesis", "figure 3", "thesis"));
+    assertEquals(List.of("thesis", "figure 3"), whole(older).note().tags());
+    assertTrue(whole(older).note().starred());
+    history.tag(older, List.of());
+    assertFalse(Files.readString(older.resolve("note.json")).contains("tags"));
+    for (String bad : List.of("", "a,b", "two\nlines", "x".repeat(31))) {
+      Refusal.of(IllegalArgumentException.class, () -> history.tag(older, List.of(bad)));
+    }
+  }
+
+  @Test
+  void what_lies_in_the_trash_is_known_after_a_start_too() throws Exception {
+    history.delete(older);
+    TinyRun.copy(newer, older);
+    history = new History(runs, at(NOW));
+    Deleted left = history.trash().getFirst();
+    assertEquals(runs.resolve(older.getFileName() + "-2"), left.from());
+    history.restore(left);
+    assertEquals("tiny", whole(left.from()).name());
+    assertTrue(history.trash().isEmpty());
   }
 
   @Test

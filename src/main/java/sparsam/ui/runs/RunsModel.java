@@ -1,348 +1,267 @@
 package sparsam.ui.runs;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.recipe.Difference;
 import sparsam.recipe.Recipe;
 import sparsam.store.History;
 import sparsam.store.History.Deleted;
 import sparsam.store.PastRun;
-import sparsam.store.RunSummary;
-import sparsam.store.RunSummary.Damaged;
-import sparsam.store.RunSummary.Whole;
+import sparsam.store.RunSummary.Condition;
+import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
-/** The history as it is shown: found by words and stars, one run selected, some laid over. */
+/** All runs of a folder: found by words and stars, some of them chosen, some laid over. */
 public final class RunsModel {
   private static final Logger LOG = LoggerFactory.getLogger(RunsModel.class);
 
-  /** Something of the history that may fail for want of a file. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T done() throws IOException;
-  }
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
   private final Strings strings;
-  private final History history;
-  private final Executor background;
-  private final Executor screen;
-  private Consumer<String> complain = _ -> {};
-  private Consumer<PastRun> open = _ -> {};
-  private Consumer<Recipe> duplicate = _ -> {};
-  private Consumer<List<PastRun>> overlay = _ -> {};
-  private @Nullable Recipe compared;
-  private @Nullable Path shownFolder;
-  private @Nullable Deleted deleted;
-  private List<RunSummary> all = List.of();
-  private final Map<Path, PastRun> overlaid = new LinkedHashMap<>();
-  private final StringProperty search = new SimpleStringProperty("");
-  private final BooleanProperty starredOnly = new SimpleBooleanProperty();
-  private final ObjectProperty<@Nullable Path> selected = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<List<RunCard>> cards = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Difference>> differences =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
+  private final History own;
+  private final Listing listing;
+  private final Deeds deeds;
+  private final Places places;
+  private final Finder finder;
+  private @Nullable Desk desk;
+  private final Marks marks = new Marks();
+  private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
 
   /**
+   * @param history of the folder that the window writes its runs to
    * @param background does what reads or writes files, one thing after another
    * @param screen hands results back to the window's thread
    */
   public RunsModel(Strings strings, History history, Executor background, Executor screen) {
     this.strings = strings;
-    this.history = history;
-    this.background = background;
-    this.screen = screen;
-    search.subscribe(this::show);
-    starredOnly.subscribe(this::show);
-    selected.subscribe(this::compare);
+    this.own = history;
+    this.listing = new Listing(new RowMaker(strings), history, background, screen, this::complain);
+    this.deeds = new Deeds(strings, listing, background, screen, this::complain);
+    this.places = new Places(history.runs(), Path.of("runs").toAbsolutePath());
+    this.finder = new Finder(strings, listing, places);
   }
 
-  /**
-   * @param sentence is told what could not be done
-   * @param opened shows a past run
-   * @param recipe takes a past run's recipe for the next run
-   * @param behind draws past runs behind the one shown
-   */
-  public void connect(
-      Consumer<String> sentence,
-      Consumer<PastRun> opened,
-      Consumer<Recipe> recipe,
-      Consumer<List<PastRun>> behind) {
-    complain = sentence;
-    open = opened;
-    duplicate = recipe;
-    overlay = behind;
+  /** Says what the rest of the window does with runs. */
+  public void connect(Desk window) {
+    desk = window;
+  }
+
+  private void complain(String sentence) {
+    withDesk(one -> one.complain(sentence));
+  }
+
+  private void withDesk(Consumer<Desk> asked) {
+    if (desk != null) {
+      asked.accept(desk);
+    }
   }
 
   /** Reads the folder of the runs again. */
   public void refresh() {
-    later(
-        history::list,
-        found -> {
-          all = found;
-          show();
-        });
+    listing.read();
   }
 
-  /** Removes for good what was deleted long ago; once, when the window opens. */
+  /** Notices what has changed; about once a second while somebody looks. */
+  public void look() {
+    listing.look();
+  }
+
+  /** Removes for good what was deleted long ago; once, before anything is deleted. */
   public void tidy() {
-    later(
+    deeds.later(
         () -> {
-          history.empty();
+          own.empty();
           return true;
         },
         _ -> {});
   }
 
   /**
-   * What the window shows.
+   * What the lab shows.
    *
    * @param folder of the run shown; null for none
-   * @param recipe that other runs' are compared with
+   * @param recipe of it
    */
   public void shown(@Nullable Path folder, Recipe recipe) {
-    if (!recipe.equals(compared) || !Objects.equals(folder, shownFolder)) {
-      compared = recipe;
-      shownFolder = folder;
-      show();
-      compare();
+    marks.show(folder);
+  }
+
+  /** Looks into another folder of runs. */
+  public void lookInto(Path folder) {
+    Path place = places.choose(folder);
+    if (!place.equals(places.current().get())) {
+      finder.selected().set(List.of());
+      places.current().set(place);
+      listing.lookInto(place.equals(own.runs()) ? own : own.at(place));
     }
   }
 
-  private void show() {
-    List<RunCard> made = new ArrayList<>();
-    for (RunSummary run : all) {
-      boolean starred = run instanceof Whole whole && whole.note().starred();
-      if (run.matches(search.get()) && (starred || !starredOnly.get())) {
-        made.add(card(run, starred));
-      }
-    }
-    cards.set(made);
-    empty.set(made.isEmpty() ? strings.get(all.isEmpty() ? "runs.none" : "runs.notFound") : "");
-  }
-
-  private RunCard card(RunSummary run, boolean starred) {
-    return new RunCard(
-        run.folder(),
-        run.name(),
-        WHEN.format(run.time()),
-        switch (run) {
-          case Whole whole -> outcome(whole);
-          case Damaged damaged -> damaged.sentence();
-        },
-        run instanceof Whole whole ? whole.note().text() : "",
-        starred,
-        run instanceof Damaged,
-        run.folder().equals(shownFolder),
-        overlaid.containsKey(run.folder()));
-  }
-
-  private String outcome(Whole run) {
-    String state =
-        strings.get(
-            switch (run.state()) {
-              case FINISHED -> "runs.finished";
-              case STOPPED -> "runs.stopped";
-              case RUNNING -> "runs.brokenOff";
-            });
-    return run.best()
-        .map(
-            best ->
-                strings.get(
-                    "runs.best",
-                    state,
-                    best.name(),
-                    100 * best.testAccuracy(),
-                    100 * best.testInterval().low(),
-                    100 * best.testInterval().high()))
-        .orElse(state);
-  }
-
-  private void compare() {
-    Recipe here = compared;
-    differences.set(
-        here == null
-            ? List.of()
-            : whole(selected.get())
-                .map(run -> Difference.all(here, run.recipe()))
-                .orElse(List.of()));
-  }
-
-  private Optional<Whole> whole(@Nullable Path folder) {
-    return all.stream()
-        .filter(Whole.class::isInstance)
-        .map(Whole.class::cast)
-        .filter(run -> run.folder().equals(folder))
-        .findFirst();
-  }
-
-  /** Shows a past run in the window. */
+  /** Shows a past run in the lab. */
   public void open(Path folder) {
     LOG.info("opens {}", folder);
-    later(() -> PastRun.open(folder), open);
+    deeds.later(() -> PastRun.open(folder), run -> withDesk(one -> one.open(run)));
   }
 
   /** Takes a past run's recipe for the next run. */
-  public void duplicate(Path folder) {
-    whole(folder).map(Whole::recipe).ifPresent(duplicate);
+  public void take(RunRow row) {
+    row.whole().ifPresent(run -> withDesk(one -> one.take(run.recipe())));
   }
 
-  /** Draws a run's curves behind those shown, or no longer. */
-  public void overlay(Path folder) {
-    if (overlaid.remove(folder) != null) {
-      tellOverlaid();
+  /** Why a run cannot be gone on with, in a sentence; empty where it can. */
+  public String whyNotOn(RunRow row) {
+    Condition condition = row.condition();
+    return condition.resumable()
+        ? ""
+        : strings.get(
+            switch (condition) {
+              case RUNNING_HERE -> "runs.goOn.here";
+              case RUNNING_ELSEWHERE -> "runs.goOn.elsewhere";
+              case DAMAGED -> "runs.goOn.damaged";
+              case FINISHED, STOPPED, BROKEN_OFF -> "runs.goOn.finished";
+            });
+  }
+
+  /** Goes on with a run that was stopped or killed. */
+  public void goOn(RunRow row) {
+    String why = whyNotOn(row);
+    if (why.isEmpty()) {
+      deeds.later(() -> PastRun.open(row.folder()), run -> withDesk(one -> one.goOn(run)));
     } else {
-      later(
-          () -> PastRun.open(folder),
-          run -> {
-            overlaid.put(folder, run);
-            tellOverlaid();
-          });
+      complain(why);
     }
   }
 
+  /** Draws runs behind the one that the lab shows; none of them any more where all are there. */
+  public void overlay(List<RunRow> runs) {
+    List<Path> folders = runs.stream().map(RunRow::folder).toList();
+    if (marks.areBehind(folders)) {
+      marks.takeOff(folders);
+      tellOverlaid();
+      return;
+    }
+    deeds.later(
+        () -> {
+          Map<Path, PastRun> opened = new LinkedHashMap<>();
+          for (Path folder : folders) {
+            opened.put(folder, PastRun.open(folder));
+          }
+          return opened;
+        },
+        opened -> {
+          marks.add(opened);
+          tellOverlaid();
+        });
+  }
+
   private void tellOverlaid() {
-    overlay.accept(List.copyOf(overlaid.values()));
-    show();
+    withDesk(one -> one.overlay(marks.behind()));
+  }
+
+  /** Puts runs away, and takes them off the lab's pictures. */
+  public void delete(List<RunRow> runs) {
+    deeds.delete(runs);
+    if (marks.takeOff(runs.stream().map(RunRow::folder).toList())) {
+      tellOverlaid();
+    }
+  }
+
+  /** Writes runs to a file as CSV, and says so. */
+  public void export(List<RunRow> runs, Path file) {
+    deeds.later(
+        () -> {
+          WholeFile.write(file, RunsCsv.of(runs));
+          return file;
+        },
+        _ -> told.set(strings.get("runs.exported", strings.path(file), runs.size())));
+  }
+
+  /** Asks for what lies in the trash of the folder that is shown. */
+  public void trash(Consumer<List<Deleted>> then) {
+    History history = listing.history();
+    deeds.later(history::trash, then);
+  }
+
+  /** Brings one of them back. */
+  public void restore(Deleted run) {
+    deeds.restore(run);
+  }
+
+  /** Does something outside of the window; where it fails, the sentence says why. */
+  void attempt(Deeds.Work<Path> deed) {
+    deeds.later(deed, _ -> {});
   }
 
   /** What a run is called: by a person, or as its recipe. */
   public String name(Path folder) {
-    return all.stream()
-        .filter(run -> run.folder().equals(folder))
-        .map(RunSummary::name)
+    return listing.rows().get().stream()
+        .filter(row -> row.folder().equals(folder))
+        .map(row -> row.text(RunColumn.NAME))
         .findFirst()
+        .or(() -> marks.name(folder))
         .orElse(String.valueOf(folder.getFileName()));
   }
 
-  public void star(Path folder, boolean on) {
-    change(() -> history.star(folder, on));
+  /** Which runs are found, and why none are. */
+  public Finder finder() {
+    return finder;
   }
 
-  public void rename(Path folder, String name) {
-    change(() -> history.rename(folder, name));
+  public Deeds deeds() {
+    return deeds;
   }
 
-  public void note(Path folder, String text) {
-    change(() -> history.note(folder, text));
+  /** Which folders of runs there are. */
+  public Places places() {
+    return places;
   }
 
-  /** Puts a run away; {@link #undo} says so as long as it can be brought back from here. */
-  public void delete(Path folder) {
-    String name = name(folder);
-    later(
-        () -> history.delete(folder),
-        gone -> {
-          deleted = gone;
-          undo.set(strings.get("runs.deleted", name));
-          if (overlaid.remove(folder) != null) {
-            tellOverlaid();
-          }
-          refresh();
-        });
-  }
-
-  /** Brings back what was deleted last. */
-  public void restore() {
-    Deleted gone = deleted;
-    if (gone != null) {
-      deleted = null;
-      undo.set("");
-      change(() -> history.restore(gone));
-    }
-  }
-
-  /** Something of the history that gives nothing. */
-  @FunctionalInterface
-  private interface Change {
-    void made() throws IOException;
-  }
-
-  private void change(Change change) {
-    later(
-        () -> {
-          change.made();
-          return history.list();
-        },
-        found -> {
-          all = found;
-          show();
-          compare();
-        });
-  }
-
-  private <T> void later(Work<T> work, Consumer<T> then) {
-    background.execute(
-        () -> {
-          try {
-            T result = work.done();
-            screen.execute(() -> then.accept(result));
-          } catch (IOException | IllegalArgumentException e) {
-            String sentence = String.valueOf(e.getMessage());
-            screen.execute(() -> complain.accept(sentence));
-          }
-        });
+  /** The folder whose runs are shown. */
+  public ObjectProperty<Path> place() {
+    return places.current();
   }
 
   /** The words that are looked for. */
   public StringProperty search() {
-    return search;
+    return finder.search();
   }
 
   /** Whether only starred runs are shown. */
   public BooleanProperty starredOnly() {
-    return starredOnly;
+    return finder.starredOnly();
   }
 
-  /** The folder of the run that is selected. */
-  public ObjectProperty<@Nullable Path> selected() {
-    return selected;
+  /** The folders of the runs that are selected, in the order in which they were. */
+  public ObjectProperty<List<Path>> selected() {
+    return finder.selected();
+  }
+
+  /** The rows of the runs that are selected and found. */
+  public ReadOnlyObjectProperty<List<RunRow>> chosen() {
+    return finder.chosen();
   }
 
   /** The runs found, newest first. */
-  public ReadOnlyObjectProperty<List<RunCard>> cards() {
-    return cards.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<List<RunRow>> rows() {
+    return finder.rows();
   }
 
-  /** Where the selected run's recipe is another than the one shown; left is the one shown. */
-  public ReadOnlyObjectProperty<List<Difference>> differences() {
-    return differences.getReadOnlyProperty();
+  /** The runs that the lab shows: the one, and those behind it. */
+  public ReadOnlyObjectProperty<List<Path>> marked() {
+    return marks.all();
   }
 
-  /** Why there are no cards; empty where there are. */
-  public ReadOnlyStringProperty empty() {
-    return empty.getReadOnlyProperty();
-  }
-
-  /** What can be brought back, in words; empty where nothing can. */
-  public ReadOnlyStringProperty undo() {
-    return undo.getReadOnlyProperty();
+  /** What was done last, in words. */
+  public ReadOnlyStringProperty told() {
+    return told.getReadOnlyProperty();
   }
 }

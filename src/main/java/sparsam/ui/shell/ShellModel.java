@@ -20,6 +20,7 @@ import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.curves.CurvesModel.Overlay;
 import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.runs.Desk;
 import sparsam.ui.runs.RunsModel;
 import sparsam.ui.tour.TourModel;
 
@@ -50,11 +51,41 @@ public final class ShellModel implements AutoCloseable {
     this.strings = strings;
     lab = new LabModel(strings, engine, screen);
     runs = new RunsModel(strings, engine.history(), files, screen);
-    runs.connect(lab.runs()::complain, this::show, this::take, this::layOver);
+    runs.connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.recipe().recipe().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
     workspace.subscribe(this::enter);
+  }
+
+  private Desk desk() {
+    return new Desk() {
+      @Override
+      public void open(PastRun run) {
+        show(run);
+      }
+
+      @Override
+      public void take(Recipe recipe) {
+        workspace.set(LAB);
+        lab.files().take(recipe);
+      }
+
+      @Override
+      public void overlay(List<PastRun> behind) {
+        layOver(behind);
+      }
+
+      @Override
+      public void goOn(PastRun run) {
+        resume(run);
+      }
+
+      @Override
+      public void complain(String sentence) {
+        lab.runs().complain(sentence);
+      }
+    };
   }
 
   private void tellShown() {
@@ -89,11 +120,6 @@ public final class ShellModel implements AutoCloseable {
   public void resume(PastRun past) {
     workspace.set(LAB);
     lab.resume(past);
-  }
-
-  private void take(Recipe recipe) {
-    workspace.set(LAB);
-    lab.files().take(recipe);
   }
 
   private void layOver(List<PastRun> behind) {

@@ -52,7 +52,7 @@ public final class ShellView {
     ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
     Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
-    List<Workspace> all = workspaces(model, arms, strings);
+    List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(List.of(rail.keys(), shortcuts.group(), arms.shortcuts()), strings);
     Shortcut.install(root, shortcuts.group().shortcuts());
@@ -81,7 +81,8 @@ public final class ShellView {
   }
 
   /** In the order of the rail, the first one for a first start. */
-  private List<Workspace> workspaces(ShellModel model, ArmControls arms, Strings strings) {
+  private List<Workspace> workspaces(
+      ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {
     return List.of(
         new Workspace(
             ShellModel.LAB,
@@ -94,7 +95,7 @@ public final class ShellView {
             "workspace.runs",
             Icons::runs,
             KeyCode.DIGIT2,
-            () -> new RunsView(model.runs(), strings).root()));
+            () -> new RunsView(model.runs(), dialogs, strings).root()));
   }
 
   private static Node help(Shortcut list, Strings strings) {

@@ -1,112 +1,219 @@
 package sparsam.ui.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.experiment.TinyRun;
 import sparsam.plot.Toolkit;
-import sparsam.recipe.Presets;
 import sparsam.store.History;
-import sparsam.store.RunFolder;
+import sparsam.store.ManyRuns;
 import sparsam.text.Strings;
+import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Shown;
 
 @ExtendWith(Toolkit.class)
 class RunsViewTest {
-  private static final double WIDTH = 320;
+  private static final Dialogs NOBODY =
+      new Dialogs() {
+        @Override
+        public Optional<Path> saveAs(String name, String kind) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openRecipe() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveRecipe(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean confirm(Question question) {
+          return false;
+        }
+      };
 
   @TempDir Path runs;
+  private RunsModel model;
+  private Shown shown;
 
-  private RunsModel model() {
-    return Toolkit.onScreen(
-        () ->
-            new RunsModel(
-                new Strings(), new History(runs, Clock.systemUTC()), Runnable::run, Runnable::run));
-  }
-
-  private static Shown show(RunsModel model, boolean dark) {
-    Shown shown =
+  /** The table as it stands in a window of 1024 × 640, or in a larger one. */
+  private void show(boolean dark, double width, double height) {
+    shown =
         Shown.of(
             _ -> {
-              RunsView view = new RunsView(model, new Strings());
-              view.root().setPrefHeight(620);
-              return view.root();
+              model =
+                  new RunsModel(
+                      new Strings(),
+                      new History(runs, Clock.systemUTC()),
+                      Runnable::run,
+                      Runnable::run);
+              Region root = new RunsView(model, NOBODY, new Strings()).root();
+              root.setPrefHeight(height);
+              root.setMaxHeight(height);
+              model.refresh();
+              return root;
             },
-            WIDTH,
+            width,
             dark);
-    Toolkit.onScreen(
-        () -> {
-          model.shown(null, Presets.load("quick"));
-          model.refresh();
-          return model;
-        });
-    return shown;
   }
 
-  private void fill() throws Exception {
-    Path whole = runs.resolve("2026-03-04-050607-tiny");
-    try (RunFolder folder = RunFolder.create(whole, TinyRun.recipe())) {
-      TinyRun.run(folder);
-    }
-    RunFolder.create(runs.resolve("2026-04-01-101500-fair"), Presets.load("fair")).close();
-    Files.createDirectories(runs.resolve("2026-01-01-000000-broken"));
-    Files.writeString(runs.resolve("2026-01-01-000000-broken/recipe.sparsam"), "{");
+  private void showSmall(boolean dark) {
+    show(dark, 940, 540);
+  }
+
+  private void screen(Runnable work) {
+    Toolkit.onScreen(
+        () -> {
+          work.run();
+          return model;
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<RunRow> table() {
+    return shown.find("#runs-list", TableView.class);
+  }
+
+  private List<String> order() {
+    return Toolkit.onScreen(
+        () -> table().getItems().stream().map(row -> row.text(RunColumn.SEED)).toList());
   }
 
   @Test
   void withoutRunsASentenceSaysWhereTheyComeFrom() throws Exception {
-    Shown shown = show(model(), false);
-    assertTrue(
-        shown.find("#runs-empty", Label.class).getText().startsWith("Every run is kept here"));
-    shown.keep("runs-empty");
-    assertEquals(List.of(), shown.cutTexts());
+    for (boolean dark : new boolean[] {false, true}) {
+      showSmall(dark);
+      assertTrue(
+          shown.find("#runs-empty", Label.class).getText().startsWith("Every run is kept here"));
+      shown.keep("runs-none" + (dark ? "-dark" : ""));
+      assertFalse(shown.find("#runs-details", Region.class).isVisible());
+      assertTrue(shown.find("#runs-delete", Button.class).isDisabled());
+    }
   }
 
   @Test
-  void theChosenRunsRecipeIsComparedAndWhatMayBeDoneIsBelow() throws Exception {
-    fill();
-    for (boolean dark : new boolean[] {false, true}) {
-      RunsModel model = model();
-      Shown shown = show(model, dark);
-      Toolkit.onScreen(
-          () -> {
-            model.star(runs.resolve("2026-03-04-050607-tiny"), true);
-            model.note(runs.resolve("2026-03-04-050607-tiny"), "for the report");
-            shown.find("#runs-list", ListView.class).getSelectionModel().select(1);
-            return model;
-          });
-      shown.keep("runs" + (dark ? "-dark" : ""));
-      assertEquals("tiny", shown.find("#runs-name", TextField.class).getText());
-      assertTrue(
-          shown
-              .find("#runs-differences-heading", Label.class)
-              .getText()
-              .startsWith("Its recipe differs"));
-      assertEquals(List.of(), shown.cutTexts());
-      Toolkit.onScreen(
-          () -> {
-            shown.find("#runs-delete", Button.class).fire();
-            return model;
-          });
-      shown.keep("runs-deleted" + (dark ? "-dark" : ""));
-      assertEquals(2, model.cards().get().size());
-      Toolkit.onScreen(
-          () -> {
-            model.restore();
-            return model;
-          });
-      assertEquals(3, model.cards().get().size());
+  void oneRunIsToldAsWhole() throws Exception {
+    ManyRuns.make(runs, 1);
+    showSmall(false);
+    screen(() -> model.selected().set(List.of(model.rows().get().getFirst().folder())));
+    shown.keep("runs-one");
+    assertEquals("the one for figure 0", shown.find("#runs-note", TextArea.class).getText());
+    assertTrue(shown.find("#runs-go-on", Button.class).isDisabled());
+    assertFalse(shown.find("#runs-open", Button.class).isDisabled());
+    for (var node : shown.focusable()) {
+      if (node instanceof Control control && control.getId() != null) {
+        assertNotNull(control.getAccessibleText(), control.getId());
+      }
     }
+  }
+
+  @Test
+  void someAreSortedChosenComparedAndDeleted() throws Exception {
+    ManyRuns.make(runs, 12);
+    Path broken = runs.resolve("2026-01-01-000000-broken");
+    Files.createDirectories(broken);
+    Files.writeString(broken.resolve("recipe.sparsam"), "{");
+    for (boolean dark : new boolean[] {false, true}) {
+      String end = dark ? "-dark" : "";
+      show(dark, 1240, 660);
+      shown.keep("runs-12" + end);
+      assertEquals("11", order().getFirst());
+      TableColumn<RunRow, ?> seed =
+          table().getColumns().stream()
+              .filter(column -> column.getId().equals("seed"))
+              .findFirst()
+              .orElseThrow();
+      screen(
+          () -> {
+            table().getSelectionModel().select(2);
+            table().getSortOrder().add(seed);
+          });
+      assertEquals(List.of("0", "1", "2", "3"), order().subList(0, 4));
+      assertEquals("", order().getLast());
+      assertEquals(
+          "9",
+          Toolkit.onScreen(
+              () -> table().getSelectionModel().getSelectedItem().text(RunColumn.SEED)));
+      screen(() -> table().getSelectionModel().selectIndices(3, 9));
+      assertEquals(
+          List.of("3", "9"),
+          Toolkit.onScreen(
+              () ->
+                  model.chosen().get().stream()
+                      .map(row -> row.text(RunColumn.SEED))
+                      .sorted()
+                      .toList()));
+      shown.keep("runs-several" + end);
+      screen(() -> shown.find("#runs-compare", Button.class).fire());
+      shown.keep("runs-compare" + end);
+      screen(() -> shown.find("#runs-back", Button.class).fire());
+      screen(() -> shown.find("#runs-delete", Button.class).fire());
+      assertEquals(11, model.rows().get().size());
+      shown.keep("runs-deleted" + end);
+      screen(model.deeds()::restore);
+      screen(() -> model.selected().set(List.of(broken)));
+      shown.keep("runs-damaged" + end);
+    }
+  }
+
+  @Test
+  void thousandsScrollAndAreFound() throws Exception {
+    int many = Integer.getInteger("sparsam.runs", 600);
+    ManyRuns.make(runs, many);
+    for (boolean dark : new boolean[] {false, true}) {
+      showSmall(dark);
+      screen(() -> table().scrollTo(many / 2));
+      screen(() -> model.selected().set(List.of(model.rows().get().get(many / 2 + 3).folder())));
+      shown.keep("runs-many" + (dark ? "-dark" : ""));
+      long start = System.nanoTime();
+      for (String word : List.of("t", "th", "tag:thesis", "tag:thesis chapter")) {
+        screen(() -> model.search().set(word));
+        shown.settle();
+      }
+      System.out.printf(
+          java.util.Locale.ROOT,
+          "%d runs: a keystroke with layout takes %.1f ms%n",
+          many,
+          (System.nanoTime() - start) / 4e6);
+      shown.keep("runs-found" + (dark ? "-dark" : ""));
+      assertTrue(model.rows().get().size() < many / 2);
+      assertTrue(model.finder().count().get().contains(" of "), model.finder().count().get());
+    }
+  }
+
+  @Test
+  void anotherFolderIsNamed(@TempDir Path elsewhere) throws Exception {
+    ManyRuns.make(elsewhere, 3);
+    showSmall(false);
+    screen(() -> model.lookInto(elsewhere));
+    assertTrue(shown.find("#runs-elsewhere", Label.class).getText().contains(elsewhere.toString()));
+    shown.keep("runs-elsewhere");
+    screen(() -> model.lookInto(runs));
+    assertFalse(shown.find("#runs-elsewhere", Label.class).getParent().isVisible());
   }
 }

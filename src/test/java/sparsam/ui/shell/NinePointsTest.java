@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +22,7 @@ import sparsam.plot.Series;
 import sparsam.plot.Toolkit;
 import sparsam.report.Progression;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.runs.RunsModel;
 
 /** What a person does in the lab, from its first start to a report, by hand and in one go. */
 @ExtendWith(Toolkit.class)
@@ -231,16 +232,17 @@ class NinePointsTest {
     lab.until(() -> runs(lab).isRunning());
     lab.until(() -> runs(lab).state().get() == RunModel.State.ENDED);
     lab.robot.clickOn("#rail-runs");
-    lab.until(() -> lab.window.shell().runs().cards().get().size() == 2);
-    lab.robot.clickOn("#runs-list");
+    RunsModel list = lab.window.shell().runs();
+    lab.until(() -> list.rows().get().size() == 2);
+    Path first = list.rows().get().get(1).folder();
     LabFixture.onScreen(
         () -> {
-          lab.find("#runs-list", ListView.class).getSelectionModel().select(1);
+          list.selected().set(List.of(first));
+          lab.find("#runs-list", TableView.class).requestFocus();
           return lab;
         });
-    lab.robot.clickOn("#runs-name").push(KeyCode.SHORTCUT, KeyCode.A).write("first try");
-    lab.robot.push(KeyCode.ENTER);
-    lab.until(() -> lab.window.shell().runs().cards().get().get(1).name().equals("first try"));
+    lab.robot.push(KeyCode.F2).write("first try").push(KeyCode.ENTER);
+    lab.until(() -> list.name(first).equals("first try"));
     lab.robot.clickOn("#runs-overlay");
     lab.until(
         () -> accuracy(lab).series().stream().map(Series::name).anyMatch("first try: SAM"::equals));
@@ -250,9 +252,9 @@ class NinePointsTest {
     lab.robot.clickOn("#runs-overlay");
     lab.until(() -> accuracy(lab).series().size() == 4);
     lab.robot.clickOn("#runs-delete");
-    lab.until(() -> lab.window.shell().runs().cards().get().size() == 1);
+    lab.until(() -> list.rows().get().size() == 1);
     lab.robot.clickOn("#runs-undo");
-    lab.until(() -> lab.window.shell().runs().cards().get().size() == 2);
+    lab.until(() -> list.rows().get().size() == 2);
     lab.robot.clickOn("#rail-lab");
   }
 

@@ -128,10 +128,11 @@ class ShellModelTest {
     assertEquals(run, model.lab().shown().get().folder());
 
     model.workspace().set(ShellModel.RUNS);
-    model.runs().overlay(run);
+    pollUntil(() -> model.runs().rows().get().size() == 1);
+    model.runs().overlay(model.runs().rows().get());
     pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
     model.workspace().set(ShellModel.RUNS);
-    model.runs().overlay(run);
+    model.runs().overlay(model.runs().rows().get());
     assertEquals(ShellModel.RUNS, model.workspace().get(), "nothing to see there of one taken off");
   }
 
@@ -146,11 +147,11 @@ class ShellModelTest {
   void runsAreListedOnceSomebodyLooksAndThenAsTheyEnd() throws Exception {
     model.run();
     pollUntil(this::ended);
-    assertEquals(List.of(), model.runs().cards().get());
+    assertEquals(List.of(), model.runs().rows().get());
     model.workspace().set(ShellModel.RUNS);
-    pollUntil(() -> model.runs().cards().get().size() == 1);
+    pollUntil(() -> model.runs().rows().get().size() == 1);
     model.run();
-    pollUntil(() -> model.runs().cards().get().size() == 2);
+    pollUntil(() -> model.runs().rows().get().size() == 2);
   }
 
   @Test

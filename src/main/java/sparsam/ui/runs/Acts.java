@@ -1,0 +1,141 @@
+package sparsam.ui.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import sparsam.system.FileManager;
+import sparsam.text.Strings;
+import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Hover;
+
+/** What can be done with the chosen runs, as a bar of buttons and as the table's menu. */
+final class Acts {
+  private static final String FILE = "runs.csv";
+
+  private final RunsModel model;
+  private final Dialogs dialogs;
+  private final Strings strings;
+  private final BooleanProperty comparing = new SimpleBooleanProperty();
+  private final List<Act> buttons;
+  private final List<Act> more;
+
+  Acts(RunsModel model, Dialogs dialogs, Strings strings) {
+    this.model = model;
+    this.dialogs = dialogs;
+    this.strings = strings;
+    buttons =
+        List.of(
+            new Act("runs-open", "runs.open", Act::one, rows -> open(rows.getFirst())),
+            new Act("runs-take", "runs.duplicate", Act::one, rows -> model.take(rows.getFirst())),
+            new Act(
+                "runs-go-on",
+                "runs.goOn",
+                rows -> rows.size() == 1 && rows.getFirst().condition().resumable(),
+                rows -> model.goOn(rows.getFirst())),
+            new Act("runs-overlay", "runs.overlay", Act::whole, model::overlay),
+            new Act(
+                "runs-compare",
+                "runs.compare",
+                rows -> rows.size() > 1 && Act.whole(rows),
+                _ -> comparing.set(true)),
+            new Act("runs-export", "runs.export", _ -> true, this::export),
+            new Act(
+                "runs-delete",
+                "runs.delete",
+                rows ->
+                    rows.stream().noneMatch(row -> row.condition().running()) && !rows.isEmpty(),
+                model::delete));
+    more =
+        List.of(
+            new Act("runs-star", "runs.star", Act::whole, this::star),
+            new Act("runs-show", "runs.show", rows -> rows.size() == 1, this::show),
+            new Act("runs-copy", "runs.copy", rows -> !rows.isEmpty(), Acts::copy));
+  }
+
+  void open(RunRow row) {
+    if (row.whole().isPresent()) {
+      model.open(row.folder());
+    }
+  }
+
+  private void star(List<RunRow> rows) {
+    model
+        .deeds()
+        .star(rows.stream().map(RunRow::folder).toList(), !rows.stream().allMatch(RunRow::starred));
+  }
+
+  /** Those that are chosen, or all that are found. */
+  private void export(List<RunRow> rows) {
+    List<RunRow> written = rows.isEmpty() ? model.rows().get() : rows;
+    dialogs
+        .saveAs(FILE, strings.get("runs.export.kind"))
+        .ifPresent(file -> model.export(written, file));
+  }
+
+  void show(List<RunRow> rows) {
+    Path folder = rows.getFirst().folder();
+    model.attempt(
+        () -> {
+          FileManager.standard().show(folder);
+          return folder;
+        });
+  }
+
+  static void copy(List<RunRow> rows) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(
+        String.join("\n", rows.stream().map(row -> row.folder().toString()).toList()));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  FlowPane bar() {
+    FlowPane bar = new FlowPane();
+    bar.setId("runs-acts");
+    bar.getStyleClass().add("runs-buttons");
+    for (Act act : buttons) {
+      Button button = new Button(strings.get(act.key()));
+      button.setId(act.id());
+      button.getStyleClass().add("small");
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      String help = strings.get(act.key() + ".help");
+      Hover.on(button, help);
+      button.setAccessibleText(help);
+      button.setOnAction(_ -> act.action().accept(model.chosen().get()));
+      model.chosen().subscribe(rows -> button.setDisable(!act.allowed().test(rows)));
+      bar.getChildren().add(button);
+    }
+    return bar;
+  }
+
+  ContextMenu menu() {
+    ContextMenu menu = new ContextMenu();
+    add(menu, buttons);
+    menu.getItems().add(new SeparatorMenuItem());
+    add(menu, more);
+    return menu;
+  }
+
+  private void add(ContextMenu menu, List<Act> acts) {
+    for (Act act : acts) {
+      MenuItem item = new MenuItem(strings.get(act.key()));
+      item.setId(act.id() + "-menu");
+      item.setOnAction(_ -> act.action().accept(model.chosen().get()));
+      model.chosen().subscribe(rows -> item.setDisable(!act.allowed().test(rows)));
+      menu.getItems().add(item);
+    }
+  }
+
+  /** Whether the chosen runs are shown side by side. */
+  BooleanProperty comparing() {
+    return comparing;
+  }
+}

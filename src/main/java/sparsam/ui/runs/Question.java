@@ -1,0 +1,57 @@
+package sparsam.ui.runs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sparsam.recipe.Difference;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeWriter;
+
+/** What a recipe asks: in which way its arms differ. */
+final class Question {
+  private static final int MOST = 3;
+
+  private Question() {}
+
+  /**
+   * {@code SGD vs SAM} where the arms' optimisers differ, else {@code SAM: ρ} with the settings
+   * that do; the optimiser alone where there is one arm, and empty words where there is none.
+   */
+  static String of(Recipe recipe) {
+    List<ObjectNode> arms = new ArrayList<>();
+    for (JsonNode arm : RecipeWriter.tree(recipe).path("arms")) {
+      if (arm instanceof ObjectNode object) {
+        object.remove("name");
+        arms.add(object);
+      }
+    }
+    Set<String> kinds =
+        arms.stream()
+            .map(arm -> word(arm.path("optimizer").path("name").asText()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (kinds.size() != 1) {
+      return some(kinds, " vs ");
+    }
+    Set<String> paths = new LinkedHashSet<>();
+    for (ObjectNode arm : arms) {
+      Difference.all(arms.getFirst(), arm).forEach(one -> paths.add(one.path()));
+    }
+    String kind = String.join("", kinds);
+    return paths.isEmpty() ? kind : kind + ": " + some(paths, ", ");
+  }
+
+  private static String some(Set<String> words, String between) {
+    String first = words.stream().limit(MOST).collect(Collectors.joining(between));
+    return words.size() > MOST ? first + between + "…" : first;
+  }
+
+  /** A recipe's word for an optimiser as people write it: short ones are made of initials. */
+  private static String word(String name) {
+    return name.equals("batchnorm") ? "BatchNorm" : name.toUpperCase(Locale.ROOT);
+  }
+}
