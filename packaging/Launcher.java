@@ -38,6 +38,8 @@ final class Launcher {
         # Starts Sparsam on the Java runtime that lies beside it.
         ROOT=$(dirname "$(dirname "$(readlink -f "$0")")")
         APPDIR=$ROOT/lib/app
+        # Java writes files' names in the letters of the locale: the plain ones are too few.
+        case "$(locale charmap 2>/dev/null)" in ''|ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;; esac
         exec "$ROOT/lib/runtime/bin/java" %s -cp "%s" %s "$@"
         """
             .formatted(options, classPath, mainClass));

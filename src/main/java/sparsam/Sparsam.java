@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import sparsam.cli.CommandLineTool;
 import sparsam.cli.StandardOutput;
 import sparsam.recipe.RecipeFile;
+import sparsam.system.FileNames;
 import sparsam.system.LogSettings;
 import sparsam.ui.frames.FramesCommand;
 import sparsam.ui.shell.Window;
@@ -25,7 +27,14 @@ public final class Sparsam {
     // The program speaks English, so what its libraries say is in English too: one kind of digits.
     Locale.setDefault(Locale.ENGLISH);
     LogSettings.install();
-    if (opensWindow(args)) {
+    boolean window = opensWindow(args);
+    Optional<String> complaint =
+        FileNames.complaint(System.getProperties(), System.getenv(), List.of(args), window);
+    if (complaint.isPresent()) {
+      writer(System.err, System.err).println("sparsam: " + complaint.get());
+      System.exit(ExitCode.SOFTWARE);
+    }
+    if (window) {
       System.exit(Window.open(List.of(args), writer(System.err, System.err)));
     }
     StandardOutput out = new StandardOutput();

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Transfer.Timeouts;
 
@@ -64,11 +66,15 @@ public final class DataSets {
   }
 
   DataSets(Path home, List<WholeSet> whole, Timeouts timeouts) {
+    this(home, whole, timeouts, Proxies.standard());
+  }
+
+  DataSets(Path home, List<WholeSet> whole, Timeouts timeouts, Proxies proxies) {
     this.home = home;
     List<KnownSet> all = new ArrayList<>(BuiltInSet.ALL);
     all.addAll(whole);
     this.sets = List.copyOf(all);
-    this.downloader = new Downloader(timeouts);
+    this.downloader = new Downloader(timeouts, proxies);
   }
 
   /** Every name {@link #load} takes, the built-in ones first. */
@@ -117,7 +123,7 @@ public final class DataSets {
   public DataSet load(String name, @Nullable Path folder) throws DataException {
     return switch (find(name)) {
       case BuiltInSet inside -> inside.load();
-      case WholeSet whole -> placed(load(whole, folderOf(whole, folder)), folder);
+      case WholeSet whole -> placed(load(whole, folder), folder);
     };
   }
 
@@ -134,7 +140,11 @@ public final class DataSets {
             folder == null ? null : folder.toAbsolutePath().normalize().toString()));
   }
 
-  private DataSet load(WholeSet whole, Path folder) throws DataException {
+  private DataSet load(WholeSet whole, @Nullable Path given) throws DataException {
+    Path folder = folderOf(whole, given);
+    if (!whole.isIn(folder)) {
+      throw absent(whole, given);
+    }
     DataSet set = whole.load(folder);
     refuseAnother(whole, folder);
     return set;
@@ -188,11 +198,63 @@ public final class DataSets {
     };
   }
 
-  /** A folder that holds the files itself, or else the set's own folder in it. */
+  /** The first folder that holds all of the files, or else the set's own. */
   private Path folderOf(WholeSet set, @Nullable Path folder) {
     Path data = folder == null ? home : folder;
-    Path own = data.resolve(set.name());
-    return !set.isIn(own) && set.isIn(data) ? data : own;
+    return places(set)
+        .map(data::resolve)
+        .filter(set::isIn)
+        .findFirst()
+        .orElse(data.resolve(set.name()));
+  }
+
+  /**
+   * Where in a data folder a set may lie: in its own folder, in the data folder itself, or as
+   * torchvision lays it out, whichever of its folders was named.
+   */
+  private static Stream<String> places(WholeSet set) {
+    String torch = set.torchvisionName();
+    return Stream.of(
+        set.name(),
+        "",
+        torch + "/raw",
+        "raw",
+        set.name() + "/raw",
+        torch,
+        set.name() + "/" + torch + "/raw");
+  }
+
+  /** Says what was given, what was looked for, and what there is of it. */
+  private DataException absent(WholeSet set, @Nullable Path given) {
+    Path data = given == null ? home : given;
+    List<String> found =
+        places(set)
+            .map(data::resolve)
+            .flatMap(place -> set.files().stream().flatMap(file -> file.find(place).stream()))
+            .map(file -> data.relativize(file).toString())
+            .toList();
+    String there =
+        !Files.exists(data)
+            ? "that folder does not exist"
+            : found.isEmpty()
+                ? "none of them was found"
+                : "found were only " + String.join(", ", found);
+    return new DataException(
+        "%s is not in %s%s. Looked for were %s, also with .gz or a dot, there and in its folders %s; %s. %s."
+            .formatted(
+                set.name(),
+                data,
+                given == null ? ", the program's own data folder" : "",
+                set.files().stream()
+                    .map(WholeSet.Published::name)
+                    .collect(Collectors.joining(", ")),
+                places(set).filter(place -> !place.isEmpty()).collect(Collectors.joining(", ")),
+                there,
+                given == null
+                    ? "Fill it with \"sparsam data fetch %s\", or name a folder that holds the four files with --data-dir"
+                        .formatted(set.name())
+                    : "Name the folder that holds all four, or fetch them with \"sparsam data fetch %s --data-dir FOLDER\""
+                        .formatted(set.name())));
   }
 
   private KnownSet find(String name) throws DataException {

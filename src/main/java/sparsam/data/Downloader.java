@@ -16,15 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.MirrorException.Kind;
+import sparsam.data.Proxies.ProxyException;
 import sparsam.data.Transfer.Timeouts;
 import sparsam.data.WholeSet.Published;
 
 /** Brings a whole set's four files from its mirrors into a folder. */
 final class Downloader {
   private final Timeouts timeouts;
+  private final Proxies proxies;
 
-  Downloader(Timeouts timeouts) {
+  Downloader(Timeouts timeouts, Proxies proxies) {
     this.timeouts = timeouts;
+    this.proxies = proxies;
   }
 
   /**
@@ -72,12 +76,14 @@ final class Downloader {
 
   private void fetchLocked(WholeSet set, Path folder, DownloadProgress progress)
       throws DataException, IOException, InterruptedException {
-    HttpClient client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(timeouts.connect())
-            .build();
+            .proxy(proxies)
+            .connectTimeout(timeouts.connect());
+    proxies.authenticator().ifPresent(builder::authenticator);
+    HttpClient client = builder.build();
     try {
       for (Published file : set.files()) {
         if (!isThere(file, folder)) {
@@ -100,11 +106,12 @@ final class Downloader {
     List<String> said = new ArrayList<>();
     for (URI mirror : set.mirrors()) {
       try {
+        usable(mirror);
         new Transfer(client, timeouts, file, mirror, folder, progress).run();
         removeParts(file, folder);
         return;
       } catch (MirrorException e) {
-        String reason = mirror.getAuthority() + " " + e.getMessage();
+        String reason = mirror.getAuthority() + " " + e.getMessage() + through(mirror, e);
         said.add(reason);
         progress.mirrorFailed(reason);
       }
@@ -118,6 +125,27 @@ final class Downloader {
                 String.join("; ", said),
                 set.mirrors().getFirst(),
                 folder));
+  }
+
+  private void usable(URI mirror) throws MirrorException {
+    try {
+      proxies.to(mirror);
+    } catch (ProxyException e) {
+      throw new MirrorException(Kind.REFUSED, "cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  /** What stands between here and a mirror, to follow what went wrong there. */
+  private String through(URI mirror, MirrorException e) {
+    try {
+      String hint =
+          String.valueOf(e.getMessage()).contains("407")
+              ? ", which wants a user and a password: http://user:password@host:port"
+              : "";
+      return proxies.to(mirror).map(proxy -> " through the proxy " + proxy + hint).orElse("");
+    } catch (ProxyException unusable) {
+      return ""; // The transfer's own words.
+    }
   }
 
   /** Mirrors that broke off before another gave the file have left theirs. */

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,17 @@ public record WholeSet(
     return List.of(trainImages, trainLabels, testImages, testLabels);
   }
 
+  /** As torchvision calls it in its folders: MNIST, FashionMNIST. */
+  String torchvisionName() {
+    return Stream.of(name.split("-"))
+        .map(part -> part.equals("mnist") ? "MNIST" : capitalised(part))
+        .collect(Collectors.joining());
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
   boolean isIn(Path folder) {
     return files().stream().allMatch(file -> file.find(folder).isPresent());
   }
@@ -105,20 +118,10 @@ public record WholeSet(
   /**
    * Reads the four files, gzipped or not.
    *
-   * @throws DataException when one is missing, damaged, or has too few images
+   * @param folder in which they are
+   * @throws DataException when one is damaged or has too few images
    */
   DataSet load(Path folder) throws DataException {
-    List<String> missing =
-        files().stream().filter(file -> file.find(folder).isEmpty()).map(Published::name).toList();
-    if (!missing.isEmpty()) {
-      throw new DataException(
-          "%s is not in %s (%s missing): fetch it with \"data fetch %s\", or name a folder with its four IDX files."
-              .formatted(
-                  name,
-                  folder,
-                  missing.size() == 4 ? "all four files are" : String.join(", ", missing),
-                  name));
-    }
     Idx learned = read(trainImages, trainLabels, folder, TRAIN + VALIDATION);
     Idx tested = read(testImages, testLabels, folder, TEST);
     return new DataSet(

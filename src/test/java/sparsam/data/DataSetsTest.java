@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.data.DataSets.Info;
 import sparsam.data.DataSets.Place;
@@ -149,20 +150,57 @@ class DataSetsTest {
     assertSplitAsTheNotebookDoes(new DataSets(home).load("mnist", home));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MNIST/raw, ''",
+    "MNIST/raw, MNIST",
+    "MNIST/raw, MNIST/raw",
+    "mnist/MNIST/raw, ''",
+    "mnist/raw, ''",
+    "MNIST, ''"
+  })
+  void a_set_is_found_where_torchvision_puts_it(String place, String named) throws Exception {
+    linkAll(home.resolve(place));
+    DataSets sets = new DataSets(home.resolve("nowhere"));
+    assertEquals(12_000 - 1_200, sets.load("mnist", home.resolve(named)).train().count());
+    assertEquals(home.resolve(place), sets.list(home).get(2).folder());
+    assertEquals(Place.FOLDER, new DataSets(home).list(null).get(2).place());
+    assertEquals("FashionMNIST", WholeSet.FASHION.torchvisionName());
+  }
+
   @Test
   void what_is_missing_is_named() throws Exception {
     DataSets sets = new DataSets(home);
     DataException none = assertThrows(DataException.class, () -> sets.load("mnist", null));
     assertEquals(
         "mnist is not in "
-            + home.resolve("mnist")
-            + " (all four files are missing): fetch it with \"data fetch mnist\", or name a folder"
-            + " with its four IDX files.",
+            + home
+            + ", the program's own data folder. Looked for were train-images-idx3-ubyte,"
+            + " train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, also with"
+            + " .gz or a dot, there and in its folders mnist, MNIST/raw, raw, mnist/raw, MNIST,"
+            + " mnist/MNIST/raw; none of them was found. Fill it with \"sparsam data fetch mnist\","
+            + " or name a folder that holds the four files with --data-dir.",
         none.getMessage());
-    linkAll(home.resolve("mnist"));
-    Files.delete(home.resolve("mnist/t10k-labels-idx1-ubyte"));
-    DataException one = assertThrows(DataException.class, () -> sets.load("mnist", null));
-    assertTrue(one.getMessage().contains("(t10k-labels-idx1-ubyte missing)"), one.getMessage());
+    Path given = home.resolve("given");
+    DataException absent = assertThrows(DataException.class, () -> sets.load("mnist", given));
+    assertTrue(
+        absent.getMessage().startsWith("mnist is not in " + given + ". Looked"),
+        absent.getMessage());
+    assertTrue(
+        absent.getMessage().contains("that folder does not exist. Name"), absent.getMessage());
+    linkAll(given.resolve("MNIST/raw"));
+    Files.delete(given.resolve("MNIST/raw/t10k-labels-idx1-ubyte"));
+    DataException one = assertThrows(DataException.class, () -> sets.load("mnist", given));
+    assertTrue(
+        one.getMessage()
+            .contains(
+                "found were only "
+                    + String.join(
+                        ", ",
+                        "MNIST/raw/train-images-idx3-ubyte",
+                        "MNIST/raw/train-labels-idx1-ubyte",
+                        "MNIST/raw/t10k-images-idx3-ubyte.")),
+        one.getMessage());
   }
 
   @Test
