@@ -1,6 +1,7 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.Locale;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.LabelNoise;
@@ -87,9 +88,12 @@ public final class Experiment {
       return new Session(folder, set, network, environment, monitor, control).run();
     } catch (OutOfMemoryError e) {
       throw new IOException(
-          "%s with batches of %d does not fit into this program's memory of %d MB"
-              .formatted(
-                  recipe.network(), recipe.batchSize(), Runtime.getRuntime().maxMemory() >> 20),
+          String.format(
+              Locale.ROOT,
+              "%s with batches of %d does not fit into this program's memory of %d MB",
+              recipe.network(),
+              recipe.batchSize(),
+              Runtime.getRuntime().maxMemory() >> 20),
           e);
     } catch (LinkageError e) {
       throw new IOException(

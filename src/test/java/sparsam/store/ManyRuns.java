@@ -88,21 +88,22 @@ public final class ManyRuns {
   private static Recipe recipe(String name, int i) throws RecipeException {
     return RecipeReader.parse(
         "made",
-        """
-        {"name": "%s", "data": {"set": "%s"}, "network": {"architecture": "classifier"},
-         "seed": %d, "batchSize": 64, "shuffle": true,
-         "dense": {"optimizer": {"name": "sgd", "lr": 0.05}, "epochs": 1},
-         "prune": {"fraction": %s},
-         "arms": [
-           {"name": "SGD", "start": "pruned", "epochs": 4, "optimizer": {"name": "sgd", "lr": 0.05}},
-           {"name": "SAM", "start": "pruned", "epochs": 4,
-            "optimizer": {"name": "sam", "lr": 0.05, "rho": 0.05}}]}
-        """
-            .formatted(
-                name,
-                i % 3 == 0 ? "mnist" : "mnist-10k",
-                i,
-                List.of("0.5", "0.8", "0.9").get(i % 3)));
+        String.format(
+            Locale.ROOT,
+            """
+            {"name": "%s", "data": {"set": "%s"}, "network": {"architecture": "classifier"},
+             "seed": %d, "batchSize": 64, "shuffle": true,
+             "dense": {"optimizer": {"name": "sgd", "lr": 0.05}, "epochs": 1},
+             "prune": {"fraction": %s},
+             "arms": [
+               {"name": "SGD", "start": "pruned", "epochs": 4, "optimizer": {"name": "sgd", "lr": 0.05}},
+               {"name": "SAM", "start": "pruned", "epochs": 4,
+                "optimizer": {"name": "sam", "lr": 0.05, "rho": 0.05}}]}
+            """,
+            name,
+            i % 3 == 0 ? "mnist" : "mnist-10k",
+            i,
+            List.of("0.5", "0.8", "0.9").get(i % 3)));
   }
 
   private static List<Result> results(State state, RandomGenerator random) {

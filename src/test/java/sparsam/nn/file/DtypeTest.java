@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sparsam.nn.file.Tensor.Floats;
@@ -153,7 +154,7 @@ class DtypeTest {
       try {
         assertNearest(exact[i], rounded[i]);
       } catch (AssertionError e) {
-        throw new AssertionError("seed %d, number %d".formatted(seed, at), e);
+        throw new AssertionError(String.format(Locale.ROOT, "seed %d, number %d", seed, at), e);
       }
     }
   }

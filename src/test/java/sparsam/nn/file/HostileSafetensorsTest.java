@@ -224,10 +224,13 @@ class HostileSafetensorsTest {
   void lengthsThatAreNotTheTypes(Dtype type) throws IOException {
     for (int wrong : new int[] {-3 * type.bytes(), -1, 1, type.bytes(), 3 * type.bytes()}) {
       int length = 3 * type.bytes() + wrong;
-      assertHostile(one(type, "[3]", "[0,%d]".formatted(length), length), "\"a\"", "claims");
+      assertHostile(
+          one(type, "[3]", String.format(Locale.ROOT, "[0,%d]", length), length),
+          "\"a\"",
+          "claims");
     }
     int whole = 3 * type.bytes();
-    String right = "[0,%d]".formatted(whole);
+    String right = String.format(Locale.ROOT, "[0,%d]", whole);
     assertHostile(one(type, "[3]", right, whole - 1), "\"a\"", "claims bytes");
     assertHostile(one(type, "[3]", right, whole + 1), "belong to none");
     assertHostile(one(type, "[65536,65536,65536]", right, whole), "\"a\"", "claims");
@@ -241,7 +244,9 @@ class HostileSafetensorsTest {
   @EnumSource
   void scalarsAndEmptyTensorsOfEveryType(Dtype type) throws IOException {
     Safetensors scalar =
-        Safetensors.read(write(one(type, "[]", "[0,%d]".formatted(type.bytes()), type.bytes())));
+        Safetensors.read(
+            write(
+                one(type, "[]", String.format(Locale.ROOT, "[0,%d]", type.bytes()), type.bytes())));
     assertTrue(scalar.find("a").orElseThrow().length() == 1);
     Safetensors empty = Safetensors.read(write(one(type, "[65536,65536,0]", "[0,0]", 0)));
     assertTrue(empty.find("a").orElseThrow().length() == 0);
@@ -256,8 +261,8 @@ class HostileSafetensorsTest {
       String header =
           "{\"a\":%s,\"b\":%s}"
               .formatted(
-                  entry(type, "[2]", "[0,%d]".formatted(2 * type.bytes())),
-                  entry(Dtype.I64, "[]", "[%d,%d]".formatted(from, from + 8)));
+                  entry(type, "[2]", String.format(Locale.ROOT, "[0,%d]", 2 * type.bytes())),
+                  entry(Dtype.I64, "[]", String.format(Locale.ROOT, "[%d,%d]", from, from + 8)));
       assertHostile(file(header, new byte[from + 8]), "claims bytes");
     }
   }
@@ -269,8 +274,9 @@ class HostileSafetensorsTest {
     StringBuilder header = new StringBuilder("{");
     long at = 0;
     for (int i = 0; at < half; i++, at += GIGABYTE / 2) {
-      String offsets = "[%d,%d]".formatted(at, at + GIGABYTE / 2);
-      header.append("\"%d\":%s,".formatted(i, entry(Dtype.BF16, "[16384,16384]", offsets)));
+      String offsets = String.format(Locale.ROOT, "[%d,%d]", at, at + GIGABYTE / 2);
+      header.append(
+          String.format(Locale.ROOT, "\"%d\":%s,", i, entry(Dtype.BF16, "[16384,16384]", offsets)));
     }
     header.setCharAt(header.length() - 1, '}');
     Path path = write(file(header.toString(), new byte[0]));

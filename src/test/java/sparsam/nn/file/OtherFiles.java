@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Makes safetensors files as other programs do, of any type, with none of the program's code. */
@@ -62,14 +63,15 @@ public final class OtherFiles {
     int at = 0;
     for (Part part : parts) {
       header.append(
-          "%s\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
-              .formatted(
-                  at == 0 && header.length() == 1 ? "" : ",",
-                  part.name,
-                  part.type,
-                  part.shape.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                  at,
-                  at + part.data.length));
+          String.format(
+              Locale.ROOT,
+              "%s\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}",
+              at == 0 && header.length() == 1 ? "" : ",",
+              part.name,
+              part.type,
+              part.shape.stream().map(String::valueOf).collect(Collectors.joining(",")),
+              at,
+              at + part.data.length));
       at += part.data.length;
     }
     byte[] json = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
