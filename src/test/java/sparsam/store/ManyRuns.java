@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import sparsam.data.DataOrigin;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -68,7 +69,7 @@ public final class ManyRuns {
                   results(state, random),
                   List.of(),
                   null,
-                  null)));
+                  DataOrigin.UNKNOWN)));
       if (state != State.FINISHED) {
         Files.writeString(folder.resolve("metrics.csv"), METRICS);
       }
