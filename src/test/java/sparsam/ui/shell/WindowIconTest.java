@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +17,8 @@ import sparsam.plot.Toolkit;
 
 @ExtendWith(Toolkit.class)
 class WindowIconTest {
+  private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
+
   @TempDir Path folder;
 
   @Test
@@ -28,6 +33,24 @@ class WindowIconTest {
         assertEquals(0, icon.getPixelReader().getArgb(0, 0), "round corners");
         assertTrue(icon.getPixelReader().getColor(middle, middle).getBlue() > 0.7);
       }
+    }
+  }
+
+  @Test
+  void aLanguageWithOtherDigitsHasThemToo() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.of("ar", "EG"));
+    try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(320))) {
+      lab.until(() -> lab.stage.getIcons().size() == 2);
+      assertFalse(LabFixture.onScreen(() -> lab.stage.getIcons().get(1).isError()));
+      assertEquals(
+          List.of(),
+          lab.nodes(
+              node ->
+                  node instanceof Labeled labeled
+                      && OTHER_DIGITS.matcher(String.valueOf(labeled.getText())).find()));
+    } finally {
+      Locale.setDefault(before);
     }
   }
 }
