@@ -109,6 +109,19 @@ public record Architecture(Family family, List<Integer> widths) {
     }
   }
 
+  /**
+   * Values that the layer with the most puts out for one image; an engine keeps those of a batch in
+   * one array.
+   */
+  public long widestLayer() {
+    return switch (family) {
+      case CLASSIFIER -> Math.max(widths.get(0) * 14L * 14, widths.get(1) * 7L * 7);
+      case LENET_300_100 -> Math.max(FEATURES, Math.max(widths.get(0), widths.get(1)));
+      case LENET_5 ->
+          Math.max(widths.get(0) * 24L * 24, Math.max(widths.get(1) * 8L * 8, widths.get(2)));
+    };
+  }
+
   /** For a person: {@code classifier [64, 128]}. */
   @Override
   public String toString() {
