@@ -1,15 +1,9 @@
 package sparsam.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
@@ -18,15 +12,10 @@ import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.Tensor.Ints;
-import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
 import sparsam.optim.StepReport;
 import sparsam.prune.Mask;
-import sparsam.system.JsonCheck;
 import sparsam.verify.Verification.Collector;
 
 /**
@@ -34,35 +23,19 @@ import sparsam.verify.Verification.Collector;
  * computed.
  */
 final class TraceReplay {
-  static final String FORMAT = "sparsam-trace/1";
-
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final int MAX_BATCH = 4096;
-  private static final int MAX_STEPS = 100_000;
-
   private final Safetensors file;
-  private final JsonNode trace;
+  private final TraceDescription trace;
 
   TraceReplay(Safetensors file) throws IOException {
     this.file = file;
-    String description = file.metadata().getOrDefault("trace", "");
-    try {
-      this.trace = JSON.readTree(description);
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          "its description is not JSON: " + JsonCheck.flaw(description).orElse("it is too long"),
-          e);
-    }
+    this.trace = new TraceDescription(file);
   }
 
   Verification run(Engine engine, int threads) throws IOException {
-    Architecture architecture = architecture();
-    String optimizerName = trace.path("optimizer").path("name").asText();
-    Optimizer optimizer = optimizer(optimizerName);
-    Set<Fault> faults =
-        optimizerName.equals("notebook-sam") ? EnumSet.of(Fault.RECOMPUTED_EPSILON) : Set.of();
-    int batch = integer("batchSize", MAX_BATCH);
-    int steps = integer("steps", MAX_STEPS);
+    Architecture architecture = trace.architecture();
+    Optimizer optimizer = trace.optimizer();
+    int batch = trace.batch();
+    int steps = trace.steps();
     int images = Math.multiplyExact(batch, steps);
     float[] inputs =
         file.floats("inputs", List.of(images, 1, Architecture.SIDE, Architecture.SIDE));
@@ -74,7 +47,7 @@ final class TraceReplay {
         parameters.write(slice, file.floats("init." + slice.name(), slice.shape()));
       }
       Mask mask = mask(parameters);
-      Step step = new Step(network, optimizer, mask, faults);
+      Step step = new Step(network, optimizer, mask, trace.faults());
       for (int k = 1; k <= steps; k++) {
         int from = (k - 1) * batch;
         StepReport report =
@@ -106,16 +79,19 @@ final class TraceReplay {
             Locale.ROOT,
             "%s, %s, %d steps of %d%s",
             architecture,
-            optimizerName,
+            trace.optimizerName(),
             steps,
             batch,
-            trace.path("prune").isObject() ? ", masked" : ""));
+            trace.isMasked() ? ", masked" : ""));
   }
 
   private void compare(Collector differences, int k, StepReport report, Optimizer optimizer)
       throws IOException {
     differences.relative("loss", scalar(k, "loss"), report.loss());
     differences.relative("gradient norm", scalar(k, "grad_norm"), report.gradientNorm());
+    if (trace.hasRates()) {
+      differences.relative("learning rate", scalar(k, "lr"), optimizer.base().lr());
+    }
     if (optimizer.gradientsPerStep() == 2) {
       differences.relative("epsilon norm", scalar(k, "epsilon_norm"), report.epsilonNorm());
       differences.relative("perturbed loss", scalar(k, "perturbed_loss"), report.perturbedLoss());
@@ -136,40 +112,6 @@ final class TraceReplay {
       }
     }
     return ints.values();
-  }
-
-  private int integer(String key, int max) throws IOException {
-    int value = trace.path(key).asInt();
-    if (value < 1 || value > max) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT, "its %s is %s; allowed is 1 to %d", key, trace.path(key), max));
-    }
-    return value;
-  }
-
-  private Architecture architecture() {
-    JsonNode model = trace.path("model");
-    List<Integer> widths = new ArrayList<>();
-    model.path("widths").forEach(width -> widths.add(width.asInt()));
-    return new Architecture(Architecture.Family.of(model.path("name").asText()), widths);
-  }
-
-  private Optimizer optimizer(String name) throws IOException {
-    JsonNode numbers = trace.path("optimizer");
-    Sgd base =
-        new Sgd(
-            numbers.path("lr").asDouble(),
-            numbers.path("momentum").asDouble(),
-            numbers.path("nesterov").asBoolean(),
-            numbers.path("weightDecay").asDouble());
-    double rho = numbers.path("rho").asDouble();
-    return switch (name) {
-      case "sgd" -> base;
-      case "sam", "notebook-sam" -> new Sam(base, rho);
-      case "asam" -> new Asam(base, rho, numbers.path("eta").asDouble());
-      default -> throw new IOException("its optimizer is \"%s\"".formatted(name));
-    };
   }
 
   private @Nullable Mask mask(Parameters parameters) throws IOException {

@@ -66,14 +66,16 @@ public record Verification(String title, Map<String, Difference> differences) {
     Safetensors tensors = Safetensors.read(file);
     String format = tensors.metadata().getOrDefault("format", "");
     try {
-      return switch (format) {
-        case TraceReplay.FORMAT -> new TraceReplay(tensors).run(engine, threads);
-        case MaskReplay.FORMAT -> new MaskReplay(tensors).run();
-        default ->
-            throw new IOException(
-                "its format is \"%s\" where \"%s\" or \"%s\" is needed"
-                    .formatted(format, TraceReplay.FORMAT, MaskReplay.FORMAT));
-      };
+      if (TraceDescription.FORMATS.contains(format)) {
+        return new TraceReplay(tensors).run(engine, threads);
+      }
+      if (MaskReplay.FORMAT.equals(format)) {
+        return new MaskReplay(tensors).run();
+      }
+      throw new IOException(
+          "its format is \"%s\" where \"%s\" or \"%s\" is needed"
+              .formatted(
+                  format, String.join("\", \"", TraceDescription.FORMATS), MaskReplay.FORMAT));
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException(file + " cannot be replayed: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {

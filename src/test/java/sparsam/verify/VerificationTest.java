@@ -1,6 +1,8 @@
 package sparsam.verify;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Engine;
 import sparsam.nn.file.Safetensors;
@@ -52,6 +55,40 @@ class VerificationTest {
     Files.write(broken, trace.toBytes());
 
     assertFalse(Verification.of(broken, Engine.FAST, 1).passed());
+  }
+
+  /** What is not built yet must not look as if it agreed, or disagreed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"name\": \"sam\" | {\"name\": \"gsam\", \"alpha\": 1 | its optimizer is \"gsam\"",
+        "{\"name\": \"sam\" | {\"name\": \"sam\", \"m\": 8 | its optimizer \"sam\" has \"m\"",
+        "{\"name\": \"sgd\" | {\"name\": \"adamw\" | its base is \"adamw\"",
+        "\"schedule\": null | \"schedule\": {\"name\": \"cosine\"} | its schedule is \"cosine\"",
+        "\"classifier\" | \"resnet\" | its network is \"resnet\"",
+        "[1, 28, 28] | [3, 32, 32] | its input is [3,32,32]",
+        "\"classes\": 10 | \"classes\": 7 | its number of classes is 7",
+      })
+  void whatThisVersionDoesNotKnowIsSaid(
+      String piece, String other, String expected, @TempDir Path folder) throws IOException {
+    String trace =
+        """
+        {"model": {"name": "classifier", "widths": [4, 8], "input": [1, 28, 28], "classes": 10},
+         "optimizer": {"name": "sam", "rho": 0.05, "base": {"name": "sgd", "lr": 0.05}},
+         "schedule": null, "prune": null, "batchSize": 16, "steps": 5, "seed": 11}
+        """;
+    assertTrue(trace.contains(piece), piece);
+    Path file = folder.resolve("trace.safetensors");
+    Safetensors tensors = new Safetensors();
+    tensors.metadata().put("format", "sparsam-trace/2");
+    tensors.metadata().put("trace", trace.replace(piece, other));
+    Files.write(file, tensors.toBytes());
+    String message =
+        assertThrows(IOException.class, () -> Verification.of(file, Engine.FAST, 1)).getMessage();
+    assertEquals(
+        file + " cannot be replayed: " + expected + ", which this version does not know", message);
   }
 
   private static void assertPassed(Verification verification) {

@@ -1,0 +1,170 @@
+package sparsam.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.file.Safetensors;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizers;
+import sparsam.settings.Kind;
+import sparsam.settings.Setting;
+import sparsam.settings.Values;
+
+/**
+ * What a trace says of itself, in either format. What this version cannot compute is refused, never
+ * passed over: a trace that is replayed is replayed whole.
+ */
+final class TraceDescription {
+  static final List<String> FORMATS = List.of("sparsam-trace/1", "sparsam-trace/2");
+
+  private static final String NOTEBOOK = "notebook-sam";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonNode INPUT =
+      JsonNodeFactory.instance.arrayNode().add(1).add(Architecture.SIDE).add(Architecture.SIDE);
+  private static final int MAX_BATCH = 4096;
+  private static final int MAX_STEPS = 100_000;
+
+  private final JsonNode trace;
+  private final boolean second;
+
+  TraceDescription(Safetensors file) throws IOException {
+    second = FORMATS.getLast().equals(file.metadata().get("format"));
+    try {
+      trace = JSON.readTree(file.metadata().getOrDefault("trace", ""));
+    } catch (JsonProcessingException e) {
+      throw new IOException("its description is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Whether the rate of every step is in the file. */
+  boolean hasRates() {
+    return second;
+  }
+
+  boolean isMasked() {
+    return trace.path("prune").isObject();
+  }
+
+  int batch() throws IOException {
+    return integer("batchSize", MAX_BATCH);
+  }
+
+  int steps() throws IOException {
+    return integer("steps", MAX_STEPS);
+  }
+
+  private int integer(String key, int max) throws IOException {
+    int value = trace.path(key).asInt();
+    if (value < 1 || value > max) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT, "its %s is %s; allowed is 1 to %d", key, trace.path(key), max));
+    }
+    return value;
+  }
+
+  Architecture architecture() throws IOException {
+    JsonNode model = trace.path("model");
+    String name = model.path("name").asText();
+    if (second) {
+      known("network", model.path("name"), isFamily(name));
+      known("input", model.path("input"), model.path("input").equals(INPUT));
+      JsonNode classes = model.path("classes");
+      known("number of classes", classes, classes.asInt() == Architecture.CLASSES);
+    }
+    List<Integer> widths = new ArrayList<>();
+    model.path("widths").forEach(width -> widths.add(width.asInt()));
+    return new Architecture(Family.of(name), widths);
+  }
+
+  private static boolean isFamily(String name) {
+    return List.of(Family.values()).stream().anyMatch(family -> family.label().equals(name));
+  }
+
+  String optimizerName() {
+    return trace.path("optimizer").path("name").asText();
+  }
+
+  Set<Fault> faults() {
+    return optimizerName().equals(NOTEBOOK) ? Set.of(Fault.RECOMPUTED_EPSILON) : Set.of();
+  }
+
+  Optimizer optimizer() throws IOException {
+    JsonNode said = trace.path("optimizer");
+    JsonNode name = said.path("name");
+    ObjectNode numbers = JsonNodeFactory.instance.objectNode();
+    if (second) {
+      JsonNode schedule = trace.path("schedule");
+      known("schedule", schedule.path("name"), schedule.isMissingNode() || schedule.isNull());
+      numbers.setAll(object(said.path("base")));
+      boolean alone = name.asText().equals("base");
+      name = alone ? said.path("base").path("name") : name;
+      known("base", said.path("base").path("name"), alone || isBase(said, name.asText()));
+    }
+    String kindName = name.asText().equals(NOTEBOOK) ? "sam" : name.asText();
+    known("optimizer", name, Optimizers.ALL.names().contains(kindName));
+    numbers.setAll(object(said));
+    numbers.remove(List.of("name", "base"));
+    return optimizer(Optimizers.ALL.named(kindName).orElseThrow(), numbers);
+  }
+
+  /** Whether an optimiser of this name is one that works over the base; so for an unknown one. */
+  private static boolean isBase(JsonNode said, String name) {
+    return Optimizers.ALL
+        .named(name)
+        .map(Kind::base)
+        .filter(base -> !base.name().equals(said.path("base").path("name").asText()))
+        .isEmpty();
+  }
+
+  private static Optimizer optimizer(Kind<? extends Optimizer> kind, ObjectNode numbers)
+      throws IOException {
+    for (String key : (Iterable<String>) numbers::fieldNames) {
+      if (kind.setting(key).isEmpty()) {
+        throw new IOException(
+            "its optimizer \"%s\" has \"%s\", which this version does not know"
+                .formatted(kind.name(), key));
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>(kind.standard().plain());
+    for (Setting<?> setting : kind.settings()) {
+      JsonNode number = numbers.path(setting.key());
+      if (number.isBoolean()) {
+        values.put(setting.key(), number.booleanValue());
+      } else if (number.isNumber()) {
+        values.put(
+            setting.key(), number.isIntegralNumber() ? number.longValue() : number.doubleValue());
+      } else if (!setting.optional()) {
+        throw new IOException(
+            "its optimizer \"%s\" has no %s".formatted(kind.name(), setting.key()));
+      }
+    }
+    return kind.make(new Values(values));
+  }
+
+  private static ObjectNode object(JsonNode node) throws IOException {
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new IOException("it does not say which optimizer took its steps");
+  }
+
+  private static void known(String what, JsonNode value, boolean known) throws IOException {
+    if (!known) {
+      throw new IOException(
+          "its %s is %s, which this version does not know".formatted(what, value));
+    }
+  }
+}
