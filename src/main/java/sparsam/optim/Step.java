@@ -3,6 +3,7 @@ package sparsam.optim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Network;
 import sparsam.nn.Network.Statistics;
@@ -10,6 +11,7 @@ import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
+import sparsam.optim.Optimizer.Climbing;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.prune.Mask;
@@ -128,12 +130,18 @@ public final class Step {
               inputs,
               labels,
               count,
-              gradientNorm -> climb(sam.rho(), gradientNorm),
-              sam.rho(),
+              norm -> climb((float) perUnit(sam, norm), sam.rho() * norm / (norm + TINY)),
+              norm -> perUnit(sam, norm),
               halfway);
       case Asam asam ->
           perturbed(
-              asam.base(), inputs, labels, count, _ -> climbAdaptively(asam), asam.rho(), halfway);
+              asam.base(),
+              inputs,
+              labels,
+              count,
+              _ -> climbAdaptively(asam),
+              norm -> perUnit(asam, norm),
+              halfway);
     };
   }
 
@@ -154,7 +162,13 @@ public final class Step {
   }
 
   private StepReport perturbed(
-      Sgd base, float[] inputs, int[] labels, int count, Climb climb, double rho, Halfway halfway) {
+      Sgd base,
+      float[] inputs,
+      int[] labels,
+      int count,
+      Climb climb,
+      DoubleUnaryOperator again,
+      Halfway halfway) {
     double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
     double gradientNorm = maskedNorm();
     double epsilon = moves() ? climb.from(gradientNorm) : 0;
@@ -162,7 +176,7 @@ public final class Step {
     double perturbedLoss = network.computeGradient(inputs, labels, count, Statistics.KEEP);
     if (moves()) {
       if (faults.contains(Fault.RECOMPUTED_EPSILON)) {
-        undoWithSecondGradient(rho);
+        undoWithSecondGradient(again);
         descend(base, w);
       } else {
         descend(base, saved);
@@ -191,8 +205,16 @@ public final class Step {
     return !faults.contains(Fault.FOREIGN_PARAMETERS);
   }
 
-  private double climb(double rho, double gradientNorm) {
-    float scale = (float) (rho / (gradientNorm + TINY));
+  /** What a gradient of a norm is multiplied by, so that it is as long as ρ. */
+  private static double perUnit(Climbing climbing, double norm) {
+    return climbing.rho() / (norm + TINY);
+  }
+
+  /**
+   * @param scale what the gradient is multiplied by
+   * @param epsilonNorm ‖ε‖
+   */
+  private double climb(float scale, double epsilonNorm) {
     network.divide(
         n,
         (_, from, to) -> {
@@ -201,7 +223,7 @@ public final class Step {
             w[i] += scale * g[i];
           }
         });
-    return rho * gradientNorm / (gradientNorm + TINY);
+    return epsilonNorm;
   }
 
   private double climbAdaptively(Asam asam) {
@@ -255,8 +277,8 @@ public final class Step {
    * The notebook's second step: ε anew from the second gradient, so that w does not come back to
    * where it was.
    */
-  private void undoWithSecondGradient(double rho) {
-    float scale = (float) (rho / (maskedNorm() + TINY));
+  private void undoWithSecondGradient(DoubleUnaryOperator again) {
+    float scale = (float) again.applyAsDouble(maskedNorm());
     for (int i = 0; i < n; i++) {
       w[i] -= scale * g[i];
     }
