@@ -173,6 +173,38 @@ public sealed interface Optimizer {
   }
 
   /**
+   * Unnormalised SAM (Andriushchenko and Flammarion 2022): ε = ρ·g, which climbs far where it is
+   * steep and hardly at all at the end.
+   */
+  record Usam(Sgd base, double rho) implements Climbing {
+    public static final Setting<Double> RHO =
+        Sam.RHO.as(
+            0.05,
+            "How far USAM climbs, as a multiple of the gradient: ε = ρ · g (Andriushchenko and"
+                + " Flammarion 2022).");
+
+    static final Kind<Usam> KIND =
+        new Kind<>(
+            "usam",
+            "USAM",
+            "SAM whose climb is not normalised, so that it is longer where it is steeper"
+                + " (Andriushchenko and Flammarion 2022).",
+            Usam.class,
+            Sgd.KIND,
+            Sgd.over(Usam::base, new Field<>(RHO, Usam::rho)),
+            values -> new Usam(new Sgd(values), values.get(RHO)));
+
+    public Usam {
+      RHO.check(rho);
+    }
+
+    @Override
+    public String epsilon() {
+      return "ε = ρ · g";
+    }
+  }
+
+  /**
    * Adaptive SAM (Kwon et al. 2021): ε = ρ·T²g/‖T·g‖₂ with T = |w| + η on weights and 1 on
    * everything else.
    */

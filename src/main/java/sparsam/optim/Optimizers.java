@@ -5,6 +5,7 @@ import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Climbing;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizer.Usam;
 import sparsam.settings.Kind;
 import sparsam.settings.Kinds;
 
@@ -15,6 +16,7 @@ public final class Optimizers {
       Kinds.these(
           Sgd.KIND, //
           Sam.KIND,
+          Usam.KIND,
           Asam.KIND,
           BatchNormOnly.KIND);
 

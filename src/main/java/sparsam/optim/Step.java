@@ -14,6 +14,7 @@ import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Climbing;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizer.Usam;
 import sparsam.prune.Mask;
 
 /**
@@ -132,6 +133,15 @@ public final class Step {
               count,
               norm -> climb((float) perUnit(sam, norm), sam.rho() * norm / (norm + TINY)),
               norm -> perUnit(sam, norm),
+              halfway);
+      case Usam usam ->
+          perturbed(
+              usam.base(),
+              inputs,
+              labels,
+              count,
+              gradientNorm -> climb((float) usam.rho(), usam.rho() * gradientNorm),
+              _ -> usam.rho(),
               halfway);
       case Asam asam ->
           perturbed(

@@ -20,6 +20,7 @@ import sparsam.optim.Optimizer.Asam;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizer.Usam;
 import sparsam.optim.Watched.Pass;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
@@ -78,6 +79,7 @@ class StepTest {
         float[] expected = train(base, architecture, threads, mask);
         assertArrayEquals(expected, train(new Sam(base, 0), architecture, threads, mask));
         assertArrayEquals(expected, train(new Asam(base, 0, 0.01), architecture, threads, mask));
+        assertArrayEquals(expected, train(new Usam(base, 0), architecture, threads, mask));
       }
     }
   }

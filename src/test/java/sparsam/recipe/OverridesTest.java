@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizer.Usam;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 
@@ -74,6 +75,16 @@ class OverridesTest {
         new Sam(Sgd.of(0.05), 0.2),
         with("arms[3].optimizer.name=sam", "arms[3].optimizer.rho=0.2").arms().get(3).optimizer());
     assertEquals("sgd", with("name=sgd").name(), "a recipe may be called so");
+  }
+
+  @Test
+  void another_optimizer_has_the_usual_numbers_where_it_needs_more() throws RecipeException {
+    assertEquals(
+        new Usam(Sgd.of(0.05), 0.05),
+        with("arms[0].optimizer.name=usam").arms().get(0).optimizer());
+    assertEquals(
+        new Usam(Sgd.of(0.05), 0.2),
+        with("arms[0].optimizer.name=usam", "arms[0].optimizer.rho=0.2").arms().get(0).optimizer());
   }
 
   @Test

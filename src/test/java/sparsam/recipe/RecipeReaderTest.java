@@ -166,7 +166,7 @@ class RecipeReaderTest {
         "0.25 | 1.5 | data.labelNoise is 1.5; allowed is a number from 0 to 1",
         "[8, 16] | [0, 16] | network.widths[0] is 0; allowed is a whole number from 1 to 4,096",
         // other choices
-        "\"sam\" | \"sma\" | arms[0].optimizer.name is \"sma\"; allowed is sgd, sam, asam,"
+        "\"sam\" | \"sma\" | arms[0].optimizer.name is \"sma\"; allowed is sgd, sam, usam, asam,"
             + " batchnorm; did you mean sam?",
         "\"mnist-10k\" | \"mnist10k\" | data.set is \"mnist10k\"; allowed is mnist-10k,"
             + " fashion-10k, mnist, fashion-mnist; did you mean mnist-10k?",

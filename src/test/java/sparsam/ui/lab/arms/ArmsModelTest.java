@@ -214,6 +214,20 @@ class ArmsModelTest {
   }
 
   @Test
+  void everyOptimizerIsChosenWithItsFieldsAndItsHelp() {
+    ArmForm form = open(0);
+    for (Kind<? extends Optimizer> kind : Optimizers.ALL.all()) {
+      form.optimizer().kind().set(kind);
+      assertEquals(kind, Optimizers.ALL.of(arm(0).optimizer()));
+    }
+    form.optimizer().kind().set(kind("usam"));
+    form.optimizer().entry("rho").text().set("0.3");
+    form.commit(form.optimizer().entry("rho"));
+    assertEquals(0.3, Optimizers.ALL.number(arm(0).optimizer(), "rho").orElse(-1));
+    assertTrue(Optimizers.climbs(form.optimizer().kind().get()));
+  }
+
+  @Test
   void anArmMayPruneForItself() {
     ArmForm form = open(1);
     form.pruning().on().set(true);
