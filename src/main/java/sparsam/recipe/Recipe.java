@@ -143,6 +143,14 @@ public record Recipe(
   public Recipe {
     arms = List.copyOf(arms);
     RecipeSettings.BATCH_SIZE.check((long) batchSize);
+    long most = (Integer.MAX_VALUE - 8) / network.widestLayer();
+    require(
+        batchSize <= most,
+        "batchSize is %d, which with network.widths %s is more than an engine can hold; allowed is"
+            + " 1 to %,d, or narrower widths",
+        batchSize,
+        network.widths(),
+        most);
     require(
         isName(name),
         "name is \"%s\"; allowed are 1 to %d printable characters",

@@ -70,6 +70,20 @@ class FieldCasesTest {
     assertTrue(message.startsWith(key + " is \"a?b\"; allowed"), message);
   }
 
+  /** A layer's values for a whole batch lie in one array. */
+  @Test
+  void a_batch_that_no_engine_can_hold_is_refused_with_its_key() throws Exception {
+    Recipe base = RecipeReader.read(file("base"));
+    assertEquals(
+        "t: batchSize is 4096, which with network.widths [2700, 1] is more than an engine can hold;"
+            + " allowed is 1 to 4,058, or narrower widths",
+        Refusal.of(
+            RecipeException.class,
+            () ->
+                RecipeReader.override(base, List.of("network.widths=[2700,1]", "batchSize=4096"))));
+    RecipeReader.override(base, List.of("network.widths=[2700,1]", "batchSize=4058"));
+  }
+
   private static Path file(String name) throws URISyntaxException {
     return Path.of(
         Objects.requireNonNull(FieldCasesTest.class.getResource("/cases/" + name + ".json"))
