@@ -3,7 +3,8 @@ package sparsam.cli;
 import java.util.Locale;
 import sparsam.data.DataOrigin;
 import sparsam.result.Comparison;
-import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Result;
 import sparsam.result.Run;
 
@@ -35,11 +36,16 @@ record ResultText(Run run) {
       }
     }
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
-    DenseFrom from = run.denseFrom();
-    if (from != null) {
-      text.append(
-          "dense was not trained here but taken over from %s, trained with %s\n"
-              .formatted(from.run(), Threads.words(from.environment().threads())));
+    switch (run.denseFrom()) {
+      case null -> {}
+      case Trained from ->
+          text.append(
+              "dense was not trained here but taken over from %s, trained with %s\n"
+                  .formatted(from.run(), Threads.words(from.environment().threads())));
+      case Brought from ->
+          text.append(
+              "dense was not trained here but read from %s, SHA-256 %s\n"
+                  .formatted(from.name(), from.sha256()));
     }
     if (run.data().isKnown() && !run.data().published()) {
       text.append(unpublished(run.recipe().data().set(), run.data())).append('\n');

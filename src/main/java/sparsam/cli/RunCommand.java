@@ -36,7 +36,7 @@ import sparsam.report.ReportFolder;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
-import sparsam.store.DenseNetwork;
+import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
 import sparsam.store.RunJson;
 import sparsam.store.Shipped;
@@ -62,6 +62,7 @@ import sparsam.train.Control;
       "  sparsam run notebook --out runs/notebook",
       "  sparsam run fair --set prune.fraction=0.9 --set arms[*].optimizer.lr=0.02 --seed 1",
       "  sparsam run fair --set prune.fraction=0.8 --dense-from shipped",
+      "  sparsam run fair --dense-from weights.safetensors",
       "  sparsam run fair --report reports/fair",
       "  sparsam run --resume --out runs/notebook",
       "  sparsam run quick --json > result.json"
@@ -115,10 +116,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dense-from",
-      paramLabel = "DIR|shipped",
+      paramLabel = "FILE|DIR|shipped",
       description =
-          "Take the dense network over from another run's folder, or from inside the program, in"
-              + " place of training it.")
+          "Take the dense network over in place of training it: from a file of weights (PyTorch's"
+              + " state_dict as safetensors), another run's folder, or from inside the program.")
   private @Nullable String denseFrom;
 
   @Option(
@@ -202,8 +203,8 @@ final class RunCommand implements Callable<Integer> {
     return RecipeReader.override(recipe, settings);
   }
 
-  private static DenseNetwork dense(String from, Recipe recipe) throws IOException {
-    return from.equals(SHIPPED) ? Shipped.require(recipe) : DenseNetwork.of(Path.of(from));
+  private static GivenDense dense(String from, Recipe recipe) throws IOException {
+    return from.equals(SHIPPED) ? Shipped.require(recipe) : GivenDense.of(Path.of(from));
   }
 
   private static void report(

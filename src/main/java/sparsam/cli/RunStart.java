@@ -14,7 +14,7 @@ import sparsam.nn.fast.FastNetwork;
 import sparsam.recipe.Recipe;
 import sparsam.result.Environment;
 import sparsam.result.Run;
-import sparsam.store.DenseNetwork;
+import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
 
 /**
@@ -27,7 +27,7 @@ final class RunStart implements AutoCloseable {
   private final DataSource data;
   private final int threads;
   private final @Nullable RunFolder resumed;
-  private final @Nullable DenseNetwork dense;
+  private final @Nullable GivenDense dense;
   private final List<String> notes = new ArrayList<>();
 
   private RunStart(
@@ -36,7 +36,7 @@ final class RunStart implements AutoCloseable {
       DataSource data,
       int threads,
       @Nullable RunFolder resumed,
-      @Nullable DenseNetwork dense) {
+      @Nullable GivenDense dense) {
     this.recipe = recipe;
     this.path = path;
     this.data = data;
@@ -52,7 +52,7 @@ final class RunStart implements AutoCloseable {
    * @throws IOException with one sentence where it cannot have this folder or this network
    */
   static RunStart anew(
-      Recipe recipe, Path path, DataSource data, int threads, @Nullable DenseNetwork dense)
+      Recipe recipe, Path path, DataSource data, int threads, @Nullable GivenDense dense)
       throws IOException {
     RunFolder.requireUnused(path);
     if (dense != null) {

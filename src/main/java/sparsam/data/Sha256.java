@@ -3,12 +3,14 @@ package sparsam.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of a stream, 64 lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
   private final MessageDigest digest;
 
   Sha256() {
@@ -38,6 +40,13 @@ final class Sha256 {
       sum.update(buffer, n);
     }
     return sum.hex();
+  }
+
+  /** That of a file. */
+  public static String of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
   }
 
   static String of(byte[] bytes) {

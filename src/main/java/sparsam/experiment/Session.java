@@ -112,7 +112,11 @@ final class Session {
     if (dense == null) {
       return true;
     }
-    if (!train(new Training(track(Plan.DENSE), Plan.INITIAL, dense.optimizer(), null, Set.of()))) {
+    Training training =
+        new Training(track(Plan.DENSE), Plan.INITIAL, dense.optimizer(), null, Set.of());
+    if (journal.isDenseBrought()) {
+      testBrought(training);
+    } else if (!train(training)) {
       return false;
     }
     if (journal.result(Plan.DENSE).filter(Finished.class::isInstance).isPresent()) {
@@ -120,6 +124,17 @@ final class Session {
       starts.put(Plan.DENSE, bench.keep(Plan.DENSE));
     }
     return true;
+  }
+
+  /** The dense network was trained elsewhere: what it says to this data is all that is done. */
+  private void testBrought(Training training) throws IOException {
+    Track track = training.track();
+    if (journal.result(track.name()).isEmpty()) {
+      Safetensors.read(folder.weightsFile(track.name())).copyTo(bench.network().parameters());
+      journal.snapshot(track, 0, bench.network().parameters());
+      bench.test(track.name(), track.phase(), 0, 0);
+    }
+    progress.over(training.optimizer(), track.plannedSteps());
   }
 
   private boolean prune() throws IOException {

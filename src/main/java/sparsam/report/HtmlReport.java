@@ -12,7 +12,8 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
-import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -271,13 +272,25 @@ public final class HtmlReport {
     fact(strings.get("report.fact.seed"), Long.toString(recipe.seed()));
     fact(strings.get("report.fact.java"), environment.java());
     fact(strings.get("report.fact.system"), environment.system());
-    DenseFrom denseFrom = run.denseFrom();
-    if (denseFrom != null) {
-      fact(
-          strings.get("report.fact.dense"),
-          strings.get("report.densefrom", denseFrom.run(), denseFrom.environment().version()));
+    switch (run.denseFrom()) {
+      case null -> {}
+      case Trained from ->
+          fact(
+              strings.get("report.fact.dense"),
+              strings.get("report.densefrom", from.run(), from.environment().version()));
+      case Brought from ->
+          fact(
+              strings.get("report.fact.dense"),
+              strings.get("report.densefile", from.name(), from.sha256()));
     }
     html.close().closeLine().closeLine();
+  }
+
+  /** A network that no recipe trains has to be given. */
+  private String brought() {
+    return run.denseFrom() instanceof Brought from
+        ? " --dense-from " + (from.name().contains(" ") ? "\"" + from.name() + "\"" : from.name())
+        : "";
   }
 
   private void repeat() {
@@ -285,7 +298,8 @@ public final class HtmlReport {
     section("repeat", "report.repeat");
     html.element("p", strings.get("report.repeat.how")).line();
     html.open("pre")
-        .element("code", "sparsam run recipe.json --threads " + run.environment().threads())
+        .element(
+            "code", "sparsam run recipe.json --threads " + run.environment().threads() + brought())
         .closeLine();
     html.element(
             "p",

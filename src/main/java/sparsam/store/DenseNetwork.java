@@ -20,7 +20,8 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.result.Answers;
-import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Monitor;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
@@ -34,7 +35,7 @@ import sparsam.system.WholeFile;
  * A dense network that was trained before, with all that a run keeps of its training: read whole
  * and checked, from a run's folder or from the program itself.
  */
-public final class DenseNetwork {
+public final class DenseNetwork implements GivenDense {
   private static final String METRICS = "metrics.csv";
   private static final String STEPS = "steps/dense.csv";
   private static final String DISTRIBUTIONS = "distributions/dense.csv";
@@ -56,7 +57,7 @@ public final class DenseNetwork {
   private final Path place;
   private final Shelf shelf;
   private final Recipe recipe;
-  private final DenseFrom origin;
+  private final Trained origin;
   private final DataOrigin data;
   private final Finished result;
   private final Weights weights;
@@ -100,9 +101,16 @@ public final class DenseNetwork {
         || recipe.dense() == null) {
       throw new IOException(place + " has no dense network that was trained to its end");
     }
-    DenseFrom before = run.denseFrom();
     this.data = run.data();
-    this.origin = before != null ? before : new DenseFrom(name, run.environment());
+    this.origin =
+        switch (run.denseFrom()) {
+          case null -> new Trained(name, run.environment());
+          case Trained before -> before;
+          case Brought file ->
+              throw new IOException(
+                  "the dense network of %s is from the file %s, so it is not the one of its recipe"
+                      .formatted(place, file.name()));
+        };
     this.result = finished;
     requireNotAdjusted();
     byte[] bytes = bytes(WEIGHTS);
@@ -239,7 +247,8 @@ public final class DenseNetwork {
   }
 
   /** Where it was trained. */
-  public DenseFrom origin() {
+  @Override
+  public Trained origin() {
     return origin;
   }
 
@@ -284,6 +293,7 @@ public final class DenseNetwork {
    * @throws IOException with one sentence that names the first key that differs, where a recipe's
    *     dense network is another
    */
+  @Override
   public void requireFor(Recipe other) throws IOException {
     if (!DensePart.of(recipe).equals(DensePart.of(other))) {
       throw new IOException(
@@ -296,6 +306,7 @@ public final class DenseNetwork {
   /**
    * @throws IOException with one sentence where it was trained on other data than these
    */
+  @Override
   public void requireFor(DataOrigin other) throws IOException {
     if (data.differsFrom(other)) {
       throw new IOException(
@@ -304,7 +315,8 @@ public final class DenseNetwork {
   }
 
   /** Gives a new run's folder all of it; it counts once {@code run.json} is there, the last. */
-  void copyTo(RunFolder folder) throws IOException {
+  @Override
+  public void copyTo(RunFolder folder) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.path().resolve(file.getKey());
       Files.createDirectories(path.toAbsolutePath().getParent());

@@ -17,6 +17,7 @@ import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
 import sparsam.result.Comparisons;
+import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.EpochRow;
 import sparsam.result.Monitor;
@@ -99,6 +100,11 @@ public final class Journal {
   /** The result that is known already. */
   public Optional<Result> result(String name) {
     return results.stream().filter(result -> result.name().equals(name)).findFirst();
+  }
+
+  /** Whether the dense network is one that somebody brought, and is not trained. */
+  public boolean isDenseBrought() {
+    return past.run().denseFrom() instanceof Brought;
   }
 
   /** Where a training was broken off: its parameters and momentum are set as they were then. */

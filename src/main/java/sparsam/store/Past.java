@@ -16,6 +16,7 @@ import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Phase;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
+import sparsam.result.DenseFrom.Brought;
 import sparsam.result.EpochRow;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
@@ -182,13 +183,18 @@ record Past(
           rows(steps, STEP_COLUMNS),
           track,
           at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
-      boolean finished = result.filter(Finished.class::isInstance).isPresent();
+      boolean finished = result.filter(Finished.class::isInstance).isPresent() && !given(track);
       if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(
             "%s or %s lacks epochs of %s that the run has made"
                 .formatted(folder.metrics(), folder.stepsFile(track.name()), track.name()));
       }
     }
+  }
+
+  /** Whether its network was never trained here nor in another run. */
+  private boolean given(Track track) {
+    return track.phase() == Phase.DENSE && run.denseFrom() instanceof Brought;
   }
 
   /** Whether a track has at least so many epochs, and all of their steps and no more. */

@@ -196,7 +196,7 @@ public final class RunFolder implements AutoCloseable {
    * @throws IOException as {@link #create(Path, Recipe)}, and where the recipe's dense network is
    *     another; the message names the first key that differs
    */
-  public static RunFolder create(Path path, Recipe recipe, DenseNetwork dense) throws IOException {
+  public static RunFolder create(Path path, Recipe recipe, GivenDense dense) throws IOException {
     dense.requireFor(recipe);
     RunFolder folder = create(path, recipe);
     try {

@@ -14,6 +14,8 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.result.Comparison;
 import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;
@@ -39,15 +41,20 @@ public final class RunJson {
           .put("published", data.published())
           .put("folder", data.folder());
     }
-    DenseFrom from = run.denseFrom();
-    if (from != null) {
-      root.putObject("denseFrom")
-          .put("run", from.run())
-          .set("environment", tree(from.environment()));
+    if (run.denseFrom() != null) {
+      root.set("denseFrom", tree(run.denseFrom()));
     }
     root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
     root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
     return Json.write(root);
+  }
+
+  private static ObjectNode tree(DenseFrom from) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    return switch (from) {
+      case Trained run -> node.put("run", run.run()).set("environment", tree(run.environment()));
+      case Brought file -> node.put("file", file.name()).put("sha256", file.sha256());
+    };
   }
 
   private static ObjectNode tree(Environment environment) {
@@ -142,9 +149,7 @@ public final class RunJson {
         state,
         results,
         comparisons,
-        from.isObject()
-            ? new DenseFrom(from.path("run").asText(), environment(from.path("environment")))
-            : null,
+        from.isObject() ? denseFrom(from) : null,
         data(tree.path("data")));
   }
 
@@ -153,6 +158,12 @@ public final class RunJson {
         node.path("fingerprint").asText(),
         node.path("published").asBoolean(),
         node.hasNonNull("folder") ? node.path("folder").asText() : null);
+  }
+
+  private static DenseFrom denseFrom(JsonNode node) {
+    return node.has("file")
+        ? new Brought(node.path("file").asText(), node.path("sha256").asText())
+        : new Trained(node.path("run").asText(), environment(node.path("environment")));
   }
 
   private static Environment environment(JsonNode node) {

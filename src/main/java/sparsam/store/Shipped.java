@@ -15,7 +15,7 @@ import sparsam.recipe.Difference;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
-import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Trained;
 
 /**
  * The dense networks that come inside the program, trained by it: those of the presets that have a
@@ -83,7 +83,7 @@ public final class Shipped {
     try {
       return new DenseNetwork(
           Path.of("networks", name),
-          DenseFrom.SHIPPED + name,
+          Trained.SHIPPED + name,
           recipe(name),
           file -> read(name, file));
     } catch (IOException e) {

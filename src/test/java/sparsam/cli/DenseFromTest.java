@@ -13,6 +13,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.data.Sha256;
+import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.Engine;
+import sparsam.nn.Network;
+import sparsam.nn.file.OtherFiles;
+import sparsam.nn.file.Safetensors;
+import sparsam.recipe.Json;
 
 /** {@code run --dense-from} as a person types it. */
 class DenseFromTest {
@@ -67,5 +77,97 @@ class DenseFromTest {
     Outcome resumed = quick(out, "--resume", "--dense-from", "shipped");
     assertEquals(2, resumed.code());
     assertTrue(resumed.err().contains("leave --dense-from away"), resumed.err());
+  }
+
+  /** A file of PyTorch's for the recipe quick, of the network that comes with it. */
+  private Path file(String type, String prefix) throws IOException {
+    Safetensors shipped =
+        Safetensors.read(Path.of("assets/networks/quick/weights/dense.safetensors"));
+    return Files.write(
+        folder.resolve(type + ".safetensors"),
+        OtherFiles.of(shipped, type, prefix)
+            .counter(prefix + "bn.num_batches_tracked", 4690)
+            .bytes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"F32", "F64", "F16", "BF16"})
+  void aFileOfEveryTypeIsTheDenseNetwork(String type) throws IOException {
+    Path out = folder.resolve("out");
+    Path file = file(type, "module.");
+    Outcome outcome = quick(out, "--dense-from", file.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    String sum = Sha256.of(file);
+    assertTrue(
+        outcome
+            .out()
+            .contains(
+                "not trained here but read from %s.safetensors, SHA-256 %s".formatted(type, sum)),
+        outcome.out());
+    if (type.equals("F32") || type.equals("F64")) {
+      String weights = "weights/dense.safetensors";
+      assertEquals(
+          -1, Files.mismatch(Path.of("assets/networks/quick", weights), out.resolve(weights)));
+      assertEquals(
+          accuracy(Path.of("assets/networks/quick/run.json")),
+          accuracy(out.resolve("run.json")),
+          0.002);
+    }
+    Files.delete(file);
+    Outcome again = quick(folder.resolve("again"), "--dense-from", out.toString());
+    assertEquals(0, again.code(), again.err());
+    assertTrue(again.out().contains(sum), again.out());
+  }
+
+  /** That of the dense network, the first one; another processor may tip single images. */
+  private static double accuracy(Path json) throws IOException {
+    return Json.read(json).path("results").path(0).path("testAccuracy").asDouble();
+  }
+
+  @Test
+  void aFileThatDoesNotFitIsOneSentenceAndNoFolder() throws IOException {
+    Path out = folder.resolve("never");
+    Path file = file("F16", "");
+    Path text = Files.writeString(folder.resolve("notes.txt"), "not weights");
+    Path pickle = Files.write(folder.resolve("net.pt"), new byte[] {(byte) 0x80, 2, 'c', 'x'});
+    for (List<String> wrong :
+        List.of(
+            List.of(
+                file.toString(),
+                "network.widths=[64,128]",
+                "is a classifier [16, 32]; the recipe's network is classifier [64, 128], so set"
+                    + " network.architecture=classifier and network.widths=[16,32]"),
+            List.of(text.toString(), "name=x", "it seems to be a file that is text"),
+            List.of(pickle.toString(), "name=x", "PyTorch's torch.save wrote"))) {
+      Outcome outcome = quick(out, "--dense-from", wrong.get(0), "--set", wrong.get(1));
+      assertEquals(1, outcome.code());
+      assertEquals(1, outcome.err().lines().count(), outcome.err());
+      assertTrue(outcome.err().contains(wrong.get(2)), outcome.err());
+    }
+    assertFalse(Files.exists(out));
+  }
+
+  /** The refusal's advice can be followed. */
+  @Test
+  void whatTheRefusalSaysToSetFits() throws IOException {
+    Safetensors network;
+    Architecture lenet = new Architecture(Family.LENET_5, List.of(2, 3, 4));
+    try (Network made = Engine.FAST.create(lenet, 1, 1, 1)) {
+      network = Safetensors.of(made.parameters());
+    }
+    Path file = Files.write(folder.resolve("lenet.safetensors"), network.toBytes());
+    String refusal = quick(folder.resolve("never"), "--dense-from", file.toString()).err();
+    String advice = refusal.strip().substring(refusal.indexOf("so set ") + "so set ".length());
+    String[] settings = advice.split(" and ", -1);
+    Outcome outcome =
+        quick(
+            folder.resolve("out"),
+            "--dense-from",
+            file.toString(),
+            "--set",
+            settings[0],
+            "--set",
+            settings[1]);
+    assertEquals(0, outcome.code(), outcome.err());
   }
 }

@@ -24,7 +24,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
-import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
@@ -80,7 +80,7 @@ class DenseNetworkTest {
     }
     assertEquals(State.FINISHED, run.state());
     assertEquals(trainedPasses - DENSE_PASSES, passes.get());
-    assertEquals(new DenseFrom("source", TinyRun.ENVIRONMENT), run.denseFrom());
+    assertEquals(new Trained("source", TinyRun.ENVIRONMENT), run.denseFrom());
     assertEquals(run, PastRun.open(taken).run());
     assertEquals(TinyRun.contents(trained), withoutOrigin(taken));
     assertEquals(1, monitor.fraction());
@@ -108,7 +108,7 @@ class DenseNetworkTest {
     try (RunFolder folder = RunFolder.resume(taken)) {
       resumed = TinyRun.run(folder);
     }
-    DenseFrom origin = new DenseFrom("source", TinyRun.ENVIRONMENT);
+    Trained origin = new Trained("source", TinyRun.ENVIRONMENT);
     assertEquals(origin, resumed.denseFrom());
     assertEquals(TinyRun.contents(trained), withoutOrigin(taken));
     assertEquals(origin, DenseNetwork.of(taken).origin());

@@ -24,6 +24,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
@@ -115,7 +116,7 @@ class ShippedTest {
     Recipe recipe = RecipeReader.override(Presets.load("quick"), List.of("arms=[]"));
     Run run = run(temp.resolve("taken"), recipe, true);
     assertEquals(State.FINISHED, run.state());
-    assertEquals("shipped quick", run.denseFrom() == null ? "" : run.denseFrom().run());
+    assertEquals("shipped quick", assertInstanceOf(Trained.class, run.denseFrom()).run());
     assertEquals(List.of("dense", "pruned"), run.results().stream().map(Result::name).toList());
     assertEquals(Shipped.require(recipe).result(), run.results().getFirst());
     assertEquals(0.8, assertInstanceOf(Finished.class, run.results().getLast()).sparsity(), 0.001);

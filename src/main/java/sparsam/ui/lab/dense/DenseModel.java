@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
+import sparsam.result.DenseFrom.Trained;
 import sparsam.text.Strings;
 
 /** Where the dense network shown was taken over from, and whether the next run trains another. */
@@ -25,11 +27,12 @@ public final class DenseModel {
    */
   public void show(@Nullable DenseFrom origin) {
     from.set(
-        origin == null
-            ? ""
-            : origin.isShipped()
-                ? strings.get("dense.shipped")
-                : strings.get("dense.from", origin.run()));
+        switch (origin) {
+          case null -> "";
+          case Trained run when run.isShipped() -> strings.get("dense.shipped");
+          case Trained run -> strings.get("dense.from", run.run());
+          case Brought file -> strings.get("dense.file", file.name());
+        });
   }
 
   /** Where the dense network shown was taken over from, in words; empty where it was not. */
