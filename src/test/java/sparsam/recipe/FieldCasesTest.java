@@ -76,12 +76,12 @@ class FieldCasesTest {
     Recipe base = RecipeReader.read(file("base"));
     assertEquals(
         "t: batchSize is 4096, which with network.widths [2700, 1] is more than an engine can hold;"
-            + " allowed is 1 to 4,058, or narrower widths",
+            + " allowed is 1 to 4,057, or narrower widths",
         Refusal.of(
             RecipeException.class,
             () ->
                 RecipeReader.override(base, List.of("network.widths=[2700,1]", "batchSize=4096"))));
-    RecipeReader.override(base, List.of("network.widths=[2700,1]", "batchSize=4058"));
+    RecipeReader.override(base, List.of("network.widths=[2700,1]", "batchSize=4057"));
   }
 
   private static Path file(String name) throws URISyntaxException {
