@@ -113,6 +113,7 @@ public sealed interface Optimizer {
 
     /** The fields of a kind with such a base: the learning rate, its own, the base's others. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are read only
     private static <T> List<Field<T, ?>> over(Function<T, Sgd> base, Field<T, ?>... own) {
       List<Field<T, ?>> fields = new ArrayList<>();
       fields.add(new Field<>(LR, base.andThen(Sgd::lr)));

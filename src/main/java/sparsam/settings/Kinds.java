@@ -18,6 +18,7 @@ public record Kinds<T>(List<Kind<? extends T>> all) {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // they are read only
   public static <T> Kinds<T> these(Kind<? extends T>... all) {
     return new Kinds<>(List.of(all));
   }

@@ -48,17 +48,22 @@ public final class FileNames {
             arguments.stream(),
             Stream.of(
                 properties.getProperty("user.dir", ""), properties.getProperty("user.home", "")));
-    boolean lost =
-        !isComplete(here) && (any || names.anyMatch(name -> !isWritable(name, here)))
-            || !isComplete(between)
-                && arguments.stream().anyMatch(name -> name.contains("?") || name.contains(LOST));
-    return lost
-        ? Optional.of(
-            ("The locale here (%s) knows no letters beyond those of %s, and files with others in"
-                    + " their names cannot be reached: put LC_ALL=C.UTF-8 before the command, or a"
-                    + " locale with UTF-8 that \"locale -a\" lists.")
-                .formatted(locale(environment), isComplete(here) ? between : here))
-        : Optional.empty();
+    boolean unreachable =
+        !isComplete(here) && (any || names.anyMatch(name -> !isWritable(name, here)));
+    boolean lostOnTheWay =
+        !isComplete(between)
+            && arguments.stream().anyMatch(name -> name.contains("?") || name.contains(LOST));
+    if (unreachable) {
+      return Optional.of(complaint("here (" + locale(environment) + ")", here));
+    }
+    return lostOnTheWay ? Optional.of(complaint("that Maven has", between)) : Optional.empty();
+  }
+
+  private static String complaint(String whose, String encoding) {
+    return ("The locale %s knows no letters beyond those of %s, and files with others in their"
+            + " names cannot be reached: put LC_ALL=C.UTF-8 before the command, or a locale with"
+            + " UTF-8 that \"locale -a\" lists.")
+        .formatted(whose, encoding);
   }
 
   private static boolean isComplete(String encoding) {

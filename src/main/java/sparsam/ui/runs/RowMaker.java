@@ -59,7 +59,7 @@ final class RowMaker {
   }
 
   private static Cell date(LocalDateTime time) {
-    return Cell.of(WHEN.format(time), time.toEpochSecond(ZoneOffset.UTC));
+    return Cell.of(WHEN.format(time), (double) time.toEpochSecond(ZoneOffset.UTC));
   }
 
   private void fill(Map<RunColumn, Cell> cells, Whole run) {
@@ -82,7 +82,7 @@ final class RowMaker {
                 ? recipe.data().set()
                 : strings.get("recipe.noise", recipe.data().set(), strings.percent(noise))));
     cells.put(RunColumn.NETWORK, Cell.of(recipe.network().toString()));
-    cells.put(RunColumn.SEED, Cell.of(Long.toString(recipe.seed()), recipe.seed()));
+    cells.put(RunColumn.SEED, Cell.of(Long.toString(recipe.seed()), (double) recipe.seed()));
     if (run.seconds() > 0) {
       cells.put(RunColumn.DURATION, Cell.of(duration(run.seconds()), run.seconds()));
     }
