@@ -168,7 +168,7 @@ public sealed interface Optimizer {
 
     @Override
     public String epsilon() {
-      return "ε = ρ · g / ‖g‖";
+      return "ε = ρ · g / ‖g‖,  g = ∇L(w)";
     }
   }
 
@@ -200,7 +200,7 @@ public sealed interface Optimizer {
 
     @Override
     public String epsilon() {
-      return "ε = ρ · g";
+      return "ε = ρ · g,  g = ∇L(w)";
     }
   }
 
