@@ -169,7 +169,7 @@ public sealed interface Optimizer {
 
     @Override
     public String epsilon() {
-      return "ε = ρ · g / ‖g‖";
+      return "ε = ρ · g / ‖g‖,  g = ∇L(w)";
     }
   }
 
@@ -201,7 +201,7 @@ public sealed interface Optimizer {
 
     @Override
     public String epsilon() {
-      return "ε = ρ · g";
+      return "ε = ρ · g,  g = ∇L(w)";
     }
   }
 
