@@ -1,6 +1,8 @@
 package sparsam.ui.runs;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class RunsModel {
   private final Deeds deeds;
   private final Places places;
   private final Finder finder;
+  private final ObjectProperty<TableMemory> memory = new SimpleObjectProperty<>(TableMemory.NONE);
   private @Nullable Desk desk;
   private final Marks marks = new Marks();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
@@ -49,6 +53,36 @@ public final class RunsModel {
     this.deeds = new Deeds(strings, listing, background, screen, this::complain);
     this.places = new Places(history.runs(), Path.of("runs").toAbsolutePath());
     this.finder = new Finder(strings, listing, places);
+    memory.subscribe(this::recall);
+    places.chosen().subscribe(this::remember);
+  }
+
+  private void recall(TableMemory now) {
+    List<Path> folders = new ArrayList<>();
+    for (String place : now.places()) {
+      try {
+        folders.add(Path.of(place));
+      } catch (InvalidPathException _) {
+        // It came from another system.
+      }
+    }
+    if (!folders.equals(places.chosen().get())) {
+      places.chosen().set(List.copyOf(folders));
+    }
+  }
+
+  private void remember() {
+    TableMemory now = memory.get();
+    memory.set(
+        new TableMemory(
+            now.columns(),
+            now.order(),
+            places.chosen().get().stream().map(Path::toString).toList()));
+  }
+
+  /** What the next start is to know of the table. */
+  public ObjectProperty<TableMemory> memory() {
+    return memory;
   }
 
   /** Says what the rest of the window does with runs. */

@@ -69,6 +69,7 @@ final class RunsTable {
                 arrange();
               }
             });
+    ColumnMemory.keep(table, model);
     model.rows().subscribe(this::arrange);
     model.selected().subscribe(this::follow);
     model.marked().subscribe(table::refresh);

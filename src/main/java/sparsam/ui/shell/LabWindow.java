@@ -78,6 +78,7 @@ public final class LabWindow {
     WindowIcon.putOn(stage);
     Memory.Content content = memory.load();
     model = new ShellModel(strings, engine, Platform::runLater);
+    model.runs().memory().set(content.runs());
     model.workspace().set(content.workspace()); // Before the view, which makes no other.
     AboutModel about =
         new AboutModel(
@@ -175,6 +176,7 @@ public final class LabWindow {
           view.appearance().choice(),
           model.lab().side(),
           model.workspace(),
+          model.runs().memory(),
           model.lab().recipe().draft()
         }) {
       number.subscribe(this::changed);
@@ -196,6 +198,7 @@ public final class LabWindow {
             view.appearance().choice().get(),
             model.lab().side().get(),
             model.workspace().get(),
+            model.runs().memory().get(),
             toured,
             model.lab().recipe().draft().get());
     writer.execute(() -> memory.save(now));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ import sparsam.recipe.RecipeWriter;
 import sparsam.system.WholeFile;
 import sparsam.ui.lab.recipe.Draft;
 import sparsam.ui.lab.recipe.Draft.Origin;
+import sparsam.ui.runs.TableMemory;
 
 /**
  * What the window remembers from one start to the next, in one small JSON file. A file that is not
@@ -41,6 +43,7 @@ public final class Memory {
    *
    * @param tab the panel on the lab's right
    * @param workspace the one that was shown
+   * @param runs the table of runs
    * @param toured whether the tour was shown already
    */
   public record Content(
@@ -49,11 +52,12 @@ public final class Memory {
       Appearance.Choice theme,
       String tab,
       String workspace,
+      TableMemory runs,
       boolean toured,
       @Nullable Draft draft) {
     /** Nothing yet. */
     public static final Content NONE =
-        new Content(null, false, Appearance.Choice.SYSTEM, "", "", false, null);
+        new Content(null, false, Appearance.Choice.SYSTEM, "", "", TableMemory.NONE, false, null);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
@@ -116,8 +120,16 @@ public final class Memory {
             .orElse(Appearance.Choice.SYSTEM),
         root.path("tab").asText(),
         root.path("workspace").asText(),
+        new TableMemory(
+            words(root.path("runs").path("columns")),
+            words(root.path("runs").path("order")),
+            words(root.path("runs").path("places"))),
         root.path("toured").asBoolean(),
         root.has("recipe") ? draft(root.path("recipe")) : null);
+  }
+
+  private static List<String> words(JsonNode node) {
+    return node.valueStream().map(JsonNode::asText).toList();
   }
 
   private static Draft draft(JsonNode node) throws RecipeException {
@@ -153,6 +165,10 @@ public final class Memory {
     root.put("theme", label(content.theme()));
     root.put("tab", content.tab());
     root.put("workspace", content.workspace());
+    ObjectNode runs = root.putObject("runs");
+    content.runs().columns().forEach(runs.putArray("columns")::add);
+    content.runs().order().forEach(runs.putArray("order")::add);
+    content.runs().places().forEach(runs.putArray("places")::add);
     root.put("toured", content.toured());
     Draft draft = content.draft();
     if (draft != null) {

@@ -207,6 +207,43 @@ class RunsViewTest {
   }
 
   @Test
+  void columnsComeBackAsTheyWereLeft() throws Exception {
+    ManyRuns.make(runs, 3);
+    showSmall(false);
+    screen(
+        () -> {
+          TableColumn<RunRow, ?> note = table().getColumns().removeLast();
+          table().getColumns().add(1, note);
+          table().getColumns().get(2).setVisible(false);
+          note.setPrefWidth(321);
+          note.setSortType(TableColumn.SortType.DESCENDING);
+          table().getSortOrder().add(note);
+        });
+    shown.settle();
+    TableMemory left = Toolkit.onScreen(() -> model.memory().get());
+    assertEquals("note 321", left.columns().get(1));
+    assertEquals("-name 190", left.columns().get(2));
+    assertEquals(List.of("-note"), left.order());
+    RunsModel next =
+        Toolkit.onScreen(
+            () ->
+                new RunsModel(
+                    new Strings(),
+                    new History(runs, Clock.systemUTC()),
+                    Runnable::run,
+                    Runnable::run));
+    TableMemory kept =
+        Toolkit.onScreen(
+            () -> {
+              next.memory().set(left);
+              new RunsView(next, NOBODY, new Strings());
+              return next.memory().get();
+            });
+    assertEquals(left.columns().get(2), kept.columns().get(2));
+    assertEquals(left.order(), kept.order());
+  }
+
+  @Test
   void anotherFolderIsNamed(@TempDir Path elsewhere) throws Exception {
     ManyRuns.make(elsewhere, 3);
     showSmall(false);

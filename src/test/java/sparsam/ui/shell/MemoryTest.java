@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeException;
 import sparsam.ui.lab.recipe.Draft;
 import sparsam.ui.lab.recipe.Draft.Origin;
+import sparsam.ui.runs.TableMemory;
 import sparsam.ui.shell.Memory.Content;
 import sparsam.ui.shell.Memory.Place;
 
@@ -44,12 +46,15 @@ class MemoryTest {
               Appearance.Choice.DARK,
               "answers",
               "runs",
+              new TableMemory(
+                  List.of("name 190", "-note 200"), List.of("-accuracy"), List.of("/a folder")),
               true,
               draft);
       new Memory(file()).save(content);
       assertEquals(content, new Memory(file()).load());
     }
-    Content bare = new Content(null, false, Appearance.Choice.LIGHT, "", "", false, null);
+    Content bare =
+        new Content(null, false, Appearance.Choice.LIGHT, "", "", TableMemory.NONE, false, null);
     new Memory(file()).save(bare);
     assertEquals(bare, new Memory(file()).load());
   }
