@@ -48,6 +48,9 @@ class ArchitectureTest {
     return rooms;
   }
 
+  /** The kinds of pictures; a new one is added here. */
+  private static final String KINDS = "lines|histogram|intervals|matrix|gallery";
+
   @ArchTest static final ArchRule imports_follow_the_data = layers();
 
   private static ArchRule layers() {
@@ -138,4 +141,30 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("sparsam.ui.lab")
           .because("the lab joins its panels; none of them joins the lab");
+
+  @ArchTest
+  static final ArchRule no_circles_among_the_kinds_of_pictures =
+      slices()
+          .matching("sparsam.plot.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a kind of picture comes and goes as one folder, which nothing else names");
+
+  @ArchTest
+  static final ArchRule kinds_of_pictures_know_no_other =
+      slices()
+          .matching("sparsam.plot.(" + KINDS + ")..")
+          .should()
+          .notDependOnEachOther()
+          .because("each is complete in its folder");
+
+  @ArchTest
+  static final ArchRule what_all_pictures_share_knows_no_kind =
+      noClasses()
+          .that()
+          .resideInAPackage("sparsam.plot.[surface|axes|picture|file|screen]..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("sparsam.plot.[" + KINDS + "]..")
+          .because("another kind is another folder and no line elsewhere");
 }

@@ -3,7 +3,7 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sparsam.plot.Picture;
+import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;

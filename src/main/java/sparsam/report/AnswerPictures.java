@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import sparsam.data.Subject;
-import sparsam.plot.Gallery;
-import sparsam.plot.Matrix;
+import sparsam.plot.gallery.Gallery;
+import sparsam.plot.matrix.Matrix;
 import sparsam.result.Answers;
 import sparsam.text.Strings;
 

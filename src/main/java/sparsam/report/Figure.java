@@ -1,12 +1,7 @@
 package sparsam.report;
 
-import sparsam.plot.Gallery;
-import sparsam.plot.Histogram;
-import sparsam.plot.Intervals;
-import sparsam.plot.LineChart;
-import sparsam.plot.Matrix;
-import sparsam.plot.Page;
-import sparsam.plot.Picture;
+import sparsam.plot.file.Page;
+import sparsam.plot.picture.Picture;
 
 /**
  * A picture of a run that can be taken away.
@@ -31,18 +26,6 @@ public record Figure(String id, Picture picture, String caption) {
 
   /** Width over height that suits a kind of picture. */
   public static double aspect(Picture picture) {
-    return switch (picture) {
-      case LineChart _, Histogram _ -> 16 / 9.0;
-      case Intervals intervals -> WIDTH / Math.clamp(70 + 38.0 * intervals.rows().size(), 140, 900);
-      case Matrix matrix -> WIDTH / Math.clamp(100 + 36.0 * matrix.rows().size(), 220, 460);
-      case Gallery gallery -> WIDTH / Math.clamp(height(gallery), 160, 900);
-    };
-  }
-
-  /** Room for images at three times their size, six in a row, with what stands below them. */
-  private static double height(Gallery gallery) {
-    long lines =
-        gallery.tiles().stream().mapToLong(tile -> tile.caption().lines().count()).max().orElse(1);
-    return 44 + Math.ceilDiv(gallery.tiles().size(), 6) * (88 + 18.0 * lines);
+    return picture.aspect(WIDTH);
   }
 }

@@ -2,11 +2,11 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import sparsam.plot.Axis;
-import sparsam.plot.LineChart;
-import sparsam.plot.PointBuffer;
-import sparsam.plot.Series;
-import sparsam.plot.Smoothing;
+import sparsam.plot.axes.Axis;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.PointBuffer;
+import sparsam.plot.lines.Series;
+import sparsam.plot.lines.Smoothing;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Start;

@@ -1,6 +1,6 @@
 package sparsam.report;
 
-import sparsam.plot.Series.Stroke;
+import sparsam.plot.lines.Series.Stroke;
 
 /** Which colour and stroke a training has, the same in every panel. */
 public final class Palette {

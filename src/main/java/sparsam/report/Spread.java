@@ -1,7 +1,7 @@
 package sparsam.report;
 
 import java.util.Collection;
-import sparsam.plot.Bins;
+import sparsam.plot.histogram.Bins;
 import sparsam.result.Distribution;
 
 /**

@@ -1,9 +1,9 @@
 package sparsam.report;
 
 import java.util.List;
-import sparsam.plot.PointBuffer;
-import sparsam.plot.Points;
-import sparsam.plot.Smoothing;
+import sparsam.plot.lines.PointBuffer;
+import sparsam.plot.lines.Points;
+import sparsam.plot.lines.Smoothing;
 import sparsam.result.EpochRow;
 import sparsam.result.Track;
 

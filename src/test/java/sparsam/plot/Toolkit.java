@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import sparsam.plot.file.Png;
+import sparsam.plot.picture.Picture;
+import sparsam.plot.surface.Theme;
 
 /** Starts JavaFX before a test class, and keeps the pictures its tests drew. */
 public final class Toolkit implements BeforeAllCallback {
@@ -27,7 +30,7 @@ public final class Toolkit implements BeforeAllCallback {
   }
 
   /** Draws a picture and keeps it under a name, to be looked at. */
-  static BufferedImage keep(
+  public static BufferedImage keep(
       String name, Picture picture, Theme theme, double width, double height, double scale)
       throws Exception {
     BufferedImage image = onScreen(() -> Png.render(picture, theme, width, height, scale));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import sparsam.plot.Bins;
+import sparsam.plot.histogram.Bins;
 import sparsam.result.Distribution;
 
 class SpreadTest {

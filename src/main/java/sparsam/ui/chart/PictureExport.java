@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import sparsam.plot.Picture;
+import sparsam.plot.picture.Picture;
 
 /** The pictures on the window's cards, to be taken away as they are seen, and the way there. */
 public final class PictureExport {

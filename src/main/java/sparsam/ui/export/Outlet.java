@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sparsam.plot.Page;
-import sparsam.plot.PngSize;
+import sparsam.plot.file.Page;
+import sparsam.plot.file.PngSize;
 
 /** Where pictures go. What it is told to call, it calls on the window's thread. */
 interface Outlet {

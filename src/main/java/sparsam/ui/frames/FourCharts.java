@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Random;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import sparsam.plot.Axis;
-import sparsam.plot.LineChart;
-import sparsam.plot.PictureView;
-import sparsam.plot.PointBuffer;
-import sparsam.plot.Series;
-import sparsam.plot.Smoothing;
-import sparsam.plot.Theme;
+import sparsam.plot.axes.Axis;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.PointBuffer;
+import sparsam.plot.lines.Series;
+import sparsam.plot.lines.Smoothing;
+import sparsam.plot.screen.PictureView;
+import sparsam.plot.surface.Theme;
 
 /** Four charts of a long training, each with its raw values and a smooth line, that grow. */
 final class FourCharts {

@@ -9,7 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.plot.Theme;
+import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.ui.chart.ChartCard;

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
-import sparsam.plot.Theme;
+import sparsam.plot.surface.Theme;
 
 /** Light or dark: what was chosen, or what the system says, for controls and pictures alike. */
 public final class Appearance {

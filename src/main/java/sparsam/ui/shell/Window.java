@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sparsam.plot.ToolkitLog;
+import sparsam.plot.screen.ToolkitLog;
 import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
-import sparsam.plot.Histogram;
-import sparsam.plot.LineChart;
+import sparsam.plot.histogram.Histogram;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Series;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -120,8 +121,7 @@ class LabModelTest {
     assertTrue(model.result().concluded().get());
     assertEquals(
         List.of("dense", "SGD", "SAM"),
-        ((LineChart) model.curves().accuracy().get())
-            .series().stream().map(sparsam.plot.Series::name).toList());
+        ((LineChart) model.curves().accuracy().get()).series().stream().map(Series::name).toList());
     assertEquals("SAM, epoch 1 of 1", weights().bars().getFirst().name());
 
     model.run();

@@ -16,8 +16,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.plot.Theme;
 import sparsam.plot.Toolkit;
+import sparsam.plot.surface.Theme;
 
 /** One panel alone in the window's colours, at a width of its own. */
 public final class Shown {

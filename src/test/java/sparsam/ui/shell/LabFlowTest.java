@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
-import sparsam.plot.Histogram;
-import sparsam.plot.LineChart;
 import sparsam.plot.Toolkit;
+import sparsam.plot.histogram.Histogram;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Series;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.ui.lab.result.ArmRow;
@@ -187,7 +188,7 @@ class LabFlowTest {
       assertEquals(
           List.of("dense", "SGD", "SAM"),
           ((LineChart) lab.window.model().curves().accuracy().get())
-              .series().stream().map(sparsam.plot.Series::name).toList());
+              .series().stream().map(Series::name).toList());
       lab.keep("ui-finished-small");
       lab.robot.clickOn("#verdicts");
       for (int[] size : new int[][] {{1440, 900}, {1024, 640}}) {

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import sparsam.plot.Gallery;
-import sparsam.plot.Picture;
+import sparsam.plot.gallery.Gallery;
+import sparsam.plot.picture.Picture;
 import sparsam.text.Strings;
 
 /** Many images, some at a time. */

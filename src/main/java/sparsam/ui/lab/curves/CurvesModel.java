@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import sparsam.plot.Picture;
+import sparsam.plot.picture.Picture;
 import sparsam.recipe.Recipe;
 import sparsam.report.Curves;
 import sparsam.report.Curves.Style;

@@ -22,7 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import sparsam.plot.Theme;
+import sparsam.plot.surface.Theme;
 import sparsam.recipe.Phase;
 import sparsam.text.Strings;
 import sparsam.ui.lab.arms.ArmControls;

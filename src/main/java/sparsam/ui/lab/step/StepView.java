@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sparsam.plot.Theme;
+import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;

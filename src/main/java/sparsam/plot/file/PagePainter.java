@@ -1,0 +1,70 @@
+package sparsam.plot.file;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import sparsam.plot.picture.Painter;
+import sparsam.plot.surface.Pen;
+import sparsam.plot.surface.Surface;
+import sparsam.plot.surface.TextWidths;
+import sparsam.plot.surface.Theme;
+
+/** Draws a picture, and below it its caption. For one thread. */
+final class PagePainter {
+  private static final double MARGIN = 12;
+
+  private final Page page;
+  private final Theme theme;
+  private final double width;
+  private final double height;
+  private final Painter painter;
+  private final TextWidths widths = new TextWidths();
+  private final List<String> caption;
+
+  /**
+   * @param height of the picture alone
+   */
+  PagePainter(Page page, Theme theme, double width, double height) {
+    this.page = page;
+    this.theme = theme;
+    this.width = width;
+    this.height = height;
+    painter = new Painter(theme);
+    double room = Math.max(1, width - 2 * MARGIN);
+    caption =
+        page.caption()
+            .strip()
+            .lines()
+            .flatMap(line -> widths.wrap(line, theme.small(), room).stream())
+            .toList();
+  }
+
+  /** The picture's height and the caption's. */
+  double whole() {
+    return caption.isEmpty() ? height : height + (caption.size() * line() + MARGIN);
+  }
+
+  private double line() {
+    return Math.ceil(theme.small().getSize() * 1.5);
+  }
+
+  /**
+   * @param scale target pixels a unit
+   */
+  void paint(Surface surface, double scale) {
+    double whole = whole();
+    if (whole > height) {
+      surface.rect(0, height, width, whole - height, theme.background());
+    }
+    painter.paint(surface, page.picture(), Set.of(), width, height, scale);
+    Pen pen = new Pen(surface, theme, widths, scale);
+    Font font = theme.small();
+    double y = height + line() / 2;
+    for (String words : caption) {
+      String shown = pen.fit(words, font, width - 2 * MARGIN);
+      pen.text(shown, MARGIN, y, TextAlignment.LEFT, font, theme.muted());
+      y += line();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package sparsam.plot.file;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import sparsam.plot.picture.Picture;
+import sparsam.plot.surface.CanvasSurface;
+import sparsam.plot.surface.Theme;
+import sparsam.system.WholeFile;
+
+/** Pictures as PNG files: drawn again at the wanted scale, never enlarged. */
+public final class Png {
+  public static final double MOST_SCALE = PngSize.MOST_SCALE;
+
+  private static final double METRES_PER_INCH = 0.0254;
+
+  /** Canvases larger than a graphics card's textures fail, so large pictures are drawn in tiles. */
+  private static final int TILE = 2048;
+
+  private static final long MOST_PIXELS = 200_000_000;
+
+  private Png() {}
+
+  /**
+   * Draws a picture. To be called on the toolkit's thread.
+   *
+   * @param width in units of 1/96 inch
+   * @param height in units of 1/96 inch
+   * @param scale pixels a unit, 1 to 8
+   */
+  public static BufferedImage render(
+      Picture picture, Theme theme, double width, double height, double scale) {
+    return render(Page.of(picture), theme, PngSize.scaled(width, height, scale));
+  }
+
+  /**
+   * Draws a picture and its caption. To be called on the toolkit's thread.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or more than 200 million
+   */
+  public static BufferedImage render(Page page, Theme theme, PngSize size) {
+    double width = size.width();
+    double height = size.height();
+    double scale = size.scale();
+    PagePainter painter = new PagePainter(page, theme, width, height);
+    long columns = size.columns();
+    long rows = Math.round(painter.whole() * scale);
+    if (!(columns >= 1 && rows >= 1 && columns <= MOST_PIXELS && rows <= MOST_PIXELS / columns)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a picture of %d × %d pixels cannot be written; at most %d million are",
+              columns,
+              rows,
+              MOST_PIXELS / 1_000_000));
+    }
+    BufferedImage image = new BufferedImage((int) columns, (int) rows, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < rows; y += TILE) {
+      for (int x = 0; x < columns; x += TILE) {
+        int tileWidth = (int) Math.min(TILE, columns - x);
+        int tileHeight = (int) Math.min(TILE, rows - y);
+        Canvas canvas = new Canvas(tileWidth, tileHeight);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.translate(-x, -y);
+        g.scale(scale, scale);
+        painter.paint(new CanvasSurface(g), scale);
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        WritableImage shot = canvas.snapshot(parameters, new WritableImage(tileWidth, tileHeight));
+        int[] pixels = new int[tileWidth * tileHeight];
+        shot.getPixelReader()
+            .getPixels(
+                0,
+                0,
+                tileWidth,
+                tileHeight,
+                PixelFormat.getIntArgbInstance(),
+                pixels,
+                0,
+                tileWidth);
+        image.setRGB(x, y, tileWidth, tileHeight, pixels, 0, tileWidth);
+      }
+    }
+    return image;
+  }
+
+  /**
+   * Writes an image with its resolution, whole or not at all: a reader never sees half a file.
+   *
+   * @param scale the one it was drawn at, which makes the resolution 96 · scale pixels an inch
+   */
+  public static void write(BufferedImage image, double scale, Path file) throws IOException {
+    WholeFile.write(file, encode(image, scale));
+  }
+
+  /** The bytes of a file with its resolution, for pages that carry their pictures inside. */
+  public static byte[] encode(BufferedImage image, double scale) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    encode(image, PngSize.BASE_DPI * scale, out);
+    return out.toByteArray();
+  }
+
+  private static void encode(BufferedImage image, double dpi, OutputStream out) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(
+              ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
+      IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+      String perMetre = Long.toString(Math.round(dpi / METRES_PER_INCH));
+      physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+      physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+      physical.setAttribute("unitSpecifier", "meter");
+      IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+      root.appendChild(physical);
+      metadata.mergeTree("javax_imageio_png_1.0", root);
+      writer.setOutput(stream);
+      writer.write(new IIOImage(image, null, metadata));
+    } finally {
+      writer.dispose();
+    }
+  }
+}

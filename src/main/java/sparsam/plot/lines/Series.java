@@ -1,0 +1,46 @@
+package sparsam.plot.lines;
+
+import sparsam.plot.surface.Theme;
+
+/**
+ * One line of a chart.
+ *
+ * @param name what the legend calls it; a series without a name is not in the legend
+ * @param colour index into {@link Theme#series()}, counted on past its end
+ * @param owner the name of the series it comes and goes with; empty where it stands for itself
+ */
+public record Series(String name, Points points, int colour, Stroke stroke, String owner) {
+  /** How the line is drawn. */
+  public enum Stroke {
+    SOLID,
+    DASHED,
+    /** Pale, behind the others: raw values under a smoothed line. */
+    GHOST,
+    /** No line, a ring at every point: where one is on a curve. */
+    DOT
+  }
+
+  public Series {
+    if (colour < 0) {
+      throw new IllegalArgumentException("a colour of " + colour + "; allowed is 0 or more");
+    }
+  }
+
+  public Series(String name, Points points, int colour, Stroke stroke) {
+    this(name, points, colour, stroke, "");
+  }
+
+  public static Series solid(String name, Points points, int colour) {
+    return new Series(name, points, colour, Stroke.SOLID);
+  }
+
+  /** The raw values behind a smoothed series, hidden and shown with it. */
+  public static Series ghost(String owner, Points points, int colour) {
+    return new Series("", points, colour, Stroke.GHOST, owner);
+  }
+
+  /** The name by which it is hidden and shown. */
+  public String group() {
+    return owner.isEmpty() ? name : owner;
+  }
+}

@@ -1,0 +1,58 @@
+package sparsam.plot.picture;
+
+import java.util.List;
+import java.util.Set;
+import sparsam.plot.axes.Frame;
+import sparsam.plot.axes.Layout;
+import sparsam.plot.surface.Pen;
+
+/**
+ * What is to be seen, as plain data: the same on a screen, in a file and in a report. A kind of
+ * picture is a room of its own with everything that it needs; whoever draws, points at or writes
+ * pictures knows this interface alone.
+ */
+public interface Picture {
+  String title();
+
+  /** Whether there is anything to draw besides a sentence. */
+  boolean isEmpty();
+
+  /** The sentence shown in place of data while there is none. */
+  String empty();
+
+  /** The same picture under another title; empty for none. */
+  Picture withTitle(String other);
+
+  /** What can be hidden, by the names in the legend. */
+  List<String> names();
+
+  /** The same picture without what is hidden; names it does not know are passed over. */
+  Picture without(Set<String> hidden);
+
+  /**
+   * Width over height that suits it on a page.
+   *
+   * @param width of the page in units of 1/96 inch
+   */
+  double aspect(double width);
+
+  /** The numbers behind it, for files. */
+  Numbers numbers();
+
+  /**
+   * Draws what is below the title, unless it is empty, and says where it lies.
+   *
+   * @param hidden of its names: not drawn, and faint in the legend
+   * @param memory of the painter, which knows the picture before
+   */
+  Layout paint(Pen pen, Frame frame, Set<String> hidden, Memory memory);
+
+  /**
+   * Finds out what there is to say at its places.
+   *
+   * @param hidden as it was drawn
+   * @param layout what drawing it returned
+   * @param memory the one it was drawn with
+   */
+  Probe probe(Set<String> hidden, Layout layout, Memory memory);
+}
