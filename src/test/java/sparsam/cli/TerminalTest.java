@@ -54,7 +54,7 @@ class TerminalTest {
     Progress progress = new Progress(monitor, new PrintWriter(out), terminal);
     progress.show();
     progress.close();
-    String line = out.toString().split("\r\u001b\\[K")[1];
+    String line = out.toString().split("\r\u001b\\[K", -1)[1];
     assertTrue(line.length() <= Math.max(columns - 1, 1), line);
     if (columns == 40) {
       assertEquals("[···········]   0 % an arm with quite …", line);
