@@ -119,8 +119,9 @@ class ProxiesTest {
   void whatIsNoProxyIsSaidWithoutItsPassword(String value) {
     ProxyException e =
         assertThrows(ProxyException.class, () -> to(SECURE, of("https_proxy", value)));
-    assertTrue(e.getMessage().startsWith("https_proxy "), e.getMessage());
-    assertFalse(e.getMessage().contains("sec"), e.getMessage());
+    String sentence = String.valueOf(e.getMessage());
+    assertTrue(sentence.startsWith("https_proxy "), sentence);
+    assertFalse(sentence.contains("sec"), sentence);
     DataException said =
         assertThrows(DataException.class, () -> fetch(SECURE, of("https_proxy", value)));
     assertTrue(said.getMessage().contains(e.getMessage()), said.getMessage());

@@ -58,7 +58,11 @@ class RunsViewTest {
       };
 
   @TempDir Path runs;
+
+  @SuppressWarnings("NullAway.Init")
   private RunsModel model;
+
+  @SuppressWarnings("NullAway.Init")
   private Shown shown;
 
   /** The table as it stands in a window of 1024 × 640, or in a larger one. */

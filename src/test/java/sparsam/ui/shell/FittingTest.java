@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -87,7 +88,7 @@ class FittingTest {
     Path memory =
         Files.copy(
             Path.of("src/test/resources/cases/large-window.json"), folder.resolve("window.json"));
-    assertEquals(2200, new Memory(memory).load().place().width());
+    assertEquals(2200, Objects.requireNonNull(new Memory(memory).load().place()).width());
     try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(320), memory)) {
       Rectangle2D screen = LabFixture.onScreen(() -> Screen.getPrimary().getVisualBounds());
       assertEquals(new Place(0, 0, screen.getWidth(), screen.getHeight()), lab.proposedPlace);
