@@ -36,6 +36,7 @@ import sparsam.data.Transfer.Timeouts;
 import sparsam.data.WholeSet.Published;
 
 @Timeout(60)
+@SuppressWarnings("StringConcatToTextBlock") // a request's lines end with CRLF
 class ProxiesTest {
   private static final URI SECURE = URI.create("https://files.example.org/mnist/");
   private static final URI OPEN = URI.create("http://files.example.org/mnist/");
