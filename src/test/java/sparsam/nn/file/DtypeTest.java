@@ -17,6 +17,7 @@ import sparsam.nn.file.Tensor.Floats;
 import sparsam.nn.file.Tensor.Longs;
 
 /** Numbers of every type become the nearest single-precision ones, reckoned here another way. */
+@SuppressWarnings("ByteBufferBackingArray") // the buffers are allocated here
 class DtypeTest {
   private static final int RANDOM = 200_000;
   private static final int ALL_HALVES = 1 << 16;
