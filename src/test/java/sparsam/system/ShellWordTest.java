@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings("OrphanedFormatString") // what looks like a format is a word for a shell
 class ShellWordTest {
   private static final List<String> WORDS =
       List.of(
