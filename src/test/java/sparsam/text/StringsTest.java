@@ -78,13 +78,41 @@ class StringsTest {
             "glass.platform",
             "prism.order",
             "ui.strings",
+            "run.json",
+            "runs.csv",
             "window.json"));
     return keys;
   }
 
+  private static String speaking() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String room : SPEAKING) {
+      try (Stream<Path> files = Files.walk(SOURCES.resolve(room))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          all.append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  /** Whether the sources have a key's beginning or its end, to which they add the rest. */
+  private static boolean isPutTogether(String key, String sources) {
+    int dot = key.lastIndexOf('.');
+    return sources.contains('"' + key.substring(0, dot + 1) + '"')
+        || sources.contains('"' + key.substring(dot) + '"');
+  }
+
   @Test
   void everyWordOfTheWindowIsInTheBundleAndNoneIsLeftOver() throws IOException {
-    assertEquals(keysInSources(), keysInBundle());
+    Set<String> named = keysInSources();
+    String sources = speaking();
+    Set<String> unnamed = new TreeSet<>(keysInBundle());
+    unnamed.removeAll(named);
+    unnamed.removeIf(key -> isPutTogether(key, sources));
+    assertEquals(Set.of(), unnamed);
+    named.removeAll(keysInBundle());
+    assertEquals(Set.of(), named);
   }
 
   @Test
