@@ -60,7 +60,7 @@ public final class CardStage implements AutoCloseable {
   }
 
   public static void until(Supplier<Boolean> so) throws Exception {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onScreen(so::get));
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onScreen(so::get));
   }
 
   public <T extends Node> T find(String id, Class<T> kind) {

@@ -97,7 +97,7 @@ class FrameFlowTest {
       assertEquals("ASAM", lab.text("#arm-title"));
       lab.keep("ui-editor");
       assertTidy(lab, "editor");
-      lab.robot.doubleClickOn("#arm-rho").write("wide");
+      lab.doubleClick("#arm-rho").write("wide");
       assertEquals("Radius ρ: “wide” is not a number.", lab.text("#arm-rho-error"));
       assertTrue(lab.find("#run", Node.class).isDisabled());
       lab.keep("ui-editor-refused");
@@ -151,7 +151,7 @@ class FrameFlowTest {
     try (LabFixture lab = lab()) {
       lab.robot.clickOn("#settings");
       assertEquals("quick", lab.text("#settings-title"));
-      lab.robot.doubleClickOn("#recipe-labelNoise").write("140").push(KeyCode.ENTER);
+      lab.doubleClick("#recipe-labelNoise").write("140").push(KeyCode.ENTER);
       assertTrue(lab.text("#recipe-labelNoise-error").endsWith("allowed is 0 to 100 %."));
       lab.keep("ui-settings");
       assertTidy(lab, "settings");
@@ -167,14 +167,14 @@ class FrameFlowTest {
     Path file = folder.resolve("mine.sparsam");
     try (LabFixture lab = lab()) {
       assertEquals("quick — Sparsam", lab.stage.getTitle());
-      lab.robot.doubleClickOn("#rho-field").write("0.3");
+      lab.doubleClick("#rho-field").write("0.3");
       lab.savesTo = Optional.of(file);
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.S);
       assertEquals(List.of("quick.sparsam"), lab.proposed);
       lab.until(() -> lab.stage.getTitle().equals("mine — Sparsam"));
       assertEquals(
           List.of(0.3), Dials.rhos(RecipeReader.read(file)), "what was being typed counts");
-      lab.robot.doubleClickOn("#rho-field").write("0.4").push(KeyCode.ENTER);
+      lab.doubleClick("#rho-field").write("0.4").push(KeyCode.ENTER);
       assertEquals("• mine — Sparsam", lab.stage.getTitle());
       lab.savesTo = Optional.empty();
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.S);
@@ -250,7 +250,7 @@ class FrameFlowTest {
       lab.until(() -> shortcutsShown(lab));
       lab.robot.push(KeyCode.ESCAPE);
       lab.until(() -> lab.find("#run", Node.class).isFocused());
-      lab.robot.doubleClickOn("#rho-field").write("?");
+      lab.doubleClick("#rho-field").write("?");
       assertFalse(shortcutsShown(lab), "it is typed there");
       lab.robot.push(KeyCode.ESCAPE);
       theme(lab, Appearance.Choice.DARK);
@@ -298,7 +298,7 @@ class FrameFlowTest {
   @Test
   void whatWasSetIsThereAgainNextTime() {
     try (LabFixture lab = lab()) {
-      lab.robot.doubleClickOn("#rho-field").write("0.3").push(KeyCode.ENTER);
+      lab.doubleClick("#rho-field").write("0.3").push(KeyCode.ENTER);
       theme(lab, Appearance.Choice.DARK);
     }
     LabFixture.onScreen(

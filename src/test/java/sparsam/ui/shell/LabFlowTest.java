@@ -126,7 +126,7 @@ class LabFlowTest {
   @Test
   void numbersAreTypedSteppedByKeysAndRefusedInPlace() throws Exception {
     try (LabFixture lab = lab(320)) {
-      lab.robot.doubleClickOn("#rho-field").write("abc").push(KeyCode.ENTER);
+      lab.doubleClick("#rho-field").write("abc").push(KeyCode.ENTER);
       assertEquals("ρ cannot be “abc”; allowed is 0 to 5.", lab.text("#rho-error"));
       assertTrue(lab.find("#run", Node.class).isDisabled());
       lab.keep("ui-refused");

@@ -173,7 +173,7 @@ class NinePointsTest {
 
   /** 5. ρ changes while it trains, with a mark; the recipe's change is taken back. */
   private static void changesItsMind(LabFixture lab) throws Exception {
-    lab.robot.doubleClickOn("#rho-field").write("0.2").push(KeyCode.ENTER);
+    lab.doubleClick("#rho-field").write("0.2").push(KeyCode.ENTER);
     lab.robot.push(KeyCode.F7);
     lab.until(
         () -> !lab.window.model().runs().session().orElseThrow().monitor().adjustments().isEmpty());

@@ -35,7 +35,7 @@ class ShellFlowTest {
   void keysLeadThereAndBackToWhereOneWas() {
     try (LabFixture lab = lab()) {
       assertFalse(lab.robot.lookup("#runs").tryQuery().isPresent(), "made when it is opened");
-      lab.robot.doubleClickOn("#rho-field").write("0.3").push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+      lab.doubleClick("#rho-field").write("0.3").push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
       assertTrue(sees(lab, "runs"));
       assertFalse(sees(lab, "charts"));
       assertEquals(

@@ -100,7 +100,7 @@ class ProbeServiceTest {
 
   private static Findings await(ProbeService from, Predicate<Findings> wanted) {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(120),
         () -> {
           while (from.findings().filter(wanted).isEmpty()) {
             Thread.onSpinWait();
