@@ -27,6 +27,7 @@ import sparsam.plot.axes.Layout;
 import sparsam.plot.file.Png;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Series;
 import sparsam.plot.surface.Box;
@@ -225,9 +226,14 @@ class PaintingTest {
   @Test
   void aHundredThousandPointsAreNoMoreStrokesThanTheScreenHasColumns() {
     Theme theme = Toolkit.onScreen(Theme::dark);
-    long few = drawn(Samples.loss(100_000), theme);
-    assertTrue(few > 600, few + " points for six curves over 600 columns");
-    assertTrue(few < 6 * 4 * 600 + 1000, few + " points for six curves over 600 columns");
+    long noise = drawn(Samples.loss(100_000), theme);
+    assertTrue(noise > 600 && noise < 6 * 4 * 600, noise + " strokes for six noisy curves");
+    PointBuffer falling = new PointBuffer();
+    for (int i = 0; i < 100_000; i++) {
+      falling.add(i, Math.exp(-i / 3e4));
+    }
+    long smooth = drawn(chart(Axis.Kind.LINEAR, falling.points()), theme);
+    assertTrue(smooth > 600 && smooth < 4 * 600, smooth + " strokes for a smooth curve");
   }
 
   /** How many places of lines and rectangles reach the surface. */
