@@ -169,10 +169,12 @@ final class LabFixture implements AutoCloseable, Dialogs {
     return Toolkit.onScreen(work);
   }
 
-  /** Waits until something is so on the window's thread. */
+  /**
+   * Waits until something is so on the window's thread, be it the end of a run on a busy machine.
+   */
   void until(Callable<Boolean> so) {
     try {
-      WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onScreen(so));
+      WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> onScreen(so));
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError(
           "waited in vain; kept target/screenshots/ui-failure.png", failure(e));
