@@ -65,7 +65,7 @@ public final class Bench implements AutoCloseable {
   /** Lets pulses come until something is so. */
   public void until(Runnable poll, BooleanSupplier so) {
     assertTimeoutPreemptively(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           while (!so.getAsBoolean()) {
             for (Runnable work = screen.poll(); work != null; work = screen.poll()) {

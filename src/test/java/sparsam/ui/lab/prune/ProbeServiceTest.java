@@ -100,7 +100,7 @@ class ProbeServiceTest {
 
   private static Findings await(ProbeService from, Predicate<Findings> wanted) {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           while (from.findings().filter(wanted).isEmpty()) {
             Thread.onSpinWait();

@@ -73,7 +73,7 @@ class PruneModelTest {
 
   private void pollUntilFresh() {
     assertTimeoutPreemptively(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           model.poll();
           while (model.stale().get() || chart().series().size() < 3) {
@@ -133,7 +133,7 @@ class PruneModelTest {
     model.show(Weights.of(new LinearNetwork(1).parameters()), true);
     model.preview(HALF, 0);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           while (model.problem().get().isEmpty()) {
             model.poll();
