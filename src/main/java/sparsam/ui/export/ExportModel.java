@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,10 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.picture.Picture;
@@ -35,19 +31,6 @@ import sparsam.ui.part.Dialogs;
 
 /** What is taken away, as what, how large, and how that went. */
 public final class ExportModel {
-  public static final int MOST_SCALE = (int) PngSize.MOST_SCALE;
-
-  /** A picture's width at scale 1, in units of 1/96 inch. */
-  private static final double WIDTH = 640;
-
-  /** How the size is said. */
-  public enum Sizing {
-    /** Centimetres on paper, and dots an inch. */
-    PAPER,
-    /** So many times as on a screen. */
-    SCALE
-  }
-
   /**
    * A chart that can be chosen.
    *
@@ -80,17 +63,14 @@ public final class ExportModel {
   private final Dialogs dialogs;
   private final Outlet outlet;
   private final Source source;
+  private final PictureSize size;
 
   private final ReadOnlyObjectWrapper<List<Choice>> choices =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.PNG);
-  private final ObjectProperty<Sizing> sizing = new SimpleObjectProperty<>(Sizing.PAPER);
-  private final StringProperty width = new SimpleStringProperty("16");
-  private final StringProperty dpi = new SimpleStringProperty("300");
-  private final IntegerProperty scale = new SimpleIntegerProperty(2);
   private final BooleanProperty captioned = new SimpleBooleanProperty(false);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper comesTo = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper copyable = new ReadOnlyBooleanWrapper();
@@ -113,11 +93,9 @@ public final class ExportModel {
     this.dialogs = dialogs;
     this.source = source;
     this.outlet = outlet;
+    this.size = new PictureSize(strings);
     format.subscribe(this::follow);
-    sizing.subscribe(this::follow);
-    width.subscribe(this::follow);
-    dpi.subscribe(this::follow);
-    scale.subscribe(this::follow);
+    size.onChange(this::follow);
     captioned.subscribe(this::follow);
   }
 
@@ -181,7 +159,7 @@ public final class ExportModel {
         text = String.valueOf(e.getMessage());
       }
     }
-    size.set(text);
+    comesTo.set(text);
     refused.set(!fits);
     savable.set(fits && !busy && !now.isEmpty());
     copyable.set(fits && !busy && now.size() == 1);
@@ -191,41 +169,15 @@ public final class ExportModel {
   /** What the size comes to. */
   private String said(List<Choice> now) {
     Picture first = now.isEmpty() ? null : now.getFirst().chart().seen().get();
-    PngSize one = size(first == null ? 16 / 9.0 : Figure.aspect(first));
+    PngSize one = size.of(format.get(), first == null ? 16 / 9.0 : Figure.aspect(first));
     if (format.get() == Format.SVG) {
       return strings.get("export.size.svg");
     }
     boolean alike =
-        now.stream()
-            .allMatch(choice -> size(Figure.aspect(choice.chart().seen().get())).equals(one));
+        now.stream().allMatch(choice -> sizeOf(choice.chart().seen().get()).equals(one));
     return alike && !captioned.get()
         ? strings.get("export.size.pixels", one.columns(), one.rows())
         : strings.get("export.size.wide", one.columns());
-  }
-
-  /**
-   * @throws IllegalArgumentException with a sentence where a number is none, or out of range
-   */
-  private PngSize size(double aspect) {
-    return switch (sizing.get()) {
-      case PAPER ->
-          PngSize.of(
-              number("export.width.name", width.get()),
-              format.get() == Format.SVG
-                  ? PngSize.LEAST_DPI // which an SVG has not
-                  : number("export.dpi.name", dpi.get()),
-              aspect);
-      case SCALE -> PngSize.scaled(WIDTH, WIDTH / aspect, scale.get());
-    };
-  }
-
-  private double number(String name, String text) {
-    try {
-      return Double.parseDouble(text.strip().replace(',', '.'));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          strings.get("export.number", strings.get(name), text.strip()), e);
-    }
   }
 
   private Page page(Choice choice) {
@@ -234,9 +186,8 @@ public final class ExportModel {
         captioned.get() && format.get().drawn() ? source.caption() : "");
   }
 
-  private PngSize sizeOf(Page page) {
-    double aspect = Figure.aspect(page.picture());
-    return format.get().drawn() ? size(aspect) : PngSize.scaled(WIDTH, WIDTH / aspect, 1);
+  private PngSize sizeOf(Picture picture) {
+    return size.of(format.get(), Figure.aspect(picture));
   }
 
   /** Asks where, and writes what is chosen: one chart into a file, several into a folder. */
@@ -284,7 +235,7 @@ public final class ExportModel {
 
   private Leaf leaf(Choice choice, Path file) {
     Page page = page(choice);
-    return new Leaf(file, page, format.get(), sizeOf(page));
+    return new Leaf(file, page, format.get(), sizeOf(page.picture()));
   }
 
   private void write(List<Leaf> leaves, Path where) {
@@ -326,9 +277,9 @@ public final class ExportModel {
     Page page = page(choice);
     try {
       if (format.get() == Format.PNG) {
-        outlet.copy(page, sizeOf(page));
+        outlet.copy(page, sizeOf(page.picture()));
       } else {
-        outlet.copy(page, format.get(), sizeOf(page));
+        outlet.copy(page, format.get(), sizeOf(page.picture()));
       }
       say(strings.get("export.copied", choice.name(), strings.get(format.get().key())), false);
     } catch (IllegalArgumentException e) {
@@ -369,23 +320,9 @@ public final class ExportModel {
     return format;
   }
 
-  public ObjectProperty<Sizing> sizing() {
-    return sizing;
-  }
-
-  /** In centimetres, as it was typed. */
-  public StringProperty width() {
-    return width;
-  }
-
-  /** Dots an inch, as it was typed. */
-  public StringProperty dpi() {
-    return dpi;
-  }
-
-  /** 1 to {@value #MOST_SCALE}. */
-  public IntegerProperty scale() {
-    return scale;
+  /** How large. */
+  public PictureSize size() {
+    return size;
   }
 
   /** Whether the recipe stands below the picture. */
@@ -394,8 +331,8 @@ public final class ExportModel {
   }
 
   /** What the size comes to, or what is wrong with it. */
-  public ReadOnlyStringProperty size() {
-    return size.getReadOnlyProperty();
+  public ReadOnlyStringProperty comesTo() {
+    return comesTo.getReadOnlyProperty();
   }
 
   /** Whether something is wrong with the size. */

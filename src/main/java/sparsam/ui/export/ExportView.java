@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Choice;
-import sparsam.ui.export.ExportModel.Sizing;
+import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 
@@ -142,10 +142,10 @@ public final class ExportView {
     RadioButton paper = radio("export-paper", "export.paper", Sizing.PAPER, group);
     RadioButton scaled = radio("export-scaled", "export.scaled", Sizing.SCALE, group);
     TextField width = field("export-width", "export.width.name");
-    width.textProperty().bindBidirectional(model.width());
+    width.textProperty().bindBidirectional(model.size().width());
     TextField dpi = field("export-dpi", "export.dpi.name");
-    dpi.textProperty().bindBidirectional(model.dpi());
-    ObservableValue<Boolean> onPaper = model.sizing().map(now -> now != Sizing.PAPER);
+    dpi.textProperty().bindBidirectional(model.size().dpi());
+    ObservableValue<Boolean> onPaper = model.size().sizing().map(now -> now != Sizing.PAPER);
     width.disableProperty().bind(onPaper);
     ObservableValue<Boolean> points = model.format().map(now -> now == Format.PNG);
     dpi.disableProperty().bind(onPaper);
@@ -154,7 +154,7 @@ public final class ExportView {
     dots.setTooltip(new Tooltip(strings.get("export.dpi.help")));
     HBox fine = Sheet.line("export-fine", at, dpi, dots);
     shownIf(fine, points);
-    Slider slider = new Slider(1, ExportModel.MOST_SCALE, model.scale().get());
+    Slider slider = new Slider(1, PictureSize.MOST_SCALE, model.size().scale().get());
     slider.setId("export-scale");
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
@@ -162,17 +162,22 @@ public final class ExportView {
     slider.setBlockIncrement(1);
     slider.setAccessibleText(strings.get("export.scaled"));
     slider.setTooltip(new Tooltip(strings.get("export.scale.help")));
-    slider.valueProperty().subscribe(now -> model.scale().set((int) Math.round(now.doubleValue())));
-    model.scale().subscribe(now -> slider.setValue(now.doubleValue()));
-    slider.disableProperty().bind(model.sizing().map(now -> now != Sizing.SCALE));
+    slider
+        .valueProperty()
+        .subscribe(now -> model.size().scale().set((int) Math.round(now.doubleValue())));
+    model.size().scale().subscribe(now -> slider.setValue(now.doubleValue()));
+    slider.disableProperty().bind(model.size().sizing().map(now -> now != Sizing.SCALE));
     Label times = new Label();
     times.setMinWidth(Region.USE_PREF_SIZE);
-    model.scale().subscribe(now -> times.setText(strings.get("export.times", now.intValue())));
+    model
+        .size()
+        .scale()
+        .subscribe(now -> times.setText(strings.get("export.times", now.intValue())));
     HBox.setHgrow(slider, Priority.ALWAYS);
     HBox first = Sheet.line("export-line", paper, width, new Label(strings.get("export.cm")), fine);
     HBox second = Sheet.line("export-line", scaled, slider, times);
     Label size = quiet("export-size");
-    size.textProperty().bind(model.size());
+    size.textProperty().bind(model.comesTo());
     model.refused().subscribe(wrong -> size.pseudoClassStateChanged(FAILED, wrong));
     VBox all = new VBox(heading("export.size"), first, second, size);
     all.getStyleClass().add("export-part");
@@ -187,8 +192,8 @@ public final class ExportView {
     button.setToggleGroup(group);
     button.setAccessibleText(strings.get(key));
     button.setTooltip(new Tooltip(strings.get(key)));
-    model.sizing().subscribe(now -> button.setSelected(now == sizing));
-    button.setOnAction(_ -> model.sizing().set(sizing));
+    model.size().sizing().subscribe(now -> button.setSelected(now == sizing));
+    button.setOnAction(_ -> model.size().sizing().set(sizing));
     return button;
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.PngSize;
 import sparsam.text.Strings;
-import sparsam.ui.export.ExportModel.Sizing;
+import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
 
 /** What is chosen, how large it becomes, where it goes and what is said: without a toolkit. */
@@ -120,23 +120,24 @@ class ExportModelTest {
   @Test
   void theSizeIsSaidAsItIsTypedAndRefusedInASentence() {
     model.show("loss");
-    assertEquals("1,890 × 1,063 pixels", model.size().get());
-    model.dpi().set("600");
-    assertEquals("3,780 × 2,126 pixels", model.size().get());
-    model.width().set("8,5");
-    assertEquals("2,008 × 1,129 pixels", model.size().get());
-    model.width().set("200");
+    assertEquals("1,890 × 1,063 pixels", model.comesTo().get());
+    model.size().dpi().set("600");
+    assertEquals("3,780 × 2,126 pixels", model.comesTo().get());
+    model.size().width().set("8,5");
+    assertEquals("2,008 × 1,129 pixels", model.comesTo().get());
+    model.size().width().set("200");
     assertTrue(model.refused().get());
     assertFalse(model.savable().get());
-    assertEquals("a width of 200 cm is out of range; allowed is 3 to 120 cm", model.size().get());
-    model.width().set("wide");
-    assertEquals("Width in centimetres is “wide”, which is no number", model.size().get());
-    model.sizing().set(Sizing.SCALE);
-    assertEquals("1,280 × 720 pixels", model.size().get());
+    assertEquals(
+        "a width of 200 cm is out of range; allowed is 3 to 120 cm", model.comesTo().get());
+    model.size().width().set("wide");
+    assertEquals("Width in centimetres is “wide”, which is no number", model.comesTo().get());
+    model.size().sizing().set(Sizing.SCALE);
+    assertEquals("1,280 × 720 pixels", model.comesTo().get());
     assertFalse(model.refused().get());
-    model.scale().set(8);
-    assertEquals("5,120 × 2,880 pixels", model.size().get());
-    model.sizing().set(Sizing.PAPER);
+    model.size().scale().set(8);
+    assertEquals("5,120 × 2,880 pixels", model.comesTo().get());
+    model.size().sizing().set(Sizing.PAPER);
     assertTrue(model.refused().get());
     model.format().set(Format.CSV);
     assertTrue(model.savable().get(), "numbers have no size");

@@ -84,7 +84,7 @@ class ExportViewTest implements ExportFixture.Person {
     assertFalse(stage.shown().stream().anyMatch(node -> "export-dpi".equals(node.getId())));
     onScreen(
         () -> {
-          model.width().set("2");
+          model.size().width().set("2");
           return model;
         });
     assertTrue(stage.find("export-save", Node.class).isDisabled());
