@@ -188,6 +188,11 @@ class UndoTest {
     assertEquals(
         "arms[1].name is \"SGD\", which arms[0] has already; every arm needs a name of its own",
         e.getMessage());
+    IllegalArgumentException rate =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> model.edit("lr", optimizer(0, Optimizer.Sgd.of(5000))));
+    assertEquals("lr is 5000.0; allowed is a number from 0 to 1000", rate.getMessage());
     assertSame(before, model.draft().get());
     assertFalse(model.canUndo().get());
   }
