@@ -14,8 +14,8 @@ import picocli.CommandLine.ExitCode;
 import sparsam.cli.CommandLineTool;
 import sparsam.cli.StandardOutput;
 import sparsam.recipe.RecipeFile;
-import sparsam.system.FileNames;
 import sparsam.system.LogSettings;
+import sparsam.system.PathEncoding;
 import sparsam.ui.frames.FramesCommand;
 import sparsam.ui.shell.Window;
 
@@ -29,7 +29,7 @@ public final class Sparsam {
     LogSettings.install();
     boolean window = opensWindow(args);
     Optional<String> complaint =
-        FileNames.complaint(System.getProperties(), System.getenv(), List.of(args), window);
+        PathEncoding.complaint(System.getProperties(), System.getenv(), List.of(args), window);
     if (complaint.isPresent()) {
       writer(System.err, System.err).println("sparsam: " + complaint.get());
       System.exit(ExitCode.SOFTWARE);

@@ -146,7 +146,9 @@ public final class DataSets {
       throw absent(whole, given);
     }
     DataSet set = whole.load(folder);
-    refuseAnother(whole, folder);
+    if (!set.origin().published()) {
+      refuseAnother(whole, folder);
+    }
     return set;
   }
 

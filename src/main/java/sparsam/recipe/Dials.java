@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Sam;
@@ -118,12 +117,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   /** The fractions a recipe prunes by, each once, in its order. */
   public static List<Double> fractions(Recipe recipe) {
-    return Stream.concat(
-            Stream.ofNullable(recipe.prune()),
-            recipe.arms().stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
-        .map(Pruning::fraction)
-        .distinct()
-        .toList();
+    return recipe.prunings().stream().map(Pruning::fraction).distinct().toList();
   }
 
   /** The ρ of a recipe's arms that climb, each once, in their order. */

@@ -12,7 +12,6 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
 
 /** What a recipe comes to: the prunings its arms start from, each with its row's name. */
 public final class Plan {
@@ -32,15 +31,7 @@ public final class Plan {
 
   public Plan(Recipe recipe) {
     this.recipe = recipe;
-    List<Pruning> distinct = new ArrayList<>();
-    if (recipe.prune() != null) {
-      distinct.add(recipe.prune());
-    }
-    for (Arm arm : recipe.arms()) {
-      if (arm.start() == Start.PRUNED && !distinct.contains(pruning(arm))) {
-        distinct.add(pruning(arm));
-      }
-    }
+    List<Pruning> distinct = recipe.prunings();
     for (Pruning pruning : distinct) {
       prunings.put(
           pruning,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.optim.Fault;
@@ -184,6 +185,14 @@ public record Recipe(
           arms.get(i).name(),
           other);
     }
+  }
+
+  /** The ways in which it prunes, each once: its own, then those of its arms, in their order. */
+  public List<Pruning> prunings() {
+    return Stream.concat(
+            Stream.ofNullable(prune), arms.stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
+        .distinct()
+        .toList();
   }
 
   /** The same with its network pruned by another method, its own and its arms' alike. */

@@ -68,11 +68,12 @@ public final class RecipeWords {
         .orElse("");
   }
 
-  private String data() {
-    return recipe.data().labelNoise() == 0
+  /** Which data, and how many of their labels are wrong. */
+  public String data() {
+    double noise = recipe.data().labelNoise();
+    return noise == 0
         ? recipe.data().set()
-        : strings.get(
-            "recipe.noise", recipe.data().set(), strings.percent(recipe.data().labelNoise()));
+        : strings.get("recipe.noise", recipe.data().set(), strings.percent(noise));
   }
 
   /** A way of pruning, without the word itself. */

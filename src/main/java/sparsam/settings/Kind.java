@@ -30,8 +30,8 @@ public record Kind<T>(
     Function<Values, T> make) {
   /** A setting of a kind, and how it is read back. */
   public record Field<T, V>(Setting<V> setting, Function<T, V> read) {
-    private Values put(Values values, T made) {
-      return values.with(setting, read.apply(made));
+    private Object plain(T made) {
+      return setting.range().plain(read.apply(made));
     }
 
     private Optional<String> words(T made) {
@@ -68,24 +68,16 @@ public record Kind<T>(
 
   /** What one says, in the order of a recipe file. */
   public Values read(T made) {
-    Values values = Values.none();
-    for (Field<T, ?> field : fields) {
-      values = field.put(values, made);
-    }
-    return values;
+    Map<String, Object> plain = new LinkedHashMap<>();
+    fields.forEach(field -> plain.put(field.setting().key(), field.plain(made)));
+    return new Values(plain);
   }
 
   /** What it is where nobody says anything. */
   public Values standard() {
-    Values values = Values.none();
-    for (Setting<?> setting : settings()) {
-      values = withDefault(values, setting);
-    }
-    return values;
-  }
-
-  private static <V> Values withDefault(Values values, Setting<V> setting) {
-    return values.with(setting, setting.byDefault());
+    Map<String, Object> plain = new LinkedHashMap<>();
+    settings().forEach(setting -> plain.put(setting.key(), setting.usual()));
+    return new Values(plain);
   }
 
   /**

@@ -106,6 +106,11 @@ public record Setting<T>(
         : title + " " + symbol;
   }
 
+  /** The default as plain Java. */
+  public Object usual() {
+    return range.plain(byDefault);
+  }
+
   /** Whether a share from 0 to 1 is shown in percent. */
   public boolean isPercent() {
     return unit.equals(PERCENT);
@@ -118,10 +123,15 @@ public record Setting<T>(
    */
   public T check(T value) {
     if (range.from(range.plain(value)) == null) {
-      throw new IllegalArgumentException(
-          "%s is %s; allowed is %s".formatted(key, value, range.allowed()));
+      throw refusal(value);
     }
     return value;
+  }
+
+  /** What is thrown where this is said and is not allowed. */
+  IllegalArgumentException refusal(Object said) {
+    return new IllegalArgumentException(
+        "%s is %s; allowed is %s".formatted(key, said, range.allowed()));
   }
 
   /**

@@ -26,10 +26,7 @@ public record Values(Map<String, Object> plain) {
     @Nullable Object said = plain.get(setting.key());
     @Nullable T value = setting.range().from(said);
     if (value == null) {
-      throw new IllegalArgumentException(
-          "%s is %s; allowed is %s"
-              .formatted(
-                  setting.key(), said == null ? "missing" : said, setting.range().allowed()));
+      throw setting.refusal(said == null ? "missing" : said);
     }
     return value;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import sparsam.recipe.Fields;
+import sparsam.system.CsvField;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
 
@@ -18,11 +19,7 @@ public final class Csv {
   static String line(Object... values) {
     StringJoiner line = new StringJoiner(",", "", "\n");
     for (Object value : values) {
-      String text = String.valueOf(value);
-      line.add(
-          text.contains(",") || text.contains("\"")
-              ? '"' + text.replace("\"", "\"\"") + '"'
-              : text);
+      line.add(CsvField.of(String.valueOf(value)));
     }
     return line.toString();
   }

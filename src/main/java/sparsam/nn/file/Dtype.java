@@ -33,10 +33,6 @@ public enum Dtype {
     return bytesInMemory;
   }
 
-  boolean isFloating() {
-    return this != I64 && this != I32;
-  }
-
   static Optional<Dtype> of(String name) {
     return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
   }

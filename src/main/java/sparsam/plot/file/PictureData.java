@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
+import sparsam.system.CsvField;
 
 /**
  * The numbers behind a picture, for other programs. CSV is as RFC 4180 has it, decimals with a
@@ -20,12 +21,8 @@ public final class PictureData {
   /** One line of names, then one a value; which ones, each kind of picture says. */
   public static String csv(Picture picture) {
     return picture.numbers().rows().stream()
-        .map(row -> row.stream().map(PictureData::field).collect(Collectors.joining(",")) + "\r\n")
+        .map(row -> row.stream().map(CsvField::of).collect(Collectors.joining(",")) + "\r\n")
         .collect(Collectors.joining());
-  }
-
-  private static String field(String text) {
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   /** The same as an object with {@code kind} and {@code title}, indented. */

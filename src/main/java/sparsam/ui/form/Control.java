@@ -27,7 +27,7 @@ sealed interface Control {
       case Range.YesNo _ -> new Flag(new SimpleBooleanProperty());
       case Range.OneOf<?> _ -> new Chosen(new SimpleStringProperty(""));
       case Range.Numbers _, Range.Wholes _, Range.WholeList _ ->
-          new Typed(setting, entries, entries.add(setting.key(), setting.label()));
+          new Typed(setting, entries, entries.add(setting));
     };
   }
 

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import sparsam.settings.Range;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
@@ -194,10 +193,5 @@ public final class Entries {
   /** What is wrong and belongs to no entry; one sentence, or empty. */
   public ReadOnlyStringProperty error() {
     return error.getReadOnlyProperty();
-  }
-
-  /** A share as it is typed: percent without needless zeros. */
-  public static String percent(double share) {
-    return Range.Numbers.percent(share);
   }
 }

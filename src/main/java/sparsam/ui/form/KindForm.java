@@ -1,5 +1,6 @@
 package sparsam.ui.form;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,15 +47,18 @@ public final class KindForm<T> {
   /** Shows one; what it does not have shows what is usual. */
   public void show(T made) {
     kind.set(kinds.of(made));
-    controls.forEach((setting, control) -> control.show(said(made, setting)));
+    Map<Setting<?>, Object> said = said(made);
+    controls.forEach(
+        (setting, control) -> control.show(said.getOrDefault(setting, setting.usual())));
   }
 
-  /** The value of a setting; the usual one where the kind does not have it. */
-  private <V> Object said(T made, Setting<V> setting) {
-    Object own = kinds.read(made).plain().get(setting.key());
-    return own != null && kinds.of(made).settings().contains(setting)
-        ? own
-        : setting.range().plain(setting.byDefault());
+  private Map<Setting<?>, Object> said(T made) {
+    Map<String, Object> byKey = kinds.read(made).plain();
+    Map<Setting<?>, Object> said = new HashMap<>();
+    for (Setting<?> setting : kinds.of(made).settings()) {
+      said.put(setting, Objects.requireNonNull(byKey.get(setting.key())));
+    }
+    return said;
   }
 
   /**
@@ -64,9 +68,10 @@ public final class KindForm<T> {
    */
   public T over(T own) {
     Kind<? extends T> chosen = kind.get();
+    Map<Setting<?>, Object> before = said(own);
     Map<String, Object> said = new LinkedHashMap<>();
     for (Setting<?> setting : chosen.settings()) {
-      said.put(setting.key(), control(setting).over(said(own, setting)));
+      said.put(setting.key(), control(setting).over(before.getOrDefault(setting, setting.usual())));
     }
     Values values = new Values(said);
     for (Setting<?> setting : chosen.settings()) {

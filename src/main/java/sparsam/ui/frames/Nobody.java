@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import sparsam.ui.part.Dialogs;
 
-/** Is in front of a window that is measured, and answers nothing. */
-final class Nobody implements Dialogs {
+/** Is in front of a window that is measured or tried, and answers nothing. */
+public final class Nobody implements Dialogs {
   @Override
   public Optional<Path> saveAs(String name, String kind) {
     return Optional.empty();

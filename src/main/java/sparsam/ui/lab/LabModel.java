@@ -31,6 +31,9 @@ import sparsam.ui.lab.weights.WeightsModel;
 
 /** The lab's state: joins the panels' models. */
 public final class LabModel implements AutoCloseable {
+  /** Why no other run can be shown. */
+  private static final String BUSY = "runs.running";
+
   private final Strings strings;
   private final EngineService engine;
   private final ProbeService probe;
@@ -99,7 +102,7 @@ public final class LabModel implements AutoCloseable {
    * @param name what it is called
    */
   public void show(PastRun past, String name) {
-    if (isFree()) {
+    if (run.isFree(BUSY)) {
       exhibition.old(past);
       run.tell(strings.get("runs.opened", name));
     }
@@ -107,18 +110,11 @@ public final class LabModel implements AutoCloseable {
 
   /** Takes a past run's recipe and goes on with it from its last finished epoch. */
   public void resume(PastRun past) {
-    if (isFree()) {
+    if (run.isFree(BUSY)) {
       files.take(past.recipe());
       run.resume(past.recipe(), past.folder());
       run.session().ifPresent(exhibition::live);
     }
-  }
-
-  private boolean isFree() {
-    if (run.isRunning()) {
-      run.complain(strings.get("runs.running"));
-    }
-    return !run.isRunning();
   }
 
   /** Runs the recipe as it is set now. */

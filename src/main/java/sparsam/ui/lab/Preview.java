@@ -1,7 +1,6 @@
 package sparsam.ui.lab;
 
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.prune.Pruning;
@@ -37,7 +36,7 @@ final class Preview {
 
   /** The recipe is set otherwise now. */
   void follow(Recipe next) {
-    Pruning pruning = pruning(next);
+    Pruning pruning = next.prunings().stream().findFirst().orElse(null);
     panels.weights().preview(pruning);
     if (!Objects.equals(pruning, shown)) {
       shown = pruning;
@@ -45,13 +44,5 @@ final class Preview {
     }
     panels.prune().probe(Setting.of(next));
     panels.prune().preview(pruning, next.seed());
-  }
-
-  private static @Nullable Pruning pruning(Recipe recipe) {
-    return Stream.concat(
-            Stream.ofNullable(recipe.prune()),
-            recipe.arms().stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -12,6 +12,9 @@ import sparsam.ui.lab.run.RunModel;
 
 /** Where the next run's recipe is taken from and goes to: presets, files, runs there were. */
 public final class RecipeFiles {
+  /** Why no other recipe can be taken. */
+  private static final String BUSY = "file.running";
+
   private final Strings strings;
   private final RecipeModel recipe;
   private final RunModel run;
@@ -43,7 +46,7 @@ public final class RecipeFiles {
 
   /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
   public void open(Path file) {
-    if (isRefused()) {
+    if (!run.isFree(BUSY)) {
       return;
     }
     try {
@@ -58,17 +61,10 @@ public final class RecipeFiles {
 
   /** Takes the recipe of a past run. */
   public void take(Recipe of) {
-    if (!isRefused()) {
+    if (run.isFree(BUSY)) {
       plan.run();
       recipe.edit(strings.get("undo.recipe", of.name()), _ -> of);
     }
-  }
-
-  private boolean isRefused() {
-    if (run.isRunning()) {
-      run.complain(strings.get("file.running"));
-    }
-    return run.isRunning();
   }
 
   /**

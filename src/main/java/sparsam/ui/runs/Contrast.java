@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sparsam.recipe.Difference;
 import sparsam.result.Result;
-import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary.Whole;
 import sparsam.text.Strings;
@@ -73,16 +72,7 @@ public record Contrast(List<String> names, List<Line> settings, List<Line> resul
       for (Whole run : runs) {
         Result result =
             run.results().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
-        values.add(
-            switch (result) {
-              case null -> "–";
-              case Finished finished ->
-                  strings.get(
-                      "runs.contrast.result",
-                      maker.accuracy(finished),
-                      strings.percent(finished.sparsity()));
-              case Failed failed -> failed.reason();
-            });
+        values.add(result == null ? "–" : maker.result(result));
         accuracies.add(result instanceof Finished finished ? finished.testAccuracy() : -1.0);
       }
       lines.add(new Line(name, List.copyOf(values), best(accuracies)));

@@ -2,6 +2,7 @@ package sparsam.ui.runs;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,14 +17,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sparsam.result.Result;
-import sparsam.result.Result.Failed;
-import sparsam.result.Result.Finished;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 
 /** What is known of the chosen run, and what a person writes on it; tags of several together. */
 final class DetailsView {
+  private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
   private static final double WIDTH = 300;
 
   private final RunsModel model;
@@ -172,8 +172,7 @@ final class DetailsView {
   private void showOne(RunRow row) {
     name.setText(row.text(RunColumn.NAME));
     say(state, row.text(RunColumn.STATE));
-    state.pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("damaged"), row.whole().isEmpty());
+    state.pseudoClassStateChanged(DAMAGED, row.whole().isEmpty());
     say(why, row.whole().isEmpty() ? "" : model.whyNotOn(row));
     folder.setText(strings.path(row.folder()));
     results
@@ -201,15 +200,7 @@ final class DetailsView {
     Label of = label("runs-result");
     of.setText(RunRow.Cell.plain(result.name()));
     Label said = label("runs-text");
-    said.setText(
-        switch (result) {
-          case Finished finished ->
-              strings.get(
-                  "runs.contrast.result",
-                  words.accuracy(finished),
-                  strings.percent(finished.sparsity()));
-          case Failed failed -> failed.reason();
-        });
+    said.setText(words.result(result));
     return new VBox(of, said);
   }
 

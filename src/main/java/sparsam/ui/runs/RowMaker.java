@@ -1,6 +1,5 @@
 package sparsam.ui.runs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,11 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.RecipeWriter;
+import sparsam.report.RecipeWords;
+import sparsam.result.Result;
+import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary;
 import sparsam.store.RunSummary.Damaged;
@@ -74,13 +74,7 @@ final class RowMaker {
     cells.put(
         RunColumn.QUESTION,
         Cell.of(question.isEmpty() ? strings.get("runs.question.none") : question));
-    double noise = recipe.data().labelNoise();
-    cells.put(
-        RunColumn.DATA,
-        Cell.of(
-            noise == 0
-                ? recipe.data().set()
-                : strings.get("recipe.noise", recipe.data().set(), strings.percent(noise))));
+    cells.put(RunColumn.DATA, Cell.of(new RecipeWords(strings, recipe).data()));
     cells.put(RunColumn.NETWORK, Cell.of(recipe.network().toString()));
     cells.put(RunColumn.SEED, Cell.of(Long.toString(recipe.seed()), (double) recipe.seed()));
     if (run.seconds() > 0) {
@@ -105,14 +99,19 @@ final class RowMaker {
         100 * result.testInterval().high());
   }
 
+  /** What came out of a training, or why nothing did. */
+  String result(Result result) {
+    return switch (result) {
+      case Finished finished ->
+          strings.get(
+              "runs.contrast.result", accuracy(finished), strings.percent(finished.sparsity()));
+      case Failed failed -> failed.reason();
+    };
+  }
+
   /** How much is pruned and by which method, each of them once. */
   private void prunings(Map<RunColumn, Cell> cells, Recipe recipe) {
-    List<Pruning> prunings =
-        Stream.concat(
-                Stream.ofNullable(recipe.prune()),
-                recipe.arms().stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
-            .distinct()
-            .toList();
+    List<Pruning> prunings = recipe.prunings();
     if (!prunings.isEmpty()) {
       cells.put(
           RunColumn.FRACTION,
@@ -122,16 +121,11 @@ final class RowMaker {
                   .distinct()
                   .collect(Collectors.joining(", ")),
               prunings.getFirst().fraction()));
-      JsonNode tree = RecipeWriter.tree(recipe);
-      Stream<JsonNode> methods =
-          Stream.concat(Stream.of(tree), tree.path("arms").valueStream())
-              .map(owner -> owner.path("prune").path("method"));
       cells.put(
           RunColumn.METHOD,
           Cell.of(
-              methods
-                  .map(JsonNode::asText)
-                  .filter(method -> !method.isEmpty())
+              prunings.stream()
+                  .map(one -> one.method().label())
                   .distinct()
                   .collect(Collectors.joining(", "))));
     }

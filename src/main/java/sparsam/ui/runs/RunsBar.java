@@ -1,6 +1,7 @@
 package sparsam.ui.runs;
 
 import java.nio.file.Path;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -188,7 +189,7 @@ final class RunsBar {
   private static HBox hint(Label sentence, Hyperlink link) {
     sentence.setMinWidth(0);
     link.setMinWidth(Region.USE_PREF_SIZE);
-    link.addEventHandler(javafx.event.ActionEvent.ACTION, _ -> link.setVisited(false));
+    link.addEventHandler(ActionEvent.ACTION, _ -> link.setVisited(false));
     HBox hint = new HBox(sentence, link);
     hint.getStyleClass().addAll("hint", "runs-undo");
     hint.setAlignment(Pos.CENTER_LEFT);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary.Whole;
+import sparsam.system.CsvField;
 
 /**
  * Runs as a table for other programs (RFC 4180): numbers in full and never in percent, text that no
@@ -90,14 +91,6 @@ final class RunsCsv {
   }
 
   private static void line(StringBuilder text, List<String> values) {
-    text.append(
-            values.stream()
-                .map(
-                    value ->
-                        value.matches("(?s).*[,\"\r\n].*")
-                            ? '"' + value.replace("\"", "\"\"") + '"'
-                            : value)
-                .collect(Collectors.joining(",")))
-        .append("\r\n");
+    text.append(values.stream().map(CsvField::of).collect(Collectors.joining(","))).append("\r\n");
   }
 }

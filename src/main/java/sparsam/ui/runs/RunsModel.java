@@ -18,7 +18,6 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sparsam.recipe.Recipe;
 import sparsam.store.History;
 import sparsam.store.History.Deleted;
 import sparsam.store.PastRun;
@@ -124,9 +123,8 @@ public final class RunsModel {
    * What the lab shows.
    *
    * @param folder of the run shown; null for none
-   * @param recipe of it
    */
-  public void shown(@Nullable Path folder, Recipe recipe) {
+  public void shown(@Nullable Path folder) {
     marks.show(folder);
   }
 

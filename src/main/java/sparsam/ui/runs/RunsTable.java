@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -161,7 +162,7 @@ final class RunsTable {
     return rows.stream().map(RunRow::folder).toList();
   }
 
-  private java.util.Optional<Comparator<RunRow>> order() {
+  private Optional<Comparator<RunRow>> order() {
     return table.getSortOrder().stream()
         .filter(column -> column.getUserData() instanceof RunColumn)
         .map(

@@ -15,7 +15,6 @@ import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
-import sparsam.ui.lab.Exhibit;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.curves.CurvesModel.Overlay;
 import sparsam.ui.lab.run.EngineService;
@@ -53,7 +52,6 @@ public final class ShellModel implements AutoCloseable {
     runs = new RunsModel(strings, engine.history(), files, screen);
     runs.connect(desk());
     lab.shown().subscribe(this::tellShown);
-    lab.recipe().recipe().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
     workspace.subscribe(this::enter);
   }
@@ -89,8 +87,7 @@ public final class ShellModel implements AutoCloseable {
   }
 
   private void tellShown() {
-    Exhibit shown = lab.shown().get();
-    runs.shown(shown.folder(), shown.recipe().orElseGet(() -> lab.recipe().recipe().get()));
+    runs.shown(lab.shown().get().folder());
   }
 
   private void enter(String id) {
@@ -156,9 +153,7 @@ public final class ShellModel implements AutoCloseable {
     Optional<Path> past = RunFolder.around(file);
     if (past.isEmpty()) {
       openRecipe(file);
-    } else if (lab.runs().isRunning()) {
-      lab.runs().complain(strings.get("runs.running"));
-    } else {
+    } else if (lab.runs().isFree("runs.running")) {
       lab.runs().dismissError();
       runs.open(past.get().toAbsolutePath().normalize());
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ import sparsam.ui.lab.run.Session;
 /** The window's state over a real experiment with a network of sixty weights; no toolkit runs. */
 class LabModelTest {
   @TempDir Path folder;
-  private final CountDownLatch go = new CountDownLatch(1);
-  private boolean waits;
+  private final Gate gate = new Gate();
 
   @SuppressWarnings("NullAway.Init") // by open()
   private Bench bench;
@@ -46,23 +44,13 @@ class LabModelTest {
   private LabModel model;
 
   private void open(DataSource data) throws RecipeException {
-    bench = new Bench(folder.resolve("runs"), data, this::maybeWait);
+    bench = new Bench(folder.resolve("runs"), data, gate);
     model = new LabModel(new Strings(), bench.engine(), bench.screen());
-  }
-
-  private void maybeWait() {
-    try {
-      if (waits) {
-        go.await();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @AfterEach
   void close() {
-    go.countDown();
+    gate.open();
     model.close();
     bench.close();
   }
@@ -196,7 +184,7 @@ class LabModelTest {
   @Test
   void whileItRunsNothingElseStartsAndTheRecipeStays() throws RecipeException {
     open(_ -> LinearNetwork.blobs());
-    waits = true;
+    gate.shut();
     model.run();
     Session session = model.runs().session().orElseThrow();
     model.run();
@@ -208,7 +196,7 @@ class LabModelTest {
     assertEquals(0.8, prune(session.recipe()), 1e-12);
     model.runs().stop();
     assertEquals(List.of(State.STOPPING), states());
-    go.countDown();
+    gate.open();
     pollUntil(this::ended);
     assertEquals("Stopped. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
   }
@@ -276,18 +264,18 @@ class LabModelTest {
   void onlyTheLatestWishForInitialWeightsIsFulfilled() throws RecipeException {
     open(
         _ -> {
-          maybeWait();
+          gate.run();
           return LinearNetwork.blobs();
         });
     pollUntil(() -> !weights().isEmpty());
     pollUntil(() -> bench.networks() == 2); // One that is initialised, and the probe's.
-    waits = true;
+    gate.shut();
     model.run(); // The engine's thread is busy until it may go on.
     for (long seed = 10; seed < 20; seed++) {
       bench.engine().prepare(withSeed(model.recipe().recipe().get(), seed));
     }
     model.runs().stop();
-    go.countDown();
+    gate.open();
     pollUntil(
         () -> bench.engine().ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
     assertEquals(4, bench.networks(), "the run's network and one more");

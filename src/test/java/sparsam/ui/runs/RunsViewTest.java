@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -24,39 +23,11 @@ import sparsam.plot.Toolkit;
 import sparsam.store.History;
 import sparsam.store.ManyRuns;
 import sparsam.text.Strings;
-import sparsam.ui.part.Dialogs;
+import sparsam.ui.frames.Nobody;
 import sparsam.ui.part.Shown;
 
 @ExtendWith(Toolkit.class)
 class RunsViewTest {
-  private static final Dialogs NOBODY =
-      new Dialogs() {
-        @Override
-        public Optional<Path> saveAs(String name, String kind) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> openRecipe() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveRecipe(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean confirm(Question question) {
-          return false;
-        }
-      };
-
   @TempDir Path runs;
 
   @SuppressWarnings("NullAway.Init")
@@ -76,7 +47,7 @@ class RunsViewTest {
                       new History(runs, Clock.systemUTC()),
                       Runnable::run,
                       Runnable::run);
-              Region root = new RunsView(model, NOBODY, new Strings()).root();
+              Region root = new RunsView(model, new Nobody(), new Strings()).root();
               root.setPrefHeight(height);
               root.setMaxHeight(height);
               model.refresh();
@@ -240,7 +211,7 @@ class RunsViewTest {
         Toolkit.onScreen(
             () -> {
               next.memory().set(left);
-              new RunsView(next, NOBODY, new Strings());
+              new RunsView(next, new Nobody(), new Strings());
               return next.memory().get();
             });
     assertEquals(left.columns().get(2), kept.columns().get(2));

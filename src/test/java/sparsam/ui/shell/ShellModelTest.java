@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +20,13 @@ import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.lab.Bench;
+import sparsam.ui.lab.Gate;
 import sparsam.ui.lab.run.RunModel.State;
 
 /** The window's state over real runs of a network with sixty weights; no toolkit runs. */
 class ShellModelTest {
   @TempDir Path folder;
-  private final CountDownLatch go = new CountDownLatch(1);
-  private volatile boolean waits;
+  private final Gate gate = new Gate();
 
   @SuppressWarnings("NullAway.Init") // by open()
   private Bench bench;
@@ -37,23 +36,13 @@ class ShellModelTest {
 
   @BeforeEach
   void open() throws RecipeException {
-    bench = new Bench(folder.resolve("runs"), _ -> LinearNetwork.blobs(), this::maybeWait);
+    bench = new Bench(folder.resolve("runs"), _ -> LinearNetwork.blobs(), gate);
     model = new ShellModel(new Strings(), bench.engine(), bench.screen());
-  }
-
-  private void maybeWait() {
-    try {
-      if (waits) {
-        go.await();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @AfterEach
   void close() {
-    go.countDown();
+    gate.open();
     model.close();
     bench.close();
   }
@@ -98,7 +87,7 @@ class ShellModelTest {
         model.lab().runs().error().get());
     model.open("\0");
     assertTrue(model.lab().runs().error().get().contains("is no path on this computer"));
-    waits = true;
+    gate.shut();
     model.run();
     model.open(empty);
     assertEquals(
@@ -156,11 +145,10 @@ class ShellModelTest {
 
   @Test
   void aStoppedRunGoesOnInItsFolder() throws Exception {
-    waits = true;
+    gate.shut();
     model.run();
     model.lab().runs().stop();
-    go.countDown();
-    waits = false;
+    gate.open();
     pollUntil(this::ended);
     Path run = folder.resolve("runs/2026-03-04-120000-quick");
     assertEquals(Run.State.STOPPED, PastRun.open(run).run().state());

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sparsam.recipe.Recipe;
+import sparsam.report.RecipeWords;
 import sparsam.text.Strings;
 import sparsam.ui.form.Page;
 import sparsam.ui.part.Hover;
@@ -118,13 +119,8 @@ public final class RecipeView {
   }
 
   private static String summary(Recipe recipe, Strings strings) {
-    String set = recipe.data().set();
-    double noise = recipe.data().labelNoise();
     return strings.get(
-        "recipe.summary",
-        noise == 0 ? set : strings.get("recipe.noise", set, strings.percent(noise)),
-        recipe.network(),
-        recipe.seed());
+        "recipe.summary", new RecipeWords(strings, recipe).data(), recipe.network(), recipe.seed());
   }
 
   private static Label heading(String text) {

@@ -21,6 +21,7 @@ import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeSettings;
+import sparsam.settings.Range;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.form.Entry;
@@ -95,7 +96,7 @@ public final class SettingsForm {
     name.show(now.name());
     description.show(now.description());
     set.set(now.data().set());
-    noise.show(Entries.percent(now.data().labelNoise()));
+    noise.show(Range.Numbers.percent(now.data().labelNoise()));
     family.set(now.network().family());
     widths.show(words(now.network().widths()));
     seed.show(Long.toString(now.seed()));

@@ -135,6 +135,18 @@ public final class RunModel {
     };
   }
 
+  /**
+   * Whether no run is under way; where one is, that is complained of.
+   *
+   * @param key of the sentence that says what cannot be done meanwhile
+   */
+  public boolean isFree(String key) {
+    if (isRunning()) {
+      complain(strings.get(key));
+    }
+    return !isRunning();
+  }
+
   /** Whether the processor is busy with a run. To be asked from any thread. */
   public boolean isComputing() {
     Session now = session;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * locale that it was started in, and no option of its changes that: in the locale C a folder with
  * an umlaut becomes another one.
  */
-public final class FileNames {
+public final class PathEncoding {
   /** What Java puts in the place of what it could not read. */
   private static final String LOST = "\uFFFD";
 
@@ -25,7 +25,7 @@ public final class FileNames {
    */
   private static final String BETWEEN = "sparsam.arguments.encoding";
 
-  private FileNames() {}
+  private PathEncoding() {}
 
   /**
    * A sentence that names the locale and the way out; empty where all is well.
