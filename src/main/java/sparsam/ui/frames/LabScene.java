@@ -11,6 +11,7 @@ import sparsam.nn.Engine;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Environment;
 import sparsam.store.Shipped;
+import sparsam.system.Courtesy;
 import sparsam.system.Folders;
 import sparsam.text.Strings;
 import sparsam.ui.about.Surroundings;
@@ -49,7 +50,8 @@ final class LabScene {
                 environment,
                 folder.resolve("runs"),
                 Clock.systemUTC(),
-                Shipped::find));
+                Shipped::find,
+                Courtesy::giveWay));
     Stage stage = new Stage();
     LabWindow window =
         new LabWindow(

@@ -16,6 +16,7 @@ import sparsam.recipe.RecipeException;
 import sparsam.result.Environment;
 import sparsam.store.DenseStore;
 import sparsam.store.History;
+import sparsam.system.Courtesy;
 import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
 import sparsam.system.StartCache;
@@ -74,6 +75,7 @@ public final class Lab extends Application {
         () -> Environment.here(Engine.FAST.description(), threads),
         folders.runs(),
         clock,
-        new DenseStore(new History(folders.runs(), clock))::find);
+        new DenseStore(new History(folders.runs(), clock))::find,
+        Courtesy::giveWay);
   }
 }

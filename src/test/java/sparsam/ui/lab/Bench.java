@@ -45,7 +45,8 @@ public final class Bench implements AutoCloseable {
                 () -> new Environment("test", "linear", 1, "java", "system"),
                 runs,
                 NOON,
-                _ -> Optional.empty()));
+                _ -> Optional.empty(),
+                () -> {}));
   }
 
   public EngineService engine() {

@@ -20,7 +20,6 @@ import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.PruningProbe;
 import sparsam.prune.Pruning;
 import sparsam.result.PruningEffect;
-import sparsam.system.Courtesy;
 
 /**
  * The thread that answers what pruning would do. Only the newest question counts; between questions
@@ -40,6 +39,7 @@ public final class ProbeService implements AutoCloseable {
   private final DataSource data;
   private final NetworkFactory networks;
   private final BooleanSupplier busy;
+  private final Runnable courtesy;
   private final Duration rest;
   private final Object bell = new Object();
   private final Thread thread;
@@ -73,15 +73,23 @@ public final class ProbeService implements AutoCloseable {
    * @param data asked on the service's thread
    * @param networks its networks belong to the service's thread
    * @param busy whether something trains, so that times would lie; may be asked from any thread
+   * @param courtesy what the service's thread does first, to give way to others
    */
-  public ProbeService(DataSource data, NetworkFactory networks, BooleanSupplier busy) {
-    this(data, networks, busy, REST);
+  public ProbeService(
+      DataSource data, NetworkFactory networks, BooleanSupplier busy, Runnable courtesy) {
+    this(data, networks, busy, courtesy, REST);
   }
 
-  ProbeService(DataSource data, NetworkFactory networks, BooleanSupplier busy, Duration rest) {
+  ProbeService(
+      DataSource data,
+      NetworkFactory networks,
+      BooleanSupplier busy,
+      Runnable courtesy,
+      Duration rest) {
     this.data = data;
     this.networks = networks;
     this.busy = busy;
+    this.courtesy = courtesy;
     this.rest = rest;
     this.thread = Thread.ofPlatform().daemon().name("sparsam-probe").start(this::serve);
   }
@@ -101,7 +109,7 @@ public final class ProbeService implements AutoCloseable {
   }
 
   private void serve() {
-    Courtesy.giveWay();
+    courtesy.run();
     try {
       long answered = 0;
       while (!closed) {

@@ -31,7 +31,6 @@ import sparsam.result.Weights;
 import sparsam.store.DenseNetwork;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
-import sparsam.system.Courtesy;
 import sparsam.train.Control;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
@@ -72,6 +71,7 @@ public final class EngineService implements AutoCloseable {
    * @param environment asked for on the engine's thread, for it loads native libraries
    * @param runs the folder of the runs' folders
    * @param dense finds the dense network of a recipe where it was trained before
+   * @param courtesy what a thread that computes does first, to give way to the window's
    */
   public record Equipment(
       DataSource data,
@@ -79,23 +79,12 @@ public final class EngineService implements AutoCloseable {
       Supplier<Environment> environment,
       Path runs,
       Clock clock,
-      Function<Recipe, Optional<DenseNetwork>> dense) {}
+      Function<Recipe, Optional<DenseNetwork>> dense,
+      Runnable courtesy) {}
 
   private final Equipment equipment;
   private final History history;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread made =
-                new Thread(
-                    () -> {
-                      Courtesy.giveWay();
-                      work.run();
-                    },
-                    "sparsam-engine");
-            made.setDaemon(true);
-            return made;
-          });
+  private final ExecutorService thread;
   private volatile @Nullable Recipe wanted;
   private volatile @Nullable Ready ready;
   private @Nullable Session session;
@@ -103,6 +92,19 @@ public final class EngineService implements AutoCloseable {
   public EngineService(Equipment equipment) {
     this.equipment = equipment;
     this.history = new History(equipment.runs(), equipment.clock());
+    this.thread = Executors.newSingleThreadExecutor(work -> thread(work, equipment.courtesy()));
+  }
+
+  private static Thread thread(Runnable work, Runnable courtesy) {
+    Thread made =
+        new Thread(
+            () -> {
+              courtesy.run();
+              work.run();
+            },
+            "sparsam-engine");
+    made.setDaemon(true);
+    return made;
   }
 
   /**
@@ -112,7 +114,7 @@ public final class EngineService implements AutoCloseable {
    * @param busy whether the engine computes, so that no times are taken
    */
   public ProbeService probe(BooleanSupplier busy) {
-    return new ProbeService(equipment.data(), equipment.networks(), busy);
+    return new ProbeService(equipment.data(), equipment.networks(), busy, equipment.courtesy());
   }
 
   /** Where data sets come from. */

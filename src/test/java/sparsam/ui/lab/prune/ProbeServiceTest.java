@@ -73,7 +73,7 @@ class ProbeServiceTest {
       };
 
   private ProbeService open() {
-    ProbeService made = new ProbeService(blobs, linear, () -> true, Duration.ZERO);
+    ProbeService made = new ProbeService(blobs, linear, () -> true, () -> {}, Duration.ZERO);
     service = made;
     return made;
   }
@@ -188,7 +188,7 @@ class ProbeServiceTest {
       System.arraycopy(few.labels(), 0, labels, i, few.count());
     }
     DataSet many = new DataSet("blobs", few, new Examples(inputs, labels), few);
-    ProbeService made = new ProbeService(_ -> many, linear, () -> true, Duration.ZERO);
+    ProbeService made = new ProbeService(_ -> many, linear, () -> true, () -> {}, Duration.ZERO);
     service = made;
     return made;
   }
@@ -335,6 +335,7 @@ class ProbeServiceTest {
               asked.incrementAndGet();
               return trains.get();
             },
+            () -> {},
             Duration.ZERO);
     service = now;
     try (Network network = Engine.FAST.create(small, 0, 1, 1)) {

@@ -37,6 +37,7 @@ class PruneModelTest {
           },
           (_, seed, _) -> new LinearNetwork(seed),
           () -> true,
+          () -> {},
           Duration.ZERO);
   private final PruneModel model = new PruneModel(new Strings(), service);
 
@@ -53,6 +54,7 @@ class PruneModelTest {
           },
           (_, seed, _) -> new LinearNetwork(seed),
           () -> true,
+          () -> {},
           Duration.ZERO);
 
   private final PruneModel told = new PruneModel(new Strings(), silent);

@@ -43,6 +43,7 @@ class PruneViewTest {
           },
           (_, seed, _) -> new LinearNetwork(seed),
           () -> true,
+          () -> {},
           Duration.ZERO);
   private final PruneModel model = new PruneModel(new Strings(), silent);
 
