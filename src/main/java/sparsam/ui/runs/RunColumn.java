@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum RunColumn {
   STAR(34, true, false),
   NAME(190, true, false),
-  STATE(172, true, false),
+  STATE(204, true, false),
   ACCURACY(150, true, true),
   BEST(96, true, false),
   SPARSITY(82, true, true),

@@ -152,6 +152,12 @@ class RunsViewTest {
       shown.keep("runs-deleted" + end);
       screen(model.deeds()::restore);
       screen(() -> model.selected().set(List.of(broken)));
+      assertEquals(
+          List.of(broken),
+          Toolkit.onScreen(() -> model.chosen().get().stream().map(RunRow::folder).toList()));
+      assertEquals(
+          String.valueOf(broken.getFileName()),
+          Toolkit.onScreen(() -> shown.find(".runs-title", Label.class).getText()));
       shown.keep("runs-damaged" + end);
     }
   }
