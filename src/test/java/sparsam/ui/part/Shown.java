@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
@@ -59,10 +58,6 @@ public final class Shown {
   public void settle() {
     Toolkit.onScreen(
         () -> {
-          // Without a window no pulse comes back to what asked for a layout during another.
-          Visible.nodes(lab).stream()
-              .filter(Parent.class::isInstance)
-              .forEach(node -> ((Parent) node).requestLayout());
           lab.applyCss();
           lab.autosize();
           lab.layout();

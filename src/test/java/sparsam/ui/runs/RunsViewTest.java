@@ -134,6 +134,15 @@ class RunsViewTest {
           "9",
           Toolkit.onScreen(
               () -> table().getSelectionModel().getSelectedItem().text(RunColumn.SEED)));
+      screen(() -> model.selected().set(List.of(broken)));
+      assertEquals(
+          List.of(broken),
+          Toolkit.onScreen(() -> model.chosen().get().stream().map(RunRow::folder).toList()));
+      assertEquals(
+          String.valueOf(broken.getFileName()),
+          Toolkit.onScreen(() -> shown.find(".runs-title", Label.class).getText()));
+      shown.keep("runs-damaged" + end);
+      screen(() -> table().getSelectionModel().clearSelection());
       screen(() -> table().getSelectionModel().selectIndices(3, 9));
       assertEquals(
           List.of("3", "9"),
@@ -151,14 +160,6 @@ class RunsViewTest {
       assertEquals(11, model.rows().get().size());
       shown.keep("runs-deleted" + end);
       screen(model.deeds()::restore);
-      screen(() -> model.selected().set(List.of(broken)));
-      assertEquals(
-          List.of(broken),
-          Toolkit.onScreen(() -> model.chosen().get().stream().map(RunRow::folder).toList()));
-      assertEquals(
-          String.valueOf(broken.getFileName()),
-          Toolkit.onScreen(() -> shown.find(".runs-title", Label.class).getText()));
-      shown.keep("runs-damaged" + end);
     }
   }
 
