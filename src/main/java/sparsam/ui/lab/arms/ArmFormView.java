@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import sparsam.optim.Optimizers;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
@@ -27,7 +28,10 @@ final class ArmFormView {
     rows.choice(
         form.start(),
         List.of(Start.values()),
-        start -> strings.get("arm.from." + start.label()),
+        start ->
+            start == Start.PRUNED
+                ? strings.get("arm.from.pruned", Plan.PRUNED)
+                : strings.get("arm.from." + start.label()),
         "start",
         strings.get("form.start"),
         strings.get("form.start.help"));
