@@ -271,7 +271,6 @@ public final class Fields {
 
   /** Text for a message: one line, cut where it is long. */
   public static String shortened(String text) {
-    String line = PlainText.line(text);
-    return line.length() <= SHOWN ? line : PlainText.beginning(line, SHOWN) + "…";
+    return PlainText.quoted(text, SHOWN);
   }
 }

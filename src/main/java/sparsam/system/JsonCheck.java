@@ -258,9 +258,7 @@ public final class JsonCheck {
     if (found.codePoints().count() == 1 && !PlainText.isVisible(found)) {
       return String.format(Locale.ROOT, "U+%04X", found.codePointAt(0));
     }
-    String line = PlainText.line(found);
-    String beginning = PlainText.beginning(line, SHOWN);
-    return beginning.length() < line.length() ? beginning + "…" : line;
+    return PlainText.quoted(found, SHOWN);
   }
 
   private int line(int place) {

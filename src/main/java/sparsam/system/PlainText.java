@@ -2,6 +2,8 @@ package sparsam.system;
 
 /** What text must be to be shown on a screen and written to a file. */
 public final class PlainText {
+  private static final int LONGEST = 120;
+
   private PlainText() {}
 
   /**
@@ -28,12 +30,22 @@ public final class PlainText {
                     && Character.getType(c) != Character.FORMAT);
   }
 
-  /** The same with question marks in place of what cannot be shown, on one line. */
-  public static String line(String text) {
-    return text.codePoints()
-        .map(c -> isPrintable(c) ? c : '?')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+  /** As {@link #quoted(String, int)}, as long as a name or a message may be in a sentence. */
+  public static String quoted(String text) {
+    return quoted(text, LONGEST);
+  }
+
+  /**
+   * The same as part of a sentence: on one line, cut where it is longer than so many characters,
+   * and without what steers a terminal or turns the direction of what stands behind it.
+   */
+  public static String quoted(String text, int longest) {
+    String line =
+        text.codePoints()
+            .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return line.length() <= longest ? line : beginning(line, longest) + "…";
   }
 
   /** Its beginning, of so many characters at most; never half of a surrogate pair. */

@@ -44,12 +44,22 @@ class TextFileTest {
         new String[] {"a\uD800b", "\uDC00", "a\u0007", "a\u007F", "a\u0085b", "a\u2028b"}) {
       assertFalse(PlainText.isLine(bad));
       assertFalse(PlainText.isText(bad));
-      assertTrue(PlainText.isLine(PlainText.line(bad)));
+      assertTrue(PlainText.isLine(PlainText.quoted(bad, 60)));
     }
     assertFalse(PlainText.isLine("a\nb"));
     assertTrue(PlainText.isText("a\r\n\tb"));
     assertFalse(PlainText.isVisible(" \u00A0\u200B"));
     assertEquals("a", PlainText.beginning("a😀", 2));
+  }
+
+  @Test
+  void what_is_quoted_neither_steers_nor_turns_what_stands_behind_it() {
+    assertEquals("Größe 日本", PlainText.quoted("Größe 日本"));
+    assertEquals("\uFFFD[2J", PlainText.quoted("\u001b[2J"));
+    assertEquals("a\uFFFDb\uFFFDc", PlainText.quoted("a\u202eb\nc"));
+    assertEquals("abc", PlainText.quoted("abc", 3));
+    assertEquals("ab…", PlainText.quoted("abc", 2));
+    assertEquals("a…", PlainText.quoted("a😀b", 2));
   }
 
   private static byte[] marked(Charset charset, int... mark) {

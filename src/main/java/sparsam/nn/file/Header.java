@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sparsam.system.JsonCheck;
+import sparsam.system.PlainText;
 
 /**
  * What a safetensors file says it holds, checked against how much there is: nothing is allocated by
@@ -84,7 +85,7 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
                 Locale.ROOT,
                 "its tensor \"%s\" claims bytes %d to %d where the next free one is %d and the last"
                     + " %d",
-                Shown.of(entry.name()),
+                PlainText.quoted(entry.name()),
                 entry.from(),
                 entry.to(),
                 at,
@@ -97,7 +98,7 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
             String.format(
                 Locale.ROOT,
                 "its tensor \"%s\" of type %s and shape %s claims %d bytes",
-                Shown.of(entry.name()),
+                PlainText.quoted(entry.name()),
                 entry.dtype(),
                 entry.shape(),
                 claimed));
@@ -119,7 +120,7 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
       if (!property.getValue().isTextual()) {
         throw new IOException(
             "its %s has \"%s\", which is not text"
-                .formatted(METADATA, Shown.of(property.getKey())));
+                .formatted(METADATA, PlainText.quoted(property.getKey())));
       }
       metadata.put(property.getKey(), property.getValue().textValue());
     }
@@ -141,7 +142,8 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
                   () ->
                       new IOException(
                           "its tensor \"%s\" has type \"%s\"; understood are %s"
-                              .formatted(Shown.of(name), Shown.of(type), Dtype.names())));
+                              .formatted(
+                                  PlainText.quoted(name), PlainText.quoted(type), Dtype.names())));
       JsonNode offsets = node.path("data_offsets");
       JsonNode shape = node.path("shape");
       if (offsets.size() != 2
@@ -150,14 +152,15 @@ record Header(Map<String, String> metadata, List<Entry> entries) {
           || !shape.isArray()
           || shape.size() > MAX_RANK) {
         throw new IOException(
-            "its tensor \"%s\" has no usable shape and data_offsets".formatted(Shown.of(name)));
+            "its tensor \"%s\" has no usable shape and data_offsets"
+                .formatted(PlainText.quoted(name)));
       }
       List<Integer> sizes = new ArrayList<>();
       for (JsonNode size : shape) {
         if (!size.isInt() || size.asInt() < 0) {
           throw new IOException(
               "its tensor \"%s\" has a size of %s"
-                  .formatted(Shown.of(name), Shown.of(size.toString())));
+                  .formatted(PlainText.quoted(name), PlainText.quoted(size.toString())));
         }
         sizes.add(size.asInt());
       }

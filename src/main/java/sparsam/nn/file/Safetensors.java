@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Tensor.Floats;
+import sparsam.system.PlainText;
 
 /**
  * Named tensors in the safetensors format (Hugging Face): eight bytes of little-endian header
@@ -110,7 +111,7 @@ public final class Safetensors {
     for (String name : tensors.keySet()) {
       if (parameters.find(name).isEmpty()) {
         throw new IOException(
-            "its tensor \"%s\" is none of this network's".formatted(Shown.of(name)));
+            "its tensor \"%s\" is none of this network's".formatted(PlainText.quoted(name)));
       }
     }
     return values;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import sparsam.system.PlainText;
 
 /** Reads safetensors files; every refusal is one sentence that names the file. */
 final class SafetensorsReader {
@@ -60,7 +61,8 @@ final class SafetensorsReader {
         ByteBuffer data =
             ByteBuffer.wrap(in.readNBytes(entry.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         if (data.remaining() != entry.bytes()) {
-          throw new IOException("it ends inside tensor \"%s\"".formatted(Shown.of(entry.name())));
+          throw new IOException(
+              "it ends inside tensor \"%s\"".formatted(PlainText.quoted(entry.name())));
         }
         file.tensors().put(entry.name(), Tensor.decode(entry.dtype(), entry.shape(), data));
       }

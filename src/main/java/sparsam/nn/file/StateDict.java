@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.file.Tensor.Floats;
+import sparsam.system.PlainText;
 
 /**
  * PyTorch's {@code state_dict} as a file from elsewhere has it: the tensors by PyTorch's names,
@@ -19,6 +22,11 @@ import sparsam.nn.file.Tensor.Floats;
  * counters that no network computes with ({@code num_batches_tracked}, {@code n_averaged}).
  */
 public final class StateDict {
+  private static final int MOST_NAMES = 3;
+
+  /** Of each of several, in characters. */
+  private static final int LONGEST_NAME = 40;
+
   private static final List<String> COUNTERS = List.of("num_batches_tracked", "n_averaged");
 
   private final Map<String, Tensor> tensors;
@@ -112,15 +120,27 @@ public final class StateDict {
         tensors.keySet().stream().filter(name -> !layout.shapes().containsKey(name)).toList();
     List<String> parts = new ArrayList<>();
     if (!missing.isEmpty()) {
-      parts.add("it lacks " + Shown.names(missing));
+      parts.add("it lacks " + names(missing));
     }
     if (!tooMany.isEmpty()) {
       parts.add(
           "%s %s none of the network's"
-              .formatted(Shown.names(tooMany), tooMany.size() == 1 ? "is" : "are"));
+              .formatted(names(tooMany), tooMany.size() == 1 ? "is" : "are"));
     }
     if (!parts.isEmpty()) {
       throw new IOException(String.join("; ", parts));
     }
+  }
+
+  /** The first few of some names, in quotation marks, and how many more there are. */
+  private static String names(List<String> all) {
+    String first =
+        all.stream()
+            .limit(MOST_NAMES)
+            .map(name -> "\"" + PlainText.quoted(name, LONGEST_NAME) + "\"")
+            .collect(Collectors.joining(", "));
+    return all.size() > MOST_NAMES
+        ? first + String.format(Locale.ROOT, " and %d more", all.size() - MOST_NAMES)
+        : first;
   }
 }
