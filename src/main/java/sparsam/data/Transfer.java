@@ -14,7 +14,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.MirrorException.Kind;
 import sparsam.data.WholeSet.Published;
+import sparsam.system.WholeFile;
 
 /**
  * One file on its way from one mirror.
@@ -208,20 +208,13 @@ final class Transfer {
   }
 
   private void putInPlace() throws MirrorException, IOException {
-    Path whole = target.resolveSibling(target.getFileName() + ".tmp");
-    try {
-      String flaw;
-      try (FileOutputStream out = new FileOutputStream(whole.toFile())) {
-        flaw = file.flaw(part, out);
-        out.getFD().sync();
-      }
-      if (flaw != null) {
-        throw new MirrorException(Kind.WRONG, "sends " + flaw);
-      }
-      Files.move(
-          whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    WholeFile.<MirrorException>write(
+        target,
+        out -> {
+          String flaw = file.flaw(part, out);
+          if (flaw != null) {
+            throw new MirrorException(Kind.WRONG, "sends " + flaw);
+          }
+        });
   }
 }

@@ -1,7 +1,8 @@
 package sparsam.system;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,23 @@ public final class WholeFile {
   public static final String UNFINISHED = ".tmp";
 
   /**
+   * What a file will hold.
+   *
+   * @param <E> how it says that it is not worth having
+   */
+  @FunctionalInterface
+  public interface Content<E extends Exception> {
+    /**
+     * @throws E where the file is to stay as it was
+     */
+    void to(OutputStream out) throws IOException, E;
+  }
+
+  /**
    * @throws IOException with one sentence; what was there before is still there
    */
   public static void write(Path path, byte[] bytes) throws IOException {
-    replace(path, false, bytes);
+    WholeFile.<IOException>write(path, out -> out.write(bytes));
   }
 
   /**
@@ -32,15 +46,28 @@ public final class WholeFile {
    * @throws IOException with one sentence; what was there before is still there
    */
   public static void write(Path path, CharSequence text) throws IOException {
-    replace(path, false, text.toString().getBytes(StandardCharsets.UTF_8));
+    write(path, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes what is there by now, if anything, and more behind it. */
   public static void append(Path path, CharSequence more) throws IOException {
-    replace(path, Files.exists(path), more.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = more.toString().getBytes(StandardCharsets.UTF_8);
+    WholeFile.<IOException>replace(path, Files.exists(path), out -> out.write(bytes));
   }
 
-  private static void replace(Path path, boolean keep, byte[] bytes) throws IOException {
+  /**
+   * What comes piece by piece, and may turn out not to be worth having.
+   *
+   * @throws IOException with one sentence; what was there before is still there
+   * @throws E as the content does; what was there before is still there
+   */
+  public static <E extends Exception> void write(Path path, Content<E> content)
+      throws IOException, E {
+    replace(path, false, content);
+  }
+
+  private static <E extends Exception> void replace(Path path, boolean keep, Content<E> content)
+      throws IOException, E {
     Path beside = path.resolveSibling(path.getFileName() + UNFINISHED);
     try {
       if (keep) {
@@ -48,23 +75,20 @@ public final class WholeFile {
       } else {
         Files.deleteIfExists(beside);
       }
-      try (FileChannel channel =
-          FileChannel.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.APPEND)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+      try (OutputStream out =
+          Files.newOutputStream(beside, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        content.to(out);
+      }
+      // A channel's would end with an interrupt, which asks a computation to stop and no file.
+      try (FileOutputStream again = new FileOutputStream(beside.toFile(), true)) {
+        again.getFD().sync();
       }
       Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       flushFolder(path);
     } catch (IOException e) {
-      discard(beside, e);
       throw new IOException("%s cannot be written: %s".formatted(path, Sentence.of(e)), e);
+    } finally {
+      discard(beside);
     }
   }
 
@@ -80,11 +104,12 @@ public final class WholeFile {
     }
   }
 
-  private static void discard(Path beside, IOException cause) {
+  /** What did not take its place; what did is not there any more. */
+  private static void discard(Path beside) {
     try {
       Files.deleteIfExists(beside);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
+    } catch (IOException _) {
+      // The next write takes its place.
     }
   }
 }
