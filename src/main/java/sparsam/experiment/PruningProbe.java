@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
+import sparsam.nn.Classifier;
 import sparsam.nn.Cost;
-import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.fast.SparseNetwork;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
@@ -81,13 +79,7 @@ public final class PruningProbe implements AutoCloseable {
     try {
       return new PruningProbe(networks.create(setting.network(), 0, setting.batchSize()), images);
     } catch (OutOfMemoryError e) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%s does not fit a second time into this program's memory of %d MB",
-              setting.network(),
-              Runtime.getRuntime().maxMemory() >> 20),
-          e);
+      throw Failure.of(e, "a second " + setting.network());
     }
   }
 
@@ -153,7 +145,7 @@ public final class PruningProbe implements AutoCloseable {
     prune(pruning, seed);
     double[] dense = new double[ROUNDS];
     double[] sparse = new double[ROUNDS];
-    try (SparseNetwork form = Engine.sparse(network, network.parts())) {
+    try (Classifier form = network.sparse(network.parts())) {
       Evaluator other = new Evaluator(form);
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         double ofDense = seconds(evaluator, goOn);

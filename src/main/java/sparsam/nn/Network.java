@@ -7,7 +7,7 @@ package sparsam.nn;
  * <p>Inputs are [count, 784] row after row, labels 0–9. Not safe for use by more than one thread at
  * a time.
  */
-public interface Network extends Classifier, AutoCloseable {
+public interface Network extends Classifier {
   Architecture architecture();
 
   /**
@@ -37,6 +37,16 @@ public interface Network extends Classifier, AutoCloseable {
    * mean cross-entropy.
    */
   double recalibrate(float[] inputs, int[] labels, int count);
+
+  /**
+   * A form that computes with the non-zero weights only, to time what pruning saves; whoever asks
+   * for it closes it.
+   *
+   * @param threads how many of the processor's cores it uses, at least 1
+   */
+  default Classifier sparse(int threads) {
+    return Engine.sparse(this, threads);
+  }
 
   /** How many parts {@link #divide} makes. */
   default int parts() {

@@ -247,6 +247,6 @@ class PruningProbeTest {
                     },
                     new Setting("any", SMALL, 16),
                     images(1)));
-    assertTrue(message.startsWith("classifier [3, 5] does not fit a second time"), message);
+    assertTrue(message.startsWith("a second classifier [3, 5] does not fit into"), message);
   }
 }

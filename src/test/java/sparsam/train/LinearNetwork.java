@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
+import sparsam.nn.Classifier;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
@@ -140,6 +141,12 @@ public final class LinearNetwork implements Network {
       scores(inputs, from + i, parameters.values()[mean.offset()], z, new float[CLASSES]);
       System.arraycopy(z, 0, logits, i * CLASSES, CLASSES);
     }
+  }
+
+  /** It is not the architecture that it has to name, so no engine can make its other form. */
+  @Override
+  public Classifier sparse(int threads) {
+    return this::logits;
   }
 
   @Override

@@ -18,7 +18,7 @@ import sparsam.nn.Parameters;
  * <p>A dense matrix product does some five times as many multiply-adds a second as this does, so
  * time is saved where about four weights of five are zeros, and much of it where nearly all are.
  */
-public final class SparseNetwork implements Classifier, AutoCloseable {
+public final class SparseNetwork implements Classifier {
   /** Images side by side: enough for a long run, few enough for a core's cache. */
   static final int CHUNK = 256;
 

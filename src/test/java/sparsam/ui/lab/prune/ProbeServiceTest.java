@@ -355,6 +355,17 @@ class ProbeServiceTest {
   }
 
   @Test
+  void whatNoEngineMadeIsTimedInAFormOfItsOwn() {
+    ProbeService now =
+        new ProbeService(
+            blobs, (_, seed, _) -> new LinearNetwork(seed), () -> false, () -> {}, Duration.ZERO);
+    service = now;
+    now.ask(question(0.5));
+    Findings found = await(now, f -> f.times() != null || !f.problem().isEmpty());
+    assertEquals("", found.problem());
+  }
+
+  @Test
   void closingEndsTheThreadAndItsNetwork() {
     Question question = question(0.5);
     ProbeService now = open();
