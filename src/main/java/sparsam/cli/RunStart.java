@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
-import sparsam.nn.fast.FastNetwork;
 import sparsam.recipe.Recipe;
 import sparsam.result.Environment;
 import sparsam.result.Run;
@@ -71,8 +71,8 @@ final class RunStart implements AutoCloseable {
   static RunStart resumed(RunFolder folder, FolderSource data, OptionalInt told, int byDefault)
       throws IOException {
     Run before = folder.soFar();
-    int made = Math.min(before.environment().threads(), FastNetwork.MAX_THREADS);
-    int threads = told.orElse(made > 0 ? made : byDefault);
+    OptionalInt made = FastNetworks.begunWith(before.environment());
+    int threads = told.orElse(made.orElse(byDefault));
     RunStart start =
         new RunStart(
             folder.recipe(),
@@ -85,16 +85,19 @@ final class RunStart implements AutoCloseable {
     return start;
   }
 
-  private void compare(Run before, int made) {
+  private void compare(Run before, OptionalInt made) {
     if (before.environment().equals(Environment.UNKNOWN)) {
       return;
     }
     String engine = Engine.FAST.description();
-    if (made > 0 && made != threads) {
-      notes.add(
-          "It was begun with %s; with %s its numbers will differ in their last digits."
-              .formatted(Threads.words(made), Threads.words(threads)));
-    }
+    made.ifPresent(
+        number -> {
+          if (number != threads) {
+            notes.add(
+                "It was begun with %s; with %s its numbers will differ in their last digits."
+                    .formatted(Threads.words(number), Threads.words(threads)));
+          }
+        });
     if (!before.environment().engine().equals(engine)) {
       notes.add(
           "It was begun with %s; with %s its numbers may differ in their last digits."

@@ -76,6 +76,19 @@ public final class Experiment {
    *     written before stays and can be resumed
    */
   public Run run() throws IOException, DataException {
+    try {
+      return work();
+    } catch (OutOfMemoryError e) {
+      throw Failure.of(
+          e,
+          String.format(
+              Locale.ROOT, "%s with batches of %d", recipe.network(), recipe.batchSize()));
+    } catch (LinkageError e) {
+      throw Failure.of(e);
+    }
+  }
+
+  private Run work() throws IOException, DataException {
     monitor.activity("loading " + recipe.data().set());
     LabelNoise noise =
         new LabelNoise(
@@ -86,18 +99,6 @@ public final class Experiment {
     try (Network network = networks.create(recipe.network(), seed, recipe.batchSize());
         RunFolder folder = opening.open(set.origin())) {
       return new Session(folder, set, network, environment, monitor, control).run();
-    } catch (OutOfMemoryError e) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%s with batches of %d does not fit into this program's memory of %d MB",
-              recipe.network(),
-              recipe.batchSize(),
-              Runtime.getRuntime().maxMemory() >> 20),
-          e);
-    } catch (LinkageError e) {
-      throw new IOException(
-          "the libraries that compute cannot be loaded on this computer: " + e.getMessage(), e);
     }
   }
 }

@@ -1,9 +1,11 @@
 package sparsam.experiment;
 
+import java.util.OptionalInt;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.result.Environment;
 
 /**
  * The fast engine's networks.
@@ -18,6 +20,16 @@ public record FastNetworks(int threads) implements NetworkFactory {
   @Override
   public Network create(Architecture architecture, long seed, int batchSize) {
     return Engine.FAST.create(architecture, seed, batchSize, threads);
+  }
+
+  /**
+   * As many threads as a run was begun with, as far as an engine can have them: with those it gives
+   * the same bits. Empty where that is not known.
+   */
+  public static OptionalInt begunWith(Environment before) {
+    return before.threads() > 0
+        ? OptionalInt.of(Math.min(before.threads(), FastNetwork.MAX_THREADS))
+        : OptionalInt.empty();
   }
 
   @Override

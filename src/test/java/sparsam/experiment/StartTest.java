@@ -78,6 +78,18 @@ class StartTest {
                       throw new OutOfMemoryError();
                     }));
     assertTrue(memory.contains("does not fit into this program's memory"), memory);
+    assertTrue(
+        Refusal.of(
+                IOException.class,
+                () ->
+                    run(
+                        opening,
+                        _ -> {
+                          throw new OutOfMemoryError();
+                        },
+                        (_, seed, _) -> new LinearNetwork(seed, () -> {})))
+            .contains("does not fit into this program's memory"),
+        "neither do images");
     String library =
         Refusal.of(
             IOException.class,

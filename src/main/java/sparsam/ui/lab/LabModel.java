@@ -155,7 +155,9 @@ public final class LabModel implements AutoCloseable {
       exhibition.plan();
       exhibition.follow(recipe.recipe().get());
     }
-    preparation.look(recipe.recipe().get()).ifPresent(exhibition::ready);
+    Recipe now = recipe.recipe().get();
+    preparation.look(now).ifPresent(exhibition::ready);
+    preparation.trouble(now).ifPresent(run::complain);
     time().poll();
     prune().poll();
   }

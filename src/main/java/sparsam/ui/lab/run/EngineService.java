@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import sparsam.data.DataException;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
+import sparsam.experiment.Failure;
+import sparsam.experiment.FastNetworks;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Opening;
 import sparsam.nn.Network;
@@ -58,6 +61,13 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
+  /**
+   * That there are no such weights.
+   *
+   * @param sentence what is in the way
+   */
+  public record Unready(Recipe recipe, String sentence) {}
+
   /** Whether the arms of two recipes are made from the same weights. */
   public static boolean sameStart(Recipe one, Recipe other) {
     return one.network().equals(other.network())
@@ -87,6 +97,7 @@ public final class EngineService implements AutoCloseable {
   private final ExecutorService thread;
   private volatile @Nullable Recipe wanted;
   private volatile @Nullable Ready ready;
+  private volatile @Nullable Unready unready;
   private @Nullable Session session;
 
   public EngineService(Equipment equipment) {
@@ -143,22 +154,41 @@ public final class EngineService implements AutoCloseable {
   }
 
   private void makeReady(Recipe recipe) {
+    try {
+      ready = weights(recipe);
+    } catch (OutOfMemoryError e) {
+      unready(recipe, Failure.of(e, recipe.network().toString()));
+    } catch (LinkageError e) {
+      unready(recipe, Failure.of(e));
+    } catch (RuntimeException e) {
+      unready(recipe, e);
+    }
+  }
+
+  private Ready weights(Recipe recipe) {
     Optional<DenseNetwork> dense = equipment.dense().apply(recipe);
     if (dense.isPresent()) {
-      ready = new Ready(recipe, dense.get().weights(), dense.get());
-      return;
+      return new Ready(recipe, dense.get().weights(), dense.get());
     }
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
     try (Network network = equipment.networks().create(recipe.network(), seed, 1)) {
-      ready = new Ready(recipe, Weights.of(network.parameters()), null);
-    } catch (RuntimeException e) {
-      LOG.error("no initial weights of {}", recipe.network(), e);
+      return new Ready(recipe, Weights.of(network.parameters()), null);
     }
+  }
+
+  private void unready(Recipe recipe, Exception e) {
+    LOG.error("no weights to start {} from", recipe.network(), e);
+    unready = new Unready(recipe, sentence(e));
   }
 
   /** The weights asked for last, or those before while they are being made. */
   public Optional<Ready> ready() {
     return Optional.ofNullable(ready);
+  }
+
+  /** Why the weights asked for last cannot be had, or those before; empty where nothing failed. */
+  public Optional<Unready> unready() {
+    return Optional.ofNullable(unready);
   }
 
   /**
@@ -196,7 +226,8 @@ public final class EngineService implements AutoCloseable {
           try (RunFolder open = RunFolder.resume(folder, recipe)) {
             Run before = open.soFar();
             Environment here = equipment.environment().get();
-            int threads = before.environment().threads();
+            OptionalInt threads = FastNetworks.begunWith(before.environment());
+            NetworkFactory networks = equipment.networks();
             return run(
                 begun,
                 data -> {
@@ -204,8 +235,8 @@ public final class EngineService implements AutoCloseable {
                   return open;
                 },
                 equipment.data().in(before.data().folder()),
-                threads > 0 ? equipment.networks().with(threads) : equipment.networks(),
-                threads > 0 ? here.with(threads) : here);
+                threads.isPresent() ? networks.with(threads.getAsInt()) : networks,
+                threads.isPresent() ? here.with(threads.getAsInt()) : here);
           }
         });
   }
@@ -246,6 +277,9 @@ public final class EngineService implements AutoCloseable {
     } catch (IOException | DataException e) {
       LOG.warn("the run in {} broke off: {}", session.folder(), sentence(e));
       return new Outcome.Broken(sentence(e));
+    } catch (OutOfMemoryError e) {
+      LOG.error("the run in {} broke off", session.folder(), e);
+      return new Outcome.Broken(sentence(Failure.of(e, session.recipe().network().toString())));
     } catch (Exception | LinkageError e) {
       LOG.error("the run in {} broke off", session.folder(), e);
       return new Outcome.Broken(sentence(e));

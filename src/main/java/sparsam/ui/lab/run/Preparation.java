@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.ui.lab.run.EngineService.Ready;
+import sparsam.ui.lab.run.EngineService.Unready;
 
 /** The weights that a plan starts from: asked for as soon as its start is another, seen once. */
 public final class Preparation {
@@ -12,6 +13,7 @@ public final class Preparation {
   private final EngineService engine;
   private @Nullable Recipe asked;
   private @Nullable Ready seen;
+  private @Nullable Unready told;
 
   /** Looks so far; the engine begins after the first picture, for which it would take the cores. */
   private int looks;
@@ -53,5 +55,19 @@ public final class Preparation {
     Optional<Ready> now = engine.ready().filter(ready -> ready.fits(recipe) && !ready.equals(seen));
     now.ifPresent(ready -> seen = ready);
     return now;
+  }
+
+  /**
+   * Why what was asked for cannot be had, told once.
+   *
+   * @param recipe that it would have to fit
+   */
+  public Optional<String> trouble(Recipe recipe) {
+    Optional<Unready> now =
+        engine
+            .unready()
+            .filter(failed -> EngineService.sameStart(failed.recipe(), recipe) && failed != told);
+    now.ifPresent(failed -> told = failed);
+    return now.map(Unready::sentence);
   }
 }

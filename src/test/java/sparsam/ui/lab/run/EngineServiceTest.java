@@ -1,0 +1,154 @@
+package sparsam.ui.lab.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.TinyRun;
+import sparsam.nn.Architecture;
+import sparsam.nn.Network;
+import sparsam.nn.fast.FastNetwork;
+import sparsam.recipe.Recipe;
+import sparsam.store.RunFolder;
+import sparsam.train.LinearNetwork;
+import sparsam.ui.lab.run.Session.Outcome;
+
+/** What the engine's thread says when it cannot do what it is asked. */
+class EngineServiceTest {
+  @TempDir Path folder;
+
+  private EngineService engine(DataSource data, NetworkFactory networks) {
+    return new EngineService(
+        new EngineService.Equipment(
+            data,
+            networks,
+            () -> TinyRun.ENVIRONMENT,
+            folder,
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+            _ -> Optional.empty(),
+            () -> {}));
+  }
+
+  private static void until(BooleanSupplier so) {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () -> {
+          while (!so.getAsBoolean()) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  private static Outcome outcome(Session session) {
+    until(() -> session.outcome().isPresent());
+    return session.outcome().orElseThrow();
+  }
+
+  private static NetworkFactory failing(Throwable error) {
+    return (_, _, _) -> {
+      if (error instanceof Error e) {
+        throw e;
+      }
+      throw new IllegalStateException(error);
+    };
+  }
+
+  @Test
+  void initialWeightsThatDoNotFitAreOneSentenceToldOnce() throws Exception {
+    Recipe recipe = TinyRun.recipe();
+    try (EngineService engine =
+        engine(_ -> LinearNetwork.blobs(), failing(new OutOfMemoryError()))) {
+      Preparation preparation = new Preparation(engine);
+      preparation.of(recipe);
+      until(
+          () -> {
+            preparation.look(recipe);
+            return engine.unready().isPresent();
+          });
+      String sentence = preparation.trouble(recipe).orElseThrow();
+      assertTrue(
+          sentence.matches("classifier \\[64, 128] does not fit into this program's memory of .*"),
+          sentence);
+      assertEquals(Optional.empty(), preparation.trouble(recipe));
+      assertEquals(Optional.empty(), engine.ready());
+    }
+  }
+
+  @Test
+  void librariesThatCannotBeLoadedAreOneSentence() throws Exception {
+    Recipe recipe = TinyRun.recipe();
+    try (EngineService engine =
+        engine(_ -> LinearNetwork.blobs(), failing(new UnsatisfiedLinkError("no openblas")))) {
+      engine.prepare(recipe);
+      until(() -> engine.unready().isPresent());
+      assertEquals(
+          "the libraries that compute cannot be loaded on this computer: no openblas",
+          engine.unready().orElseThrow().sentence());
+    }
+  }
+
+  @Test
+  void imagesThatDoNotFitEndTheRunAndTheThreadLivesOn() throws Exception {
+    AtomicInteger loads = new AtomicInteger();
+    try (EngineService engine =
+        engine(
+            _ -> {
+              if (loads.getAndIncrement() == 0) {
+                throw new OutOfMemoryError();
+              }
+              return LinearNetwork.blobs();
+            },
+            (_, seed, _) -> new LinearNetwork(seed))) {
+      Outcome first = outcome(engine.start(TinyRun.recipe(), true, _ -> {}));
+      String sentence = assertInstanceOf(Outcome.Broken.class, first).sentence();
+      assertTrue(sentence.contains("does not fit into this program's memory"), sentence);
+      Outcome second = outcome(engine.start(TinyRun.recipe(), true, _ -> {}));
+      assertInstanceOf(Outcome.Ended.class, second);
+    }
+  }
+
+  /** A run's file says what somebody else's computer had, or what a person wrote into it. */
+  @Test
+  void aRunGoesOnWithAsManyThreadsAsAnEngineCanHave() throws Exception {
+    Path run = folder.resolve("run");
+    Recipe recipe = TinyRun.recipe();
+    TinyRun.run(RunFolder.create(run, recipe));
+    Path file = run.resolve("run.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"threads\": 1", "\"threads\": 4000"));
+    AtomicInteger asked = new AtomicInteger();
+    NetworkFactory networks =
+        new NetworkFactory() {
+          @Override
+          public Network create(Architecture architecture, long seed, int batchSize) {
+            return new LinearNetwork(seed);
+          }
+
+          @Override
+          public NetworkFactory with(int threads) {
+            asked.set(threads);
+            return this;
+          }
+        };
+    try (EngineService engine = engine(_ -> LinearNetwork.blobs(), networks)) {
+      Outcome ended = outcome(engine.resume(recipe, run));
+      int written = assertInstanceOf(Outcome.Ended.class, ended).run().environment().threads();
+      assertEquals(FastNetwork.MAX_THREADS, asked.get());
+      assertEquals(FastNetwork.MAX_THREADS, written);
+    }
+  }
+}
