@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
+import sparsam.optim.Optimizers;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
@@ -149,7 +150,7 @@ class LabModelTest {
     open(_ -> LinearNetwork.blobs());
     model.run();
     pollUntil(this::ended);
-    model.arms().add(Ready.ASAM);
+    model.arms().add(new Ready.Usual(Optimizers.ALL.named("asam").orElseThrow()));
     model.arms().move(2, -1);
     model.arms().remove(0);
     List<ArmRow> rows = model.result().rows().get().subList(2, 5);

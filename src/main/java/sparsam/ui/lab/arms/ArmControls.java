@@ -2,7 +2,6 @@ package sparsam.ui.lab.arms;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -14,6 +13,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -22,6 +22,7 @@ import sparsam.ui.part.Shortcut;
 /** What can be done with the arms in their list, by menu and by keys. */
 public final class ArmControls {
   private static final int NONE = -1;
+  private static final double HELP_WIDTH = 360;
 
   private final ArmsModel model;
   private final Strings strings;
@@ -156,13 +157,15 @@ public final class ArmControls {
     add.getStyleClass().addAll("flat", "add-arm");
     Hover.on(add, strings.get("arms.add.help"));
     add.setAccessibleText(strings.get("arms.add.help"));
-    for (Ready ready : Ready.values()) {
-      Label name = new Label(strings.get(ready.key()));
+    for (Ready ready : Ready.all()) {
+      Label name = new Label(ready.title(strings));
       name.getStyleClass().add("ready-name");
-      Label help = new Label(strings.get(ready.help()));
+      // A label in a menu is as high as one line, however many it has.
+      Text help = new Text(ready.help(strings));
       help.getStyleClass().add("ready-help");
+      help.setWrappingWidth(HELP_WIDTH);
       MenuItem item = new MenuItem("", new VBox(name, help));
-      item.setId("add-" + ready.name().toLowerCase(Locale.ROOT));
+      item.setId("add-" + ready.id());
       item.setOnAction(_ -> focus(model.add(ready)));
       add.getItems().add(item);
     }

@@ -56,10 +56,10 @@ public final class ArmsModel {
   public int add(Ready ready) {
     Recipe now = recipe.recipe().get();
     if (ready.needsDense() && now.dense() == null) {
-      refusal.set(strings.get("arms.needsDense", strings.get(ready.key())));
+      refusal.set(strings.get("arms.needsDense", ready.title(strings)));
       return -1;
     }
-    String name = unused(strings.get(ready.key()), now.arms());
+    String name = unused(ready.title(strings), now.arms());
     boolean done =
         edit(
             strings.get("undo.add", name),

@@ -1,87 +1,147 @@
 package sparsam.ui.lab.arms;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Start;
+import sparsam.settings.Kind;
+import sparsam.text.Strings;
 
-/** Arms that come ready made; they fit the recipe that they are added to. */
-public enum Ready {
-  SGD("ready.sgd", "ready.sgd.help"),
-  SAM("ready.sam", "ready.sam.help"),
-  ASAM("ready.asam", "ready.asam.help"),
-  BATCH_NORM("ready.batchnorm", "ready.batchnorm.help"),
-  /** The dense network trained on: what pruning cost, and what more training alone gives. */
-  DENSE_CONTROL("ready.control", "ready.control.help"),
-  /** The course notebook's SGD: faults 1, 3, 4 and 5. */
-  NOTEBOOK_SGD("ready.notebookSgd", "ready.notebookSgd.help"),
-  /** The course notebook's SAM: faults 2 to 5. */
-  NOTEBOOK_SAM("ready.notebookSam", "ready.notebookSam.help");
-
-  private static final Budget THREE = new Budget.Epochs(3);
-  private static final double HALF = 0.5;
-
-  private final String key;
-  private final String help;
-
-  Ready(String key, String help) {
-    this.key = key;
-    this.help = help;
+/** An arm that comes ready made; it fits the recipe that it is added to. */
+public sealed interface Ready {
+  /** Every optimiser with its usual numbers, then the controls. */
+  static List<Ready> all() {
+    List<Ready> all = new ArrayList<>();
+    Optimizers.ALL.all().forEach(kind -> all.add(new Usual(kind)));
+    all.addAll(List.of(Control.values()));
+    return all;
   }
 
-  /** The key of its name in the bundle. */
-  public String key() {
-    return key;
-  }
+  /** What its item is called among the controls of the window. */
+  String id();
 
-  /** The key of the sentence that says what it shows. */
-  public String help() {
-    return help;
-  }
+  /** Its name. */
+  String title(Strings strings);
+
+  /** The sentence that says what it shows. */
+  String help(Strings strings);
 
   /** Whether it needs the recipe's dense phase. */
-  public boolean needsDense() {
-    return this == DENSE_CONTROL;
-  }
+  boolean needsDense();
 
   /** The arm, with the learning rate and the epochs of the recipe's first arm that has them. */
-  Arm of(Recipe recipe, String name) {
-    Sgd base = Sgd.of(Dials.rates(recipe).stream().findFirst().orElse(Sgd.LR.byDefault()));
-    Pruning prune = recipe.prune();
-    Start start =
-        prune != null ? Start.PRUNED : recipe.dense() != null ? Start.DENSE : Start.INITIAL;
-    return switch (this) {
-      case SGD -> arm(recipe, name, start, base);
-      case SAM -> arm(recipe, name, start, new Sam(base, Sam.RHO.byDefault()));
-      case ASAM ->
-          arm(recipe, name, start, new Asam(base, Asam.RHO.byDefault(), Asam.ETA.byDefault()));
-      case BATCH_NORM -> arm(recipe, name, start, new BatchNormOnly());
-      case DENSE_CONTROL -> arm(recipe, name, Start.DENSE, base);
-      case NOTEBOOK_SGD -> notebook(recipe, name, prune, base, Fault.FOREIGN_PARAMETERS);
-      case NOTEBOOK_SAM ->
-          notebook(
-              recipe, name, prune, new Sam(base, Sam.RHO.byDefault()), Fault.RECOMPUTED_EPSILON);
-    };
+  Arm of(Recipe recipe, String name);
+
+  /** An optimiser with its usual numbers. */
+  record Usual(Kind<? extends Optimizer> kind) implements Ready {
+    @Override
+    public String id() {
+      return kind.name();
+    }
+
+    @Override
+    public String title(Strings strings) {
+      return kind.title();
+    }
+
+    @Override
+    public String help(Strings strings) {
+      return kind.help();
+    }
+
+    @Override
+    public boolean needsDense() {
+      return false;
+    }
+
+    @Override
+    public Arm of(Recipe recipe, String name) {
+      Start start =
+          recipe.prune() != null
+              ? Start.PRUNED
+              : recipe.dense() != null ? Start.DENSE : Start.INITIAL;
+      return arm(recipe, name, start, at(rate(recipe), kind.make(kind.standard())));
+    }
+
+    private static Optimizer at(double rate, Optimizer usual) {
+      return Optimizers.ALL.moved(usual, Sgd.LR, rate);
+    }
+  }
+
+  /** One to compare others with. */
+  enum Control implements Ready {
+    /** The dense network trained on: what pruning cost, and what more training alone gives. */
+    DENSE("ready.control", "ready.control.help"),
+    /** The course notebook's SGD: faults 1, 3, 4 and 5. */
+    NOTEBOOK_SGD("ready.notebookSgd", "ready.notebookSgd.help"),
+    /** The course notebook's SAM: faults 2 to 5. */
+    NOTEBOOK_SAM("ready.notebookSam", "ready.notebookSam.help");
+
+    private final String key;
+    private final String help;
+
+    Control(String key, String help) {
+      this.key = key;
+      this.help = help;
+    }
+
+    @Override
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title(Strings strings) {
+      return strings.get(key);
+    }
+
+    @Override
+    public String help(Strings strings) {
+      return strings.get(help);
+    }
+
+    @Override
+    public boolean needsDense() {
+      return this == DENSE;
+    }
+
+    @Override
+    public Arm of(Recipe recipe, String name) {
+      Sgd base = Sgd.of(rate(recipe));
+      return switch (this) {
+        case DENSE -> arm(recipe, name, Start.DENSE, base);
+        case NOTEBOOK_SGD -> notebook(recipe, name, base, Fault.FOREIGN_PARAMETERS);
+        case NOTEBOOK_SAM ->
+            notebook(recipe, name, new Sam(base, Sam.RHO.byDefault()), Fault.RECOMPUTED_EPSILON);
+      };
+    }
+
+    private static Arm notebook(Recipe recipe, String name, Optimizer optimizer, Fault fault) {
+      @Nullable Pruning prune = recipe.prune();
+      Pruning own =
+          Pruning.notebook(prune == null ? Pruning.FRACTION.byDefault() : prune.fraction());
+      return new Arm(name, Start.PRUNED, own, optimizer, budget(recipe), false, Set.of(fault));
+    }
   }
 
   private static Arm arm(Recipe recipe, String name, Start start, Optimizer optimizer) {
     return new Arm(name, start, null, optimizer, budget(recipe), true, Set.of());
   }
 
-  private static Arm notebook(
-      Recipe recipe, String name, @Nullable Pruning prune, Optimizer optimizer, Fault fault) {
-    Pruning own = Pruning.notebook(prune == null ? HALF : prune.fraction());
-    return new Arm(name, Start.PRUNED, own, optimizer, budget(recipe), false, Set.of(fault));
+  private static double rate(Recipe recipe) {
+    return Dials.rates(recipe).stream().findFirst().orElse(Sgd.LR.byDefault());
   }
 
   private static Budget budget(Recipe recipe) {
@@ -89,6 +149,6 @@ public enum Ready {
         .map(Arm::budget)
         .filter(Budget.Epochs.class::isInstance)
         .findFirst()
-        .orElse(THREE);
+        .orElse(new Budget.Epochs(3));
   }
 }

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Asam;
@@ -58,9 +60,17 @@ class ArmsModelTest {
     return Optimizers.ALL.named(name).orElseThrow();
   }
 
+  private static Ready usual(String name) {
+    return new Ready.Usual(kind(name));
+  }
+
+  static List<Ready> ready() {
+    return Ready.all();
+  }
+
   @Test
   void anArmIsAddedDuplicatedMovedAndRemovedAndAllOfItTakenBack() {
-    assertEquals(2, arms.add(Ready.SAM));
+    assertEquals(2, arms.add(usual("sam")));
     assertEquals(List.of("SGD", "SAM", "SAM (2)"), names());
     assertEquals("add “SAM (2)”", recipe.undoWords().get());
     assertEquals(1, arms.duplicate(0));
@@ -77,7 +87,7 @@ class ArmsModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Ready.class)
+  @MethodSource("ready")
   void everyReadyMadeArmFitsEveryPresetThatCanHaveIt(Ready ready) throws RecipeException {
     for (String preset : Presets.NAMES) {
       recipe.choose(preset);
@@ -88,14 +98,36 @@ class ArmsModelTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyOptimizerIsOfferedWithItsUsualNumbersAndTheRecipesLearningRate(
+      Kind<? extends Optimizer> kind) {
+    recipe.lr().type("0.125");
+    int place =
+        arms.add(
+            Ready.all().stream()
+                .filter(ready -> ready.title(new Strings()).equals(kind.title()))
+                .findFirst()
+                .orElseThrow());
+    Optimizer added = arm(place).optimizer();
+    assertSame(kind, Optimizers.ALL.of(added));
+    Map<String, Object> usual = new LinkedHashMap<>(kind.standard().plain());
+    usual.computeIfPresent("lr", (_, _) -> 0.125);
+    assertEquals(usual, Optimizers.ALL.read(added).plain());
+  }
+
+  static List<Kind<? extends Optimizer>> kinds() {
+    return Optimizers.ALL.all();
+  }
+
   @Test
   void theNotebooksArmsAreThoseOfItsPreset() throws RecipeException {
     recipe.choose("notebook");
     List<Arm> preset = Presets.load("notebook").arms();
     arms.remove(0);
     arms.remove(0);
-    arms.add(Ready.NOTEBOOK_SGD);
-    arms.add(Ready.NOTEBOOK_SAM);
+    arms.add(Ready.Control.NOTEBOOK_SGD);
+    arms.add(Ready.Control.NOTEBOOK_SAM);
     assertEquals(preset.subList(0, 2), recipe.recipe().get().arms().subList(3, 5));
   }
 
@@ -114,7 +146,7 @@ class ArmsModelTest {
       assertTrue(arms.duplicate(1) > 0);
     }
     assertEquals("", arms.refusal().get());
-    assertEquals(-1, arms.add(Ready.SGD));
+    assertEquals(-1, arms.add(usual("sgd")));
     assertEquals(
         "A recipe has at most 64 arms: remove one before you add another.", arms.refusal().get());
     assertEquals(Recipe.MAX_ARMS, names().size());
@@ -257,7 +289,7 @@ class ArmsModelTest {
 
   @Test
   void theFormClosesWithItsArm() {
-    arms.add(Ready.SGD);
+    arms.add(usual("sgd"));
     open(2);
     recipe.undo();
     assertNull(arms.form().get());
