@@ -2,10 +2,8 @@ package sparsam.store;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,17 +65,7 @@ public sealed interface RunSummary {
   /** What a person calls it. */
   String name();
 
-  /**
-   * Whether every word is somewhere in its names, its note, its recipe's or an arm's name, in
-   * either case; so it is where there are no words.
-   */
-  default boolean matches(String words) {
-    String text = searched().toLowerCase(Locale.ROOT);
-    return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-        .allMatch(text::contains);
-  }
-
-  /** What {@link #matches} looks through. */
+  /** Its names, its note, its recipe's and its arms' names: what words are looked for in. */
   String searched();
 
   /**

@@ -2,6 +2,7 @@ package sparsam.ui.runs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -47,7 +48,7 @@ final class Acts {
                 "runs.compare",
                 rows -> rows.size() > 1 && Act.whole(rows),
                 _ -> comparing.set(true)),
-            new Act("runs-export", "runs.export", _ -> true, this::export),
+            new Act("runs-export", "runs.export", _ -> !model.rows().get().isEmpty(), this::export),
             new Act(
                 "runs-delete",
                 "runs.delete",
@@ -110,7 +111,7 @@ final class Acts {
       Hover.on(button, help);
       button.setAccessibleText(help);
       button.setOnAction(_ -> act.action().accept(model.chosen().get()));
-      model.chosen().subscribe(rows -> button.setDisable(!act.allowed().test(rows)));
+      follow(act, button::setDisable);
       bar.getChildren().add(button);
     }
     return bar;
@@ -129,9 +130,15 @@ final class Acts {
       MenuItem item = new MenuItem(strings.get(act.key()));
       item.setId(act.id() + "-menu");
       item.setOnAction(_ -> act.action().accept(model.chosen().get()));
-      model.chosen().subscribe(rows -> item.setDisable(!act.allowed().test(rows)));
+      follow(act, item::setDisable);
       menu.getItems().add(item);
     }
+  }
+
+  private void follow(Act act, Consumer<Boolean> disable) {
+    Runnable now = () -> disable.accept(!act.allowed().test(model.chosen().get()));
+    model.chosen().subscribe(now);
+    model.rows().subscribe(now);
   }
 
   /** Whether the chosen runs are shown side by side. */

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,9 +51,11 @@ public final class Finder {
             .toList();
     rows.set(found);
     count.set(
-        found.size() == all.size()
-            ? strings.get(all.size() == 1 ? "runs.count.one" : "runs.count", all.size())
-            : strings.get("runs.count.of", found.size(), all.size()));
+        all.isEmpty() && listing.reading().get()
+            ? "" // Why there are none is said in the middle.
+            : found.size() == all.size()
+                ? strings.get(all.size() == 1 ? "runs.count.one" : "runs.count", all.size())
+                : strings.get("runs.count.of", found.size(), all.size()));
     empty.set(found.isEmpty() ? strings.get(why(all)) : "");
     choose();
   }
@@ -112,6 +115,11 @@ public final class Finder {
   /** How many there are, and how many of them are found. */
   public ReadOnlyStringProperty count() {
     return count.getReadOnlyProperty();
+  }
+
+  /** Whether folders are being read that may not be among the rows yet. */
+  public ReadOnlyBooleanProperty reading() {
+    return listing.reading();
   }
 
   /** Why there are no rows; empty where there are. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,25 +20,23 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import sparsam.result.Run;
 import sparsam.store.History;
 import sparsam.store.RunSummary;
-import sparsam.store.RunSummary.Whole;
 
 /**
  * The rows of one folder of runs, read piece by piece in the background, and kept as the folder is.
  *
  * <p>Folders are looked at again instead of being watched by the system: that works on network
  * drives too, and holds nothing open that would keep a folder from being deleted. A look in between
- * asks for the time of the folder of the runs, which tells of runs that come and go, and for the
- * files of runs that are not finished.
+ * asks for the time of the folder of the runs, which tells of runs that come and go, and for some
+ * of the runs in turn, see {@link Rounds}.
  */
 final class Listing {
   /** So many folders are read before others may use the thread, and before they are shown. */
   private static final int PIECE = 200;
 
-  /** Every so many looks all folders are looked at: a note may have been written elsewhere. */
-  private static final int ALL = 15;
+  /** So many are shown before that: more than a window has lines. */
+  private static final int SCREEN = 40;
 
   private final RowMaker maker;
   private final Executor background;
@@ -52,7 +51,7 @@ final class Listing {
   private int latest;
 
   private boolean looking;
-  private int looks;
+  private final Rounds rounds = new Rounds();
   private @Nullable FileTime changed;
 
   Listing(
@@ -129,7 +128,8 @@ final class Listing {
       reading.set(false);
       return;
     }
-    List<Path> some = folders.subList(first, Math.min(folders.size(), first + PIECE));
+    int end = Math.min(folders.size(), first == 0 ? SCREEN : first + PIECE);
+    List<Path> some = folders.subList(first, end);
     Map<Path, RunRow> before = before(some);
     background.execute(
         () -> {
@@ -139,19 +139,24 @@ final class Listing {
                 if (mine == latest) {
                   boolean more = take(some, found) || news;
                   // The first piece is seen at once, the others as they double.
-                  boolean show = more && Integer.bitCount(first / PIECE + 1) == 1;
+                  boolean show = more && end >= 2 * rows.get().size();
                   if (show) {
                     publish();
                   }
-                  piece(mine, from, folders, first + PIECE, more && !show);
+                  piece(mine, from, folders, end, more && !show);
                 }
               });
         });
   }
 
   private Map<Path, RunRow> before(Collection<Path> folders) {
-    Map<Path, RunRow> before = new HashMap<>(known);
-    before.keySet().retainAll(Set.copyOf(folders));
+    Map<Path, RunRow> before = new HashMap<>();
+    for (Path folder : folders) {
+      RunRow row = known.get(folder);
+      if (row != null) {
+        before.put(folder, row);
+      }
+    }
     return before;
   }
 
@@ -205,7 +210,6 @@ final class Listing {
     if (looking || reading.get()) {
       return;
     }
-    looks++;
     looking = true;
     Path folder = history.runs();
     background.execute(
@@ -213,22 +217,14 @@ final class Listing {
           FileTime now = time(folder);
           screen.execute(
               () -> {
-                if (looks % ALL == 0 || (now == null ? changed != null : !now.equals(changed))) {
+                if (Objects.equals(now, changed)) {
+                  again(rounds.next(rows.get()));
+                } else {
                   looking = false;
                   read();
-                } else {
-                  again(unfinished());
                 }
               });
         });
-  }
-
-  private List<Path> unfinished() {
-    return known.values().stream()
-        .filter(
-            row -> !(row.summary() instanceof Whole whole) || whole.state() != Run.State.FINISHED)
-        .map(RunRow::folder)
-        .toList();
   }
 
   /** All rows, newest first. */

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.Difference;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
+import sparsam.settings.Kind;
 
 /** What a recipe asks: in which way its arms differ. */
 final class Question {
@@ -32,7 +33,7 @@ final class Question {
     }
     Set<String> kinds =
         arms.stream()
-            .map(arm -> word(arm.path("optimizer").path("name").asText()))
+            .map(arm -> title(arm.path("optimizer").path("name").asText()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (kinds.size() != 1) {
       return some(kinds, " vs ");
@@ -50,8 +51,7 @@ final class Question {
     return words.size() > MOST ? first + between + "…" : first;
   }
 
-  /** A recipe's word for an optimiser as people write it: short ones are made of initials. */
-  private static String word(String name) {
-    return name.equals("batchnorm") ? "BatchNorm" : name.toUpperCase(Locale.ROOT);
+  private static String title(String name) {
+    return Optimizers.ALL.named(name).map(Kind::title).orElse(name);
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -200,7 +201,6 @@ final class RunCell {
       star.setDisable(row.whole().isEmpty());
       String help = strings.get(row.starred() ? "runs.unstar" : "runs.star.help");
       star.setAccessibleText(help);
-      star.setId("runs-star-" + row.folder().getFileName());
       if (getGraphic() == null) {
         Hover.on(star, strings.get("runs.star.help"));
         setGraphic(star);
@@ -233,8 +233,24 @@ final class RunCell {
         setGraphic(null);
         return;
       }
-      chips.getChildren().setAll(row.tags().stream().map(RunCell::chip).toList());
+      show(row.tags());
       setGraphic(chips);
+    }
+
+    /** The chips that are there say something else: new ones would be styled at every scroll. */
+    private void show(List<String> tags) {
+      List<Node> made = chips.getChildren();
+      while (made.size() < tags.size()) {
+        made.add(chip(""));
+      }
+      for (int i = 0; i < made.size(); i++) {
+        boolean used = i < tags.size();
+        made.get(i).setVisible(used);
+        made.get(i).setManaged(used);
+        if (used && made.get(i) instanceof Label chip) {
+          chip.setText(RunRow.Cell.plain(tags.get(i)));
+        }
+      }
     }
   }
 

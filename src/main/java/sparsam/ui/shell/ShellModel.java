@@ -94,7 +94,11 @@ public final class ShellModel implements AutoCloseable {
     if (!id.equals(LAB)) {
       tour.leave(); // It goes through the lab.
     }
-    if (id.equals(RUNS) && !listed) {
+    if (id.equals(RUNS)) {
+      if (listed) {
+        runs.look();
+        return;
+      }
       listed = true;
       runs.tidy();
       runs.refresh();

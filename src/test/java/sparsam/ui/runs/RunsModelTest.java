@@ -117,7 +117,7 @@ class RunsModelTest {
     assertEquals("3", text(whole, RunColumn.SEED));
     assertEquals("50 %", text(whole, RunColumn.FRACTION));
     assertEquals("magnitude-layer", text(whole, RunColumn.METHOD));
-    assertEquals("SGD vs SAM vs BatchNorm vs …", text(whole, RunColumn.QUESTION));
+    assertEquals("SGD vs SAM vs BatchNorm only vs …", text(whole, RunColumn.QUESTION));
     assertEquals("mnist-10k with 10 % wrong labels", text(whole, RunColumn.DATA));
     assertTrue(
         text(whole, RunColumn.ACCURACY).matches("[0-9.]+ % \\([0-9.]+–[0-9.]+\\)"),
