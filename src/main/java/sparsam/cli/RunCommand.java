@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,13 +20,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
+import sparsam.experiment.Failure;
 import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
+import sparsam.experiment.Need;
 import sparsam.nn.Engine;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -138,6 +142,8 @@ final class RunCommand implements Callable<Integer> {
       return run(start);
     } catch (RecipeException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw Failure.of(e, "the run");
     }
   }
 
@@ -230,6 +236,11 @@ final class RunCommand implements Callable<Integer> {
         Threads.words(start.threads()),
         start.path());
     start.notes().forEach(console::println);
+    FastNetworks networks = new FastNetworks(start.threads());
+    Optional<Counts> counts = start.data().counts(recipe.data().set());
+    if (counts.isPresent()) {
+      Need.require(recipe, networks, counts.get());
+    }
     DataSet set = start.data().load(recipe.data().set());
     if (set.origin().isKnown() && !set.origin().published()) {
       console.println(ResultText.unpublished(set.name(), set.origin()));
@@ -242,7 +253,7 @@ final class RunCommand implements Callable<Integer> {
             recipe,
             start::open,
             _ -> set,
-            new FastNetworks(start.threads()),
+            networks,
             Environment.here(Engine.FAST.description(), start.threads()),
             monitor,
             control);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,14 @@ public final class DataSets {
   /** Every name {@link #load} takes, the built-in ones first. */
   public List<String> names() {
     return sets.stream().map(KnownSet::name).toList();
+  }
+
+  /** How many images a set has, without reading it; empty for an unknown name. */
+  public Optional<Counts> counts(String name) {
+    return sets.stream()
+        .filter(set -> set.name().equals(name))
+        .findFirst()
+        .map(set -> new Counts(set.train(), set.validation(), set.test()));
   }
 
   /**

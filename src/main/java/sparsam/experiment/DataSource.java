@@ -1,6 +1,8 @@
 package sparsam.experiment;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 
@@ -11,6 +13,11 @@ public interface DataSource {
    * @throws DataException with one sentence when the set is not there or damaged
    */
   DataSet load(String name) throws DataException;
+
+  /** How many images a set has, without reading it; empty where that is not known. */
+  default Optional<Counts> counts(String name) {
+    return Optional.empty();
+  }
 
   /**
    * Where the same names are looked for in a folder of a run's own.

@@ -2,6 +2,8 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
+import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.LabelNoise;
@@ -89,11 +91,16 @@ public final class Experiment {
   }
 
   private Run work() throws IOException, DataException {
+    Optional<Counts> counts = data.counts(recipe.data().set());
+    if (counts.isPresent()) {
+      Need.require(recipe, networks, counts.get());
+    }
     monitor.activity("loading " + recipe.data().set());
     LabelNoise noise =
         new LabelNoise(
             recipe.data().labelNoise(), Seeds.of(recipe.seed(), Seeds.Stream.LABEL_NOISE));
     DataSet set = noise.applyTo(data.load(recipe.data().set()));
+    Need.require(recipe, networks, Counts.of(set));
     monitor.activity("building " + recipe.network());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
     try (Network network = networks.create(recipe.network(), seed, recipe.batchSize());

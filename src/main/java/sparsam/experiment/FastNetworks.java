@@ -3,6 +3,7 @@ package sparsam.experiment;
 import java.util.OptionalInt;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
+import sparsam.nn.Footprint;
 import sparsam.nn.Network;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.result.Environment;
@@ -20,6 +21,11 @@ public record FastNetworks(int threads) implements NetworkFactory {
   @Override
   public Network create(Architecture architecture, long seed, int batchSize) {
     return Engine.FAST.create(architecture, seed, batchSize, threads);
+  }
+
+  @Override
+  public Footprint footprint(Architecture architecture, int batchSize) {
+    return FastNetwork.footprint(architecture, batchSize, threads);
   }
 
   /**

@@ -1,7 +1,9 @@
 package sparsam.experiment;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
@@ -15,6 +17,11 @@ public record FolderSource(DataSets sets, @Nullable Path folder) implements Data
   @Override
   public DataSet load(String name) throws DataException {
     return sets.load(name, folder);
+  }
+
+  @Override
+  public Optional<Counts> counts(String name) {
+    return sets.counts(name);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package sparsam.experiment;
 
 import sparsam.nn.Architecture;
+import sparsam.nn.Footprint;
 import sparsam.nn.Network;
 
 /** Makes the network that an experiment trains. */
@@ -14,6 +15,11 @@ public interface NetworkFactory {
    * @param batchSize the largest batch it will train on
    */
   Network create(Architecture architecture, long seed, int batchSize);
+
+  /** What such a network would keep in Java's heap, without making it. */
+  default Footprint footprint(Architecture architecture, int batchSize) {
+    return Footprint.UNKNOWN;
+  }
 
   /** One whose networks compute with another number of threads, where they are told one. */
   default NetworkFactory with(int threads) {

@@ -228,6 +228,15 @@ public record Recipe(
   }
 
   /**
+   * The same with other batches.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withBatchSize(int images) {
+    return new Recipe(name, description, data, network, seed, images, shuffle, dense, prune, arms);
+  }
+
+  /**
    * The same recipe with other arms.
    *
    * @throws IllegalArgumentException as the constructor does

@@ -8,6 +8,9 @@ import java.util.List;
  * other.
  */
 public final class Series {
+  /** Rows that there is room for at first; then it doubles. */
+  private static final int FIRST = 64;
+
   private record Rows(double[] values, int size) {}
 
   private final List<String> columns;
@@ -18,7 +21,16 @@ public final class Series {
    */
   public Series(List<String> columns) {
     this.columns = List.copyOf(columns);
-    this.rows = new Rows(new double[columns.size() * 64], 0);
+    this.rows = new Rows(new double[columns.size() * FIRST], 0);
+  }
+
+  /** What so many rows take of Java's heap in the end. */
+  public static long bytes(int columns, long rows) {
+    long room = FIRST;
+    while (room < rows) {
+      room *= 2;
+    }
+    return Double.BYTES * columns * room;
   }
 
   public List<String> columns() {

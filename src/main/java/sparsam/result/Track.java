@@ -17,12 +17,15 @@ public final class Track {
   public static final int GRADIENT_NORM = 2;
   public static final int EPSILON_NORM = 3;
 
+  /** What is recorded of a step, by name. */
+  public static final List<String> COLUMNS =
+      List.of("loss", "perturbedLoss", "gradientNorm", "epsilonNorm");
+
   private final String name;
   private final Phase phase;
   private final long plannedSteps;
   private final int stepsPerEpoch;
-  private final Series steps =
-      new Series(List.of("loss", "perturbedLoss", "gradientNorm", "epsilonNorm"));
+  private final Series steps = new Series(COLUMNS);
   private final List<EpochRow> epochs = new ArrayList<>();
 
   public Track(String name, Phase phase, long plannedSteps, int stepsPerEpoch) {

@@ -118,7 +118,7 @@ final class Compiler {
   /**
    * @param above the layer that takes what the convolution puts out
    */
-  private static Geometry geometry(
+  static Geometry geometry(
       ConvolutionLayer layer, int side, org.deeplearning4j.nn.conf.layers.@Nullable Layer above) {
     return new Geometry(
         (int) layer.getNIn(),

@@ -3,6 +3,7 @@ package sparsam.nn.fast;
 import java.util.List;
 import java.util.Locale;
 import sparsam.nn.Architecture;
+import sparsam.nn.Footprint;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Layer.Mode;
@@ -67,6 +68,16 @@ public final class FastNetwork implements Network {
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
     this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
+  }
+
+  /**
+   * What such a network would keep in Java's heap, without making it.
+   *
+   * @throws IllegalArgumentException where the number of threads is out of range
+   */
+  public static Footprint footprint(Architecture architecture, int capacity, int threads) {
+    checkThreads(threads);
+    return Extent.of(architecture, capacity, threads);
   }
 
   /** The libraries that compute, with versions: results are repeatable only with the same ones. */

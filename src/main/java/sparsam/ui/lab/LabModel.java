@@ -2,12 +2,10 @@ package sparsam.ui.lab;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import sparsam.experiment.DataSource;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -24,6 +22,7 @@ import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.result.ResultModel;
 import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.Preparation;
+import sparsam.ui.lab.run.Readiness;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.lab.step.StepModel;
 import sparsam.ui.lab.weights.ScrubberModel;
@@ -44,7 +43,7 @@ public final class LabModel implements AutoCloseable {
   private final Preparation preparation;
   private final Exhibition exhibition;
   private final RecipeFiles files;
-  private final ObservableValue<Boolean> blocked;
+  private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
   private boolean rewinding;
 
@@ -73,14 +72,8 @@ public final class LabModel implements AutoCloseable {
     preparation = new Preparation(engine);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
-    // Kept here: what a binding is made of holds it weakly.
-    blocked =
-        Bindings.createBooleanBinding(
-            () ->
-                run.state().get() == RunModel.State.STOPPING
-                    || (!run.isRunning() && !recipe.valid().get()),
-            run.state(),
-            recipe.valid());
+    readiness =
+        new Readiness(run, recipe.valid(), engine::refusal, Thread::startVirtualThread, screen);
     Preview preview = new Preview(strings, recipe, run, panels);
     recipe
         .recipe()
@@ -132,7 +125,7 @@ public final class LabModel implements AutoCloseable {
   }
 
   private void start(Consumer<Recipe> begin) {
-    if (!run.isRunning() && recipe.valid().get()) {
+    if (readiness.ready().get()) {
       begin.accept(recipe.recipe().get());
       run.session().ifPresent(exhibition::live);
     }
@@ -158,13 +151,14 @@ public final class LabModel implements AutoCloseable {
     Recipe now = recipe.recipe().get();
     preparation.look(now).ifPresent(exhibition::ready);
     preparation.trouble(now).ifPresent(run::complain);
+    readiness.poll(now);
     time().poll();
     prune().poll();
   }
 
-  /** Whether no part of a step can be made now. */
-  public ObservableValue<Boolean> blocked() {
-    return blocked;
+  /** Whether something can be begun now. */
+  public Readiness readiness() {
+    return readiness;
   }
 
   /** Where a recipe's data set is found by its name. */

@@ -106,7 +106,7 @@ public final class LabView {
         new StepView(
                 model.step(),
                 () -> model.advance(Stride.HALF),
-                model.blocked(),
+                model.readiness().blocked(),
                 theme,
                 export,
                 strings)

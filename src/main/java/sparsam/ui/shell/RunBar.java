@@ -62,15 +62,15 @@ final class RunBar {
     start.setAccessibleText(strings.get("run.run.help"));
     start.setMinWidth(Region.USE_PREF_SIZE);
     start.setOnAction(_ -> shell.run());
-    start.disableProperty().bind(running.or(model.recipe().valid().not()));
+    start.disableProperty().bind(Bindings.not(model.readiness().ready()));
 
     Node pause = pause(run, strings);
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
     step.setOnAction(_ -> shell.advance(Stride.STEP));
-    step.disableProperty().bind(model.blocked());
+    step.disableProperty().bind(model.readiness().blocked());
     Button epoch = quiet("epoch", "run.epoch.help", Icons.epoch(), strings);
     epoch.setOnAction(_ -> shell.advance(Stride.EPOCH));
-    epoch.disableProperty().bind(model.blocked());
+    epoch.disableProperty().bind(model.readiness().blocked());
     Button stop = quiet("stop", "run.stop.help", Icons.stop(), strings);
     stop.setOnAction(_ -> run.stop());
     stop.disableProperty().bind(running.not().or(run.state().isEqualTo(RunModel.State.STOPPING)));

@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -71,6 +72,7 @@ public final class ShellView {
     main.setTop(
         new VBox(
             new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
+            shortageBar(model.lab()),
             errorBar(model.lab(), strings)));
     main.setLeft(rail.root());
     main.setCenter(new Workspaces(all, model.workspace()).root());
@@ -128,14 +130,12 @@ public final class ShellView {
     return menu;
   }
 
+  /** Why Run is greyed out; it goes when the recipe fits. */
+  private static Node shortageBar(LabModel model) {
+    return bar(sentence("shortage", model.readiness().shortage()));
+  }
+
   private static Node errorBar(LabModel model, Strings strings) {
-    Label sentence = new Label();
-    sentence.setId("error");
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
-    sentence.textProperty().bind(model.runs().error());
-    sentence.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
     Button dismiss = new Button();
     dismiss.setId("error-dismiss");
     dismiss.setGraphic(Icons.close());
@@ -143,10 +143,27 @@ public final class ShellView {
     Hover.on(dismiss, strings.get("error.dismiss"));
     dismiss.setAccessibleText(strings.get("error.dismiss"));
     dismiss.setOnAction(_ -> model.runs().dismissError());
-    HBox bar = new HBox(sentence, dismiss);
+    return bar(sentence("error", model.runs().error()), dismiss);
+  }
+
+  private static Label sentence(String id, ReadOnlyStringProperty words) {
+    Label sentence = new Label();
+    sentence.setId(id);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.textProperty().bind(words);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    return sentence;
+  }
+
+  /** There while its sentence says something. */
+  private static Node bar(Label sentence, Node... more) {
+    HBox bar = new HBox(sentence);
+    bar.getChildren().addAll(more);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("error-bar");
-    bar.visibleProperty().bind(model.runs().error().isNotEmpty());
+    bar.visibleProperty().bind(sentence.textProperty().isNotEmpty());
     bar.managedProperty().bind(bar.visibleProperty());
     return bar;
   }

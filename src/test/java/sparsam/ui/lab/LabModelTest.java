@@ -245,7 +245,7 @@ class LabModelTest {
   void aRefusedNumberKeepsItFromRunning() throws RecipeException {
     open(_ -> LinearNetwork.blobs());
     List<Boolean> blocked = new ArrayList<>();
-    model.blocked().subscribe(now -> blocked.add(now));
+    model.readiness().blocked().subscribe(now -> blocked.add(now));
     collectGarbage(); // Which once took what the buttons listened to.
     model.recipe().lr().type("much");
     assertEquals(List.of(false, true), blocked);

@@ -22,6 +22,7 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Failure;
 import sparsam.experiment.FastNetworks;
+import sparsam.experiment.Need;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Opening;
 import sparsam.nn.Network;
@@ -126,6 +127,14 @@ public final class EngineService implements AutoCloseable {
    */
   public ProbeService probe(BooleanSupplier busy) {
     return new ProbeService(equipment.data(), equipment.networks(), busy, equipment.courtesy());
+  }
+
+  /** Why a recipe cannot run here, told before it begins; empty where nothing is in the way. */
+  public Optional<String> refusal(Recipe recipe) {
+    return equipment
+        .data()
+        .counts(recipe.data().set())
+        .flatMap(counts -> Need.refusal(recipe, equipment.networks(), counts, Need.Room.here()));
   }
 
   /** Where data sets come from. */

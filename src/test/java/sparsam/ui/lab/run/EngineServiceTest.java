@@ -11,19 +11,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.FolderSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.TinyRun;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeReader;
 import sparsam.store.RunFolder;
+import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.lab.run.Session.Outcome;
 
@@ -41,6 +50,36 @@ class EngineServiceTest {
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             _ -> Optional.empty(),
             () -> {}));
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidBeforeItBegins() throws Exception {
+    DataSource data = new FolderSource(new DataSets(folder), null);
+    Recipe quick = Presets.load("quick");
+    Recipe huge = RecipeReader.override(quick, List.of("network.widths=[4096,4096]"));
+    try (EngineService engine = engine(data, new FastNetworks(1))) {
+      assertEquals(Optional.empty(), engine.refusal(quick));
+      RunModel run = new RunModel(new Strings(), engine);
+      SimpleBooleanProperty valid = new SimpleBooleanProperty(true);
+      Readiness readiness =
+          new Readiness(run, valid, engine::refusal, Runnable::run, Runnable::run);
+      List<Boolean> ready = new ArrayList<>();
+      readiness.ready().subscribe(now -> ready.add(now));
+      for (int look = 0; look < 5; look++) {
+        readiness.poll(huge);
+      }
+      String sentence = readiness.shortage().get();
+      assertTrue(
+          sentence.matches(
+              "classifier \\[4096, 4096] with batches of 64 needs about .* of memory, and this"
+                  + " program can have .*: give narrower network.widths.*"),
+          sentence);
+      assertTrue(readiness.blocked().get());
+      readiness.poll(quick);
+      assertEquals("", readiness.shortage().get());
+      valid.set(false);
+      assertEquals(List.of(true, false, true, false), ready);
+    }
   }
 
   private static void until(BooleanSupplier so) {

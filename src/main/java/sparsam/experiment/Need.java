@@ -1,0 +1,168 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import sparsam.data.Counts;
+import sparsam.nn.Architecture;
+import sparsam.nn.Footprint;
+import sparsam.optim.Optimizer;
+import sparsam.recipe.Plan;
+import sparsam.recipe.Recipe;
+import sparsam.result.Series;
+import sparsam.result.Track;
+import sparsam.system.Computer;
+
+/**
+ * What a run holds in Java's heap at one time, in bytes, told before it begins. All of it must be
+ * there at once, so what needs more than there is cannot run; little else is there besides.
+ *
+ * @param images the data set's, and a batch of them
+ * @param network the engine's arrays
+ * @param kept the networks that trainings start from, twice: to start from and to be looked at; and
+ *     what of them is pruned
+ * @param step the optimiser's own vectors, and an epoch's file while it is written
+ * @param records what every step of every training came to
+ */
+public record Need(long images, long network, long kept, long step, long records) {
+  /** No file of weights can be larger, as it is made in one array. */
+  private static final long LARGEST_FILE = Integer.MAX_VALUE - (1 << 20);
+
+  /** What Java should have besides: a part of the whole, and what the program itself takes. */
+  private static final double SPARE = 0.1;
+
+  private static final long BESIDES = 100 << 20;
+
+  /** What a run needs of one image: its pixels and its class. */
+  private static final long IMAGE = (long) Float.BYTES * Architecture.FEATURES + Integer.BYTES;
+
+  /**
+   * @param counts of the recipe's data set
+   */
+  public static Need of(Recipe recipe, NetworkFactory networks, Counts counts) {
+    Footprint network = networks.footprint(recipe.network(), recipe.batchSize());
+    Plan plan = new Plan(recipe);
+    int prunings = plan.prunings().size();
+    int starts = 1 + (recipe.dense() == null ? 0 : 1) + prunings;
+    long largest = 0;
+    long records = 0;
+    int steps = Math.ceilDiv(counts.train(), recipe.batchSize());
+    for (Plan.Training training : plan.trainings()) {
+      largest = Math.max(largest, step(training.optimizer(), network));
+      records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
+    }
+    return new Need(
+        IMAGE * (counts.all() + recipe.batchSize())
+            + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
+            + (long) Integer.BYTES * counts.train(),
+        network.bytes(),
+        2L * Float.BYTES * network.values() * starts
+            + (long) Float.BYTES * network.trainable() * prunings,
+        largest,
+        records);
+  }
+
+  /** The vectors of a training, and twice what its epochs' file has: as tensors, and as bytes. */
+  private static long step(Optimizer optimizer, Footprint network) {
+    long vectors =
+        (optimizer.gradientsPerStep() == 2 ? 1 : 0) + (optimizer.base().momentum() > 0 ? 1 : 0);
+    return Float.BYTES * vectors * network.trainable() + 2 * file(optimizer, network);
+  }
+
+  private static long file(Optimizer optimizer, Footprint network) {
+    long momentum = optimizer.base().momentum() > 0 ? network.trainable() : 0;
+    return Float.BYTES * (network.values() + momentum);
+  }
+
+  public long bytes() {
+    return images + network + kept + step + records;
+  }
+
+  /**
+   * The memory that there is.
+   *
+   * @param heap that Java can have at most
+   * @param computer all that this computer has
+   */
+  public record Room(long heap, long computer) {
+    /** Of this process. */
+    public static Room here() {
+      Computer here = Computer.here();
+      return new Room(here.heap(), here.memory());
+    }
+  }
+
+  /**
+   * Refuses what cannot run.
+   *
+   * @throws IOException with one sentence: what it needs, what there is, and what would help
+   */
+  public static void require(Recipe recipe, NetworkFactory networks, Counts counts)
+      throws IOException {
+    Optional<String> refusal = refusal(recipe, networks, counts, Room.here());
+    if (refusal.isPresent()) {
+      throw new IOException(refusal.get());
+    }
+  }
+
+  /** Why a recipe cannot run here, in one sentence; empty where it can. */
+  public static Optional<String> refusal(
+      Recipe recipe, NetworkFactory networks, Counts counts, Room room) {
+    Footprint network = networks.footprint(recipe.network(), recipe.batchSize());
+    for (Plan.Training training : new Plan(recipe).trainings()) {
+      long file = file(training.optimizer(), network);
+      if (file > LARGEST_FILE) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s makes files of weights of %s each for %s; up to 2.0 GB can be written:"
+                    + " give narrower network.widths",
+                recipe.network(),
+                size(file),
+                training.name()));
+      }
+    }
+    Function<Integer, Need> with = batch -> of(recipe.withBatchSize(batch), networks, counts);
+    Need need = with.apply(recipe.batchSize());
+    if (need.bytes() <= room.heap()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s with batches of %,d needs about %s of memory, and this program can have %s: %s",
+            recipe.network(),
+            recipe.batchSize(),
+            size(need.bytes()),
+            size(room.heap()),
+            need.advice(recipe.batchSize(), with, room)));
+  }
+
+  /** What would help: another recipe, or more of the computer's memory where it has enough. */
+  private String advice(int batchSize, Function<Integer, Need> with, Room room) {
+    long heap = (long) (bytes() * (1 + SPARE)) + BESIDES;
+    String more =
+        heap < room.computer()
+            ? String.format(
+                Locale.ROOT, ", or give Java more (JAVA_TOOL_OPTIONS=-Xmx%dm)", heap >> 20)
+            : "";
+    for (int batch = Integer.highestOneBit(batchSize - 1); batch > 0; batch /= 2) {
+      if (with.apply(batch).bytes() <= room.heap()) {
+        return String.format(Locale.ROOT, "give a batchSize of %d%s", batch, more);
+      }
+    }
+    if (records > bytes() / 2) {
+      return "give fewer epochs or gradients, as every step is recorded" + more;
+    }
+    return (images > bytes() / 2 ? "give a smaller data.set" : "give narrower network.widths")
+        + more;
+  }
+
+  private static String size(long bytes) {
+    double mega = bytes / (double) (1 << 20);
+    return mega < 10_000
+        ? String.format(Locale.ROOT, "%,.0f MB", mega)
+        : String.format(Locale.ROOT, "%,.1f GB", mega / 1024);
+  }
+}
