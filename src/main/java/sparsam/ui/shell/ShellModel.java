@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sparsam.recipe.Recipe;
@@ -32,9 +34,7 @@ public final class ShellModel implements AutoCloseable {
   static final String RUNS = "runs";
 
   private final Strings strings;
-  private final ExecutorService files =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("sparsam-files").factory());
+  private final ExecutorService files = files();
   private final LabModel lab;
   private final RunsModel runs;
   private final TourModel tour = new TourModel();
@@ -225,6 +225,18 @@ public final class ShellModel implements AutoCloseable {
 
   public TourModel tour() {
     return tour;
+  }
+
+  /** One thing after another; what a look at the runs asks for once all is closed is not done. */
+  private static ExecutorService files() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofPlatform().daemon().name("sparsam-files").factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Ends what works beside the engine. */

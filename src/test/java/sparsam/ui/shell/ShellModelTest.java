@@ -1,5 +1,6 @@
 package sparsam.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -92,6 +93,17 @@ class ShellModelTest {
     model.open(empty);
     assertEquals(
         "A run is under way: stop it before you open another.", model.lab().runs().error().get());
+  }
+
+  /** A look that comes back when all is closed asks for the next one. */
+  @Test
+  void aLookAtTheRunsAfterTheEndIsNone() throws Exception {
+    model.run();
+    pollUntil(this::ended);
+    model.workspace().set(ShellModel.RUNS);
+    pollUntil(() -> model.runs().rows().get().size() == 1);
+    model.close();
+    assertDoesNotThrow(() -> model.runs().look());
   }
 
   @Test
