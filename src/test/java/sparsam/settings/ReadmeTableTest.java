@@ -1,0 +1,105 @@
+package sparsam.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sparsam.nn.Architecture.Family;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizers;
+import sparsam.prune.Pruning;
+import sparsam.recipe.RecipeSettings;
+
+/**
+ * README's tables of settings are what the settings say of themselves. After a change write them
+ * anew:
+ *
+ * <pre>mvn -q test -Dtest=ReadmeTableTest -Dsparsam.rewrite=true</pre>
+ */
+class ReadmeTableTest {
+  private static final Path README = Path.of("README.md");
+  private static final String BEGIN = "<!-- settings: ReadmeTableTest writes them -->\n";
+  private static final String END = "<!-- /settings -->\n";
+  private static final String REWRITE = "mvn -q test -Dtest=ReadmeTableTest -Dsparsam.rewrite=true";
+
+  @Test
+  void readmeSaysWhatTheSettingsSay() throws Exception {
+    String readme = Files.readString(README);
+    int from = readme.indexOf(BEGIN);
+    int to = readme.indexOf(END);
+    assertTrue(from >= 0 && from < to, "README has no place for the settings");
+    from += BEGIN.length();
+    if (Boolean.getBoolean("sparsam.rewrite")) {
+      Files.writeString(README, readme.substring(0, from) + tables() + readme.substring(to));
+      return;
+    }
+    assertEquals(
+        tables(), readme.substring(from, to), () -> "write README's tables anew: " + REWRITE);
+  }
+
+  private static String tables() {
+    List<String> lines = new ArrayList<>();
+    add(lines, "The recipe and its arms", "", rows(RecipeSettings.ALL));
+    List<String> widths = new ArrayList<>();
+    for (Family family : Family.values()) {
+      widths.add(row(family.widths(), " of `" + family.label() + "`"));
+    }
+    add(lines, "The network", "", widths);
+    add(lines, Pruning.KIND.title(), Pruning.KIND.help(), rows(Pruning.KIND.settings()));
+    for (Kind<? extends Optimizer> kind : Optimizers.ALL.all()) {
+      Kind<?> base = kind.base();
+      add(
+          lines,
+          "Optimiser `%s`: %s".formatted(kind.name(), kind.title()),
+          kind.help() + (base == null ? "" : " It has the settings of `" + base.name() + "` too."),
+          rows(kind.own()));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void add(List<String> lines, String title, String help, List<String> rows) {
+    lines.add("**" + title + "**" + (help.isEmpty() ? "" : ". " + text(help)));
+    lines.add("");
+    if (!rows.isEmpty()) {
+      lines.add("| key | called | allowed | default | live | what it is |");
+      lines.add("|---|---|---|---|---|---|");
+      lines.addAll(rows);
+      lines.add("");
+    }
+  }
+
+  private static List<String> rows(List<Setting<?>> settings) {
+    return settings.stream().map(setting -> row(setting, "")).toList();
+  }
+
+  private static <T> String row(Setting<T> setting, String of) {
+    return "| `%s`%s | %s | %s | %s | %s | %s |"
+        .formatted(
+            setting.key(),
+            of,
+            text(setting.label()) + (setting.isPercent() ? ", shown in %" : unit(setting)),
+            text(setting.range().allowed()),
+            (setting.optional() ? "`%s`" : "(`%s`)").formatted(plain(setting.usual())),
+            setting.live() ? "yes" : "",
+            text(setting.help()));
+  }
+
+  private static String unit(Setting<?> setting) {
+    return setting.unit().isEmpty() ? "" : ", in " + setting.unit();
+  }
+
+  /** As a recipe says it. */
+  private static String plain(Object usual) {
+    return usual instanceof Double number
+        ? Range.Numbers.number(number)
+        : String.valueOf(usual).replace(" ", "");
+  }
+
+  private static String text(String words) {
+    return words.replace("|", "\\|");
+  }
+}
