@@ -17,6 +17,7 @@ import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 
 /**
@@ -85,7 +86,7 @@ public final class HtmlReport {
     this.recipe = run.recipe();
     this.strings = strings;
     this.settings = new Settings(strings);
-    this.words = new RecipeWords(strings, recipe);
+    this.words = new RecipeWords(strings, recipe, run.denseFrom());
   }
 
   /** The page. The toolkit must have been started; any thread may call. */
@@ -280,7 +281,7 @@ public final class HtmlReport {
               strings.get("report.densefrom", from.run(), from.environment().version()));
       case Brought from ->
           fact(
-              strings.get("report.fact.dense"),
+              strings.get("report.fact.brought"),
               strings.get("report.densefile", from.name(), from.sha256()));
     }
     html.close().closeLine().closeLine();
@@ -289,7 +290,7 @@ public final class HtmlReport {
   /** A network that no recipe trains has to be given. */
   private String brought() {
     return run.denseFrom() instanceof Brought from
-        ? " --dense-from " + (from.name().contains(" ") ? "\"" + from.name() + "\"" : from.name())
+        ? " --dense-from " + ShellWord.of(from.name())
         : "";
   }
 
@@ -297,6 +298,9 @@ public final class HtmlReport {
     String json = RecipeWriter.write(recipe);
     section("repeat", "report.repeat");
     html.element("p", strings.get("report.repeat.how")).line();
+    if (run.denseFrom() instanceof Brought from) {
+      html.element("p", strings.get("report.repeat.brought", from.name())).line();
+    }
     html.open("pre")
         .element(
             "code", "sparsam run recipe.json --threads " + run.environment().threads() + brought())

@@ -9,6 +9,8 @@ import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.result.DenseFrom;
+import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
@@ -18,17 +20,29 @@ public final class RecipeWords {
   /** Arms that a caption names; the others are counted. */
   private static final int NAMED = 4;
 
+  /** Of a hash: enough to tell two files apart. */
+  private static final int DIGITS = 12;
+
   private static final String BETWEEN = " · ";
 
   private final Strings strings;
   private final Recipe recipe;
   private final Settings settings;
+  private final @Nullable DenseFrom denseFrom;
 
   /** A setting: what it is called and what it says. */
   record Fact(String name, String value) {}
 
   public RecipeWords(Strings strings, Recipe recipe) {
+    this(strings, recipe, null);
+  }
+
+  /**
+   * @param denseFrom where the recipe's dense network comes from, if it was not trained for it
+   */
+  RecipeWords(Strings strings, Recipe recipe, @Nullable DenseFrom denseFrom) {
     this.strings = strings;
+    this.denseFrom = denseFrom;
     this.recipe = recipe;
     this.settings = new Settings(strings);
   }
@@ -95,12 +109,18 @@ public final class RecipeWords {
             "report.fact.order",
             strings.get(recipe.shuffle() ? "report.shuffled" : "report.unshuffled")));
     Recipe.Dense dense = recipe.dense();
-    facts.add(
-        fact("report.fact.dense", dense == null ? strings.get("report.none") : settings.of(dense)));
+    facts.add(fact("report.fact.dense", dense == null ? strings.get("report.none") : dense(dense)));
     @Nullable Pruning pruning = recipe.prune();
     facts.add(
         fact("report.fact.prune", pruning == null ? strings.get("report.none") : pruning(pruning)));
     return facts;
+  }
+
+  /** How the dense network was trained; of one that somebody brought nobody knows. */
+  private String dense(Recipe.Dense dense) {
+    return denseFrom instanceof Brought(String name, String sha256)
+        ? strings.get("report.brought", name, sha256.substring(0, DIGITS))
+        : settings.of(dense);
   }
 
   private Fact fact(String key, String value) {
@@ -118,7 +138,7 @@ public final class RecipeWords {
   String result(String name) {
     Recipe.Dense dense = recipe.dense();
     if (dense != null && name.equals("dense")) {
-      return settings.of(dense);
+      return dense(dense);
     }
     return Stream.concat(
             recipe.arms().stream().filter(arm -> arm.name().equals(name)).map(this::arm),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -33,8 +34,10 @@ import sparsam.plot.file.PictureData;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.Adjustment;
+import sparsam.result.DenseFrom;
 import sparsam.result.Run;
 import sparsam.store.RunJson;
+import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 
 @ExtendWith(Toolkit.class)
@@ -235,5 +238,38 @@ class ReportFolderTest {
     assertTrue(text.contains("Nothing: every number is the recipe’s."));
     String json = RecipeWriter.write(run.recipe());
     assertFalse(text.replace(json, "").contains("null"), text);
+  }
+
+  @Test
+  void aNetworkThatSomebodyBroughtIsNowhereSaidToBeTrained() throws Exception {
+    Run run = told.run();
+    Run brought =
+        new Run(
+            run.recipe(),
+            run.environment(),
+            run.state(),
+            run.results(),
+            run.comparisons(),
+            new DenseFrom.Brought("my net.safetensors", "0123456789abcdef".repeat(4)),
+            run.data());
+    Document page = parse(HtmlReport.of(new Report(brought, List.of(), List.of()), STRINGS));
+    String file = "the file my net.safetensors";
+    String words = "brought from " + file + ", not trained here (SHA-256 0123456789ab…)";
+    List<String> cells = texts(page, "td");
+    assertTrue(cells.contains(words), cells::toString);
+    assertTrue(cells.contains(file + ", SHA-256 " + "0123456789abcdef".repeat(4)));
+    assertTrue(texts(page, "th").contains("dense" + words), () -> texts(page, "th").toString());
+    String trained = new Settings(STRINGS).of(Objects.requireNonNull(run.recipe().dense()));
+    assertTrue(
+        parse(HtmlReport.of(told, STRINGS))
+            .getDocumentElement()
+            .getTextContent()
+            .contains(trained));
+    assertFalse(page.getDocumentElement().getTextContent().contains(trained));
+    assertTrue(
+        texts(page, "code").stream()
+            .anyMatch(code -> code.endsWith(ShellWord.of("my net.safetensors"))));
+    assertTrue(
+        texts(page, "p").stream().anyMatch(text -> text.endsWith("put " + file + " beside it.")));
   }
 }
