@@ -37,6 +37,9 @@ public sealed interface GivenDense permits DenseNetwork, DenseFile {
     if (Files.isRegularFile(path)) {
       return DenseFile.open(path);
     }
+    if (!Files.exists(path)) {
+      throw new IOException(path + " does not exist");
+    }
     RunFolder folder = RunFolder.look(path);
     Run run = RunJson.read(folder.run(), folder.recipe());
     return run.denseFrom() instanceof Brought brought

@@ -137,6 +137,8 @@ class DenseFromTest {
                 "network.widths=[64,128]",
                 "is a classifier [16, 32]; the recipe's network is classifier [64, 128], so set"
                     + " network.architecture=classifier and network.widths=[16,32]"),
+            List.of(
+                folder.resolve("no.safetensors") + "", "name=x", "no.safetensors does not exist"),
             List.of(text.toString(), "name=x", "it seems to be a file that is text"),
             List.of(pickle.toString(), "name=x", "PyTorch's torch.save wrote"))) {
       Outcome outcome = quick(out, "--dense-from", wrong.get(0), "--set", wrong.get(1));
