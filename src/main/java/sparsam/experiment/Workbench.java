@@ -3,10 +3,8 @@ package sparsam.experiment;
 import java.io.IOException;
 import sparsam.data.DataSet;
 import sparsam.nn.Network;
-import sparsam.nn.Parameters.Kind;
 import sparsam.recipe.Phase;
 import sparsam.result.Monitor;
-import sparsam.result.Result.Finished;
 import sparsam.result.Weights;
 import sparsam.store.Journal;
 import sparsam.train.Evaluation;
@@ -74,22 +72,8 @@ final class Workbench {
   /** Tests the network as it is and writes its row. */
   void test(String name, Phase phase, long gradients, double seconds) throws IOException {
     monitor.activity(name + ": test");
-    Evaluation validation = validate();
-    Evaluation test = evaluator.evaluate(data.test());
-    Weights weights = Weights.of(network.parameters());
-    Finished result =
-        new Finished(
-            name,
-            phase,
-            test.correct(),
-            test.count(),
-            test.loss(),
-            validation.accuracy(),
-            validation.loss(),
-            (double) weights.zeros(Kind.WEIGHT) / weights.count(Kind.WEIGHT),
-            (int) weights.zeros(Kind.SCALE),
-            gradients,
-            seconds);
-    journal.finished(result, test, network.parameters());
+    Tested tested =
+        Tested.of(network.parameters(), evaluator, data, name, phase, gradients, seconds);
+    journal.finished(tested.result(), tested.answers(), network.parameters());
   }
 }

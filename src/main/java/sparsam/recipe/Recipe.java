@@ -237,6 +237,15 @@ public record Recipe(
   }
 
   /**
+   * The same recipe for another network.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withNetwork(Architecture other) {
+    return new Recipe(name, description, data, other, seed, batchSize, shuffle, dense, prune, arms);
+  }
+
+  /**
    * The same recipe with other arms.
    *
    * @throws IllegalArgumentException as the constructor does

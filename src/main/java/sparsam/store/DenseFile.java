@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sparsam.data.DataOrigin;
 import sparsam.data.Sha256;
@@ -25,6 +26,9 @@ import sparsam.system.WholeFile;
  * our networks. The recipe's data, not its training, are its own.
  */
 public final class DenseFile implements GivenDense {
+  /** What such a file's name ends with. */
+  public static final String ENDING = ".safetensors";
+
   private final String place;
   private final Brought origin;
   private final StateDict tensors;
@@ -33,6 +37,11 @@ public final class DenseFile implements GivenDense {
     this.place = place;
     this.origin = origin;
     this.tensors = tensors;
+  }
+
+  /** Whether a file's name says that it holds weights. */
+  public static boolean isNamed(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
   /**

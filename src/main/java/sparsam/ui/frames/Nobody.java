@@ -22,6 +22,11 @@ public final class Nobody implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openWeights() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Path> saveRecipe(String name) {
     return Optional.empty();
   }

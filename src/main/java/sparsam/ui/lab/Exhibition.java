@@ -9,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.result.Monitor;
 import sparsam.result.Weights;
-import sparsam.store.DenseNetwork;
 import sparsam.store.PastRun;
 import sparsam.ui.lab.Exhibit.Live;
 import sparsam.ui.lab.Exhibit.Old;
 import sparsam.ui.lab.Exhibit.Plan;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.run.Adjusting;
-import sparsam.ui.lab.run.EngineService.Ready;
 import sparsam.ui.lab.run.Preparation;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.lab.run.Session;
+import sparsam.ui.lab.run.StartWeights;
 import sparsam.ui.lab.weights.Kept;
 
 /** Turns all panels to what is shown: a plan, a run of this window, or one from before. */
@@ -55,6 +54,12 @@ final class Exhibition {
     panels.answers().begin(recipe.recipe().get());
   }
 
+  /** What the recipe would start from, though the recipe is the same. */
+  void again() {
+    plan();
+    follow(recipe.recipe().get());
+  }
+
   /** A run that begins. */
   void live(Session session) {
     Recipe now = session.recipe();
@@ -77,6 +82,7 @@ final class Exhibition {
     panels.curves().show(past.recipe(), past.monitor());
     panels.step().clear();
     panels.step().poll(past.recipe(), past.monitor(), false);
+    panels.dense().show(past.run().denseFrom());
     panels.time().begin(past.recipe(), Kept.by(past.monitor()));
     prune(past.monitor());
     panels.answers().show(past.recipe(), past.monitor().answers());
@@ -133,25 +139,25 @@ final class Exhibition {
   }
 
   /** What a plan starts from is there. */
-  void ready(Ready ready) {
+  void ready(StartWeights ready) {
     panels.time().initial(ready.weights());
     if (!(shown.get() instanceof Plan)) {
       return;
     }
-    DenseNetwork dense = ready.dense();
-    panels.prune().show(ready.weights(), dense != null);
-    Monitor monitor = dense == null ? new Monitor() : dense.monitor();
+    Monitor monitor = ready.monitor();
+    boolean trained = ready.dense() != null;
+    panels.prune().show(ready.weights(), trained);
     shown.set(new Plan(monitor));
     Recipe next = recipe.recipe().get();
     panels.result().plan(next, recipe.base().get(), monitor.results());
-    panels.dense().show(dense == null ? null : dense.origin());
+    panels.dense().show(ready.dense());
     panels.answers().show(next, monitor.answers());
-    if (dense == null) {
-      panels.curves().clear();
-      panels.time().clear();
-    } else {
+    if (trained) {
       panels.curves().show(next, monitor);
       panels.time().begin(next, Kept.by(monitor));
+    } else {
+      panels.curves().clear();
+      panels.time().clear();
     }
   }
 

@@ -74,11 +74,14 @@ public final class LabModel implements AutoCloseable {
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
     readiness =
         new Readiness(run, recipe.valid(), engine::refusal, Thread::startVirtualThread, screen);
+    DenseFiles dense =
+        new DenseFiles(strings, recipe, run, engine, panels.dense(), exhibition, screen);
     Preview preview = new Preview(strings, recipe, run, panels);
     recipe
         .recipe()
         .subscribe(
             next -> {
+              dense.follow(next);
               preview.follow(next);
               exhibition.follow(next);
             });
@@ -145,8 +148,7 @@ public final class LabModel implements AutoCloseable {
     exhibition.poll(wasRunning);
     if (rewinding && !run.isRunning()) {
       rewinding = false;
-      exhibition.plan();
-      exhibition.follow(recipe.recipe().get());
+      exhibition.again();
     }
     Recipe now = recipe.recipe().get();
     preparation.look(now).ifPresent(exhibition::ready);

@@ -25,6 +25,7 @@ import sparsam.ui.lab.recipe.RecipeView;
 import sparsam.ui.lab.result.ResultView;
 import sparsam.ui.lab.step.StepView;
 import sparsam.ui.lab.weights.WeightsView;
+import sparsam.ui.part.Dialogs;
 
 /** The lab: causes on the left, effects in the middle, what they mean on the right. */
 public final class LabView {
@@ -45,24 +46,26 @@ public final class LabView {
   /**
    * @param arms what can be done with the arms
    * @param export is offered the charts' pictures
+   * @param dialogs asks for files
    */
   public LabView(
       LabModel model,
       ArmControls arms,
       ObservableValue<Theme> theme,
       PictureExport export,
-      Strings strings) {
+      Strings strings,
+      Dialogs dialogs) {
     this.theme = theme;
     root.setId("lab-workspace");
-    root.setLeft(causes(model, strings));
+    root.setLeft(causes(model, strings, dialogs));
     root.setCenter(charts(model, export, strings));
     root.setRight(meaning(model, arms, export, strings));
   }
 
-  private Region causes(LabModel model, Strings strings) {
+  private Region causes(LabModel model, Strings strings, Dialogs dialogs) {
     RecipeView recipe = new RecipeView(model.recipe(), model.differs(), strings);
     recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
-    recipe.addBelow(new DenseView(model.dense(), strings).root());
+    recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();
     causes.setMinWidth(LEFT);
     causes.setPrefWidth(LEFT);

@@ -40,6 +40,13 @@ public interface Dialogs {
   Optional<Path> openRecipe();
 
   /**
+   * Asks which file of weights to open.
+   *
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> openWeights();
+
+  /**
    * Asks where to save a recipe.
    *
    * @param name the file name proposed

@@ -10,11 +10,12 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import sparsam.recipe.RecipeFile;
+import sparsam.store.DenseFile;
 import sparsam.text.Strings;
 
 /**
- * Takes a recipe's file or a run's folder that is dropped onto the window, and shows while it
- * hovers that it does.
+ * Takes a recipe's file, a file of weights or a run's folder that is dropped onto the window, and
+ * shows while it hovers that it does.
  */
 final class DropTarget {
 
@@ -59,7 +60,10 @@ final class DropTarget {
         : Optional.empty();
   }
 
-  private static boolean isOpened(File file) {
-    return RecipeFile.isNamed(file.getName()) || file.isDirectory();
+  /** Whether it is something that the window opens. */
+  static boolean isOpened(File file) {
+    return RecipeFile.isNamed(file.getName())
+        || DenseFile.isNamed(file.getName())
+        || file.isDirectory();
   }
 }

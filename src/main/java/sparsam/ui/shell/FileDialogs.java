@@ -12,6 +12,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.RecipeFile;
+import sparsam.store.DenseFile;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 
@@ -57,6 +58,17 @@ final class FileDialogs implements Dialogs {
         chooser(
             "file.open.title",
             new ExtensionFilter(strings.get("file.recipe"), "*" + RecipeFile.ENDING, "*.json"));
+    return chosen(chooser.showOpenDialog(owner));
+  }
+
+  /** Of other files, too: what is said of them is how they become such. */
+  @Override
+  public Optional<Path> openWeights() {
+    FileChooser chooser =
+        chooser(
+            "dense.open.title",
+            new ExtensionFilter(strings.get("dense.files"), "*" + DenseFile.ENDING));
+    chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("file.all"), "*.*", "*"));
     return chosen(chooser.showOpenDialog(owner));
   }
 

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
+import sparsam.store.DenseFile;
 import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.text.Strings;
@@ -150,12 +151,15 @@ public final class ShellModel implements AutoCloseable {
 
   /**
    * Opens what a person finds outside the window: a run's folder, its recipe or its results show
-   * that run, wherever it lies; any other file is taken as a recipe. Where it cannot be opened, the
-   * sentence says why.
+   * that run, wherever it lies; the network of a file of weights becomes the dense one; any other
+   * file is taken as a recipe. Where it cannot be opened, the sentence says why.
    */
   public void open(Path file) {
     Optional<Path> past = RunFolder.around(file);
-    if (past.isEmpty()) {
+    if (past.isEmpty() && DenseFile.isNamed(file.toString())) {
+      workspace.set(LAB);
+      lab.dense().open(file);
+    } else if (past.isEmpty()) {
       openRecipe(file);
     } else if (lab.runs().isFree("runs.running")) {
       lab.runs().dismissError();

@@ -91,7 +91,9 @@ public final class ShellView {
             "workspace.lab",
             Icons::lab,
             KeyCode.DIGIT1,
-            () -> new LabView(model.lab(), arms, appearance.theme(), charts, strings).root()),
+            () ->
+                new LabView(model.lab(), arms, appearance.theme(), charts, strings, dialogs)
+                    .root()),
         new Workspace(
             ShellModel.RUNS,
             "workspace.runs",

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.NetworkFactory;
 import sparsam.result.Environment;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.lab.run.EngineService;
@@ -34,13 +35,22 @@ public final class Bench implements AutoCloseable {
    * @param step is called before each of a network's steps
    */
   public Bench(Path runs, DataSource data, Runnable step) {
+    this(runs, data, (_, seed, _) -> new LinearNetwork(seed, step));
+  }
+
+  /**
+   * With networks of another kind.
+   *
+   * @param runs the folder of the runs' folders
+   */
+  public Bench(Path runs, DataSource data, NetworkFactory made) {
     engine =
         new EngineService(
             new EngineService.Equipment(
                 data,
                 (architecture, seed, batchSize) -> {
                   networks.incrementAndGet();
-                  return new LinearNetwork(seed, step);
+                  return made.create(architecture, seed, batchSize);
                 },
                 () -> new Environment("test", "linear", 1, "java", "system"),
                 runs,

@@ -54,7 +54,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
   /** What the person answers when asked where to save; empty to cancel. */
   Optional<Path> savesTo = Optional.empty();
 
-  /** Which recipe the person opens; empty to cancel. */
+  /** Which recipe or file of weights the person opens; empty to cancel. */
   Optional<Path> opens = Optional.empty();
 
   /** Whether the person goes on when asked. */
@@ -137,6 +137,11 @@ final class LabFixture implements AutoCloseable, Dialogs {
 
   @Override
   public Optional<Path> openRecipe() {
+    return opens;
+  }
+
+  @Override
+  public Optional<Path> openWeights() {
     return opens;
   }
 

@@ -88,6 +88,11 @@ class ShellModelTest {
         model.lab().runs().error().get());
     model.open("\0");
     assertTrue(model.lab().runs().error().get().contains("is no path on this computer"));
+    model.open(folder.resolve("NET.SAFETENSORS"));
+    pollUntil(() -> !model.lab().dense().note().get().sentence().isEmpty());
+    assertEquals(
+        folder.resolve("NET.SAFETENSORS") + " does not exist",
+        model.lab().dense().note().get().sentence());
     gate.shut();
     model.run();
     model.open(empty);
@@ -116,6 +121,7 @@ class ShellModelTest {
             () -> model.preset("label-noise"),
             model::openSettings,
             () -> model.openRecipe(run.resolve("recipe.sparsam")),
+            () -> model.open(folder.resolve("net.safetensors")),
             model::beginTour,
             model::rewind);
     for (Runnable way : ways) {

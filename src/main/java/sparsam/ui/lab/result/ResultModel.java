@@ -72,6 +72,7 @@ public final class ResultModel {
     unchanged.addAll(preset.arms().stream().map(arm -> settings.of(preset, arm)).toList());
     unchanged.addAll(Starts.prunings(preset).keySet().stream().map(this::justPruned).toList());
     unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
+    unchanged.add(strings.get("arm.brought"));
     next = planned;
     lastTracks = List.of();
     lastResults = known;
@@ -136,14 +137,15 @@ public final class ResultModel {
   private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {
     List<ArmRow> made = new ArrayList<>();
     if (shown.dense() != null) {
+      Optional<Result> dense = result(results, Phase.DENSE, "");
       made.add(
           row(
                   strings.get("arm.dense"),
                   Phase.DENSE,
                   Palette.DENSE,
-                  settings.of(shown.dense()),
+                  isTrained(dense) ? settings.of(shown.dense()) : strings.get("arm.brought"),
                   track(tracks, Phase.DENSE, ""),
-                  result(results, Phase.DENSE, ""))
+                  dense)
               .noted(byHand.of(DENSE, shown.dense().optimizer(), lastAdjustments)));
     }
     Starts.prunings(shown)
@@ -178,6 +180,13 @@ public final class ResultModel {
               .at(NOWHERE, strings.get("arms.gone")));
     }
     return made;
+  }
+
+  /** A network from a file has taken no gradient here. */
+  private static boolean isTrained(Optional<Result> dense) {
+    return dense
+        .filter(result -> result instanceof Result.Finished f && f.gradients() == 0)
+        .isEmpty();
   }
 
   private ArmRow row(Arm arm, int colour, String words, List<Track> tracks, List<Result> results) {

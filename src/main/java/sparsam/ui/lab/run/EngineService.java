@@ -3,6 +3,7 @@ package sparsam.ui.lab.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -25,14 +26,12 @@ import sparsam.experiment.FastNetworks;
 import sparsam.experiment.Need;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Opening;
-import sparsam.nn.Network;
-import sparsam.recipe.DensePart;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Seeds;
 import sparsam.result.Environment;
 import sparsam.result.Run;
-import sparsam.result.Weights;
+import sparsam.store.DenseFile;
 import sparsam.store.DenseNetwork;
+import sparsam.store.GivenDense;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.train.Control;
@@ -50,31 +49,11 @@ public final class EngineService implements AutoCloseable {
   private static final int SECONDS_TO_STOP = 10;
 
   /**
-   * The weights that a recipe's arms are made from, before it runs.
-   *
-   * @param dense the network that was trained before and is taken over; null where there is none
-   *     and the weights are the initial ones
-   */
-  public record Ready(Recipe recipe, Weights weights, @Nullable DenseNetwork dense) {
-    /** Whether another recipe is made from the same weights. */
-    public boolean fits(Recipe other) {
-      return sameStart(recipe, other);
-    }
-  }
-
-  /**
-   * That there are no such weights.
+   * That there are no weights for a recipe's arms to be made from.
    *
    * @param sentence what is in the way
    */
   public record Unready(Recipe recipe, String sentence) {}
-
-  /** Whether the arms of two recipes are made from the same weights. */
-  public static boolean sameStart(Recipe one, Recipe other) {
-    return one.network().equals(other.network())
-        && one.seed() == other.seed()
-        && DensePart.of(one).equals(DensePart.of(other));
-  }
 
   /**
    * What the engine needs from outside.
@@ -93,12 +72,16 @@ public final class EngineService implements AutoCloseable {
       Function<Recipe, Optional<DenseNetwork>> dense,
       Runnable courtesy) {}
 
+  /** What is asked to be made ready. */
+  private record Wish(Recipe recipe, @Nullable DenseFile file) {}
+
   private final Equipment equipment;
   private final History history;
   private final ExecutorService thread;
-  private volatile @Nullable Recipe wanted;
-  private volatile @Nullable Ready ready;
+  private volatile @Nullable Wish wanted;
+  private volatile @Nullable StartWeights ready;
   private volatile @Nullable Unready unready;
+  private @Nullable DenseFile given;
   private @Nullable Session session;
 
   public EngineService(Equipment equipment) {
@@ -148,40 +131,31 @@ public final class EngineService implements AutoCloseable {
   }
 
   /**
-   * Asks for the weights that a recipe's arms are made from: those of a dense network that was
-   * trained before, else the initial ones. {@link #ready()} has them when they are there. A newer
-   * request overtakes an older one.
+   * Asks for the weights that a recipe's arms are made from: those of the dense network that was
+   * given, or was trained before, else the initial ones. {@link #ready()} has them when they are
+   * there. A newer request overtakes an older one.
    */
   public void prepare(Recipe recipe) {
-    wanted = recipe;
+    Wish wish = new Wish(recipe, given);
+    wanted = wish;
     thread.execute(
         () -> {
-          if (recipe.equals(wanted)) {
-            makeReady(recipe);
+          if (wish.equals(wanted)) {
+            makeReady(wish);
           }
         });
   }
 
-  private void makeReady(Recipe recipe) {
+  private void makeReady(Wish wish) {
+    Recipe recipe = wish.recipe();
     try {
-      ready = weights(recipe);
+      ready = StartWeights.of(recipe, wish.file(), equipment);
     } catch (OutOfMemoryError e) {
       unready(recipe, Failure.of(e, recipe.network().toString()));
     } catch (LinkageError e) {
       unready(recipe, Failure.of(e));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       unready(recipe, e);
-    }
-  }
-
-  private Ready weights(Recipe recipe) {
-    Optional<DenseNetwork> dense = equipment.dense().apply(recipe);
-    if (dense.isPresent()) {
-      return new Ready(recipe, dense.get().weights(), dense.get());
-    }
-    long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
-    try (Network network = equipment.networks().create(recipe.network(), seed, 1)) {
-      return new Ready(recipe, Weights.of(network.parameters()), null);
     }
   }
 
@@ -190,32 +164,47 @@ public final class EngineService implements AutoCloseable {
     unready = new Unready(recipe, sentence(e));
   }
 
-  /** The weights asked for last, or those before while they are being made. */
-  public Optional<Ready> ready() {
-    return Optional.ofNullable(ready);
-  }
-
   /** Why the weights asked for last cannot be had, or those before; empty where nothing failed. */
   public Optional<Unready> unready() {
     return Optional.ofNullable(unready);
   }
 
   /**
-   * Begins a run. A run that is under way is stopped.
+   * The weights asked for last, or those before while they are being made; none that are from
+   * another file than the one given, or from one that was taken away.
+   */
+  public Optional<StartWeights> ready() {
+    return Optional.ofNullable(ready).filter(made -> Objects.equals(made.file(), given));
+  }
+
+  /**
+   * Gives the file whose network is the dense one from now on, in place of any that is trained or
+   * was before; a run under way keeps its own.
    *
-   * @param anew whether the dense network is trained even where there is one already
+   * @param file fits every recipe that comes until another is given; null for none
+   */
+  public void give(@Nullable DenseFile file) {
+    given = file;
+  }
+
+  /**
+   * Begins a run, with the dense network that was given. A run that is under way is stopped.
+   *
+   * @param anew whether a dense network that was not given is trained even where there is one
+   *     already
    * @param first is told how to control it before it begins
    */
   public Session start(Recipe recipe, boolean anew, Consumer<Control> first) {
     Session begun =
         new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
     first.accept(begun.control());
+    DenseFile file = given;
     return begin(
         begun,
         () ->
             run(
                 begun,
-                data -> folder(begun, anew, data),
+                data -> folder(begun, file, anew, data),
                 equipment.data(),
                 equipment.networks(),
                 equipment.environment().get()));
@@ -295,20 +284,23 @@ public final class EngineService implements AutoCloseable {
     }
   }
 
-  private RunFolder folder(Session session, boolean anew, DataOrigin data) throws IOException {
+  private RunFolder folder(Session session, @Nullable DenseFile file, boolean anew, DataOrigin data)
+      throws IOException {
     session.data(data);
-    Optional<DenseNetwork> dense =
-        anew
-            ? Optional.empty()
-            : equipment
-                .dense()
-                .apply(session.recipe())
-                .filter(found -> !found.data().differsFrom(data));
-    if (dense.isEmpty()) {
+    GivenDense dense = file != null ? file : anew ? null : found(session.recipe(), data);
+    if (dense == null) {
       return RunFolder.create(session.folder(), session.recipe());
     }
-    session.denseFrom(dense.get().origin());
-    return RunFolder.create(session.folder(), session.recipe(), dense.get());
+    session.denseFrom(dense.origin());
+    return RunFolder.create(session.folder(), session.recipe(), dense);
+  }
+
+  private @Nullable GivenDense found(Recipe recipe, DataOrigin data) {
+    return equipment
+        .dense()
+        .apply(recipe)
+        .filter(trained -> !trained.data().differsFrom(data))
+        .orElse(null);
   }
 
   private static String sentence(Throwable e) {

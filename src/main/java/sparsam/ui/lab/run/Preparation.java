@@ -3,7 +3,6 @@ package sparsam.ui.lab.run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
-import sparsam.ui.lab.run.EngineService.Ready;
 import sparsam.ui.lab.run.EngineService.Unready;
 
 /** The weights that a plan starts from: asked for as soon as its start is another, seen once. */
@@ -12,7 +11,7 @@ public final class Preparation {
 
   private final EngineService engine;
   private @Nullable Recipe asked;
-  private @Nullable Ready seen;
+  private @Nullable StartWeights seen;
   private @Nullable Unready told;
 
   /** Looks so far; the engine begins after the first picture, for which it would take the cores. */
@@ -24,7 +23,7 @@ public final class Preparation {
 
   /** Asks for what a plan starts from, unless that was asked for last. */
   public void of(Recipe plan) {
-    if (asked == null || !EngineService.sameStart(asked, plan)) {
+    if (asked == null || !StartWeights.same(asked, plan)) {
       asked = plan;
       if (looks >= FIRST_PICTURE) {
         engine.prepare(plan);
@@ -48,11 +47,12 @@ public final class Preparation {
    *
    * @param recipe that it has to fit
    */
-  public Optional<Ready> look(Recipe recipe) {
+  public Optional<StartWeights> look(Recipe recipe) {
     if (++looks == FIRST_PICTURE && asked != null) {
       engine.prepare(asked);
     }
-    Optional<Ready> now = engine.ready().filter(ready -> ready.fits(recipe) && !ready.equals(seen));
+    Optional<StartWeights> now =
+        engine.ready().filter(ready -> ready.fits(recipe) && !ready.equals(seen));
     now.ifPresent(ready -> seen = ready);
     return now;
   }
@@ -66,7 +66,7 @@ public final class Preparation {
     Optional<Unready> now =
         engine
             .unready()
-            .filter(failed -> EngineService.sameStart(failed.recipe(), recipe) && failed != told);
+            .filter(failed -> StartWeights.same(failed.recipe(), recipe) && failed != told);
     now.ifPresent(failed -> told = failed);
     return now.map(Unready::sentence);
   }

@@ -227,7 +227,18 @@ public final class ScrubberModel {
     }
     return of.dense() == null
         ? moment.phase() == Phase.ARM && moment.epoch() == 0
-        : moment.phase() == Phase.DENSE && moment.epoch() == of.dense().epochs();
+        : moment.phase() == Phase.DENSE
+            && (moment.epoch() == of.dense().epochs() || isBrought(moment));
+  }
+
+  /**
+   * Whether it is a dense network that was trained elsewhere: the whole one, and no epoch of it.
+   */
+  private boolean isBrought(Snapshot moment) {
+    return moment.phase() == Phase.DENSE
+        && kept != null
+        && kept.weights(Phase.DENSE.label()).isPresent()
+        && snapshots.stream().noneMatch(one -> one.phase() == Phase.DENSE && one.epoch() > 0);
   }
 
   private void show() {
@@ -315,6 +326,9 @@ public final class ScrubberModel {
     String network = of.phase() == Phase.DENSE ? strings.get("arm.dense") : of.name();
     if (of.phase() == Phase.PRUNED) {
       return strings.get("time.pruned");
+    }
+    if (isBrought(of)) {
+      return strings.get("time.brought");
     }
     return of.epoch() == 0
         ? strings.get("weights.initial")
