@@ -211,11 +211,12 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Opens the folder of a run that was stopped, killed or finished.
    *
-   * @throws IOException with one sentence: it is no run folder, another process has it, or it
-   *     cannot be read or written
+   * @throws IOException with one sentence: it is no run folder, a newer version's or another
+   *     process's, or it cannot be read or written
    */
   public static RunFolder resume(Path path) throws IOException {
     requireRun(path);
+    NewerVersion.refuse(results(path));
     FolderLock lock = FolderLock.of(path);
     try {
       return new RunFolder(path, readRecipe(path), lock);
@@ -255,6 +256,7 @@ public final class RunFolder implements AutoCloseable {
     try {
       return RecipeReader.read(recipeFile(path));
     } catch (RecipeException e) {
+      NewerVersion.refuse(results(path)); // That would be why its recipe is not understood.
       throw new IOException(e.getMessage(), e);
     }
   }

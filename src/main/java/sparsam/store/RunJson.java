@@ -105,6 +105,7 @@ public final class RunJson {
    * What the folder of a run says of it; a run that has not begun where there is no such file yet.
    *
    * @param recipe the run's
+   * @throws NewerVersion where a newer version wrote it
    * @throws IOException with one sentence where the file is damaged
    */
   static Run read(Path path, Recipe recipe) throws IOException {
@@ -124,6 +125,7 @@ public final class RunJson {
    * @param path what messages call it
    */
   static Run of(Path path, JsonNode tree, Recipe recipe) throws IOException {
+    NewerVersion.refuse(path, tree);
     Run.State state = null;
     for (Run.State one : Run.State.values()) {
       if (tree.path("state").asText().equals(one.label())) {

@@ -35,7 +35,9 @@ public sealed interface RunSummary {
     RUNNING_HERE,
     RUNNING_ELSEWHERE,
     /** A file of it cannot be read. */
-    DAMAGED;
+    DAMAGED,
+    /** Made by a newer version of the program. */
+    NEWER;
 
     /** Whether it could be gone on with. */
     public boolean resumable() {
@@ -58,6 +60,9 @@ public sealed interface RunSummary {
   record Reached(String training, int epoch, int epochs) {}
 
   Path folder();
+
+  /** What it is now. */
+  Condition condition();
 
   /** When it began. */
   LocalDateTime time();
@@ -94,7 +99,8 @@ public sealed interface RunSummary {
       return note.name().isBlank() ? recipe.name() : note.name();
     }
 
-    /** What it is now: its state, and whether somebody works on it. */
+    /** Its state, and whether somebody works on it. */
+    @Override
     public Condition condition() {
       return switch (state) {
         case FINISHED -> Condition.FINISHED;
@@ -142,6 +148,33 @@ public sealed interface RunSummary {
    * @param sentence what is wrong with which file
    */
   record Damaged(Path folder, LocalDateTime time, String sentence) implements RunSummary {
+    @Override
+    public Condition condition() {
+      return Condition.DAMAGED;
+    }
+
+    @Override
+    public String name() {
+      return String.valueOf(folder.getFileName());
+    }
+
+    @Override
+    public String searched() {
+      return name();
+    }
+  }
+
+  /**
+   * A run that a newer version of the program made.
+   *
+   * @param version that one
+   */
+  record Newer(Path folder, LocalDateTime time, String version) implements RunSummary {
+    @Override
+    public Condition condition() {
+      return Condition.NEWER;
+    }
+
     @Override
     public String name() {
       return String.valueOf(folder.getFileName());

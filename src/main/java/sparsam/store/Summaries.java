@@ -16,6 +16,7 @@ import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.result.Run;
 import sparsam.store.RunSummary.Damaged;
 import sparsam.store.RunSummary.Holder;
+import sparsam.store.RunSummary.Newer;
 import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
 
@@ -99,6 +100,8 @@ final class Summaries {
           run.results(),
           finished ? Holder.NOBODY : FolderLock.holder(path),
           finished ? Optional.empty() : reached(folder, run));
+    } catch (NewerVersion e) {
+      return new Newer(path, time, e.version());
     } catch (IOException | RuntimeException e) {
       // A list of many goes on, whatever one folder holds.
       return new Damaged(path, time, String.valueOf(e.getMessage()));

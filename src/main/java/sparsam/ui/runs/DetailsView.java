@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sparsam.result.Result;
+import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -172,7 +173,7 @@ final class DetailsView {
   private void showOne(RunRow row) {
     name.setText(row.text(RunColumn.NAME));
     say(state, row.text(RunColumn.STATE));
-    state.pseudoClassStateChanged(DAMAGED, row.whole().isEmpty());
+    state.pseudoClassStateChanged(DAMAGED, row.condition() == Condition.DAMAGED);
     say(why, row.whole().isEmpty() ? "" : model.whyNotOn(row));
     folder.setText(strings.path(row.folder()));
     results

@@ -19,6 +19,7 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary;
 import sparsam.store.RunSummary.Damaged;
+import sparsam.store.RunSummary.Newer;
 import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
 import sparsam.text.Strings;
@@ -50,6 +51,8 @@ final class RowMaker {
       case Damaged damaged ->
           cells.put(
               RunColumn.STATE, Cell.of(strings.get("runs.state.damaged", damaged.sentence())));
+      case Newer newer ->
+          cells.put(RunColumn.STATE, Cell.of(strings.get("runs.state.newer", newer.version())));
     }
     StringJoiner searched = new StringJoiner("\n").add(run.searched());
     for (RunColumn column : SEARCHED) {

@@ -67,7 +67,7 @@ public record RunRow(RunSummary summary, Map<RunColumn, Cell> cells, String sear
   }
 
   public Condition condition() {
-    return summary instanceof Whole whole ? whole.condition() : Condition.DAMAGED;
+    return summary.condition();
   }
 
   public boolean starred() {

@@ -159,6 +159,7 @@ public final class RunsModel {
               case RUNNING_HERE -> "runs.goOn.here";
               case RUNNING_ELSEWHERE -> "runs.goOn.elsewhere";
               case DAMAGED -> "runs.goOn.damaged";
+              case NEWER -> "runs.goOn.newer";
               case FINISHED, STOPPED, BROKEN_OFF -> "runs.goOn.finished";
             });
   }

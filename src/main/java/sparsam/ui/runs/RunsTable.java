@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.part.Icons;
 
@@ -108,12 +109,7 @@ final class RunsTable {
     if (table.getEditingCell() != null) {
       return;
     }
-    if (event.isShortcutDown()
-        && event.getCode() == KeyCode.Z
-        && !model.deeds().undo().get().isEmpty()) {
-      model.deeds().restore();
-      event.consume();
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
       Acts.copy(chosen);
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && chosen.size() == 1) {
@@ -226,7 +222,8 @@ final class RunsTable {
       boolean filled = !empty && row != null;
       pseudoClassStateChanged(
           SHOWN, filled && row != null && model.marked().get().contains(row.folder()));
-      pseudoClassStateChanged(DAMAGED, filled && row != null && row.whole().isEmpty());
+      pseudoClassStateChanged(
+          DAMAGED, filled && row != null && row.condition() == Condition.DAMAGED);
       pseudoClassStateChanged(RUNNING, filled && row != null && row.condition().running());
       setAccessibleText(
           filled && row != null

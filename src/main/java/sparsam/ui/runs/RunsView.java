@@ -4,9 +4,13 @@ import java.io.File;
 import java.util.List;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +25,9 @@ import sparsam.ui.part.Dialogs;
 
 /** All runs as a table, what may be done with those that are chosen, and what is known of one. */
 public final class RunsView {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
   private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
 
   private final RunsModel model;
@@ -74,6 +81,17 @@ public final class RunsView {
     }
   }
 
+  /** Takes a deletion back wherever in the window one is, unless words there can be. */
+  private void takeBack(KeyEvent event) {
+    if (UNDO.match(event)
+        && isSeen()
+        && !model.deeds().undo().get().isEmpty()
+        && !(event.getTarget() instanceof TextInputControl words && words.isUndoable())) {
+      model.deeds().restore();
+      event.consume();
+    }
+  }
+
   /** A folder that is dropped and is no run's is one of runs. */
   private void takeFolders() {
     root.setOnDragOver(
@@ -101,7 +119,7 @@ public final class RunsView {
         && !RunFolder.isRun(files.getFirst().toPath());
   }
 
-  /** Notices runs that come and go as long as somebody can see it. */
+  /** Notices runs that come and go, and the key that takes back, as long as it is seen. */
   private void keepLooking() {
     Timeline looks =
         new Timeline(
@@ -113,13 +131,18 @@ public final class RunsView {
                   }
                 }));
     looks.setCycleCount(Timeline.INDEFINITE);
+    EventHandler<KeyEvent> back = this::takeBack;
     root.sceneProperty()
         .subscribe(
-            scene -> {
+            (before, scene) -> {
+              if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, back);
+              }
               if (scene == null) {
                 looks.stop();
               } else {
                 looks.play();
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, back);
               }
             });
   }

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import java.io.File;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -189,48 +182,25 @@ class FrameFlowTest {
       assertEquals("other — Sparsam", lab.stage.getTitle());
       assertEquals(5, arms(lab).size());
 
-      drag(lab, DragEvent.DRAG_OVER, file);
+      Dragged.over(lab.stage.getScene().getRoot(), DragEvent.DRAG_OVER, file);
       assertTrue(lab.find("#drop", Node.class).isVisible());
       lab.keep("ui-drop");
-      drag(lab, DragEvent.DRAG_DROPPED, file);
+      Dragged.over(lab.stage.getScene().getRoot(), DragEvent.DRAG_DROPPED, file);
       assertFalse(lab.find("#drop", Node.class).isVisible());
       assertEquals("mine — Sparsam", lab.stage.getTitle());
       assertEquals(List.of(0.4), rhos(lab));
-      drag(lab, DragEvent.DRAG_OVER, folder);
+      Dragged.over(lab.stage.getScene().getRoot(), DragEvent.DRAG_OVER, folder);
       assertTrue(lab.find("#drop", Node.class).isVisible(), "a run's folder");
-      drag(lab, DragEvent.DRAG_EXITED, folder);
-      drag(lab, DragEvent.DRAG_OVER, folder.resolve("picture.png"));
+      Dragged.over(lab.stage.getScene().getRoot(), DragEvent.DRAG_EXITED, folder);
+      Dragged.over(
+          lab.stage.getScene().getRoot(), DragEvent.DRAG_OVER, folder.resolve("picture.png"));
       assertFalse(lab.find("#drop", Node.class).isVisible(), "it is no recipe");
 
       Files.writeString(file, "{\"name\": 7}");
-      drag(lab, DragEvent.DRAG_DROPPED, file);
+      Dragged.over(lab.stage.getScene().getRoot(), DragEvent.DRAG_DROPPED, file);
       assertTrue(lab.text("#error").contains("mine.sparsam: name is 7"), lab.text("#error"));
       assertEquals(List.of(0.4), rhos(lab), "the recipe stays");
     }
-  }
-
-  private static void drag(LabFixture lab, javafx.event.EventType<DragEvent> type, Path file) {
-    LabFixture.onScreen(
-        () -> {
-          TKClipboard clipboard =
-              (TKClipboard)
-                  Proxy.newProxyInstance(
-                      FrameFlowTest.class.getClassLoader(),
-                      new Class<?>[] {TKClipboard.class},
-                      (_, method, args) ->
-                          switch (method.getName()) {
-                            case "getContent" ->
-                                args[0] == DataFormat.FILES ? List.<File>of(file.toFile()) : null;
-                            case "hasContent" -> args[0] == DataFormat.FILES;
-                            case "getTransferModes" -> java.util.EnumSet.of(TransferMode.COPY);
-                            default -> null;
-                          });
-          Dragboard board = DragboardHelper.createDragboard(clipboard);
-          Node root = lab.stage.getScene().getRoot();
-          root.fireEvent(
-              new DragEvent(type, board, 10, 10, 10, 10, TransferMode.COPY, null, root, null));
-          return root;
-        });
   }
 
   @Test
