@@ -16,6 +16,7 @@ import sparsam.data.DataSet;
 import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.FolderSource;
+import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
 import sparsam.store.PastRun;
@@ -56,6 +57,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportFolder.check(out);
     PastRun past = PastRun.open(run);
     Strings strings = new Strings();
+    Provenance.of(strings, past.run()).ifPresent(spec.commandLine().getOut()::println);
     Report report = Report.of(strings, past.run(), past.monitor(), data(past));
     Path page = ReportFolder.write(report, out, strings);
     spec.commandLine().getOut().printf("Report: %s%n", page);

@@ -1,15 +1,16 @@
 package sparsam.cli;
 
 import java.util.Locale;
-import sparsam.data.DataOrigin;
+import sparsam.report.Provenance;
 import sparsam.result.Comparison;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.text.Strings;
 
 /** A run's results for a terminal: a table, then what may be said of every pair. */
-record ResultText(Run run) {
+record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
     Table table =
@@ -47,19 +48,11 @@ record ResultText(Run run) {
               "dense was not trained here but read from %s, SHA-256 %s\n"
                   .formatted(from.name(), from.sha256()));
     }
-    if (run.data().isKnown() && !run.data().published()) {
-      text.append(unpublished(run.recipe().data().set(), run.data())).append('\n');
-    }
+    Provenance.of(strings, run).ifPresent(sentence -> text.append(sentence).append('\n'));
     for (Comparison comparison : run.comparisons()) {
       text.append(comparison.verdict()).append('\n');
     }
     return text.toString();
-  }
-
-  /** That a set is not the one that its name promises. */
-  static String unpublished(String set, DataOrigin data) {
-    return "%s in %s is not the published set of this name: its fingerprint is %s"
-        .formatted(set, data.place(), data.shortened());
   }
 
   private static String percent(double part, int digits) {

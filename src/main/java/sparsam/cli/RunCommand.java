@@ -35,6 +35,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
 import sparsam.result.Environment;
@@ -242,9 +243,8 @@ final class RunCommand implements Callable<Integer> {
       Need.require(recipe, networks, counts.get());
     }
     DataSet set = start.data().load(recipe.data().set());
-    if (set.origin().isKnown() && !set.origin().published()) {
-      console.println(ResultText.unpublished(set.name(), set.origin()));
-    }
+    Strings strings = new Strings();
+    Provenance.of(strings, set.name(), set.origin()).ifPresent(console::println);
     console.flush();
     Monitor monitor = new Monitor();
     Control control = new Control();
@@ -265,7 +265,7 @@ final class RunCommand implements Callable<Integer> {
       if (json) {
         spec.commandLine().getOut().print(RunJson.write(run));
       } else {
-        console.println(new ResultText(run));
+        console.println(new ResultText(run, strings));
       }
       if (run.state() != Run.State.FINISHED) {
         console.printf(

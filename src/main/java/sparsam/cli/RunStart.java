@@ -12,10 +12,12 @@ import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
 import sparsam.recipe.Recipe;
+import sparsam.report.Provenance;
 import sparsam.result.Environment;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
+import sparsam.text.Strings;
 
 /**
  * A run that is about to begin or to go on: on which data, with how many threads, and what a person
@@ -90,6 +92,9 @@ final class RunStart implements AutoCloseable {
       return;
     }
     String engine = Engine.FAST.description();
+    if (!before.data().isKnown()) {
+      Provenance.of(new Strings(), before).ifPresent(notes::add);
+    }
     made.ifPresent(
         number -> {
           if (number != threads) {

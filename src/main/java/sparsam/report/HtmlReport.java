@@ -128,6 +128,8 @@ public final class HtmlReport {
     if (!recipe.description().isBlank()) {
       html.element("p", recipe.description(), "class", "quiet").line();
     }
+    Provenance.of(strings, run)
+        .ifPresent(sentence -> html.element("p", sentence, "class", "quiet").line());
     switch (run.state()) {
       case FINISHED -> {}
       case STOPPED -> html.element("p", strings.get("report.stopped"), "class", "warning").line();

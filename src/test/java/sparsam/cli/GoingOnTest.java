@@ -119,6 +119,23 @@ class GoingOnTest {
     Outcome right = call("report", out.toString(), "--out", report.toString());
     assertEquals(0, right.code(), right.err());
     assertFalse(right.out().contains("No pictures"), right.out());
+    assertTrue(right.out().contains(unpublished), right.out());
+    assertTrue(Files.readString(report.resolve("report.html")).contains(unpublished));
+
+    // As the first version wrote it.
+    Path results = out.resolve("run.json");
+    Files.writeString(
+        results, Files.readString(results).replaceFirst("(?s)\"data\": \\{.*?},", ""));
+    String untold = "This run does not say which images it used.";
+    Outcome goesOn =
+        call(
+            "run",
+            "--resume",
+            "--out",
+            out.toString(),
+            "--data-dir",
+            shared.resolve("set 1").toString());
+    assertTrue(goesOn.out().contains(untold), goesOn.out());
   }
 
   @Test

@@ -96,6 +96,9 @@ class ReportFolderTest {
     assertEquals(List.of(), all(document, "script"));
     assertEquals(List.of(), all(document, "link"));
     assertFalse(page.contains("src=\"http"), "nothing is fetched");
+    assertTrue(
+        texts(document, "p").contains("This run does not say which images it used."),
+        "its images have no fingerprint");
     Set<String> ids = new HashSet<>();
     for (Element element : all(document, "*")) {
       if (element.hasAttribute("id")) {

@@ -79,6 +79,7 @@ final class Exhibition {
     preparation.show();
     panels.result().plan(past.recipe(), past.recipe(), List.of());
     panels.result().poll(past.monitor(), false);
+    panels.result().images(past.run());
     panels.curves().show(past.recipe(), past.monitor());
     panels.step().clear();
     panels.step().poll(past.recipe(), past.monitor(), false);
@@ -116,6 +117,7 @@ final class Exhibition {
       panels.curves().poll(monitor);
       panels.step().poll(session.recipe(), monitor, run.isComputing());
       panels.result().poll(monitor, run.isRunning());
+      panels.result().images(session.recipe().data().set(), session.data());
       panels.answers().poll(monitor);
       session.denseFrom().ifPresent(panels.dense()::show);
       prune(monitor);

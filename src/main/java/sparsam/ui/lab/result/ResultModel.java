@@ -13,18 +13,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataOrigin;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
 import sparsam.report.Palette;
+import sparsam.report.Provenance;
 import sparsam.report.Settings;
 import sparsam.report.Verdicts;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
+import sparsam.result.Run;
 import sparsam.result.Track;
 import sparsam.text.Strings;
 import sparsam.ui.lab.result.ArmRow.State;
@@ -52,6 +55,7 @@ public final class ResultModel {
   private final ReadOnlyObjectWrapper<List<String>> verdicts =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper images = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
 
   public ResultModel(Strings strings) {
@@ -80,6 +84,7 @@ public final class ResultModel {
     rows.set(rows(planned, lastTracks, lastResults));
     verdicts.set(List.of());
     headline.set(strings.get("result.planned"));
+    images.set("");
     concluded.set(false);
   }
 
@@ -94,6 +99,16 @@ public final class ResultModel {
     if (shown != null) {
       show(rows(shown, lastTracks, lastResults));
     }
+  }
+
+  /** Says of a run's images what is to be known of them. */
+  public void images(Run run) {
+    images.set(Provenance.of(strings, run).orElse(""));
+  }
+
+  /** The same of a run that is under way, as soon as they are there. */
+  public void images(String set, DataOrigin data) {
+    images.set(Provenance.of(strings, set, data).orElse(""));
   }
 
   private void show(List<ArmRow> now) {
@@ -318,6 +333,11 @@ public final class ResultModel {
   /** The one sentence that matters most now. */
   public ReadOnlyStringProperty headline() {
     return headline.getReadOnlyProperty();
+  }
+
+  /** That the run's images are not those of their set's name, or that nobody can tell; or empty. */
+  public ReadOnlyStringProperty images() {
+    return images.getReadOnlyProperty();
   }
 
   /** Whether the headline is a verdict. */

@@ -86,7 +86,13 @@ public final class ResultView {
               all.setManaged(words.size() > 1);
             });
 
-    VBox content = new VBox(headline, columns(model), rows, controls.add(), all);
+    Label images = wrapped("", "arm-settings");
+    images.setId("images");
+    images.textProperty().bind(model.images());
+    images.visibleProperty().bind(model.images().isNotEmpty());
+    images.managedProperty().bind(images.visibleProperty());
+
+    VBox content = new VBox(headline, images, columns(model), rows, controls.add(), all);
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import sparsam.data.DataOrigin;
 import sparsam.experiment.ScriptedRun;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
@@ -16,7 +17,9 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Comparison;
+import sparsam.result.Environment;
 import sparsam.result.Monitor;
+import sparsam.result.Run;
 import sparsam.text.Strings;
 import sparsam.ui.lab.result.ArmRow.State;
 
@@ -64,6 +67,42 @@ class ResultModelTest {
         row("notebook SGD").settings());
     assertTrue(model.rows().get().stream().allMatch(row -> row.state() == State.PLANNED));
     assertTrue(model.headline().get().startsWith("Press Run"));
+  }
+
+  @Test
+  void imagesThatAreNotThePublishedOnesAreToldUntilAnotherPlan() throws RecipeException {
+    plan("quick");
+    model.images("mnist", new DataOrigin("c".repeat(64), true, null));
+    assertEquals("", model.images().get());
+    model.images("mnist", DataOrigin.UNKNOWN); // Of a run whose images are not there yet.
+    assertEquals("", model.images().get());
+    model.images("mnist", new DataOrigin("c".repeat(64), false, "/mine"));
+    assertEquals(
+        "mnist in /mine is not the published set of this name: its fingerprint is cccccccccccc…",
+        model.images().get());
+    plan("quick");
+    assertEquals("", model.images().get());
+  }
+
+  @Test
+  void aRunThatDoesNotSayWhichImagesItUsedIsTold() throws RecipeException {
+    Recipe recipe = Presets.load("quick");
+    Environment here = new Environment("1", "fast", 1, "25", "a system");
+    for (Environment environment : List.of(here, Environment.UNKNOWN)) {
+      model.images(
+          new Run(
+              recipe,
+              environment,
+              Run.State.STOPPED,
+              List.of(),
+              List.of(),
+              null,
+              DataOrigin.UNKNOWN));
+      assertEquals(
+          environment.equals(here) ? "This run does not say which images it used." : "",
+          model.images().get(),
+          "one that never began used none");
+    }
   }
 
   @Test
