@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
@@ -28,8 +29,8 @@ import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /**
- * A run taken away as a folder: the page, the recipe, every picture as PNG and SVG, the numbers
- * behind it as CSV and JSON. Every file is whole at any moment.
+ * A run taken away as a folder: the page, the recipe, every picture as PNG, SVG and PDF, the
+ * numbers behind it as CSV and JSON. Every file is whole at any moment.
  */
 public final class ReportFolder {
   private static final String PAGE = "report" + ".html";
@@ -155,6 +156,7 @@ public final class ReportFolder {
     for (Figure figure : report.figures()) {
       files.add(picture(figure, ".png"));
       files.add(picture(figure, ".svg"));
+      files.add(picture(figure, ".pdf"));
       files.add(data(figure, ".csv"));
       files.add(data(figure, ".json"));
     }
@@ -176,6 +178,12 @@ public final class ReportFolder {
     WholeFile.write(
         folder.resolve(picture(figure, ".svg")),
         Svg.of(figure.page(), Theme.print(), size.width(), size.height()));
+    Pdf.write(
+        figure.page(),
+        Theme.print(),
+        size.width(),
+        size.height(),
+        folder.resolve(picture(figure, ".pdf")));
     WholeFile.write(folder.resolve(data(figure, ".csv")), PictureData.csv(figure.picture()));
     WholeFile.write(folder.resolve(data(figure, ".json")), PictureData.json(figure.picture()));
   }

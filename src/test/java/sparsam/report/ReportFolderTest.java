@@ -181,7 +181,7 @@ class ReportFolderTest {
     assertEquals(
         RunJson.write(told.run()), Files.readString(root.resolve("data").resolve("run.json")));
     try (Stream<Path> files = Files.walk(root)) {
-      assertEquals(3 + 4 * 2, files.filter(Files::isRegularFile).count(), "and nothing else");
+      assertEquals(3 + 5 * 2, files.filter(Files::isRegularFile).count(), "and nothing else");
     }
   }
 

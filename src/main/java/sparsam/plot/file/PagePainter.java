@@ -1,6 +1,7 @@
 package sparsam.plot.file;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -12,7 +13,14 @@ import sparsam.plot.surface.Theme;
 
 /** Draws a picture, and below it its caption. For one thread. */
 final class PagePainter {
+  /**
+   * The scale of drawings that have no pixels: lines lie on half units, and noise is thinned to
+   * them.
+   */
+  static final double FINE = 2;
+
   private static final double MARGIN = 12;
+  private static final double LARGEST = 20_000;
 
   private final Page page;
   private final Theme theme;
@@ -38,6 +46,25 @@ final class PagePainter {
             .lines()
             .flatMap(line -> widths.wrap(line, theme.small(), room).stream())
             .toList();
+  }
+
+  /**
+   * For a drawing that has no pixels.
+   *
+   * @throws IllegalArgumentException if the size is not positive or larger than 20,000 units
+   */
+  static PagePainter scalable(Page page, Theme theme, double width, double height) {
+    if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a picture of %s × %s units cannot be drawn; allowed is more than 0 and at most"
+                  + " %,.0f",
+              width,
+              height,
+              LARGEST));
+    }
+    return new PagePainter(page, theme, width, height);
   }
 
   /** The picture's height and the caption's. */

@@ -2,7 +2,6 @@ package sparsam.plot.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.SvgSurface;
 import sparsam.plot.surface.Theme;
@@ -13,11 +12,6 @@ import sparsam.system.WholeFile;
  * without the program's typeface shows the text in a common one.
  */
 public final class Svg {
-  /** Lines lie on half units, and noise is thinned to them. */
-  private static final double SCALE = 2;
-
-  private static final double LARGEST = 20_000;
-
   private Svg() {}
 
   /**
@@ -41,19 +35,9 @@ public final class Svg {
   }
 
   private static String element(Page page, Theme theme, double width, double height, String ids) {
-    if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a picture of %s × %s units cannot be drawn; allowed is more than 0 and at most"
-                  + " %,.0f",
-              width,
-              height,
-              LARGEST));
-    }
-    PagePainter painter = new PagePainter(page, theme, width, height);
+    PagePainter painter = PagePainter.scalable(page, theme, width, height);
     SvgSurface surface = new SvgSurface(ids);
-    painter.paint(surface, SCALE);
+    painter.paint(surface, PagePainter.FINE);
     return surface.document(page.picture().title(), theme.family(), width, painter.whole());
   }
 

@@ -1,4 +1,4 @@
-/** Pictures of every kind in files: PNG, SVG, and the numbers behind them as CSV and JSON. */
+/** Pictures of every kind in files: PNG, SVG, PDF, and the numbers behind them as CSV and JSON. */
 @NullMarked
 package sparsam.plot.file;
 

@@ -5,10 +5,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * What pictures are drawn on: a canvas or an SVG file. All places are in units of the picture, from
- * its top left corner.
+ * What pictures are drawn on: a canvas, an SVG or a PDF file. All places are in units of the
+ * picture, from its top left corner.
  */
 public interface Surface {
+  /** From the middle of a text to its base line, in parts of its size: half of a capital. */
+  double BASE_LINE = 0.36;
+
   /**
    * How a line is drawn; its ends are round.
    *

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what is drawn as elements of SVG 1.1. */
 public final class SvgSurface implements Surface {
-  /** From the middle of a text to its base line, in parts of its size: half of a capital. */
-  private static final double BASE = 0.36;
-
   private final StringBuilder out = new StringBuilder();
   private final TextWidths widths = new TextWidths();
   private final String ids;
@@ -40,7 +37,7 @@ public final class SvgSurface implements Surface {
    * @param height of the whole in units of 1/96 inch
    */
   public String document(String title, String family, double width, double height) {
-    String size = number(width) + "\" height=\"" + number(height);
+    String size = Decimals.of(width) + "\" height=\"" + Decimals.of(height);
     return """
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
     version="1.1" width="%s" viewBox="0 0 %s %s" font-family="%s" role="img">
@@ -49,8 +46,8 @@ public final class SvgSurface implements Surface {
     """
         .formatted(
             size,
-            number(width),
-            number(height),
+            Decimals.of(width),
+            Decimals.of(height),
             escape("'" + family + "', Inter, 'Helvetica Neue', Arial, sans-serif"),
             escape(title),
             elements());
@@ -68,9 +65,9 @@ public final class SvgSurface implements Surface {
       out.append("<path").append(fill(fill)).append(" d=\"");
       open = fill;
     }
-    out.append('M').append(number(x)).append(' ').append(number(y));
-    out.append('h').append(number(width)).append('v').append(number(height));
-    out.append('h').append(number(-width)).append('z');
+    out.append('M').append(Decimals.of(x)).append(' ').append(Decimals.of(y));
+    out.append('h').append(Decimals.of(width)).append('v').append(Decimals.of(height));
+    out.append('h').append(Decimals.of(-width)).append('z');
   }
 
   private void close() {
@@ -140,7 +137,7 @@ public final class SvgSurface implements Surface {
         };
     boolean bold = font.getStyle().toLowerCase(Locale.ROOT).contains("bold");
     out.append("<text")
-        .append(at(x, y + BASE * font.getSize()))
+        .append(at(x, y + BASE_LINE * font.getSize()))
         .append(attribute("font-size", font.getSize()))
         .append(bold ? " font-weight=\"bold\"" : "")
         .append(anchor)
@@ -201,13 +198,17 @@ public final class SvgSurface implements Surface {
   }
 
   private static String attribute(String name, double value) {
-    return " " + name + "=\"" + number(value) + '"';
+    return " " + name + "=\"" + Decimals.of(value) + '"';
   }
 
   private static String points(double[] xs, double[] ys) {
     StringBuilder points = new StringBuilder(" points=\"");
     for (int i = 0; i < xs.length; i++) {
-      points.append(i == 0 ? "" : " ").append(number(xs[i])).append(',').append(number(ys[i]));
+      points
+          .append(i == 0 ? "" : " ")
+          .append(Decimals.of(xs[i]))
+          .append(',')
+          .append(Decimals.of(ys[i]));
     }
     return points.append('"').toString();
   }
@@ -223,7 +224,9 @@ public final class SvgSurface implements Surface {
     attributes.append(" stroke-linecap=\"round\"");
     attributes.append(line.round() ? " stroke-linejoin=\"round\"" : " stroke-linejoin=\"bevel\"");
     for (int i = 0; i < line.dashes().length; i++) {
-      attributes.append(i == 0 ? " stroke-dasharray=\"" : " ").append(number(line.dashes()[i]));
+      attributes
+          .append(i == 0 ? " stroke-dasharray=\"" : " ")
+          .append(Decimals.of(line.dashes()[i]));
     }
     return attributes.append(line.dashes().length == 0 ? "" : "\"").toString();
   }
@@ -239,18 +242,6 @@ public final class SvgSurface implements Surface {
         Math.round(255 * colour.getRed()),
         Math.round(255 * colour.getGreen()),
         Math.round(255 * colour.getBlue()));
-  }
-
-  /** With two decimals, those that are zero left out. */
-  static String number(double value) {
-    long hundredths = Math.round(value * 100);
-    String sign = hundredths < 0 ? "-" : "";
-    long whole = Math.abs(hundredths) / 100;
-    long rest = Math.abs(hundredths) % 100;
-    if (rest == 0) {
-      return sign + whole;
-    }
-    return sign + whole + (rest % 10 == 0 ? "." + rest / 10 : rest < 10 ? ".0" + rest : "." + rest);
   }
 
   /** Text as XML has it; characters that XML forbids become a replacement character. */

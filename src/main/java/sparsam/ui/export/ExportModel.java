@@ -162,7 +162,7 @@ public final class ExportModel {
     comesTo.set(text);
     refused.set(!fits);
     savable.set(fits && !busy && !now.isEmpty());
-    copyable.set(fits && !busy && now.size() == 1);
+    copyable.set(fits && !busy && now.size() == 1 && format.get() != Format.PDF);
     reportable.set(!busy && source.report().isPresent());
   }
 
@@ -170,8 +170,8 @@ public final class ExportModel {
   private String said(List<Choice> now) {
     Picture first = now.isEmpty() ? null : now.getFirst().chart().seen().get();
     PngSize one = size.of(format.get(), first == null ? 16 / 9.0 : Figure.aspect(first));
-    if (format.get() == Format.SVG) {
-      return strings.get("export.size.svg");
+    if (format.get().scalable()) {
+      return strings.get("export.size.scalable");
     }
     boolean alike =
         now.stream().allMatch(choice -> sizeOf(choice.chart().seen().get()).equals(one));
@@ -344,7 +344,7 @@ public final class ExportModel {
     return savable.getReadOnlyProperty();
   }
 
-  /** Whether one chart alone is chosen. */
+  /** Whether one chart alone is chosen, and as something that a clipboard holds. */
   public ReadOnlyBooleanProperty copyable() {
     return copyable.getReadOnlyProperty();
   }

@@ -4,6 +4,7 @@ package sparsam.ui.export;
 public enum Format {
   PNG("export.png", "export.png.help", "png"),
   SVG("export.svg", "export.svg.help", "svg"),
+  PDF("export.pdf", "export.pdf.help", "pdf"),
   CSV("export.csv", "export.csv.help", "csv"),
   JSON("export.json", "export.json.help", "json");
 
@@ -34,6 +35,16 @@ public enum Format {
 
   /** Whether it is a picture, with a size and a caption, and not the numbers behind one. */
   public boolean drawn() {
-    return this == PNG || this == SVG;
+    return this == PNG || scalable();
+  }
+
+  /** Whether it is made of lines and letters, sharp at any size, and has no pixels. */
+  public boolean scalable() {
+    return this == SVG || this == PDF;
+  }
+
+  /** Whether it is text, which any program takes from the clipboard. */
+  public boolean text() {
+    return this != PNG && this != PDF;
   }
 }

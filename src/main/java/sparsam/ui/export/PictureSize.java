@@ -56,8 +56,8 @@ public final class PictureSize {
       case PAPER ->
           PngSize.of(
               number("export.width.name", width.get()),
-              format == Format.SVG
-                  ? PngSize.LEAST_DPI // which an SVG has not
+              format.scalable()
+                  ? PngSize.LEAST_DPI // which they have not
                   : number("export.dpi.name", dpi.get()),
               aspect);
       case SCALE -> scaled(aspect, scale.get());

@@ -2,6 +2,7 @@ package sparsam.ui.export;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import sparsam.plot.file.Page;
+import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
@@ -60,7 +62,7 @@ final class Printer implements Outlet {
       }
       work = () -> WholeFile.write(leaf.file(), Png.encode(image, leaf.size().scale()));
     } else {
-      work = () -> WholeFile.write(leaf.file(), text(leaf.page(), leaf.format(), leaf.size()));
+      work = () -> WholeFile.write(leaf.file(), bytes(leaf.page(), leaf.format(), leaf.size()));
     }
     elsewhere(
         work,
@@ -116,12 +118,18 @@ final class Printer implements Outlet {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
+  private static byte[] bytes(Page page, Format format, PngSize size) {
+    return format == Format.PDF
+        ? Pdf.of(page, Theme.print(), size.width(), size.height())
+        : text(page, format, size).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String text(Page page, Format format, PngSize size) {
     return switch (format) {
       case SVG -> Svg.of(page, Theme.print(), size.width(), size.height());
       case CSV -> PictureData.csv(page.picture());
       case JSON -> PictureData.json(page.picture());
-      case PNG -> throw new IllegalArgumentException("a PNG is no text");
+      case PNG, PDF -> throw new IllegalArgumentException("a " + format + " is no text");
     };
   }
 }
