@@ -30,7 +30,7 @@ public final class Series {
     while (room < rows) {
       room *= 2;
     }
-    return Double.BYTES * columns * room;
+    return (long) Double.BYTES * columns * room;
   }
 
   public List<String> columns() {

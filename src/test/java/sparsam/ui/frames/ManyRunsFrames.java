@@ -40,8 +40,13 @@ final class ManyRunsFrames {
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("sparsam-files").factory());
+
+  @SuppressWarnings("NullAway.Init")
   private RunsModel model;
+
+  @SuppressWarnings("NullAway.Init")
   private Stage stage;
+
   private int clicks;
   private final Work opening = new Work(_ -> {});
 
@@ -70,12 +75,14 @@ final class ManyRunsFrames {
     until(() -> model.finder().empty().get().isEmpty() && !model.finder().reading().get());
     long all = System.nanoTime();
     say(
-        "%s opening: first rows after %.0f ms, all %s after %.0f ms; %s",
-        time,
-        (rows - start) / 1e6,
-        onScreen(() -> model.finder().count().get()),
-        (all - start) / 1e6,
-        worst(onScreen(clock::end)) + onScreen(opening::end));
+        String.format(
+            Locale.ROOT,
+            "%s opening: first rows after %.0f ms, all %s after %.0f ms; %s",
+            time,
+            (rows - start) / 1e6,
+            onScreen(() -> model.finder().count().get()),
+            (all - start) / 1e6,
+            worst(onScreen(clock::end)) + onScreen(opening::end)));
     TableView<RunRow> table = onScreen(this::table);
     phase("scrolling", 4, frame -> table.scrollTo(frame * 9 % 5000), () -> {});
     phase("keystrokes", 5, _ -> {}, () -> model.search().set(WORDS.get(clicks++ % WORDS.size())));
@@ -88,7 +95,9 @@ final class ManyRunsFrames {
     phase("selecting", 4, _ -> {}, () -> select(table));
     long before = cpu();
     phase("looking on", 20, _ -> {}, () -> {});
-    say("the files' thread used %.1f ms a second", (cpu() - before) / 20e6);
+    say(
+        String.format(
+            Locale.ROOT, "the files' thread used %.1f ms a second", (cpu() - before) / 20e6));
     onScreen(
         () -> {
           stage.close();
@@ -99,10 +108,7 @@ final class ManyRunsFrames {
   private FrameClock open() {
     model =
         new RunsModel(
-            new Strings(),
-            new History(folder, Clock.systemDefaultZone()),
-            files,
-            Platform::runLater);
+            new Strings(), new History(folder, Clock.systemUTC()), files, Platform::runLater);
     VBox lab = new VBox(new RunsView(model, new Nobody(), new Strings()).root());
     lab.getStyleClass().add("lab");
     lab.getStylesheets().add("/ui/lab.css");
@@ -180,7 +186,7 @@ final class ManyRunsFrames {
             });
     Thread.sleep(seconds * 1000L);
     String words = onScreen(() -> worst(clock.end()) + work.end());
-    say("%-11s %s", what, words);
+    say(what + ": " + words);
   }
 
   private static String worst(FrameTimes times) {
@@ -200,8 +206,8 @@ final class ManyRunsFrames {
     return 0;
   }
 
-  private static void say(String words, Object... values) {
-    System.out.println(String.format(Locale.ROOT, words, values));
+  private static void say(String words) {
+    System.out.println(words);
   }
 
   private static void until(BooleanSupplier so) throws Exception {
