@@ -3,6 +3,7 @@ package sparsam.plot;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.PixelFormat;
@@ -22,6 +23,26 @@ public final class Toolkit implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     FxToolkit.registerPrimaryStage();
+    onScreen(
+        () -> {
+          Thread.currentThread().setUncaughtExceptionHandler(Toolkit::uncaught);
+          return FOLDER;
+        });
+  }
+
+  /**
+   * The headless platform throws where a frame that was painted before a window became smaller
+   * comes after it; the next frame is right. Everything else goes where it went.
+   */
+  private static void uncaught(Thread thread, Throwable error) {
+    boolean late =
+        error instanceof IndexOutOfBoundsException
+            && Arrays.stream(error.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow"));
+    Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+    if (!late && others != null) {
+      others.uncaughtException(thread, error);
+    }
   }
 
   /** Runs on the toolkit's thread and returns what came of it. */
