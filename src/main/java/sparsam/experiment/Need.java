@@ -65,8 +65,8 @@ public record Need(long images, long network, long kept, long step, long records
 
   /** The vectors of a training, and twice what its epochs' file has: as tensors, and as bytes. */
   private static long step(Optimizer optimizer, Footprint network) {
-    long vectors =
-        (optimizer.gradientsPerStep() == 2 ? 1 : 0) + (optimizer.base().momentum() > 0 ? 1 : 0);
+    long vectors = optimizer.gradientsPerStep() == 2 ? 1 : 0;
+    vectors += optimizer.base().momentum() > 0 ? 1 : 0;
     return Float.BYTES * vectors * network.trainable() + 2 * file(optimizer, network);
   }
 

@@ -146,7 +146,7 @@ public final class LinearNetwork implements Network {
   /** It is not the architecture that it has to name, so no engine can make its other form. */
   @Override
   public Classifier sparse(int threads) {
-    return this::logits;
+    return this;
   }
 
   @Override

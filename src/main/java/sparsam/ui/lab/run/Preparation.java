@@ -66,7 +66,7 @@ public final class Preparation {
     Optional<Unready> now =
         engine
             .unready()
-            .filter(failed -> StartWeights.same(failed.recipe(), recipe) && failed != told);
+            .filter(failed -> StartWeights.same(failed.recipe(), recipe) && !failed.equals(told));
     now.ifPresent(failed -> told = failed);
     return now.map(Unready::sentence);
   }
