@@ -148,8 +148,8 @@ public sealed interface Optimizer {
                 0,
                 1000,
                 0.05,
-                "How far SAM climbs before it takes its gradient: ε = ρ · g / ‖g‖ (Foret et al."
-                    + " 2021).")
+                "How far SAM climbs before it takes its gradient: ε = ρ · g / ‖g‖; with ρ = 0 it is"
+                    + " plain SGD (Foret et al. 2021).")
             .movable();
 
     static final Kind<Sam> KIND =

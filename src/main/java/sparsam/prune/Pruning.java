@@ -64,7 +64,7 @@ public record Pruning(Method method, double fraction, boolean batchNorm, boolean
   public static final Setting<Double> FRACTION =
       Setting.number(
               "fraction",
-              "Fraction",
+              "Fraction to prune",
               "fraction",
               0,
               1,

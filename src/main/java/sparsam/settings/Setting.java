@@ -100,10 +100,12 @@ public record Setting<T>(
 
   /** Title and symbol, where the symbol adds something: {@code Radius ρ}. */
   public String label() {
-    // A word in place of a sign would only say the title again.
-    return symbol.isEmpty() || symbol.length() > SIGN || range instanceof Range.YesNo
-        ? title
-        : title + " " + symbol;
+    return sign().isEmpty() ? title : title + " " + sign();
+  }
+
+  /** The symbol where it is a sign; empty where a word would only say the title again. */
+  public String sign() {
+    return symbol.length() > SIGN || range instanceof Range.YesNo ? "" : symbol;
   }
 
   /** The default as plain Java. */

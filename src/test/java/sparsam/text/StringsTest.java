@@ -52,6 +52,9 @@ class StringsTest {
         }
         Matcher ending = ENDING.matcher(source);
         while (ending.find()) {
+          if (MORE.contains(ending.group(1))) {
+            continue;
+          }
           for (String dial : List.of("fraction", "rho", "lr")) {
             keys.add(dial + ending.group(1));
           }

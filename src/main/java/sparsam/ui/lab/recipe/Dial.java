@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
 /**
@@ -20,8 +21,10 @@ import sparsam.text.Strings;
  * set it shows the recipe's.
  */
 public final class Dial {
+  private static final double PERCENT = 0.01;
+
   private final Strings strings;
-  private final String key;
+  private final Setting<Double> setting;
   private final DialScale scale;
   private final double perShown;
   private List<Double> preset = List.of();
@@ -38,14 +41,14 @@ public final class Dial {
   private Runnable released = () -> {};
 
   /**
-   * @param key of its words in the bundle
-   * @param perShown what one shown unit is worth: 0.01 for percent
+   * @param setting what it turns; says most of its words
+   * @param scale a hand's part of the setting's range
    */
-  Dial(Strings strings, String key, DialScale scale, double perShown) {
+  Dial(Strings strings, Setting<Double> setting, DialScale scale) {
     this.strings = strings;
-    this.key = key;
+    this.setting = setting;
     this.scale = scale;
-    this.perShown = perShown;
+    this.perShown = setting.isPercent() ? PERCENT : 1;
   }
 
   /**
@@ -57,9 +60,23 @@ public final class Dial {
     released = release;
   }
 
-  /** The key of its words in the bundle; the ids of its controls begin with it. */
+  /** The key of its setting and of what the bundle adds; the ids of its controls begin with it. */
   public String key() {
-    return key;
+    return setting.key();
+  }
+
+  Setting<Double> setting() {
+    return setting;
+  }
+
+  /** What stands behind its number. */
+  String unit() {
+    return setting.isPercent() ? " " + setting.unit() : setting.unit();
+  }
+
+  /** What it is for, and what it does here. */
+  String help() {
+    return setting.help() + " " + strings.get(key() + ".note");
   }
 
   public DialScale scale() {
@@ -73,11 +90,10 @@ public final class Dial {
     available.set(!preset.isEmpty());
     presetText.set(
         preset.isEmpty()
-            ? strings.get(key + ".absent")
+            ? strings.get(key() + ".absent")
             : strings.get(
                 "dial.preset",
-                preset.stream().map(this::shown).collect(Collectors.joining(" · "))
-                    + strings.get(key + ".unit")));
+                preset.stream().map(this::shown).collect(Collectors.joining(" · ")) + unit()));
     refresh();
   }
 
@@ -135,7 +151,7 @@ public final class Dial {
       // Said below, as for a number out of range.
     }
     text.set(typed);
-    error.set(strings.get("dial.refused", strings.get(key + ".symbol"), typed.strip(), range()));
+    error.set(strings.get("dial.refused", setting.symbol(), typed.strip(), range()));
     changed.run();
   }
 
@@ -177,8 +193,7 @@ public final class Dial {
 
   /** The range in words, with its unit. */
   public String range() {
-    return strings.get(
-        "dial.range", shown(scale.min()), shown(scale.max()) + strings.get(key + ".unit"));
+    return strings.get("dial.range", shown(scale.min()), shown(scale.max()) + unit());
   }
 
   /** A number as it is shown: no needless zeros. */

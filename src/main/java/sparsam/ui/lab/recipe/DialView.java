@@ -29,23 +29,22 @@ final class DialView {
   DialView(Dial dial, Strings strings) {
     this.dial = dial;
     String key = dial.key();
-    Tooltip help = new Tooltip(strings.get(key + ".help"));
+    Tooltip help = new Tooltip(dial.help());
     help.setShowDelay(PATIENCE);
     help.setWrapText(true);
     help.setMaxWidth(320);
 
-    Label name = new Label(strings.get(key + ".name"));
+    String title = dial.setting().title();
+    Label name = new Label(title);
     name.setTooltip(help);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    String sign = strings.get(key + ".symbol");
-    Label symbol = new Label(key.equals("fraction") ? "" : sign);
+    Label symbol = new Label(dial.setting().sign());
     symbol.getStyleClass().add("symbol");
     symbol.setTooltip(help);
     symbol.setMinWidth(Region.USE_PREF_SIZE);
 
     field.setId(key + "-field");
-    field.setAccessibleText(
-        strings.get("dial.field.help", strings.get(key + ".name"), dial.range()));
+    field.setAccessibleText(strings.get("dial.field.help", title, dial.range()));
     field.setTooltip(help);
     field.setPrefColumnCount(6);
     field.setAlignment(Pos.CENTER_RIGHT);
@@ -75,7 +74,7 @@ final class DialView {
         });
     name.setLabelFor(field);
 
-    Label unit = new Label(strings.get(key + ".unit").strip());
+    Label unit = new Label(dial.unit().strip());
     unit.getStyleClass().add("unit");
     unit.setManaged(!unit.getText().isEmpty());
     unit.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,7 +85,7 @@ final class DialView {
 
     Slider slider = new Slider(0, 1, dial.position().get());
     slider.setId(key + "-slider");
-    slider.setAccessibleText(strings.get(key + ".name"));
+    slider.setAccessibleText(title);
     slider.setTooltip(help);
     slider.setBlockIncrement(0.01);
     dial.position().subscribe(at -> slider.setValue(at.doubleValue()));
@@ -129,7 +128,7 @@ final class DialView {
     preset.setMinWidth(0);
     Hyperlink reset = new Hyperlink(strings.get("dial.reset"));
     reset.setId(dial.key() + "-reset");
-    reset.setAccessibleText(strings.get("dial.reset.help", strings.get(dial.key() + ".name")));
+    reset.setAccessibleText(strings.get("dial.reset.help", dial.setting().title()));
     reset.setMinWidth(Region.USE_PREF_SIZE);
     reset.visibleProperty().bind(dial.overridden());
     reset.setOnAction(

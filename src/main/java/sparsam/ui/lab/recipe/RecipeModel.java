@@ -16,6 +16,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
+import sparsam.prune.Pruning;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -59,9 +62,9 @@ public final class RecipeModel {
    */
   public RecipeModel(Strings strings) throws RecipeException {
     this.strings = strings;
-    fraction = new Dial(strings, "fraction", new DialScale.Linear(0, 1, 0.01), 0.01);
-    rho = new Dial(strings, "rho", new DialScale.LogarithmicFromZero(0.001, 5), 1);
-    lr = new Dial(strings, "lr", new DialScale.Logarithmic(0.0001, 1), 1);
+    fraction = new Dial(strings, Pruning.FRACTION, new DialScale.Linear(0, 1, 0.01));
+    rho = new Dial(strings, Sam.RHO, new DialScale.LogarithmicFromZero(0.001, 5));
+    lr = new Dial(strings, Sgd.LR, new DialScale.Logarithmic(0.0001, 1));
     Recipe first = Presets.load(presets().getFirst());
     draft = new ReadOnlyObjectWrapper<>(Draft.of(new Origin.Preset(presets().getFirst()), first));
     base = new ReadOnlyObjectWrapper<>(first);
@@ -216,13 +219,12 @@ public final class RecipeModel {
 
   private String words(Dial dial, Draft before, Draft after) {
     return strings.get(
-        "undo.dial", strings.get(dial.key() + ".symbol"), shown(dial, before), shown(dial, after));
+        "undo.dial", dial.setting().symbol(), shown(dial, before), shown(dial, after));
   }
 
   private String shown(Dial dial, Draft draft) {
     List<Double> numbers = numbers(dial, draft.recipe());
-    return numbers.stream().map(dial::shown).collect(Collectors.joining(" · "))
-        + strings.get(dial.key() + ".unit");
+    return numbers.stream().map(dial::shown).collect(Collectors.joining(" · ")) + dial.unit();
   }
 
   private List<Double> numbers(Dial dial, Recipe of) {

@@ -269,7 +269,7 @@ class ArmsModelTest {
     assertEquals(new Pruning(Pruning.Method.RANDOM, 0.975, false, false), arm(1).prune());
     form.pruning().way().entry("fraction").text().set("101");
     assertEquals(
-        "Fraction: “101” is out of range; allowed is 0 to 100 %.",
+        "Fraction to prune: “101” is out of range; allowed is 0 to 100 %.",
         form.pruning().way().entry("fraction").error().get());
   }
 
