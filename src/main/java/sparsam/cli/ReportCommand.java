@@ -28,8 +28,9 @@ import sparsam.text.Strings;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the report of a past run: one page that needs nothing else, the pictures as PNG,"
-          + " SVG and PDF, the numbers behind them as CSV and JSON.",
+      "Writes the report of a past run: one page that needs nothing else, the pictures as PNG, SVG"
+          + " and PDF, the numbers behind them as CSV and JSON, the table of results for LaTeX and"
+          + " Markdown.",
       "A report that is there already gives way to it; other files are never overwritten."
     },
     footer = {"", "Example:", "  sparsam report runs/fair --out reports/fair"})

@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Write a report there when the run has ended: a page that needs nothing else, the"
-              + " pictures as PNG, SVG and PDF, their numbers as CSV and JSON.")
+              + " pictures as PNG, SVG and PDF, their numbers as CSV and JSON,"
+              + " the table of results for LaTeX and Markdown.")
   private @Nullable Path report;
 
   @Option(names = "--resume", description = "Go on with the run in --out.")

@@ -7,9 +7,9 @@ import java.util.Optional;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Theme;
-import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
+import sparsam.report.table.Table;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
 import sparsam.result.DenseFrom.Brought;
@@ -79,6 +79,7 @@ public final class HtmlReport {
   private final Strings strings;
   private final Settings settings;
   private final RecipeWords words;
+  private final ResultTable table;
 
   private HtmlReport(Report report, Strings strings) {
     this.report = report;
@@ -87,6 +88,7 @@ public final class HtmlReport {
     this.strings = strings;
     this.settings = new Settings(strings);
     this.words = new RecipeWords(strings, recipe, run.denseFrom());
+    this.table = new ResultTable(strings);
   }
 
   /** The page. The toolkit must have been started; any thread may call. */
@@ -169,19 +171,14 @@ public final class HtmlReport {
       return;
     }
     html.open("div", "class", "scroll").open("table").line();
-    html.element(
-            "caption", strings.get("report.results.caption", Figures.testImages(run.results())))
-        .line();
+    html.element("caption", table.caption(run.results())).line();
     html.open("thead").open("tr");
-    html.element("th", strings.get("report.column.name"), "scope", "col");
-    for (String key :
-        List.of(
-            "result.accuracy.column",
-            "result.interval.column",
-            "report.column.zeros",
-            "report.column.gradients",
-            "report.column.seconds")) {
-      html.element("th", strings.get(key), "scope", "col", "class", "number");
+    for (Table.Column column : table.columns()) {
+      if (column.number()) {
+        html.element("th", column.name(), "scope", "col", "class", "number");
+      } else {
+        html.element("th", column.name(), "scope", "col");
+      }
     }
     html.close().closeLine().open("tbody").line();
     run.results().forEach(this::result);
@@ -189,27 +186,17 @@ public final class HtmlReport {
   }
 
   private void result(Result result) {
-    html.open("tr").open("th", "scope", "row");
-    html.text(result.phase() == Phase.DENSE ? strings.get("arm.dense") : result.name());
+    List<Table.Cell> cells = table.row(result);
+    html.open("tr").open("th", "scope", "row").text(cells.getFirst().text());
     html.element("small", words.result(result.name())).close();
-    switch (result) {
-      case Result.Finished f -> {
-        number(strings.get("result.accuracy", 100 * f.testAccuracy()));
-        number(
-            strings.get(
-                "report.interval", 100 * f.testInterval().low(), 100 * f.testInterval().high()));
-        number(strings.get("report.zeros", 100 * f.sparsity()));
+    for (Table.Cell cell : cells.subList(1, cells.size())) {
+      if (cell.span() > 1) {
+        html.element("td", cell.text(), "colspan", Integer.toString(cell.span()));
+      } else {
+        html.element("td", cell.text(), "class", "number");
       }
-      case Result.Failed failed ->
-          html.element("td", strings.get("report.failed", failed.reason()), "colspan", "3");
     }
-    number(strings.get("report.whole", result.gradients()));
-    number(strings.get("result.seconds", result.seconds()));
     html.closeLine();
-  }
-
-  private void number(String text) {
-    html.element("td", text, "class", "number");
   }
 
   private void figures() {

@@ -23,6 +23,7 @@ import sparsam.plot.file.Svg;
 import sparsam.plot.screen.Offscreen;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.RecipeWriter;
+import sparsam.report.table.Markup;
 import sparsam.store.RunJson;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
@@ -30,7 +31,8 @@ import sparsam.text.Strings;
 
 /**
  * A run taken away as a folder: the page, the recipe, every picture as PNG, SVG and PDF, the
- * numbers behind it as CSV and JSON. Every file is whole at any moment.
+ * numbers behind it as CSV and JSON, the table of results for LaTeX and Markdown. Every file is
+ * whole at any moment.
  */
 public final class ReportFolder {
   private static final String PAGE = "report" + ".html";
@@ -38,6 +40,8 @@ public final class ReportFolder {
   private static final String PICTURES = "pictures";
   private static final String DATA = "data";
   private static final String RUN = DATA + "/run" + ".json";
+
+  private static final String RESULTS = DATA + "/results.";
 
   private static final double WIDTH_CM = 16;
   private static final double DPI = 300;
@@ -139,6 +143,11 @@ public final class ReportFolder {
       WholeFile.write(page, HtmlReport.of(report, strings, files));
       WholeFile.write(folder.resolve(RECIPE), RecipeWriter.write(report.run().recipe()));
       WholeFile.write(folder.resolve(RUN), RunJson.write(report.run()));
+      for (Markup markup : Markup.values()) {
+        WholeFile.write(
+            folder.resolve(RESULTS + markup.ending()),
+            markup.of(ResultTable.of(report.run(), strings)));
+      }
       for (Figure figure : report.figures()) {
         write(figure, folder, screen);
       }
@@ -153,6 +162,9 @@ public final class ReportFolder {
   /** What lies beside the page. */
   private static List<String> files(Report report) {
     List<String> files = new ArrayList<>(List.of(RECIPE, RUN));
+    for (Markup markup : Markup.values()) {
+      files.add(RESULTS + markup.ending());
+    }
     for (Figure figure : report.figures()) {
       files.add(picture(figure, ".png"));
       files.add(picture(figure, ".svg"));

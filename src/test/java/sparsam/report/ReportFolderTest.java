@@ -180,8 +180,21 @@ class ReportFolderTest {
     assertEquals(told.run().recipe(), RecipeReader.read(root.resolve("recipe.json")));
     assertEquals(
         RunJson.write(told.run()), Files.readString(root.resolve("data").resolve("run.json")));
+    String latex = Files.readString(root.resolve("data").resolve("results.tex"));
+    assertTrue(latex.contains("$<$b$>$SGD$<$/b$>$ \\& co & "), latex);
+    String html = Files.readString(page);
+    String markdown = Files.readString(root.resolve("data").resolve("results.md"));
+    for (String cell :
+        markdown
+            .lines()
+            .filter(line -> line.contains("SAM"))
+            .findFirst()
+            .orElseThrow()
+            .split(" \\| ", -1)) {
+      assertTrue(html.contains(cell.replace("|", "").strip()), cell);
+    }
     try (Stream<Path> files = Files.walk(root)) {
-      assertEquals(3 + 5 * 2, files.filter(Files::isRegularFile).count(), "and nothing else");
+      assertEquals(3 + 2 + 5 * 2, files.filter(Files::isRegularFile).count(), "and nothing else");
     }
   }
 

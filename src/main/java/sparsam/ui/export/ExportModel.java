@@ -23,6 +23,8 @@ import sparsam.plot.file.PngSize;
 import sparsam.plot.picture.Picture;
 import sparsam.report.Figure;
 import sparsam.report.Report;
+import sparsam.report.table.Markup;
+import sparsam.result.Run;
 import sparsam.text.Strings;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.chart.PictureExport.Chart;
@@ -56,6 +58,15 @@ public final class ExportModel {
      * @throws IOException with one sentence where the run's files cannot be read
      */
     Report report() throws IOException;
+
+    /**
+     * The run alone, for its numbers.
+     *
+     * @throws IOException with one sentence where the run's files cannot be read
+     */
+    default Run run() throws IOException {
+      return report().run();
+    }
   }
 
   private final Strings strings;
@@ -200,7 +211,7 @@ public final class ExportModel {
       String name = now.getFirst().chart().id() + "." + format.get().ending();
       dialogs
           .saveAs(name, strings.get(format.get().key()))
-          .map(this::withEnding)
+          .map(file -> withEnding(file, format.get().ending()))
           .ifPresent(file -> write(List.of(leaf(now.getFirst(), file)), file));
     } else {
       dialogs
@@ -217,11 +228,10 @@ public final class ExportModel {
     }
   }
 
-  private Path withEnding(Path file) {
-    String ending = "." + format.get().ending();
+  private static Path withEnding(Path file, String ending) {
     return String.valueOf(file.getFileName()).contains(".")
         ? file
-        : file.resolveSibling(file.getFileName() + ending);
+        : file.resolveSibling(file.getFileName() + "." + ending);
   }
 
   /** A name that nothing has there yet: a folder's files are not asked about one by one. */
@@ -266,6 +276,40 @@ public final class ExportModel {
                   folder,
                   failure -> end(failure, strings.get("export.reported", strings.path(folder))));
             });
+  }
+
+  /** Asks for a file, and writes the table of the run's results there. */
+  public void saveTable(Markup markup) {
+    Optional<Told> report = source.report();
+    if (busy || report.isEmpty()) {
+      return;
+    }
+    dialogs
+        .saveAs("results." + markup.ending(), strings.get("export.table." + markup.ending()))
+        .map(file -> withEnding(file, markup.ending()))
+        .ifPresent(
+            file -> {
+              begin(strings.get("export.saving"));
+              outlet.write(
+                  report.get(),
+                  markup,
+                  file,
+                  failure -> end(failure, strings.get("export.saved", strings.path(file))));
+            });
+  }
+
+  /** Puts the table of the run's results into the clipboard. */
+  public void copyTable(Markup markup) {
+    Optional<Told> report = source.report();
+    if (busy || report.isEmpty()) {
+      return;
+    }
+    String kind = strings.get("export.table." + markup.ending());
+    begin(strings.get("export.saving"));
+    outlet.copy(
+        report.get(),
+        markup,
+        failure -> end(failure, strings.get("export.copied", strings.get("export.table"), kind)));
   }
 
   /** Puts the one chart that is chosen into the clipboard. */

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -20,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sparsam.report.table.Markup;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Choice;
 import sparsam.ui.export.PictureSize.Sizing;
@@ -240,7 +243,27 @@ public final class ExportView {
     Button copy = button("export-copy", "export.copy", "export.copy.help");
     copy.disableProperty().bind(model.copyable().not());
     copy.setOnAction(_ -> model.copy());
-    return Sheet.line("export-end", report, Sheet.space(), copy, save);
+    return Sheet.line("export-end", report, table(), Sheet.space(), copy, save);
+  }
+
+  private Node table() {
+    MenuButton table = new MenuButton(strings.get("export.table"));
+    table.setId("export-table");
+    table.setMinWidth(Region.USE_PREF_SIZE);
+    table.setTooltip(new Tooltip(strings.get("export.table.help")));
+    table.setAccessibleText(strings.get("export.table.help"));
+    table.disableProperty().bind(model.reportable().not());
+    for (Markup markup : Markup.values()) {
+      String kind = strings.get("export.table." + markup.ending());
+      MenuItem copy = new MenuItem(strings.get("export.table.copy", kind));
+      copy.setId("export-table-copy-" + markup.ending());
+      copy.setOnAction(_ -> model.copyTable(markup));
+      MenuItem file = new MenuItem(strings.get("export.table.save", kind));
+      file.setId("export-table-save-" + markup.ending());
+      file.setOnAction(_ -> model.saveTable(markup));
+      table.getItems().addAll(copy, file);
+    }
+    return table;
   }
 
   private Button button(String id, String key, String help) {

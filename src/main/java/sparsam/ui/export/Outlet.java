@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.PngSize;
+import sparsam.report.table.Markup;
 
 /** Where pictures go. What it is told to call, it calls on the window's thread. */
 interface Outlet {
@@ -26,6 +27,17 @@ interface Outlet {
    * @param done is told what went wrong, in a sentence, or nothing
    */
   void write(ExportModel.Told report, Path folder, Consumer<Optional<String>> done);
+
+  /**
+   * Writes the table of a run's results, while the window goes on.
+   *
+   * @param report made on another thread
+   * @param done is told what went wrong, in a sentence, or nothing
+   */
+  void write(ExportModel.Told report, Markup markup, Path file, Consumer<Optional<String>> done);
+
+  /** Puts the same table into the clipboard. */
+  void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done);
 
   /**
    * Puts an image into the clipboard.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
@@ -21,6 +22,8 @@ import sparsam.plot.file.PngSize;
 import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Theme;
 import sparsam.report.ReportFolder;
+import sparsam.report.ResultTable;
+import sparsam.report.table.Markup;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
@@ -80,6 +83,31 @@ final class Printer implements Outlet {
     elsewhere(() -> ReportFolder.write(report.report(), folder, strings), done);
   }
 
+  @Override
+  public void write(
+      ExportModel.Told report, Markup markup, Path file, Consumer<Optional<String>> done) {
+    elsewhere(() -> WholeFile.write(file, markup.of(ResultTable.of(report.run(), strings))), done);
+  }
+
+  @Override
+  public void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done) {
+    AtomicReference<String> table = new AtomicReference<>("");
+    elsewhere(
+        () -> table.set(markup.of(ResultTable.of(report.run(), strings))),
+        failure -> {
+          if (failure.isEmpty()) {
+            put(table.get());
+          }
+          done.accept(failure);
+        });
+  }
+
+  private static void put(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
   private static void elsewhere(Work work, Consumer<Optional<String>> done) {
     Thread.ofVirtual()
         .name("export")
@@ -113,9 +141,7 @@ final class Printer implements Outlet {
 
   @Override
   public void copy(Page page, Format format, PngSize size) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text(page, format, size));
-    Clipboard.getSystemClipboard().setContent(content);
+    put(text(page, format, size));
   }
 
   private static byte[] bytes(Page page, Format format, PngSize size) {

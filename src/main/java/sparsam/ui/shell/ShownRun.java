@@ -1,5 +1,6 @@
 package sparsam.ui.shell;
 
+import java.io.IOException;
 import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
@@ -36,18 +37,30 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
   public Optional<ExportModel.Told> report() {
     return switch (model.shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
-      case Exhibit.Old(PastRun past) ->
-          Optional.of(() -> Report.of(strings, past.run(), past.monitor(), model.data()));
+      case Exhibit.Old(PastRun past) -> Optional.of(told(past::run, past.monitor()));
       case Exhibit.Live(Session session) ->
-          session.outcome().orElse(null) instanceof Ended(Run run)
-              ? Optional.of(() -> Report.of(strings, run, session.monitor(), model.data()))
-              : Optional.of(
-                  () ->
-                      Report.of(
-                          strings,
-                          PastRun.open(session.folder()).run(),
-                          session.monitor(),
-                          model.data()));
+          Optional.of(
+              session.outcome().orElse(null) instanceof Ended(Run run)
+                  ? told(() -> run, session.monitor())
+                  : told(() -> PastRun.open(session.folder()).run(), session.monitor()));
+    };
+  }
+
+  private interface Found {
+    Run run() throws IOException;
+  }
+
+  private ExportModel.Told told(Found found, Monitor monitor) {
+    return new ExportModel.Told() {
+      @Override
+      public Report report() throws IOException {
+        return Report.of(strings, run(), monitor, model.data());
+      }
+
+      @Override
+      public Run run() throws IOException {
+        return found.run();
+      }
     };
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.PngSize;
+import sparsam.report.table.Markup;
 import sparsam.text.Strings;
 import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
@@ -58,6 +59,19 @@ class ExportModelTest {
           @Override
           public void write(ExportModel.Told made, Path where, Consumer<Optional<String>> done) {
             copied.add("report in " + where.getFileName());
+            pending = done;
+          }
+
+          @Override
+          public void write(
+              ExportModel.Told made, Markup markup, Path file, Consumer<Optional<String>> done) {
+            copied.add(markup + " in " + file.getFileName());
+            pending = done;
+          }
+
+          @Override
+          public void copy(ExportModel.Told made, Markup markup, Consumer<Optional<String>> done) {
+            copied.add("results as " + markup);
             pending = done;
           }
 
@@ -215,5 +229,30 @@ class ExportModelTest {
     assertEquals("Writing the report …", model.message().get());
     pending.accept(Optional.empty());
     assertTrue(model.message().get().startsWith("The report is in "), model.message().get());
+  }
+
+  @Test
+  void theTableOfResultsIsCopiedAndSaved() {
+    report = Optional.of(() -> null);
+    answer = Optional.of(folder.resolve("thesis"));
+    model.show();
+    model.copyTable(Markup.LATEX);
+    assertEquals("Saving …", model.message().get());
+    pending.accept(Optional.empty());
+    assertEquals("“Table of results” is in the clipboard as LaTeX", model.message().get());
+    model.saveTable(Markup.MARKDOWN);
+    assertEquals(List.of("results.md as Markdown"), asked);
+    pending.accept(Optional.of("the disk is full"));
+    assertEquals("Not saved: the disk is full", model.message().get());
+    assertEquals(List.of("results as LATEX", "MARKDOWN in thesis.md"), copied);
+  }
+
+  @Test
+  void aPdfIsSavedAndNotCopied() {
+    model.show("loss");
+    model.format().set(Format.PDF);
+    assertEquals("Drawn for this width; stays sharp at any other.", model.comesTo().get());
+    assertTrue(model.savable().get());
+    assertFalse(model.copyable().get());
   }
 }
