@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 import sparsam.plot.axes.Axis;
+import sparsam.plot.axes.Range;
 import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Series;
 import sparsam.plot.lines.Series.Stroke;
 import sparsam.recipe.Dials;
@@ -166,9 +168,43 @@ public final class Curves {
     addAccuracy(series, "");
     return chart(
         "accuracy.title",
-        Axis.of(Axis.Kind.PERCENT, strings.get(style.train() ? "accuracy.both" : "accuracy.y")),
+        overArms(
+            Axis.of(
+                Axis.Kind.PERCENT, strings.get(style.train() ? "accuracy.both" : "accuracy.y"))),
         series,
         empty);
+  }
+
+  /**
+   * The axis from where the arms are: what the dense network was on its way would press their
+   * differences together. It begins with them, so before there are any it shows all.
+   */
+  private Axis overArms(Axis axis) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Trace trace : everyTrace()) {
+      if (trace.track().phase() == Phase.ARM) {
+        Points points = trace.validationAccuracy();
+        for (int i = 0; i < points.count(); i++) {
+          low = Math.min(low, points.ys()[i]);
+          high = Math.max(high, points.ys()[i]);
+        }
+      }
+    }
+    for (Trace trace : everyTrace()) {
+      Points points = trace.validationAccuracy();
+      if (trace.track().phase() == Phase.DENSE && points.count() > 0 && low <= high) {
+        low = Math.min(low, points.ys()[points.count() - 1]);
+        high = Math.max(high, points.ys()[points.count() - 1]);
+      }
+    }
+    return low < high ? axis.between(Range.of(axis, low, high, true).min(), Double.NaN) : axis;
+  }
+
+  private List<Trace> everyTrace() {
+    List<Trace> every = new ArrayList<>(traces);
+    overlays.forEach(overlay -> every.addAll(overlay.curves().traces));
+    return every;
   }
 
   private void addAccuracy(List<Series> series, String run) {

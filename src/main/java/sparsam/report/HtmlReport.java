@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
@@ -208,7 +209,13 @@ public final class HtmlReport {
       double height = Figure.WIDTH / Figure.aspect(figure.picture());
       html.open("figure", "id", figure.id()).line();
       html.raw(
-          Svg.inline(Page.of(figure.picture()), Theme.print(), Figure.WIDTH, height, figure.id()));
+          Svg.inline(
+              Page.of(figure.picture()),
+              Theme.print(),
+              Look.PAPER,
+              Figure.WIDTH,
+              height,
+              figure.id()));
       // The page says the recipe itself; a picture on its own carries all of its caption.
       html.element("figcaption", figure.caption().lines().findFirst().orElse("")).line();
       html.closeLine();

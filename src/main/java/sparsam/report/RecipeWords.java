@@ -17,9 +17,6 @@ import sparsam.text.Strings;
 
 /** A recipe in words: in two lines below a picture, and whole in a table. */
 public final class RecipeWords {
-  /** Arms that a caption names; the others are counted. */
-  private static final int NAMED = 4;
-
   /** Of a hash: enough to tell two files apart. */
   private static final int DIGITS = 12;
 
@@ -62,14 +59,10 @@ public final class RecipeWords {
     if (pruning != null) {
       first.add(strings.get("report.pruned", pruning(pruning)));
     }
-    List<String> arms = new ArrayList<>();
-    recipe.arms().stream()
-        .limit(NAMED)
-        .forEach(
-            arm -> arms.add(strings.get("report.named", arm.name(), settings.of(recipe, arm))));
-    if (recipe.arms().size() > NAMED) {
-      arms.add(strings.get("report.more", recipe.arms().size() - NAMED));
-    }
+    List<String> arms =
+        recipe.arms().stream()
+            .map(arm -> strings.get("report.named", arm.name(), settings.of(recipe, arm)))
+            .toList();
     List<String> last = new ArrayList<>();
     if (testImages > 0) {
       last.add(strings.get("report.tested", testImages));

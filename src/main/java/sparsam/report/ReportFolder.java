@@ -190,12 +190,9 @@ public final class ReportFolder {
     WholeFile.write(
         folder.resolve(picture(figure, ".svg")),
         Svg.of(figure.page(), Theme.print(), size.width(), size.height()));
-    Pdf.write(
-        figure.page(),
-        Theme.print(),
-        size.width(),
-        size.height(),
-        folder.resolve(picture(figure, ".pdf")));
+    WholeFile.write(
+        folder.resolve(picture(figure, ".pdf")),
+        Pdf.of(figure.page(), Theme.print(), size.width(), size.height()));
     WholeFile.write(folder.resolve(data(figure, ".csv")), PictureData.csv(figure.picture()));
     WholeFile.write(folder.resolve(data(figure, ".json")), PictureData.json(figure.picture()));
   }

@@ -91,6 +91,21 @@ class FiguresTest {
   }
 
   @Test
+  void theAxisOfAccuracyFollowsTheArms() {
+    LineChart accuracy = (LineChart) figure("accuracy").picture();
+    double lowest = 1;
+    for (Series series : accuracy.series()) {
+      boolean dense = series.colour() == Palette.DENSE;
+      int from = dense ? series.points().count() - 1 : 0;
+      for (int i = from; i < series.points().count(); i++) {
+        lowest = Math.min(lowest, series.points().ys()[i]);
+      }
+    }
+    assertTrue(
+        accuracy.y().min() <= lowest && accuracy.y().min() > lowest - 0.2, accuracy.y() + "");
+  }
+
+  @Test
   void theComparisonIsTheResultsOwn() {
     Intervals picture = (Intervals) figure("comparison").picture();
     List<Result.Finished> finished =

@@ -14,9 +14,6 @@ public final class Axes {
   /** Below this a chart has no room for data. */
   private static final double LEAST = 24;
 
-  /** Below this a chart has no room to name what is alone in it. */
-  private static final double SMALL = 140;
-
   /** A tick's length below the base line. */
   private static final double TICK = 5;
 
@@ -32,44 +29,25 @@ public final class Axes {
   }
 
   /**
-   * Draws a legend, beside the title if there is room, and axes with their data below it, and says
-   * where they lie.
+   * Draws a legend, above the data beside the title if there is room, and axes with their data, and
+   * says where they lie.
    */
   public static Layout draw(Pen pen, Sheet sheet, Frame frame) {
-    List<Legend.Entry> entries = sheet.legend();
-    if (entries.size() == 1 && frame.height() < SMALL) {
-      entries = List.of();
-    }
-    Box box = frame.box();
-    Box line = frame.beside();
-    double top = box.y();
-    Legend beside = new Legend(pen, entries, line.width(), Integer.MAX_VALUE);
-    List<Layout.Entry> legend;
-    if (line.height() > 0 && beside.rows() == 1) {
-      double legendTop = line.y() + (line.height() - beside.height()) / 2;
-      legend = beside.draw(pen, box.right() - beside.width(), legendTop);
-    } else {
-      int most = (int) Math.max(1, frame.height() / 4 / 20);
-      Legend below = new Legend(pen, entries, box.width(), most);
-      legend = below.draw(pen, box.x(), top);
-      top += below.height();
-    }
-    Box room = new Box(box.x(), top, box.width(), box.bottom() - top);
-    return new Axes(pen, sheet).draw(room, legend);
+    return new Named(pen, sheet, frame).draw(new Axes(pen, sheet));
   }
 
   /** Draws axes and data inside the box and says where they lie, among them the legend given. */
-  private Layout draw(Box box, List<Layout.Entry> legend) {
+  Layout draw(Box box, List<Layout.Entry> legend) {
     Theme theme = pen.theme();
     Font font = theme.small();
     double line = Math.ceil(font.getSize() * 1.5);
-    boolean captions = box.height() > 6 * line;
+    boolean captions = pen.look().whole() || box.height() > 6 * line;
     boolean yCaption = captions && !sheet.y().caption().isEmpty();
     boolean xCaption = captions && !sheet.x().caption().isEmpty();
 
     double bottom = box.bottom() - line - TICK - (xCaption ? line : 0);
     double captionHeight = yCaption ? line + font.getSize() * 0.6 : line / 2;
-    double lines = sheet.y().kind() == Axis.Kind.LOG ? 1.6 : 2.6;
+    double lines = sheet.y().kind() == Axis.Kind.LOG ? 1.6 : pen.look().whole() ? 1.8 : 2.6;
     int most = (int) Math.max(2, (bottom - box.y() - captionHeight) / (lines * line));
     List<Ticks.Tick> yTicks = sheet.yTicks(most);
     double widest =

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import sparsam.plot.surface.Box;
+import sparsam.plot.surface.Pattern;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Surface;
 import sparsam.plot.surface.Theme;
@@ -18,6 +19,7 @@ public final class Legend {
   private static final double FAINT = 0.35;
 
   private static final double GAP = 6;
+  private static final double LONG = 30;
   private static final double BETWEEN = 16;
 
   /** What stands before a name. */
@@ -28,13 +30,29 @@ public final class Legend {
     PALE_BLOCK,
     STEM,
     DOT,
+    /** A line with its dashes and its mark. */
+    PATTERN,
     NONE
   }
 
   /**
    * @param series what it shows and hides; empty where it counts others
+   * @param pattern of a swatch that is one
    */
-  public record Entry(String name, Swatch swatch, Color colour, String series, boolean hidden) {}
+  public record Entry(
+      String name, Swatch swatch, Color colour, String series, boolean hidden, Pattern pattern) {
+    public Entry(String name, Swatch swatch, Color colour, String series, boolean hidden) {
+      this(name, swatch, colour, series, hidden, PLAIN);
+    }
+
+    /** The room before its name. */
+    private double before() {
+      return swatch == Swatch.NONE ? 0 : (swatch == Swatch.PATTERN ? LONG : SWATCH) + GAP;
+    }
+  }
+
+  /** Of what has no pattern of its own. */
+  public static final Pattern PLAIN = new Pattern(List.of(), Pattern.Mark.NONE, false);
 
   private record Placed(Entry entry, String shown, double x, int row, double width) {}
 
@@ -59,23 +77,34 @@ public final class Legend {
         String others = "+" + (entries.size() - shown);
         some.add(new Entry(others, Swatch.NONE, pen.theme().muted(), "", false));
       }
-      place(pen, some, width);
+      place(pen, some, width, false);
       if (rows <= most) {
         break;
       }
     }
   }
 
-  private void place(Pen pen, List<Entry> entries, double width) {
+  private Legend(Pen pen, List<Entry> entries, double width) {
+    font = pen.theme().plain();
+    rowHeight = Math.ceil(font.getSize() * 1.6);
+    place(pen, entries, width, true);
+  }
+
+  /** Entries one below the other. */
+  static Legend column(Pen pen, List<Entry> entries, double width) {
+    return new Legend(pen, entries, width);
+  }
+
+  private void place(Pen pen, List<Entry> entries, double width, boolean column) {
     placed.clear();
     widest = 0;
     int row = 0;
     double x = 0;
     for (Entry entry : entries) {
-      double before = entry.swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
+      double before = entry.before();
       String shown = pen.fit(entry.name(), font, width - before);
       double needed = before + pen.width(shown, font);
-      if (x > 0 && x + needed > width) {
+      if (x > 0 && (column || x + needed > width)) {
         row++;
         x = 0;
       }
@@ -105,9 +134,13 @@ public final class Legend {
       double x = left + one.x();
       double y = top + (one.row() + 0.5) * rowHeight;
       Entry entry = one.entry();
-      swatch(
-          pen, entry.swatch(), entry.hidden() ? faint(pen, entry.colour()) : entry.colour(), x, y);
-      double before = entry.swatch() == Swatch.NONE ? 0 : SWATCH + GAP;
+      Color colour = entry.hidden() ? faint(pen, entry.colour()) : entry.colour();
+      if (entry.swatch() == Swatch.PATTERN) {
+        pattern(pen, entry.pattern(), colour, x, y);
+      } else {
+        swatch(pen, entry.swatch(), colour, x, y);
+      }
+      double before = entry.before();
       Color ink = pen.theme().muted();
       pen.text(
           one.shown(),
@@ -125,6 +158,12 @@ public final class Legend {
 
   private static Color faint(Pen pen, Color colour) {
     return pen.theme().background().interpolate(colour, FAINT);
+  }
+
+  private static void pattern(Pen pen, Pattern pattern, Color colour, double x, double y) {
+    pen.surface()
+        .line(x + 1, y, x + LONG - 1, y, new Surface.Line(colour, 1.75, true, pattern.lengths()));
+    pattern.draw(pen, x + LONG / 2, y, colour);
   }
 
   /** Draws what stands before a name; {@code y} is its middle. */
@@ -149,7 +188,7 @@ public final class Legend {
         on.oval(middle - 3, y - 6, 6, 6, colour);
       }
       case DOT -> on.oval(x + SWATCH / 2 - 4, y - 4, 8, 8, colour);
-      case NONE -> {}
+      case PATTERN, NONE -> {}
     }
   }
 }

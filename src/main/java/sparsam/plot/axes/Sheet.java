@@ -24,6 +24,20 @@ public interface Sheet {
     return Ticks.of(y().kind(), yRange(), most);
   }
 
+  /**
+   * What is named beside the plot in place of a legend: lines at their ends.
+   *
+   * @return empty where what is drawn has no ends
+   */
+  default List<Flags.Flag> ends(Scale y) {
+    return List.of();
+  }
+
+  /** How much is drawn inside a box, to find one for a legend. */
+  default int crowd(Box box, Scale x, Scale y) {
+    return 0;
+  }
+
   /** Labels above the plot, at positions on the given scale. */
   List<Flags.Flag> flags(Scale x);
 

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import sparsam.plot.axes.Layout;
 import sparsam.plot.picture.Painter;
+import sparsam.plot.surface.Blank;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Surface;
 import sparsam.plot.surface.TextWidths;
@@ -20,6 +23,11 @@ final class PagePainter {
   static final double FINE = 2;
 
   private static final double MARGIN = 12;
+
+  /** The part of a picture's height that data have at least. */
+  private static final double DATA = 0.5;
+
+  private static final int TRIES = 6;
   private static final double LARGEST = 20_000;
 
   private final Page page;
@@ -31,14 +39,14 @@ final class PagePainter {
   private final List<String> caption;
 
   /**
-   * @param height of the picture alone
+   * @param height of the picture alone; a legend of many rows makes it higher
    */
-  PagePainter(Page page, Theme theme, double width, double height) {
+  PagePainter(Page page, Theme theme, Look look, double width, double height) {
     this.page = page;
     this.theme = theme;
     this.width = width;
-    this.height = height;
-    painter = new Painter(theme);
+    painter = new Painter(theme, look);
+    this.height = grown(height);
     double room = Math.max(1, width - 2 * MARGIN);
     caption =
         page.caption()
@@ -53,7 +61,7 @@ final class PagePainter {
    *
    * @throws IllegalArgumentException if the size is not positive or larger than 20,000 units
    */
-  static PagePainter scalable(Page page, Theme theme, double width, double height) {
+  static PagePainter scalable(Page page, Theme theme, Look look, double width, double height) {
     if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) {
       throw new IllegalArgumentException(
           String.format(
@@ -64,7 +72,27 @@ final class PagePainter {
               height,
               LARGEST));
     }
-    return new PagePainter(page, theme, width, height);
+    return new PagePainter(page, theme, look, width, height);
+  }
+
+  /** A height at which the data keep half of it, however many names stand above them. */
+  private double grown(double wanted) {
+    double tall = wanted;
+    for (int i = 0; i < TRIES && width > 0 && painter.look().whole(); i++) {
+      Layout layout = painter.paint(new Blank(), page.picture(), Set.of(), width, tall, FINE);
+      double missing = DATA * wanted - layout.plot().height();
+      if (layout.legend().isEmpty() || missing <= 0) {
+        break;
+      }
+      tall = Math.ceil(tall + Math.min(missing, wanted));
+    }
+    return tall;
+  }
+
+  /** What has no room at this width and is shortened, as it would be in full. */
+  List<String> cut() {
+    painter.paint(new Blank(), page.picture(), Set.of(), width, height, FINE);
+    return painter.cut();
   }
 
   /** The picture's height and the caption's. */

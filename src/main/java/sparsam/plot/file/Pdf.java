@@ -1,10 +1,8 @@
 package sparsam.plot.file;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import sparsam.plot.pdf.PdfSurface;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
-import sparsam.system.WholeFile;
 
 /**
  * Pictures as PDF: lines and letters, for a text set with LaTeX or an office program. The typeface
@@ -24,16 +22,15 @@ public final class Pdf {
    * @param height of the picture in units of 1/96 inch; a caption comes below it
    * @throws IllegalArgumentException if the size is not positive or larger than 20,000 units
    */
-  public static byte[] of(Page page, Theme theme, double width, double height) {
-    PagePainter painter = PagePainter.scalable(page, theme, width, height);
+  public static byte[] of(Page page, Theme theme, Look look, double width, double height) {
+    PagePainter painter = PagePainter.scalable(page, theme, look, width, height);
     PdfSurface surface = new PdfSurface();
     painter.paint(surface, PagePainter.FINE);
     return surface.document(page.picture().title(), CREATOR, width, painter.whole());
   }
 
-  /** Writes a page as {@link #of} draws it, whole or not at all. */
-  public static void write(Page page, Theme theme, double width, double height, Path file)
-      throws IOException {
-    WholeFile.write(file, of(page, theme, width, height));
+  /** Draws a page as above, as suits paper. */
+  public static byte[] of(Page page, Theme theme, double width, double height) {
+    return of(page, theme, Look.PAPER, width, height);
   }
 }

@@ -21,6 +21,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.CanvasSurface;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.system.WholeFile;
 
@@ -38,7 +39,7 @@ public final class Png {
   private Png() {}
 
   /**
-   * Draws a picture. To be called on the toolkit's thread.
+   * Draws a picture as a screen shows it. To be called on the toolkit's thread.
    *
    * @param width in units of 1/96 inch
    * @param height in units of 1/96 inch
@@ -46,7 +47,7 @@ public final class Png {
    */
   public static BufferedImage render(
       Picture picture, Theme theme, double width, double height, double scale) {
-    return render(Page.of(picture), theme, PngSize.scaled(width, height, scale));
+    return render(Page.of(picture), theme, Look.SCREEN, PngSize.scaled(width, height, scale));
   }
 
   /**
@@ -55,10 +56,19 @@ public final class Png {
    * @throws IllegalArgumentException if there are no pixels, or more than 200 million
    */
   public static BufferedImage render(Page page, Theme theme, PngSize size) {
+    return render(page, theme, Look.PAPER, size);
+  }
+
+  /**
+   * Draws a picture and its caption in a way. To be called on the toolkit's thread.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or more than 200 million
+   */
+  public static BufferedImage render(Page page, Theme theme, Look look, PngSize size) {
     double width = size.width();
     double height = size.height();
     double scale = size.scale();
-    PagePainter painter = new PagePainter(page, theme, width, height);
+    PagePainter painter = new PagePainter(page, theme, look, width, height);
     long columns = size.columns();
     long rows = Math.round(painter.whole() * scale);
     if (!(columns >= 1 && rows >= 1 && columns <= MOST_PIXELS && rows <= MOST_PIXELS / columns)) {

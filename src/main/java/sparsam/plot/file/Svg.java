@@ -3,6 +3,7 @@ package sparsam.plot.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.SvgSurface;
 import sparsam.plot.surface.Theme;
 import sparsam.system.WholeFile;
@@ -21,8 +22,14 @@ public final class Svg {
    * @param height of the picture in units of 1/96 inch; a caption comes below it
    * @throws IllegalArgumentException if the size is not positive or larger than 20,000 units
    */
+  public static String of(Page page, Theme theme, Look look, double width, double height) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + element(page, theme, look, width, height, "");
+  }
+
+  /** Draws a page as above, as suits paper. */
   public static String of(Page page, Theme theme, double width, double height) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(page, theme, width, height, "");
+    return of(page, theme, Look.PAPER, width, height);
   }
 
   /**
@@ -30,12 +37,14 @@ public final class Svg {
    *
    * @param id what the ids in it begin with, so that several pictures of a page keep apart
    */
-  public static String inline(Page page, Theme theme, double width, double height, String id) {
-    return element(page, theme, width, height, id + "-");
+  public static String inline(
+      Page page, Theme theme, Look look, double width, double height, String id) {
+    return element(page, theme, look, width, height, id + "-");
   }
 
-  private static String element(Page page, Theme theme, double width, double height, String ids) {
-    PagePainter painter = PagePainter.scalable(page, theme, width, height);
+  private static String element(
+      Page page, Theme theme, Look look, double width, double height, String ids) {
+    PagePainter painter = PagePainter.scalable(page, theme, look, width, height);
     SvgSurface surface = new SvgSurface(ids);
     painter.paint(surface, PagePainter.FINE);
     return surface.document(page.picture().title(), theme.family(), width, painter.whole());

@@ -12,6 +12,7 @@ import sparsam.plot.axes.Scale;
 import sparsam.plot.axes.Sheet;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.surface.Box;
+import sparsam.plot.surface.Pattern;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Surface;
 
@@ -29,7 +30,13 @@ final class LinePainter implements Sheet {
   /** A line that goes this many pixels up and down for each to the right is noise. */
   private static final double FILLING = 8;
 
-  private record Drawn(Series series, Curve curve) {}
+  /** How far marks on a line are from each other where not every point has one. */
+  private static final double SPARSE = 84;
+
+  /**
+   * @param under on how many others before it lies
+   */
+  private record Drawn(Series series, Curve curve, int under) {}
 
   private final Pen pen;
   private final LineChart chart;
@@ -46,9 +53,11 @@ final class LinePainter implements Sheet {
     double highX = Double.NEGATIVE_INFINITY;
     double lowY = Double.POSITIVE_INFINITY;
     double highY = Double.NEGATIVE_INFINITY;
-    for (Series series : chart.shown(hidden)) {
+    List<Series> all = chart.shown(hidden);
+    List<Curve> curves = new ArrayList<>();
+    for (Series series : all) {
       Curve curve = Curve.of(memory, series.points(), chart.x(), chart.y());
-      shown.add(new Drawn(series, curve));
+      curves.add(curve);
       lowX = Math.min(lowX, curve.lowX());
       highX = Math.max(highX, curve.highX());
       lowY = Math.min(lowY, curve.lowY());
@@ -56,6 +65,10 @@ final class LinePainter implements Sheet {
     }
     xRange = Range.of(chart.x(), lowX, highX, false);
     yRange = Range.of(chart.y(), lowY, highY, true);
+    int[] under = Coinciding.counts(curves, chart.y(), yRange);
+    for (int i = 0; i < curves.size(); i++) {
+      shown.add(new Drawn(all.get(i), curves.get(i), under[i]));
+    }
   }
 
   @Override
@@ -66,10 +79,11 @@ final class LinePainter implements Sheet {
             series ->
                 new Legend.Entry(
                     series.name(),
-                    swatch(series.stroke()),
+                    swatch(series),
                     colour(series),
                     series.group(),
-                    hidden.contains(series.group())))
+                    hidden.contains(series.group()),
+                    pattern(series)))
         .toList();
   }
 
@@ -111,6 +125,64 @@ final class LinePainter implements Sheet {
     };
   }
 
+  private Legend.Swatch swatch(Series series) {
+    if (series.stroke() != Series.Stroke.DOT && pen.look().distinct()) {
+      return Legend.Swatch.PATTERN;
+    }
+    boolean over =
+        shown.stream().anyMatch(one -> one.series().equals(series) && over(one).length > 0);
+    return over ? Legend.Swatch.DASHES : swatch(series.stroke());
+  }
+
+  private static Pattern pattern(Series series) {
+    Pattern pattern = Pattern.of(series.colour());
+    return series.stroke() == Series.Stroke.DASHED ? pattern.beside() : pattern;
+  }
+
+  /** The dashes of a line that lies on others, through which these are seen. */
+  private static double[] over(Drawn drawn) {
+    boolean plain = drawn.series().stroke() == Series.Stroke.SOLID && drawn.under() > 0;
+    return plain ? new double[] {8.0 / drawn.under(), 10} : new double[0];
+  }
+
+  @Override
+  public List<Flags.Flag> ends(Scale y) {
+    List<Flags.Flag> ends = new ArrayList<>();
+    for (Drawn drawn : shown) {
+      int last = drawn.curve().count() - 1;
+      if (last >= 0 && !drawn.series().name().isEmpty() && chart.y().shows(drawn.curve().y(last))) {
+        double at = y.position(drawn.curve().y(last));
+        ends.add(new Flags.Flag(drawn.series().name(), at, colour(drawn.series())));
+      }
+    }
+    return ends;
+  }
+
+  @Override
+  public int crowd(Box box, Scale x, Scale y) {
+    int inside = 0;
+    for (Drawn drawn : shown) {
+      for (Decimation.Line line : drawn.curve().paths(x, y, pen.pixel()).lines()) {
+        for (int i = 1; i < line.count(); i++) {
+          inside += passes(line, i, box) ? 1 : 0;
+        }
+      }
+    }
+    return inside;
+  }
+
+  /** Whether the way to a point leads through a box, looked at in eight places. */
+  private static boolean passes(Decimation.Line line, int to, Box box) {
+    for (int part = 0; part <= 8; part++) {
+      double x = line.xs()[to - 1] + part / 8.0 * (line.xs()[to] - line.xs()[to - 1]);
+      double y = line.ys()[to - 1] + part / 8.0 * (line.ys()[to] - line.ys()[to - 1]);
+      if (box.holds(x, y)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Surface.Line dashes(Color colour) {
     return new Surface.Line(colour, 1.25, true, 3, 4);
   }
@@ -140,7 +212,7 @@ final class LinePainter implements Sheet {
       }
     }
     for (Drawn drawn : shown) {
-      draw(drawn.series(), drawn.curve(), plot, x, y);
+      draw(drawn, plot, x, y);
     }
   }
 
@@ -149,8 +221,9 @@ final class LinePainter implements Sheet {
     return series.stroke() == Series.Stroke.GHOST ? colour.deriveColor(0, 1, 1, 0.22) : colour;
   }
 
-  private void draw(Series series, Curve curve, Box plot, Scale x, Scale y) {
-    Decimation.Paths paths = curve.paths(x, y, pen.pixel());
+  private void draw(Drawn shownOne, Box plot, Scale x, Scale y) {
+    Series series = shownOne.series();
+    Decimation.Paths paths = shownOne.curve().paths(x, y, pen.pixel());
     Color colour = colour(series);
     if (series.stroke() == Series.Stroke.DOT) {
       rings(paths, plot, colour);
@@ -158,8 +231,9 @@ final class LinePainter implements Sheet {
     }
     int drawn = paths.lines().stream().mapToInt(Decimation.Line::count).sum();
     boolean many = drawn > MANY;
-    double[] dashes =
-        series.stroke() == Series.Stroke.DASHED && !many ? new double[] {5, 5} : new double[0];
+    boolean distinct = pen.look().distinct() && series.stroke() != Series.Stroke.GHOST;
+    Pattern pattern = distinct ? pattern(series) : Legend.PLAIN;
+    double[] dashes = many ? new double[0] : distinct ? pattern.lengths() : dashes(shownOne);
     Surface.Line stroke = new Surface.Line(colour, many ? 1.25 : WIDTH, !many, dashes);
     pen.surface()
         .clipped(
@@ -170,12 +244,36 @@ final class LinePainter implements Sheet {
             () -> lines(paths, plot, many, stroke));
     boolean dots = series.points().count() * APART <= plot.width();
     for (Decimation.Line line : paths.lines()) {
-      for (int i = 0; i < line.count() && (dots || line.count() == 1); i++) {
-        dot(line.xs()[i], line.ys()[i], plot, colour);
+      if (distinct) {
+        marks(line, pattern, dots, series.colour(), plot, colour);
+      } else {
+        for (int i = 0; i < line.count() && (dots || line.count() == 1); i++) {
+          dot(line.xs()[i], line.ys()[i], plot, colour);
+        }
       }
     }
     for (double lost : paths.lost()) {
       cross(lost, plot.y() + 1, new Surface.Line(colour, WIDTH, !many));
+    }
+  }
+
+  private static double[] dashes(Drawn drawn) {
+    return drawn.series().stroke() == Series.Stroke.DASHED ? new double[] {5, 5} : over(drawn);
+  }
+
+  /** Marks at every point, or far apart and each line's at other places. */
+  private void marks(
+      Decimation.Line line, Pattern pattern, boolean every, int turn, Box plot, Color colour) {
+    double next = line.count() == 0 ? 0 : line.xs()[0] + SPARSE * (turn % 7 + 1) / 8;
+    for (int i = 0; i < line.count(); i++) {
+      boolean due = line.xs()[i] >= next;
+      if ((every || due || line.count() == 1) && plot.holds(line.xs()[i], line.ys()[i])) {
+        if (pattern.mark() == Pattern.Mark.NONE && line.count() == 1) {
+          dot(line.xs()[i], line.ys()[i], plot, colour);
+        }
+        pattern.draw(pen, line.xs()[i], line.ys()[i], colour);
+      }
+      next = due ? line.xs()[i] + SPARSE : next;
     }
   }
 

@@ -10,6 +10,7 @@ import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.CanvasSurface;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Place;
 import sparsam.plot.surface.Surface;
@@ -26,9 +27,25 @@ public final class Painter {
   private final Theme theme;
   private final TextWidths widths = new TextWidths();
   private final Memory memory = new Memory();
+  private final Look look;
+  private List<String> cut = List.of();
 
   public Painter(Theme theme) {
+    this(theme, Look.SCREEN);
+  }
+
+  public Painter(Theme theme, Look look) {
     this.theme = theme;
+    this.look = look;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  /** What the last picture shortened for want of room, as it would be in full. */
+  public List<String> cut() {
+    return cut;
   }
 
   /**
@@ -76,7 +93,10 @@ public final class Painter {
     if (width < 4 * MARGIN || height < 2 * MARGIN) {
       return Layout.blank(0, 0, List.of());
     }
-    return draw(new Pen(surface, theme, widths, scale), picture, hidden, width, height);
+    Pen pen = new Pen(surface, theme, look, widths, scale);
+    Layout layout = draw(pen, picture, hidden, width, height);
+    cut = List.copyOf(pen.cut());
+    return layout;
   }
 
   /** Finds out what there is to say of a picture that this painter has drawn last. */

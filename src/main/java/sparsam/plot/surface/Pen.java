@@ -14,13 +14,20 @@ public final class Pen {
   private final TextWidths widths;
   private final Surface surface;
   private final double scale;
+  private final Look look;
   private final List<Box> labels = new ArrayList<>();
+  private final List<String> cut = new ArrayList<>();
 
   /**
    * @param scale target pixels a unit
    */
   public Pen(Surface surface, Theme theme, TextWidths widths, double scale) {
+    this(surface, theme, Look.SCREEN, widths, scale);
+  }
+
+  public Pen(Surface surface, Theme theme, Look look, TextWidths widths, double scale) {
     this.surface = surface;
+    this.look = look;
     this.theme = theme;
     this.widths = widths;
     this.scale = scale;
@@ -32,6 +39,15 @@ public final class Pen {
 
   public Theme theme() {
     return theme;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  /** What was shortened for want of room, as it would be in full. */
+  public List<String> cut() {
+    return cut;
   }
 
   /** The width of one pixel of the target. */
@@ -62,6 +78,7 @@ public final class Pen {
     if (width(text, font) <= most) {
       return text;
     }
+    cut.add(text);
     int length = text.length();
     while (length > 0 && width(text.substring(0, length).strip() + "…", font) > most) {
       length--;

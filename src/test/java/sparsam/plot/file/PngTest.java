@@ -122,7 +122,7 @@ class PngTest {
 
   @Test
   void aWidthOnPaperGivesPixelsAndResolution(@TempDir Path folder) throws Exception {
-    PngSize size = PngSize.of(8.5, 300, 1.6);
+    PngSize size = PngSize.of(8.5, 300, 0.9);
     assertEquals(Math.round(8.5 / 2.54 * 300), size.columns());
     assertEquals(8.5 / 2.54 * 96, size.width(), 1e-9);
     BufferedImage image =
