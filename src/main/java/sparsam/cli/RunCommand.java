@@ -44,6 +44,7 @@ import sparsam.result.Run;
 import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
 import sparsam.store.RunJson;
+import sparsam.store.RunPlace;
 import sparsam.store.Shipped;
 import sparsam.system.Folders;
 import sparsam.system.ShellWord;
@@ -161,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Recipe recipe = recipe(source);
       Path path =
-          out == null ? RunFolder.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out;
+          out == null ? RunPlace.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out;
       return RunStart.anew(
           recipe,
           path,

@@ -17,6 +17,7 @@ import sparsam.result.Environment;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
+import sparsam.store.RunPlace;
 import sparsam.text.Strings;
 
 /**
@@ -56,7 +57,7 @@ final class RunStart implements AutoCloseable {
   static RunStart anew(
       Recipe recipe, Path path, DataSource data, int threads, @Nullable GivenDense dense)
       throws IOException {
-    RunFolder.requireUnused(path);
+    RunPlace.requireUnused(path);
     if (dense != null) {
       dense.requireFor(recipe);
     }

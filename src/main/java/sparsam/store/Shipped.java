@@ -71,7 +71,7 @@ public final class Shipped {
       return RecipeReader.parse(
           name,
           new String(
-              Objects.requireNonNull(read(name, RunFolder.RECIPE), name), StandardCharsets.UTF_8));
+              Objects.requireNonNull(read(name, RunFiles.RECIPE), name), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw broken(name, e);
     } catch (RecipeException e) {

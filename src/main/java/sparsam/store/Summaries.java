@@ -51,9 +51,9 @@ final class Summaries {
    * @return empty where it is no run's, or no longer there
    */
   Optional<Known> look(Path folder, @Nullable Known before) {
-    Path recipe = RunFolder.recipeFile(folder);
+    Path recipe = RunFiles.recipeFile(folder);
     Version first = version(recipe);
-    Version results = version(RunFolder.results(folder));
+    Version results = version(RunFiles.results(folder));
     if (first.equals(ABSENT) && results.equals(ABSENT)) {
       return Optional.empty();
     }
@@ -64,7 +64,7 @@ final class Summaries {
     }
     // A run under way says in its metrics how far it is, and by its lock who works on it.
     List<Version> versions =
-        List.of(first, results, note, version(folder.resolve(RunFolder.METRICS)));
+        List.of(first, results, note, version(folder.resolve(RunFiles.METRICS)));
     if (before != null
         && before.versions().equals(versions)
         && (!(before.summary() instanceof Whole whole)
@@ -86,7 +86,7 @@ final class Summaries {
   }
 
   private RunSummary summarize(Path path, Path recipe) {
-    LocalDateTime time = RunFolder.time(path).orElseGet(() -> written(path, recipe));
+    LocalDateTime time = RunPlace.time(path).orElseGet(() -> written(path, recipe));
     try {
       RunFolder folder = RunFolder.look(path);
       Run run = RunJson.read(folder.run(), folder.recipe());

@@ -71,20 +71,20 @@ class RunFolderTest {
     Path run = temp.resolve("run");
     try (RunFolder folder = RunFolder.create(run, TinyRun.recipe())) {
       Path recipe = run.resolve("recipe.sparsam");
-      assertEquals(Optional.empty(), RunFolder.around(recipe), "nothing has run yet");
+      assertEquals(Optional.empty(), RunFiles.around(recipe), "nothing has run yet");
       TinyRun.run(folder);
-      assertEquals(Optional.of(run), RunFolder.around(recipe));
+      assertEquals(Optional.of(run), RunFiles.around(recipe));
     }
-    assertEquals(Optional.of(run), RunFolder.around(run.resolve("run.json")));
-    assertEquals(Optional.of(run), RunFolder.around(run));
+    assertEquals(Optional.of(run), RunFiles.around(run.resolve("run.json")));
+    assertEquals(Optional.of(run), RunFiles.around(run));
     Path mine = Files.copy(run.resolve("recipe.sparsam"), run.resolve("mine.sparsam"));
-    assertEquals(Optional.empty(), RunFolder.around(mine));
+    assertEquals(Optional.empty(), RunFiles.around(mine));
     Path alone = Files.copy(mine, temp.resolve("recipe.sparsam"));
-    assertEquals(Optional.empty(), RunFolder.around(alone));
-    assertEquals(Optional.empty(), RunFolder.around(temp.resolve("missing").resolve("run.json")));
+    assertEquals(Optional.empty(), RunFiles.around(alone));
+    assertEquals(Optional.empty(), RunFiles.around(temp.resolve("missing").resolve("run.json")));
 
     Files.move(run.resolve("recipe.sparsam"), run.resolve("recipe.json"));
-    assertEquals(Optional.of(run), RunFolder.around(run.resolve("recipe.json")));
+    assertEquals(Optional.of(run), RunFiles.around(run.resolve("recipe.json")));
   }
 
   @Test
@@ -214,12 +214,12 @@ class RunFolderTest {
       throws Exception {
     Clock clock = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
     Recipe recipe = Presets.load("label-noise");
-    Path first = RunFolder.next(temp, recipe, clock);
+    Path first = RunPlace.next(temp, recipe, clock);
     assertEquals(temp.resolve("2026-03-04-050607-label-noise"), first);
     RunFolder.create(first, recipe).close();
     assertEquals(
-        temp.resolve("2026-03-04-050607-label-noise-2"), RunFolder.next(temp, recipe, clock));
+        temp.resolve("2026-03-04-050607-label-noise-2"), RunPlace.next(temp, recipe, clock));
     Recipe nameless = RecipeReader.override(recipe, List.of("name=雪"));
-    assertEquals(temp.resolve("2026-03-04-050607-run"), RunFolder.next(temp, nameless, clock));
+    assertEquals(temp.resolve("2026-03-04-050607-run"), RunPlace.next(temp, nameless, clock));
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import sparsam.store.RunFolder;
+import sparsam.store.RunFiles;
 
 /**
  * The folders of runs that one may look into: the window's own, the {@code runs} that the command
@@ -48,7 +48,7 @@ public final class Places {
   Path choose(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    Path place = parent != null && RunFolder.isRun(absolute) ? parent : absolute;
+    Path place = parent != null && RunFiles.isRun(absolute) ? parent : absolute;
     if (!place.equals(own) && !place.equals(commandLine)) {
       List<Path> places = new ArrayList<>(chosen.get());
       places.remove(place);

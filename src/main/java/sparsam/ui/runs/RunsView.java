@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import sparsam.store.RunFolder;
+import sparsam.store.RunFiles;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 
@@ -116,7 +116,7 @@ public final class RunsView {
     return files != null
         && files.size() == 1
         && files.getFirst().isDirectory()
-        && !RunFolder.isRun(files.getFirst().toPath());
+        && !RunFiles.isRun(files.getFirst().toPath());
   }
 
   /** Notices runs that come and go, and the key that takes back, as long as it is seen. */

@@ -15,7 +15,7 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.store.DenseFile;
 import sparsam.store.PastRun;
-import sparsam.store.RunFolder;
+import sparsam.store.RunFiles;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.ui.lab.LabModel;
@@ -155,7 +155,7 @@ public final class ShellModel implements AutoCloseable {
    * file is taken as a recipe. Where it cannot be opened, the sentence says why.
    */
   public void open(Path file) {
-    Optional<Path> past = RunFolder.around(file);
+    Optional<Path> past = RunFiles.around(file);
     if (past.isEmpty() && DenseFile.isNamed(file.toString())) {
       workspace.set(LAB);
       lab.dense().open(file);

@@ -34,6 +34,7 @@ import sparsam.store.DenseNetwork;
 import sparsam.store.GivenDense;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
+import sparsam.store.RunPlace;
 import sparsam.train.Control;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
@@ -195,8 +196,7 @@ public final class EngineService implements AutoCloseable {
    * @param first is told how to control it before it begins
    */
   public Session start(Recipe recipe, boolean anew, Consumer<Control> first) {
-    Session begun =
-        new Session(recipe, RunFolder.next(equipment.runs(), recipe, equipment.clock()));
+    Session begun = new Session(recipe, RunPlace.next(equipment.runs(), recipe, equipment.clock()));
     first.accept(begun.control());
     DenseFile file = given;
     return begin(
