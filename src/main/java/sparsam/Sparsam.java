@@ -14,12 +14,13 @@ import picocli.CommandLine.ExitCode;
 import sparsam.cli.CommandLineTool;
 import sparsam.cli.StandardOutput;
 import sparsam.recipe.RecipeFile;
+import sparsam.store.DenseFile;
 import sparsam.system.LogSettings;
 import sparsam.system.PathEncoding;
 import sparsam.ui.frames.FramesCommand;
 import sparsam.ui.shell.Window;
 
-/** Opens the window, with the recipe or the run that is named if any is, or runs a subcommand. */
+/** Opens the window, with the recipe, run or weights that are named, or runs a subcommand. */
 public final class Sparsam {
   private Sparsam() {}
 
@@ -45,13 +46,15 @@ public final class Sparsam {
   }
 
   /**
-   * Nothing, one recipe's file, or a folder, which should be a run's; what is wrong with either is
-   * said in the window. A subcommand is one though there be a folder of its name.
+   * Nothing, one recipe's file, one of weights for the dense network, or a folder, which should be
+   * a run's; what is wrong with any is said in the window. A subcommand is one though there be a
+   * folder of its name.
    */
   static boolean opensWindow(String... args) {
     return args.length == 0
         || (args.length == 1
             && (RecipeFile.isNamed(args[0])
+                || DenseFile.isNamed(args[0])
                 || (!args[0].isEmpty()
                     && new File(args[0]).isDirectory()
                     && !CommandLineTool.isCommand(args[0], new FramesCommand()))));

@@ -13,12 +13,16 @@ class SparsamTest {
   @TempDir Path folder;
 
   @Test
-  void nothingOneRecipeOrOneFolderOpensTheWindow() {
+  void nothingOneRecipeOneFileOfWeightsOrOneFolderOpensTheWindow() {
     assertTrue(Sparsam.opensWindow());
     assertTrue(Sparsam.opensWindow("a folder/mine.sparsam"));
     assertTrue(Sparsam.opensWindow("old.json"));
     assertTrue(Sparsam.opensWindow("FROM-WINDOWS.SPARSAM"));
     assertTrue(Sparsam.opensWindow(folder.toString()));
+    assertTrue(Sparsam.opensWindow("weights.safetensors"));
+    assertTrue(Sparsam.opensWindow("a folder/NET.SAFETENSORS"));
+    assertFalse(Sparsam.opensWindow("verify", "sam.safetensors"));
+    assertFalse(Sparsam.opensWindow("weights.pt"));
     assertFalse(Sparsam.opensWindow(folder.resolve("missing").toString()));
     assertFalse(Sparsam.opensWindow(folder.toString(), folder.toString()));
     assertFalse(Sparsam.opensWindow("presets"));

@@ -16,7 +16,8 @@ import sparsam.data.DataException;
     versionProvider = Version.class,
     description =
         "A lab for pruning and Sharpness-Aware Minimization. Without a subcommand it opens the"
-            + " window; sparsam FILE.sparsam opens it with that recipe, and sparsam FOLDER"
+            + " window; sparsam FILE.sparsam opens it with that recipe, sparsam"
+            + " FILE.safetensors with those weights as the dense network, and sparsam FOLDER"
             + " shows the run in that folder.",
     subcommands = {
       RunCommand.class,

@@ -17,7 +17,7 @@ public final class Window {
    * Opens the lab and returns when it is closed; where this person has it open already, it comes to
    * the front there, and this returns at once.
    *
-   * @param files the recipe's file or the run's folder to open, or none
+   * @param files the recipe's file, the run's folder or the file of weights to open, or none
    * @param complaints where a sentence goes when there is no screen
    * @return the process's exit code
    */
