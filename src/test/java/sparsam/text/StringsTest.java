@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import sparsam.optim.Fault;
 import sparsam.recipe.Recipe.Start;
 import sparsam.store.RunSummary.Condition;
-import sparsam.ui.runs.RunColumn;
+import sparsam.ui.runs.row.RunColumn;
 
 class StringsTest {
   private static final Path SOURCES = Path.of("src", "main", "java", "sparsam");

@@ -3,6 +3,7 @@ package sparsam.ui.runs;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * Something that can be done with the chosen runs, as a button and in the table's menu.

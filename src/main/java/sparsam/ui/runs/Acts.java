@@ -17,6 +17,7 @@ import sparsam.system.FileManager;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
+import sparsam.ui.runs.row.RunRow;
 
 /** What can be done with the chosen runs, as a bar of buttons and as the table's menu. */
 final class Acts {
@@ -36,13 +37,14 @@ final class Acts {
     buttons =
         List.of(
             new Act("runs-open", "runs.open", Act::one, rows -> open(rows.getFirst())),
-            new Act("runs-take", "runs.duplicate", Act::one, rows -> model.take(rows.getFirst())),
+            new Act(
+                "runs-take", "runs.duplicate", Act::one, rows -> model.lab().take(rows.getFirst())),
             new Act(
                 "runs-go-on",
                 "runs.goOn",
                 rows -> rows.size() == 1 && rows.getFirst().condition().resumable(),
-                rows -> model.goOn(rows.getFirst())),
-            new Act("runs-overlay", "runs.overlay", Act::whole, model::overlay),
+                rows -> model.lab().goOn(rows.getFirst())),
+            new Act("runs-overlay", "runs.overlay", Act::whole, model.lab()::overlay),
             new Act(
                 "runs-compare",
                 "runs.compare",
@@ -64,7 +66,7 @@ final class Acts {
 
   void open(RunRow row) {
     if (row.whole().isPresent()) {
-      model.open(row.folder());
+      model.lab().open(row.folder());
     }
   }
 

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import sparsam.ui.runs.row.RunRow;
 
 /** Keeps a table's columns as a person has moved, sized, hidden and sorted them. */
 final class ColumnMemory {

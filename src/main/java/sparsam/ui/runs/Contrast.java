@@ -14,7 +14,9 @@ import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary.Whole;
 import sparsam.text.Strings;
-import sparsam.ui.runs.RunRow.Cell;
+import sparsam.ui.runs.row.RowMaker;
+import sparsam.ui.runs.row.RunRow;
+import sparsam.ui.runs.row.RunRow.Cell;
 
 /**
  * Several runs side by side: the settings in which they differ and nothing else, and what came out.

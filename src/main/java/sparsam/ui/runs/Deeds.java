@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import sparsam.store.History;
 import sparsam.store.History.Deleted;
 import sparsam.text.Strings;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * What a person does to runs: names, notes, stars and tags, and deleting, which can be undone as

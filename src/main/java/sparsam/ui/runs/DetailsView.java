@@ -21,6 +21,9 @@ import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.runs.row.RowMaker;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /** What is known of the chosen run, and what a person writes on it; tags of several together. */
 final class DetailsView {
@@ -174,7 +177,7 @@ final class DetailsView {
     name.setText(row.text(RunColumn.NAME));
     say(state, row.text(RunColumn.STATE));
     state.pseudoClassStateChanged(DAMAGED, row.condition() == Condition.DAMAGED);
-    say(why, row.whole().isEmpty() ? "" : model.whyNotOn(row));
+    say(why, row.whole().isEmpty() ? "" : model.lab().whyNotOn(row));
     folder.setText(strings.path(row.folder()));
     results
         .getChildren()

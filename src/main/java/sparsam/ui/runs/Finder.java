@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sparsam.text.Strings;
+import sparsam.ui.runs.row.Query;
+import sparsam.ui.runs.row.RunRow;
 
 /** Which of the runs are found by words and stars, and which of these are selected. */
 public final class Finder {

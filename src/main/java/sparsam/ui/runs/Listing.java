@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.store.History;
 import sparsam.store.RunSummary;
+import sparsam.ui.runs.row.RowMaker;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * The rows of one folder of runs, read piece by piece in the background, and kept as the folder is.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sparsam.store.RunSummary.Condition;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * Whose turn it is to be looked at: at every look the runs that are under way, and some of the

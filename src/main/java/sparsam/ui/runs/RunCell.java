@@ -23,6 +23,8 @@ import sparsam.recipe.Recipe;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /** The cells of the table of runs. */
 final class RunCell {

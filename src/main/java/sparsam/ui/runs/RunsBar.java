@@ -23,6 +23,8 @@ import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /** Above the table: what is looked for, how much is found, which columns and which folder. */
 final class RunsBar {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunSummary.Whole;
 import sparsam.system.CsvField;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * Runs as a table for other programs (RFC 4180): numbers in full and never in percent, text that no

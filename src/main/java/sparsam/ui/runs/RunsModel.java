@@ -3,9 +3,7 @@ package sparsam.ui.runs;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -15,20 +13,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sparsam.store.History;
 import sparsam.store.History.Deleted;
-import sparsam.store.PastRun;
-import sparsam.store.RunSummary.Condition;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
+import sparsam.ui.runs.row.RowMaker;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
-/** All runs of a folder: found by words and stars, some of them chosen, some laid over. */
+/** All runs of a folder: found by words and stars, some of them chosen. */
 public final class RunsModel {
-  private static final Logger LOG = LoggerFactory.getLogger(RunsModel.class);
-
   private final Strings strings;
   private final History own;
   private final Listing listing;
@@ -36,8 +30,7 @@ public final class RunsModel {
   private final Places places;
   private final Finder finder;
   private final ObjectProperty<TableMemory> memory = new SimpleObjectProperty<>(TableMemory.NONE);
-  private @Nullable Desk desk;
-  private final Marks marks = new Marks();
+  private final InLab lab;
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
 
   /**
@@ -50,6 +43,7 @@ public final class RunsModel {
     this.own = history;
     this.listing = new Listing(new RowMaker(strings), history, background, screen, this::complain);
     this.deeds = new Deeds(strings, listing, background, screen, this::complain);
+    this.lab = new InLab(strings, deeds);
     this.places = new Places(history.runs(), Path.of("runs").toAbsolutePath());
     this.finder = new Finder(strings, listing, places);
     memory.subscribe(this::recall);
@@ -84,19 +78,8 @@ public final class RunsModel {
     return memory;
   }
 
-  /** Says what the rest of the window does with runs. */
-  public void connect(Desk window) {
-    desk = window;
-  }
-
   private void complain(String sentence) {
-    withDesk(one -> one.complain(sentence));
-  }
-
-  private void withDesk(Consumer<Desk> asked) {
-    if (desk != null) {
-      asked.accept(desk);
-    }
+    lab.complain(sentence);
   }
 
   /** Reads the folder of the runs again. */
@@ -119,15 +102,6 @@ public final class RunsModel {
         _ -> {});
   }
 
-  /**
-   * What the lab shows.
-   *
-   * @param folder of the run shown; null for none
-   */
-  public void shown(@Nullable Path folder) {
-    marks.show(folder);
-  }
-
   /** Looks into another folder of runs. */
   public void lookInto(Path folder) {
     Path place = places.choose(folder);
@@ -138,74 +112,10 @@ public final class RunsModel {
     }
   }
 
-  /** Shows a past run in the lab. */
-  public void open(Path folder) {
-    LOG.info("opens {}", folder);
-    deeds.later(() -> PastRun.open(folder), run -> withDesk(one -> one.open(run)));
-  }
-
-  /** Takes a past run's recipe for the next run. */
-  public void take(RunRow row) {
-    row.whole().ifPresent(run -> withDesk(one -> one.take(run.recipe())));
-  }
-
-  /** Why a run cannot be gone on with, in a sentence; empty where it can. */
-  public String whyNotOn(RunRow row) {
-    Condition condition = row.condition();
-    return condition.resumable()
-        ? ""
-        : strings.get(
-            switch (condition) {
-              case RUNNING_HERE -> "runs.goOn.here";
-              case RUNNING_ELSEWHERE -> "runs.goOn.elsewhere";
-              case DAMAGED -> "runs.goOn.damaged";
-              case NEWER -> "runs.goOn.newer";
-              case FINISHED, STOPPED, BROKEN_OFF -> "runs.goOn.finished";
-            });
-  }
-
-  /** Goes on with a run that was stopped or killed. */
-  public void goOn(RunRow row) {
-    String why = whyNotOn(row);
-    if (why.isEmpty()) {
-      deeds.later(() -> PastRun.open(row.folder()), run -> withDesk(one -> one.goOn(run)));
-    } else {
-      complain(why);
-    }
-  }
-
-  /** Draws runs behind the one that the lab shows; none of them any more where all are there. */
-  public void overlay(List<RunRow> runs) {
-    List<Path> folders = runs.stream().map(RunRow::folder).toList();
-    if (marks.areBehind(folders)) {
-      marks.takeOff(folders);
-      tellOverlaid();
-      return;
-    }
-    deeds.later(
-        () -> {
-          Map<Path, PastRun> opened = new LinkedHashMap<>();
-          for (Path folder : folders) {
-            opened.put(folder, PastRun.open(folder));
-          }
-          return opened;
-        },
-        opened -> {
-          marks.add(opened);
-          tellOverlaid();
-        });
-  }
-
-  private void tellOverlaid() {
-    withDesk(one -> one.overlay(marks.behind()));
-  }
-
   /** Puts runs away, and takes them off the lab's pictures. */
   public void delete(List<RunRow> runs) {
     deeds.delete(runs);
-    if (marks.takeOff(runs.stream().map(RunRow::folder).toList())) {
-      tellOverlaid();
-    }
+    lab.takeOff(runs.stream().map(RunRow::folder).toList());
   }
 
   /** Writes runs to a file as CSV, and says so. */
@@ -240,13 +150,18 @@ public final class RunsModel {
         .filter(row -> row.folder().equals(folder))
         .map(row -> row.text(RunColumn.NAME))
         .findFirst()
-        .or(() -> marks.name(folder))
+        .or(() -> lab.name(folder))
         .orElse(String.valueOf(folder.getFileName()));
   }
 
   /** Which runs are found, and why none are. */
   public Finder finder() {
     return finder;
+  }
+
+  /** What is done with them in the lab. */
+  public InLab lab() {
+    return lab;
   }
 
   public Deeds deeds() {
@@ -286,11 +201,6 @@ public final class RunsModel {
   /** The runs found, newest first. */
   public ReadOnlyObjectProperty<List<RunRow>> rows() {
     return finder.rows();
-  }
-
-  /** The runs that the lab shows: the one, and those behind it. */
-  public ReadOnlyObjectProperty<List<Path>> marked() {
-    return marks.all();
   }
 
   /** What was done last, in words. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.part.Icons;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 /** The runs as lines of a table; its columns are moved, sized, sorted by and hidden at will. */
 final class RunsTable {
@@ -74,7 +76,7 @@ final class RunsTable {
     ColumnMemory.keep(table, model);
     model.rows().subscribe(this::arrange);
     model.selected().subscribe(this::follow);
-    model.marked().subscribe(table::refresh);
+    model.lab().marked().subscribe(table::refresh);
   }
 
   private TableColumn<RunRow, RunRow> column(RunColumn kind) {
@@ -221,7 +223,7 @@ final class RunsTable {
       super.updateItem(row, empty);
       boolean filled = !empty && row != null;
       pseudoClassStateChanged(
-          SHOWN, filled && row != null && model.marked().get().contains(row.folder()));
+          SHOWN, filled && row != null && model.lab().marked().get().contains(row.folder()));
       pseudoClassStateChanged(
           DAMAGED, filled && row != null && row.condition() == Condition.DAMAGED);
       pseudoClassStateChanged(RUNNING, filled && row != null && row.condition().running());

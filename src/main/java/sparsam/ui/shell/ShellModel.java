@@ -51,7 +51,7 @@ public final class ShellModel implements AutoCloseable {
     this.strings = strings;
     lab = new LabModel(strings, engine, screen);
     runs = new RunsModel(strings, engine.history(), files, screen);
-    runs.connect(desk());
+    runs.lab().connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
     workspace.subscribe(this::enter);
@@ -88,7 +88,7 @@ public final class ShellModel implements AutoCloseable {
   }
 
   private void tellShown() {
-    runs.shown(lab.shown().get().folder());
+    runs.lab().shown(lab.shown().get().folder());
   }
 
   private void enter(String id) {
@@ -163,7 +163,7 @@ public final class ShellModel implements AutoCloseable {
       openRecipe(file);
     } else if (lab.runs().isFree("runs.running")) {
       lab.runs().dismissError();
-      runs.open(past.get().toAbsolutePath().normalize());
+      runs.lab().open(past.get().toAbsolutePath().normalize());
     }
   }
 

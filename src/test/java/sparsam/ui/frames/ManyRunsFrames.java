@@ -24,9 +24,9 @@ import javafx.stage.Stage;
 import sparsam.store.History;
 import sparsam.store.ManyRuns;
 import sparsam.text.Strings;
-import sparsam.ui.runs.RunRow;
 import sparsam.ui.runs.RunsModel;
 import sparsam.ui.runs.RunsView;
+import sparsam.ui.runs.row.RunRow;
 
 /**
  * The frames of the table of runs with very many of them; started by hand: {@code ManyRunsFrames

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sparsam.store.RunSummary.Damaged;
+import sparsam.ui.runs.row.RunRow;
 
 class RoundsTest {
   private static List<RunRow> rows(int count) {

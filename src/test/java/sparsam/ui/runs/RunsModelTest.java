@@ -26,6 +26,8 @@ import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 class RunsModelTest {
   private static final Clock NOW =
@@ -61,7 +63,7 @@ class RunsModelTest {
     Files.createDirectories(broken);
     Files.writeString(broken.resolve("recipe.sparsam"), "{");
     model = new RunsModel(new Strings(), new History(runs, NOW), Runnable::run, Runnable::run);
-    model.connect(desk);
+    model.lab().connect(desk);
     model.refresh();
   }
 
@@ -196,20 +198,20 @@ class RunsModelTest {
 
   @Test
   void oneIsOpenedItsRecipeTakenGoneOnWithAndItsCurvesLaidBehind() throws Exception {
-    model.open(whole);
+    model.lab().open(whole);
     assertEquals(whole, opened.getFirst().folder());
-    model.take(row(whole));
+    model.lab().take(row(whole));
     assertEquals(List.of(TinyRun.recipe()), taken);
-    model.overlay(List.of(row(whole), row(begun)));
+    model.lab().overlay(List.of(row(whole), row(begun)));
     assertEquals(List.of(whole, begun), behind.stream().map(PastRun::folder).toList());
-    assertEquals(List.of(whole, begun), model.marked().get());
-    model.overlay(List.of(row(whole)));
+    assertEquals(List.of(whole, begun), model.lab().marked().get());
+    model.lab().overlay(List.of(row(whole)));
     assertEquals(List.of(begun), behind.stream().map(PastRun::folder).toList());
-    model.goOn(row(begun));
+    model.lab().goOn(row(begun));
     assertEquals(begun, goneOn.getFirst().folder());
-    model.goOn(row(whole));
+    model.lab().goOn(row(whole));
     assertEquals("It is finished: there is nothing to go on with.", complaints.getFirst());
-    model.open(broken);
+    model.lab().open(broken);
     assertEquals(2, complaints.size());
   }
 

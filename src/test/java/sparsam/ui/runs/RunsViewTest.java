@@ -25,6 +25,8 @@ import sparsam.store.ManyRuns;
 import sparsam.text.Strings;
 import sparsam.ui.frames.Nobody;
 import sparsam.ui.part.Shown;
+import sparsam.ui.runs.row.RunColumn;
+import sparsam.ui.runs.row.RunRow;
 
 @ExtendWith(Toolkit.class)
 class RunsViewTest {

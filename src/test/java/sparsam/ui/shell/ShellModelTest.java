@@ -130,16 +130,16 @@ class ShellModelTest {
       assertEquals(ShellModel.LAB, model.workspace().get());
     }
     model.workspace().set(ShellModel.RUNS);
-    model.runs().open(run);
+    model.runs().lab().open(run);
     pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
     assertEquals(run, model.lab().shown().get().folder());
 
     model.workspace().set(ShellModel.RUNS);
     pollUntil(() -> model.runs().rows().get().size() == 1);
-    model.runs().overlay(model.runs().rows().get());
+    model.runs().lab().overlay(model.runs().rows().get());
     pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
     model.workspace().set(ShellModel.RUNS);
-    model.runs().overlay(model.runs().rows().get());
+    model.runs().lab().overlay(model.runs().rows().get());
     assertEquals(ShellModel.RUNS, model.workspace().get(), "nothing to see there of one taken off");
   }
 

@@ -1,4 +1,4 @@
-package sparsam.ui.runs;
+package sparsam.ui.runs.row;
 
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public record RunRow(RunSummary summary, Map<RunColumn, Cell> cells, String sear
     }
 
     /** One line, without marks that would turn what stands beside it. */
-    static String plain(String text) {
+    public static String plain(String text) {
       return UNSEEN.matcher(text).replaceAll(" ").strip();
     }
   }
@@ -79,7 +79,7 @@ public record RunRow(RunSummary summary, Map<RunColumn, Cell> cells, String sear
   }
 
   /** The order by a column; what says nothing there comes last, whichever way round. */
-  static Comparator<RunRow> by(RunColumn column, boolean ascending) {
+  public static Comparator<RunRow> by(RunColumn column, boolean ascending) {
     if (column == RunColumn.STAR) {
       Comparator<RunRow> stars = Comparator.comparing(row -> !row.starred());
       return ascending ? stars : stars.reversed();

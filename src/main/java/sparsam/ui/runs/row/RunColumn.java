@@ -1,4 +1,4 @@
-package sparsam.ui.runs;
+package sparsam.ui.runs.row;
 
 import java.util.Locale;
 
@@ -33,27 +33,27 @@ public enum RunColumn {
   }
 
   /** In pixels, of a new table. */
-  double width() {
+  public double width() {
     return width;
   }
 
   /** Whether a new table shows it. */
-  boolean visible() {
+  public boolean visible() {
     return visible;
   }
 
   /** Whether it is sorted by a number, and stands at the right. */
-  boolean numeric() {
+  public boolean numeric() {
     return numeric;
   }
 
   /** What it is remembered by. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The key of its heading. */
-  String key() {
+  public String key() {
     return "runs.column." + id();
   }
 }

@@ -1,4 +1,4 @@
-package sparsam.ui.runs;
+package sparsam.ui.runs.row;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,10 +23,10 @@ import sparsam.store.RunSummary.Newer;
 import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
 import sparsam.text.Strings;
-import sparsam.ui.runs.RunRow.Cell;
+import sparsam.ui.runs.row.RunRow.Cell;
 
 /** Puts what is known of a run into the words and numbers of the table; any thread may ask. */
-final class RowMaker {
+public final class RowMaker {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final int MINUTE = 60;
@@ -38,11 +38,12 @@ final class RowMaker {
 
   private final Strings strings;
 
-  RowMaker(Strings strings) {
+  public RowMaker(Strings strings) {
     this.strings = strings;
   }
 
-  RunRow row(RunSummary run) {
+  /** The line of one run. */
+  public RunRow row(RunSummary run) {
     Map<RunColumn, Cell> cells = new EnumMap<>(RunColumn.class);
     cells.put(RunColumn.NAME, Cell.of(run.name()));
     cells.put(RunColumn.DATE, date(run.time()));
@@ -94,7 +95,7 @@ final class RowMaker {
   }
 
   /** Test accuracy and its interval, in percent. */
-  String accuracy(Finished result) {
+  public String accuracy(Finished result) {
     return strings.get(
         "runs.accuracy",
         100 * result.testAccuracy(),
@@ -103,7 +104,7 @@ final class RowMaker {
   }
 
   /** What came out of a training, or why nothing did. */
-  String result(Result result) {
+  public String result(Result result) {
     return switch (result) {
       case Finished finished ->
           strings.get(

@@ -1,4 +1,4 @@
-package sparsam.ui.runs;
+package sparsam.ui.runs.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

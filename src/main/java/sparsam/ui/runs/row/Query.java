@@ -1,4 +1,4 @@
-package sparsam.ui.runs;
+package sparsam.ui.runs.row;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * of {@code sparsity}, {@code fraction} and {@code seed}, must be so. Percents may be written as
  * such: {@code accuracy>95%}.
  */
-final class Query {
+public final class Query {
   private static final String TAG = "tag:";
   private static final Map<String, RunColumn> NUMBERS =
       Map.of(
@@ -28,7 +28,7 @@ final class Query {
 
   private final List<Predicate<RunRow>> parts = new ArrayList<>();
 
-  Query(String words) {
+  public Query(String words) {
     for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
       Matcher bound = BOUND.matcher(word);
       if (bound.matches()) {
@@ -55,7 +55,8 @@ final class Query {
             : row -> row.cell(column).number() > limit;
   }
 
-  boolean matches(RunRow row) {
+  /** Whether a run has all of it. */
+  public boolean matches(RunRow row) {
     return parts.stream().allMatch(part -> part.test(row));
   }
 }
