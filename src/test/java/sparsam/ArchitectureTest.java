@@ -34,7 +34,7 @@ class ArchitectureTest {
     rooms.put("verify", List.of("system", "settings", "nn", "prune", "optim"));
     rooms.put("train", List.of("settings", "data", "nn", "prune", "optim"));
     rooms.put("recipe", List.of("system", "settings", "data", "nn", "prune", "optim"));
-    rooms.put("result", List.of("data", "nn", "prune", "optim", "recipe"));
+    rooms.put("result", List.of("settings", "data", "nn", "prune", "optim", "recipe"));
     rooms.put(
         "store", List.of("system", "data", "nn", "prune", "optim", "train", "recipe", "result"));
     List<String> all = new ArrayList<>(rooms.keySet());

@@ -1,15 +1,18 @@
 package sparsam.cli;
 
 import java.util.Locale;
+import sparsam.report.PairTable;
 import sparsam.report.Provenance;
-import sparsam.result.Comparison;
+import sparsam.report.Verdicts;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.text.Strings;
 
-/** A run's results for a terminal: a table, then what may be said of every pair. */
+/** A run's results for a terminal: a table, the answer, then every pair. */
 record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
@@ -49,10 +52,35 @@ record ResultText(Run run, Strings strings) {
                   .formatted(from.name(), from.sha256()));
     }
     Provenance.of(strings, run).ifPresent(sentence -> text.append(sentence).append('\n'));
-    for (Comparison comparison : run.comparisons()) {
-      text.append(comparison.verdict()).append('\n');
+    for (Finding finding : Inquiry.of(run)) {
+      text.append(Verdicts.inWords(strings, finding, run.results())).append('\n');
+    }
+    if (run.comparisons().size() > 1) {
+      text.append('\n').append(pairs());
     }
     return text.toString();
+  }
+
+  private Table pairs() {
+    PairTable pairs = PairTable.of(strings, run.comparisons());
+    Table table =
+        new Table("lrrrl", "", "points", "95 % interval", "p for " + pairs.pairs() + " pairs", "");
+    for (int row = 0; row < pairs.names().size(); row++) {
+      for (int column = 0; column < row; column++) {
+        String names = pairs.names().get(row) + " − " + pairs.names().get(column);
+        pairs
+            .at(row, column)
+            .ifPresent(
+                cell ->
+                    table.row(
+                        names,
+                        cell.difference(),
+                        cell.interval(),
+                        cell.p().replace("p = ", ""),
+                        cell.told() == PairTable.Told.NOT ? "" : "told apart"));
+      }
+    }
+    return table;
   }
 
   private static String percent(double part, int digits) {

@@ -2,8 +2,10 @@ package sparsam.recipe;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,12 +39,19 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
    */
   public Recipe apply(Recipe recipe) {
     List<Arm> arms = new ArrayList<>();
-    Set<Arm> seen = new HashSet<>();
+    Map<Arm, String> seen = new HashMap<>();
+    Map<String, String> now = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (Arm arm : recipe.arms()) {
       Arm set = apply(arm);
-      if (seen.add(named("", set)) || set.equals(arm)) {
-        arms.add(named(unused(set.name(), names), set));
+      Arm nameless = named("", set);
+      if (!seen.containsKey(nameless) || set.equals(arm)) {
+        String name = unused(set.name(), names);
+        arms.add(named(name, set));
+        seen.putIfAbsent(nameless, name);
+        now.put(arm.name(), name);
+      } else {
+        now.put(arm.name(), seen.get(nameless));
       }
     }
     return new Recipe(
@@ -55,7 +64,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         recipe.shuffle(),
         recipe.dense(),
         apply(recipe.prune()),
-        arms);
+        arms,
+        Asked.follow(recipe.compare(), now));
   }
 
   private static String unused(String name, Set<String> names) {

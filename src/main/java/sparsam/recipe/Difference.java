@@ -35,6 +35,7 @@ public record Difference(String path, String left, String right) {
           Map.entry("prune", "pruning"),
           Map.entry("start", "starts from"),
           Map.entry("optimizer", ""),
+          Map.entry("compare", "question"),
           Map.entry("optimizer.name", "optimizer"),
           Map.entry("keepMask", "mask kept"));
 

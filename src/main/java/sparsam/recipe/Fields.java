@@ -232,6 +232,22 @@ public final class Fields {
     return chosen;
   }
 
+  /** Several texts. */
+  List<String> texts(String key, int min, int max) throws RecipeException {
+    JsonNode list = node.path(key);
+    if (!list.isArray() || list.size() < min || list.size() > max) {
+      throw refusal(key, "a list […] of %,d to %,d texts", min, max);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (!element.isTextual()) {
+        throw refused(at(key) + "[" + texts.size() + "]", shown(element), "text");
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
+  }
+
   private JsonNode list(String key, int max) throws RecipeException {
     JsonNode list = node.path(key);
     if (!list.isArray() || list.size() > max) {

@@ -19,6 +19,8 @@ import sparsam.settings.Kind;
 final class Overrides {
   private static final Pattern PART = Pattern.compile("(?:^|\\.)([A-Za-z]+)|\\[(\\d{1,4}|\\*)]");
 
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
   /** A place in the tree: an object that was found, and the key to set in it. */
   private record Place(ObjectNode owner, String key) {}
 
@@ -52,7 +54,7 @@ final class Overrides {
     }
     for (Place place : places) {
       JsonNode old = place.owner().get(place.key());
-      place.owner().set(place.key(), value(value, old));
+      place.owner().set(place.key(), value(place.key(), value, old));
       dropWhatItReplaces(place, parts);
     }
   }
@@ -128,14 +130,24 @@ final class Overrides {
     }
   }
 
-  /** JSON where it is JSON, text where the old value is text or nothing else fits. */
-  private static JsonNode value(String value, @Nullable JsonNode old) {
+  /**
+   * JSON where it is JSON, names without quotes in a list of names, text where the old value is
+   * text or nothing else fits.
+   */
+  private static JsonNode value(String key, String value, @Nullable JsonNode old) {
     if (old == null || !old.isTextual() || value.startsWith("\"")) {
       try {
         return Json.parse(value);
       } catch (JsonException _) {
         // Text without quotes, as people type it.
       }
+    }
+    if (key.equals("compare") && value.startsWith("[") && value.endsWith("]")) {
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      for (String name : COMMA.split(value.substring(1, value.length() - 1), -1)) {
+        names.add(name);
+      }
+      return names;
     }
     return JsonNodeFactory.instance.textNode(value);
   }

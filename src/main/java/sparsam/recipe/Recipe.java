@@ -14,8 +14,8 @@ import sparsam.prune.Pruning;
 import sparsam.system.PlainText;
 
 /**
- * Everything that decides an experiment's numbers: dense training, pruning, and the arms that are
- * compared.
+ * Everything that decides an experiment's numbers: dense training, pruning, the arms that are
+ * compared, and which of them the question is about.
  *
  * <p>A recipe that exists is one that can run: the constructors throw {@link
  * IllegalArgumentException} with a sentence that names the key by its path in the JSON file.
@@ -28,6 +28,8 @@ import sparsam.system.PlainText;
  * @param dense the dense phase; null where every arm starts from the initial weights
  * @param prune how the dense network is pruned; null where no arm needs it or every one brings its
  *     own
+ * @param compare the names of the arms that are the question, two or more; empty where the recipe
+ *     names none. It decides no number but which p is the answer's
  */
 public record Recipe(
     String name,
@@ -39,7 +41,8 @@ public record Recipe(
     boolean shuffle,
     @Nullable Dense dense,
     @Nullable Pruning prune,
-    List<Arm> arms) {
+    List<Arm> arms,
+    List<String> compare) {
   public static final int MAX_ARMS = 64;
   public static final int MAX_BATCH = 4096;
   public static final int MAX_EPOCHS = 10_000;
@@ -141,8 +144,24 @@ public record Recipe(
     }
   }
 
+  /** A recipe that names no question. */
+  public Recipe(
+      String name,
+      String description,
+      Data data,
+      Architecture network,
+      long seed,
+      int batchSize,
+      boolean shuffle,
+      @Nullable Dense dense,
+      @Nullable Pruning prune,
+      List<Arm> arms) {
+    this(name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, List.of());
+  }
+
   public Recipe {
     arms = List.copyOf(arms);
+    compare = List.copyOf(compare);
     RecipeSettings.BATCH_SIZE.check((long) batchSize);
     long most = (Integer.MAX_VALUE - 8) / network.widestLayer();
     require(
@@ -185,6 +204,7 @@ public record Recipe(
           arms.get(i).name(),
           other);
     }
+    Asked.check(compare, arms);
   }
 
   /** The ways in which it prunes, each once: its own, then those of its arms, in their order. */
@@ -218,7 +238,8 @@ public record Recipe(
                         arm.budget(),
                         arm.keepMask(),
                         arm.faults()))
-            .toList());
+            .toList(),
+        compare);
   }
 
   private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
@@ -233,7 +254,8 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withBatchSize(int images) {
-    return new Recipe(name, description, data, network, seed, images, shuffle, dense, prune, arms);
+    return new Recipe(
+        name, description, data, network, seed, images, shuffle, dense, prune, arms, compare);
   }
 
   /**
@@ -242,17 +264,50 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withNetwork(Architecture other) {
-    return new Recipe(name, description, data, other, seed, batchSize, shuffle, dense, prune, arms);
+    return new Recipe(
+        name, description, data, other, seed, batchSize, shuffle, dense, prune, arms, compare);
   }
 
   /**
-   * The same recipe with other arms.
+   * The same with another seed.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withSeed(long other) {
+    return new Recipe(
+        name, description, data, network, other, batchSize, shuffle, dense, prune, arms, compare);
+  }
+
+  /**
+   * The same recipe with another question.
+   *
+   * @param names of two or more arms; empty for none
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withCompare(List<String> names) {
+    return new Recipe(
+        name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, names);
+  }
+
+  /**
+   * The same recipe with other arms. Its question follows an arm that got another name; of one that
+   * is gone it does not ask any more.
    *
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withArms(List<Arm> others) {
     return new Recipe(
-        name, description, data, network, seed, batchSize, shuffle, dense, prune, others);
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        others,
+        Asked.follow(compare, arms, others));
   }
 
   /** Whether it may stand on a line as the name of something. */

@@ -15,7 +15,8 @@ final class RecipeKeys {
           "shuffle",
           "dense",
           "prune",
-          "arms");
+          "arms",
+          "compare");
   static final List<String> DATA = List.of("set", "labelNoise");
   static final List<String> NETWORK = List.of("architecture", "widths");
   static final List<String> DENSE = List.of("optimizer", "epochs");

@@ -106,9 +106,11 @@ public final class RecipeReader {
     for (Fields arm : root.objects("arms", Recipe.MAX_ARMS)) {
       arms.add(arm(arm));
     }
+    List<String> compare =
+        root.absent("compare") ? List.of() : root.texts("compare", 2, Recipe.MAX_ARMS);
     try {
       return new Recipe(
-          name, description, data, network, seed, batchSize, shuffle, dense, prune, arms);
+          name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, compare);
     } catch (IllegalArgumentException e) {
       throw new RecipeException(source + ": " + e.getMessage());
     }

@@ -17,7 +17,9 @@ import sparsam.recipe.Recipe.Dense;
 import sparsam.settings.Values;
 import sparsam.system.WholeFile;
 
-/** Recipes as JSON: every key written out, two spaces of indent. */
+/**
+ * Recipes as JSON: every key written out but a question that is not asked, two spaces of indent.
+ */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -63,6 +65,9 @@ public final class RecipeWriter {
     }
     putPrune(root, recipe.prune());
     root.putArray("arms").addAll(recipe.arms().stream().map(RecipeWriter::tree).toList());
+    if (!recipe.compare().isEmpty()) {
+      root.set("compare", json(recipe.compare()));
+    }
     return root;
   }
 

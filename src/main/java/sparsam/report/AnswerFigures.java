@@ -8,12 +8,16 @@ import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.result.Answers;
+import sparsam.result.Comparison;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
+import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.text.Strings;
 
 /**
  * What the networks of a run answered, as figures: the confusion matrix of the dense network and of
- * every arm, what the best arm misread, and the two best arms against each other.
+ * every arm, what the best arm misread, and the two arms in question against each other.
  */
 final class AnswerFigures {
   /** Images that one figure shows at most. */
@@ -40,11 +44,9 @@ final class AnswerFigures {
    * that count only.
    */
   static List<Figure> of(
-      Strings strings,
-      Recipe recipe,
-      List<Result> results,
-      Answers answers,
-      @Nullable TestImages images) {
+      Strings strings, Recipe recipe, Monitor monitor, @Nullable TestImages images) {
+    List<Result> results = monitor.results();
+    Answers answers = monitor.answers();
     AnswerFigures made = new AnswerFigures(strings, recipe, answers, images);
     for (Result result : results) {
       if (result.phase() != Phase.PRUNED) {
@@ -59,8 +61,10 @@ final class AnswerFigures {
     if (!best.isEmpty()) {
       made.addMisread(best.getFirst());
     }
-    if (best.size() > 1) {
-      made.addPair(Disagreement.of(answers, best.get(0), best.get(1)));
+    List<Finding> findings = Inquiry.of(recipe, results, monitor.comparisons());
+    if (!findings.isEmpty()) {
+      Comparison pair = findings.getFirst().pair();
+      made.addPair(Disagreement.of(answers, pair.first(), pair.second()));
     }
     return List.copyOf(made.figures);
   }

@@ -64,8 +64,7 @@ public final class Figures {
     Norms norms = new Norms(strings, recipe, monitor);
     made.add("gradient-norm", norms.gradient(), strings.get("report.gradient.caption"));
     made.add("epsilon-norm", norms.epsilon(), strings.get("report.epsilon.caption"));
-    for (Figure one :
-        AnswerFigures.of(strings, recipe, monitor.results(), monitor.answers(), images)) {
+    for (Figure one : AnswerFigures.of(strings, recipe, monitor, images)) {
       made.add(one.id(), one.picture(), one.caption());
     }
     return List.copyOf(made.figures);

@@ -3,7 +3,6 @@ package sparsam.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Look;
@@ -12,10 +11,11 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
 import sparsam.report.table.Table;
 import sparsam.result.Adjustment;
-import sparsam.result.Comparison;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.system.ShellWord;
@@ -112,7 +112,7 @@ public final class HtmlReport {
     html.raw(GENERATOR + Environment.VERSION + "\"/>").line();
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     html.element("title", strings.get("report.title", recipe.name())).line();
-    html.open("style").line().raw(STYLE).closeLine();
+    html.open("style").line().raw(STYLE).raw(PairsHtml.STYLE).closeLine();
     html.closeLine().open("body").line().open("main").line();
     heading();
     verdict();
@@ -147,20 +147,16 @@ public final class HtmlReport {
 
   private void verdict() {
     section("verdict", "report.verdict");
-    Optional<Comparison> best = Verdicts.ofTheBest(run.results(), run.comparisons());
-    if (best.isPresent()) {
-      String sentence = Verdicts.inWords(strings, best.get(), run.results());
-      html.element("p", sentence, "class", "verdict").line();
-    } else {
+    List<Finding> findings = Inquiry.of(run);
+    for (int i = 0; i < findings.size(); i++) {
+      String sentence = Verdicts.inWords(strings, findings.get(i), run.results());
+      html.element("p", sentence, "class", i == 0 ? "verdict" : "").line();
+    }
+    if (findings.isEmpty()) {
       html.element("p", strings.get("report.noverdict")).line();
     }
-    if (run.comparisons().size() > 1) {
-      html.element("p", strings.get("result.all", run.comparisons().size())).line();
-    }
-    if (run.comparisons().size() > 1) {
-      html.open("ul").line();
-      run.comparisons().forEach(one -> html.element("li", one.verdict() + ".").line());
-      html.closeLine();
+    if (!run.comparisons().isEmpty()) {
+      PairsHtml.add(html, PairTable.of(strings, run.comparisons()), strings);
     }
     html.closeLine();
   }

@@ -2,14 +2,14 @@ package sparsam.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Locale;
 import sparsam.recipe.Phase;
 import sparsam.result.Comparison;
+import sparsam.result.Finding;
 import sparsam.result.Result;
 import sparsam.text.Strings;
 
-/** Which arms did best, and which of many comparisons matters most. */
+/** What a run's comparisons say, in words. */
 public final class Verdicts {
   /** Shares of zeros that differ by less, as by one weight that is pruned or not, are the same. */
   private static final double ALIKE = 0.01;
@@ -26,31 +26,75 @@ public final class Verdicts {
         .toList();
   }
 
-  /** The comparison of the two arms with the highest test accuracy. */
-  public static Optional<Comparison> ofTheBest(List<Result> results, List<Comparison> comparisons) {
-    List<Result.Finished> arms = bestFirst(results);
-    if (arms.size() < 2) {
-      return Optional.empty();
+  /**
+   * The answer in words: who is better and by how much, how sure that is, and for how many pairs p
+   * was corrected. Where one is far less sparse than the other, that too: they do not solve the
+   * same task then.
+   */
+  public static String inWords(Strings strings, Finding finding, List<Result> results) {
+    Comparison pair = finding.pair();
+    StringBuilder words = new StringBuilder(verdict(strings, finding));
+    double first = sparsity(results, pair.first());
+    double second = sparsity(results, pair.second());
+    if (Math.abs(first - second) >= ALIKE) {
+      words
+          .append(' ')
+          .append(
+              strings.get("result.unlike", pair.first(), 100 * first, pair.second(), 100 * second));
     }
-    Set<String> best = Set.of(arms.get(0).name(), arms.get(1).name());
-    return comparisons.stream()
-        .filter(one -> best.equals(Set.of(one.first(), one.second())))
-        .findFirst();
+    return words.toString();
   }
 
-  /**
-   * The verdict on the two best arms, and where one is far less sparse than the other, that: they
-   * do not solve the same task then.
-   */
-  public static String inWords(Strings strings, Comparison best, List<Result> results) {
-    String verdict = strings.get("result.best", best.verdict());
-    double first = sparsity(results, best.first());
-    double second = sparsity(results, best.second());
-    return Math.abs(first - second) < ALIKE
-        ? verdict
-        : verdict
-            + " "
-            + strings.get("result.unlike", best.first(), 100 * first, best.second(), 100 * second);
+  private static String verdict(Strings strings, Finding finding) {
+    Comparison pair = finding.pair();
+    if (pair.discordant() == 0) {
+      return strings.get("result.answer.same", pair.first(), pair.second());
+    }
+    String p = correction(strings, finding);
+    boolean firstWins = pair.difference() > 0;
+    double low = firstWins ? pair.interval().low() : -pair.interval().high();
+    double high = firstWins ? pair.interval().high() : -pair.interval().low();
+    return pair.separable()
+        ? strings.get(
+            "result.answer.better",
+            firstWins ? pair.first() : pair.second(),
+            firstWins ? pair.second() : pair.first(),
+            points(Math.abs(pair.difference())),
+            points(low),
+            points(high),
+            p)
+        : strings.get(
+            "result.answer.unclear",
+            pair.first(),
+            pair.second(),
+            signed(pair.difference()),
+            points(pair.interval().low()),
+            points(pair.interval().high()),
+            p);
+  }
+
+  private static String correction(Strings strings, Finding finding) {
+    Comparison pair = finding.pair();
+    if (finding.named()) {
+      return pair.pairs() == 1
+          ? strings.get("result.p.named", pair.probability())
+          : strings.get("result.p.several", pair.probability(), pair.pairs());
+    }
+    return pair.pairs() == 1
+        ? pair.probability()
+        : strings.get("result.p.picked", pair.probability(), pair.pairs());
+  }
+
+  /** A share in points of a percent, with a true minus. */
+  static String points(double share) {
+    double rounded = Math.rint(10_000 * share) / 100;
+    return String.format(Locale.ROOT, "%.2f", rounded + 0.0).replace('-', '−');
+  }
+
+  /** The same with a plus where it is one. */
+  static String signed(double share) {
+    String points = points(share);
+    return share > 0 && !points.equals("0.00") ? "+" + points : points;
   }
 
   private static double sparsity(List<Result> results, String name) {
@@ -58,6 +102,6 @@ public final class Verdicts {
         .filter(arm -> arm.name().equals(name))
         .mapToDouble(Result.Finished::sparsity)
         .findFirst()
-        .orElseThrow();
+        .orElse(0);
   }
 }

@@ -1,5 +1,7 @@
 package sparsam.result;
 
+import sparsam.result.Statistics.Interval;
+
 /**
  * Two networks on the same test images, by McNemar's exact test.
  *
@@ -32,8 +34,28 @@ public record Comparison(
     return onlyFirst + onlySecond;
   }
 
+  /** By how much the first's test accuracy is above the second's, −1 to 1. */
+  public double difference() {
+    return (double) (onlyFirst - onlySecond) / count;
+  }
+
+  /** The difference's 95 % interval, of this pair alone, by Tango. */
+  public Interval interval() {
+    return Statistics.tango(onlyFirst, onlySecond, count);
+  }
+
   Comparison withHolm(double corrected) {
-    return new Comparison(first, second, onlyFirst, onlySecond, count, p, corrected, pairs);
+    return corrected(corrected, pairs);
+  }
+
+  /** The same pair, its p corrected for another number of pairs. */
+  Comparison corrected(double corrected, int among) {
+    return new Comparison(first, second, onlyFirst, onlySecond, count, p, corrected, among);
+  }
+
+  /** The corrected p in words: {@code p = 0.011}. */
+  public String probability() {
+    return Verdict.probability(holm);
   }
 
   /** The verdict in one sentence. */

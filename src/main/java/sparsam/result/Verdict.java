@@ -35,7 +35,7 @@ final class Verdict {
         c.discordant());
   }
 
-  private static String probability(double p) {
+  static String probability(double p) {
     if (p < 1e-12) {
       return "p < 1e-12";
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Difference;
@@ -138,13 +139,17 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder resume(Path path, Recipe expected) throws IOException {
     RunFolder folder = resume(path);
-    if (!folder.recipe.equals(expected)) {
+    // An older version's recipes name no question, which decides no number.
+    Recipe comparable =
+        folder.recipe.compare().isEmpty() ? expected.withCompare(List.of()) : expected;
+    if (!folder.recipe.equals(comparable)) {
       folder.close();
       throw new IOException(
           "%s was made for another recipe: %s"
               .formatted(
                   path,
-                  Difference.first(RecipeWriter.tree(folder.recipe), RecipeWriter.tree(expected))));
+                  Difference.first(
+                      RecipeWriter.tree(folder.recipe), RecipeWriter.tree(comparable))));
     }
     return folder;
   }

@@ -17,6 +17,8 @@ import sparsam.result.DenseFrom;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
@@ -43,6 +45,10 @@ public final class RunJson {
     }
     if (run.denseFrom() != null) {
       root.set("denseFrom", tree(run.denseFrom()));
+    }
+    List<Finding> findings = Inquiry.of(run);
+    if (!findings.isEmpty()) {
+      root.set("answer", tree(findings.getFirst()));
     }
     root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
     root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
@@ -85,6 +91,22 @@ public final class RunJson {
       case Failed f -> node.put("failure", f.reason());
     }
     return node.put("gradients", result.gradients()).put("seconds", result.seconds());
+  }
+
+  private static ObjectNode tree(Finding finding) {
+    Comparison pair = finding.pair();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("named", finding.named())
+        .put("first", pair.first())
+        .put("second", pair.second())
+        .put("difference", pair.difference());
+    node.putArray("interval").add(pair.interval().low()).add(pair.interval().high());
+    return node.put("p", pair.p())
+        .put("corrected", pair.holm())
+        .put("pairs", pair.pairs())
+        .put("separable", pair.separable())
+        .put("validationDifference", finding.validation())
+        .put("verdict", pair.verdict());
   }
 
   private static ObjectNode tree(Comparison c) {

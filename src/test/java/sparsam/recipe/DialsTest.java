@@ -53,6 +53,14 @@ class DialsTest {
     Recipe recipe = new Dials(NONE, OptionalDouble.of(0.3), NONE).apply(before);
     assertEquals(List.of("SGD", "SGD, SAM's gradients", "SAM ρ 0.3"), names(recipe));
     assertEquals(0.3, ((Sam) recipe.arms().getLast().optimizer()).rho());
+    assertEquals(List.of("SGD", "SAM ρ 0.2"), before.compare());
+    assertEquals(List.of("SGD", "SAM ρ 0.3"), recipe.compare(), "the question follows the name");
+    assertEquals(
+        List.of(),
+        new Dials(NONE, OptionalDouble.of(0.3), NONE)
+            .apply(before.withCompare(List.of("SAM ρ 0.05", "SAM ρ 0.2")))
+            .compare(),
+        "two that became one are no question");
   }
 
   @Test

@@ -42,6 +42,20 @@ class OverridesTest {
   }
 
   @Test
+  void a_question_is_set_with_and_without_quotes_and_taken_away() throws RecipeException {
+    assertEquals(List.of("SAM", "dense control"), with("compare=[SAM, dense control]").compare());
+    assertEquals(
+        List.of("SGD, half the gradients", "SAM"),
+        with("compare=[\"SGD, half the gradients\", \"SAM\"]").compare());
+    assertEquals(List.of(), with("compare=null").compare());
+    assertEquals(
+        "fair: compare[1] is \"SMA\", which no arm is called; allowed are \"dense control\","
+            + " \"BatchNorm only\", \"SGD, half the gradients\", \"SGD\", \"SAM\"; did you mean"
+            + " \"SAM\"?",
+        Refusal.of(RecipeException.class, () -> with("compare=[SGD,SMA]")));
+  }
+
+  @Test
   void a_star_sets_the_key_wherever_it_stands() throws RecipeException {
     Recipe recipe = with("arms[*].optimizer.lr=0.01", "arms[*].optimizer.rho=0.3");
     assertEquals(Sgd.of(0.01), recipe.arms().getFirst().optimizer());

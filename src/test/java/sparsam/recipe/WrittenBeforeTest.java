@@ -32,7 +32,7 @@ class WrittenBeforeTest {
   private static Recipe source(Path file) throws Exception {
     String name = file.getFileName().toString().replace(".json", "");
     return Presets.NAMES.contains(name)
-        ? Presets.load(name)
+        ? Presets.load(name).withCompare(List.of()) // They named no question then.
         : name.equals("tiny") ? TinyRun.recipe() : RecipeReader.read(file);
   }
 }

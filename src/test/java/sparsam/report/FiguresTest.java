@@ -26,6 +26,7 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Slug;
 import sparsam.result.Comparison;
+import sparsam.result.Inquiry;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Track;
@@ -65,8 +66,8 @@ class FiguresTest {
             "confusion-fresh",
             "misread-sam-mask-not-kept",
             "disagreement",
-            "only-sam-mask-not-kept",
-            "only-b-sgd-b-co"),
+            "only-b-sgd-b-co",
+            "only-sam-mask-not-kept"),
         figures.stream().map(Figure::id).toList());
     for (Figure figure : figures) {
       assertFalse(figure.picture().isEmpty(), figure.id());
@@ -180,13 +181,12 @@ class FiguresTest {
         figure("misread-" + Slug.of(first.name()))
             .caption()
             .startsWith("Misread test images, " + misread.tiles().size() + " of " + wrong + ","));
-    Comparison pair =
-        Verdicts.ofTheBest(told.run().results(), told.run().comparisons()).orElseThrow();
+    Comparison pair = Inquiry.of(told.run()).getFirst().pair();
     Matrix table = (Matrix) figure("disagreement").picture();
     assertEquals(
-        List.of(first.name(), best.get(1).name()), List.of(table.rowAxis(), table.columnAxis()));
+        List.of(pair.first(), pair.second()), List.of(table.rowAxis(), table.columnAxis()));
     assertEquals(pair.discordant(), table.count(0, 1) + table.count(1, 0));
-    Gallery only = (Gallery) figure("only-" + Slug.of(first.name())).picture();
+    Gallery only = (Gallery) figure("only-" + Slug.of(pair.first())).picture();
     assertEquals(table.count(0, 1), only.tiles().size());
   }
 

@@ -35,6 +35,8 @@ import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.Adjustment;
 import sparsam.result.DenseFrom;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
 import sparsam.result.Run;
 import sparsam.store.RunJson;
 import sparsam.system.ShellWord;
@@ -134,8 +136,16 @@ class ReportFolderTest {
     Document document = parse(HtmlReport.of(told, STRINGS));
     assertEquals("What may be concluded", texts(document, "h2").getFirst());
     String text = document.getDocumentElement().getTextContent();
-    told.run().comparisons().forEach(one -> assertTrue(text.contains(one.verdict())));
-    assertTrue(text.contains("The two best arms: "), text);
+    told.run().comparisons().forEach(one -> assertTrue(text.contains(one.probability())));
+    assertTrue(text.contains("because the recipe names no question"), text);
+    Element verdict =
+        all(document, "p").stream()
+            .filter(p -> p.getAttribute("class").equals("verdict"))
+            .findFirst()
+            .orElseThrow();
+    Finding finding = Inquiry.of(told.run()).getFirst();
+    assertEquals(
+        Verdicts.inWords(STRINGS, finding, told.run().results()), verdict.getTextContent());
     assertTrue(text.contains("failed: "), text);
     assertTrue(text.contains("60 test images"), text);
     assertTrue(text.contains("SAM, mask not kept, after step 12: went on with SAM, ρ 0.2, lr 0.1"));

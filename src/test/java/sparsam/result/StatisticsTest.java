@@ -55,6 +55,49 @@ class StatisticsTest {
     assertThrows(IllegalArgumentException.class, () -> Statistics.wilson(-1, 2));
   }
 
+  /**
+   * Expected values: Fagerland et al. 2014 (airway hyper-responsiveness, 21 children), Agresti and
+   * Min 2005 (53, 16, 8, 9) and Tang et al. 2010 (8, 3, 1, 2), as Tango's interval is printed
+   * there.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1,   7, 21, -0.517,  -0.026,  0.0005",
+    "16,  8, 86, -0.020,   0.207,  0.0005",
+    "3,   1, 14, -0.1670,  0.4327, 0.00005"
+  })
+  void tango_is_what_was_published(
+      long onlyFirst, long onlySecond, long count, double low, double high, double digits) {
+    Interval interval = Statistics.tango(onlyFirst, onlySecond, count);
+    assertEquals(low, interval.low(), digits);
+    assertEquals(high, interval.high(), digits);
+  }
+
+  @Test
+  void tango_holds_the_difference_mirrors_and_is_mcnemars_score_test() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 2000; i++) {
+      long n = random.nextLong(1, 20_000);
+      long b = random.nextLong(0, n + 1);
+      long c = random.nextLong(0, n - b + 1);
+      Interval interval = Statistics.tango(b, c, n);
+      Interval mirror = Statistics.tango(c, b, n);
+      double difference = (double) (b - c) / n;
+      String tried = b + ", " + c + " of " + n + ": " + interval;
+      assertTrue(-1 <= interval.low() && interval.low() <= difference, tried);
+      assertTrue(difference <= interval.high() && interval.high() <= 1, tried);
+      assertEquals(-interval.low(), mirror.high(), tried);
+      double score = (double) (b - c) * (b - c) / Math.max(1, b + c);
+      boolean holdsNone = interval.low() <= 0 && interval.high() >= 0;
+      if (Math.abs(score - 3.841458820694124) > 1e-6) {
+        assertEquals(score < 3.841458820694124, holdsNone, tried);
+      }
+    }
+    assertEquals(0, Statistics.tango(5, 5, 100).low() + Statistics.tango(5, 5, 100).high(), 1e-15);
+    assertThrows(IllegalArgumentException.class, () -> Statistics.tango(3, 3, 5));
+    assertThrows(IllegalArgumentException.class, () -> Statistics.tango(0, 0, 0));
+  }
+
   /** Expected values: SciPy 1.17, twice {@code binom.cdf(min, n, 0.5)}, at most 1. */
   @ParameterizedTest
   @CsvSource({

@@ -2,7 +2,6 @@ package sparsam.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -184,7 +183,8 @@ class LabFlowTest {
       List<ArmRow> rows = lab.window.model().result().rows().get();
       assertTrue(
           rows.stream().allMatch(row -> row.state() == ArmRow.State.FINISHED), rows::toString);
-      assertTrue(lab.text("#headline").startsWith("The two best arms: "), lab.text("#headline"));
+      assertTrue(
+          lab.text("#headline").contains("names this one comparison"), lab.text("#headline"));
       assertEquals(
           List.of("dense", "SGD", "SAM"),
           ((LineChart) lab.window.model().curves().accuracy().get())
@@ -208,7 +208,7 @@ class LabFlowTest {
       lab.resize(1000, 800);
       lab.robot.clickOn("#fraction-slider");
       assertTrue(lab.find("#next-run-hint", Node.class).isVisible());
-      assertNotEquals(List.of(), lab.window.model().result().verdicts().get());
+      assertTrue(lab.window.model().result().pairs().get().pairs() > 0);
     }
   }
 

@@ -164,7 +164,8 @@ public final class SettingsForm {
         shuffle.get(),
         dense(own.dense()),
         pruning.over(own.prune()),
-        own.arms());
+        own.arms(),
+        own.compare());
   }
 
   private static int small(long number) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,12 +20,15 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.report.PairTable;
 import sparsam.report.Palette;
 import sparsam.report.Provenance;
 import sparsam.report.Settings;
 import sparsam.report.Verdicts;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
+import sparsam.result.Finding;
+import sparsam.result.Inquiry;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -52,8 +56,8 @@ public final class ResultModel {
   private List<Adjustment> lastAdjustments = List.of();
   private final Set<String> unchanged = new HashSet<>();
   private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<String>> verdicts =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<PairTable> pairs =
+      new ReadOnlyObjectWrapper<>(PairTable.EMPTY);
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper images = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
@@ -82,7 +86,7 @@ public final class ResultModel {
     lastResults = known;
     lastAdjustments = List.of();
     rows.set(rows(planned, lastTracks, lastResults));
-    verdicts.set(List.of());
+    pairs.set(PairTable.EMPTY);
     headline.set(strings.get("result.planned"));
     images.set("");
     concluded.set(false);
@@ -128,25 +132,29 @@ public final class ResultModel {
     lastAdjustments = monitor.adjustments();
     show(rows(shown, lastTracks, lastResults));
     List<Comparison> comparisons = monitor.comparisons();
-    List<String> words = comparisons.stream().map(Comparison::verdict).toList();
-    if (!words.equals(verdicts.get())) {
-      verdicts.set(words);
+    PairTable table = PairTable.of(strings, comparisons);
+    if (!table.equals(pairs.get())) {
+      pairs.set(table);
     }
-    concluded.set(!running && !comparisons.isEmpty());
+    List<Finding> findings =
+        running ? List.of() : Inquiry.of(shown, monitor.results(), comparisons);
+    concluded.set(!findings.isEmpty());
     headline.set(
-        running ? strings.get("result.running") : headline(shown, monitor.results(), comparisons));
+        running ? strings.get("result.running") : headline(shown, monitor.results(), findings));
   }
 
-  /** The verdict on the two best arms; or why there is none. */
-  private String headline(Recipe shown, List<Result> results, List<Comparison> comparisons) {
-    return Verdicts.ofTheBest(results, comparisons)
-        .map(best -> Verdicts.inWords(strings, best, results))
-        .orElseGet(
-            () ->
-                strings.get(
-                    Verdicts.bestFirst(results).size() == 1 && shown.arms().size() == 1
-                        ? "result.single"
-                        : "result.none"));
+  /** The answer to the recipe's question; or why there is none. */
+  private String headline(Recipe shown, List<Result> results, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      return findings.stream()
+          .map(finding -> Verdicts.inWords(strings, finding, results))
+          .collect(Collectors.joining("\n"));
+    }
+    if (shown.arms().size() == 1) {
+      return strings.get("result.single");
+    }
+    boolean all = Verdicts.bestFirst(results).size() == shown.arms().size();
+    return strings.get(all ? "result.budgets" : "result.none");
   }
 
   private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {
@@ -325,9 +333,9 @@ public final class ResultModel {
     return rows.getReadOnlyProperty();
   }
 
-  /** Every pair's verdict, a sentence each. */
-  public ReadOnlyObjectProperty<List<String>> verdicts() {
-    return verdicts.getReadOnlyProperty();
+  /** Every pair of networks that have a result. */
+  public ReadOnlyObjectProperty<PairTable> pairs() {
+    return pairs.getReadOnlyProperty();
   }
 
   /** The one sentence that matters most now. */

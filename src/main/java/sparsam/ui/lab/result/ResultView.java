@@ -69,22 +69,7 @@ public final class ResultView {
         .subscribe(
             so -> headline.pseudoClassStateChanged(PseudoClass.getPseudoClass("concluded"), so));
 
-    VBox sentences = new VBox();
-    sentences.getStyleClass().add("verdicts");
-    TitledPane all = new TitledPane("", sentences);
-    all.setId("verdicts");
-    all.getStyleClass().add("quiet-pane");
-    all.setExpanded(false);
-    all.setAnimated(false);
-    model
-        .verdicts()
-        .subscribe(
-            words -> {
-              sentences.getChildren().setAll(words.stream().map(ResultView::sentence).toList());
-              all.setText(strings.get("result.all", words.size()));
-              all.setVisible(words.size() > 1);
-              all.setManaged(words.size() > 1);
-            });
+    TitledPane all = new PairsView(model.pairs(), strings).root();
 
     Label images = wrapped("", "arm-settings");
     images.setId("images");
@@ -112,13 +97,6 @@ public final class ResultView {
         .subscribe(now -> columns.setVisible(now.stream().anyMatch(r -> !r.accuracy().isEmpty())));
     columns.managedProperty().bind(columns.visibleProperty());
     return columns;
-  }
-
-  private static Node sentence(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 
   /** Rows that stay the same stay the same nodes: an open menu or the focus is not lost. */

@@ -141,28 +141,35 @@ class ResultModelTest {
   }
 
   @Test
-  void theVerdictOnTheTwoBestArmsComesFirst() throws RecipeException {
+  void theAnswerToTheRecipesQuestionComesFirst() throws RecipeException {
     ScriptedRun run = plan("fair");
     run.finished("SGD", Phase.ARM, 1950, 0.97, 0.5, 678);
     run.finished("SAM", Phase.ARM, 1930, 0.97, 0.5, 678);
     run.finished("BatchNorm only", Phase.ARM, 1900, 0.95, 0.5, 0);
-    Comparison best = new Comparison("SGD", "SAM", 30, 10, 2000, 0.002, 0.004, 3);
-    run.compared(new Comparison("SGD", "BatchNorm only", 60, 10, 2000, 0, 0, 3), best);
+    Comparison asked = new Comparison("SGD", "SAM", 30, 10, 2000, 0.03, 0.09, 3);
+    run.compared(new Comparison("SGD", "BatchNorm only", 60, 10, 2000, 0, 0, 3), asked);
     model.poll(monitor, true);
     assertFalse(model.concluded().get());
     model.poll(monitor, false);
-    assertEquals("The two best arms: " + best.verdict() + ".", model.headline().get());
+    assertEquals(
+        "SGD is better than SAM by 1.00 points (95\u00a0% interval 0.40 to 1.68; p = 0.030, not"
+            + " corrected because the recipe names this one comparison).",
+        model.headline().get());
     assertTrue(model.concluded().get());
-    assertEquals(2, model.verdicts().get().size());
+    assertEquals(2, model.pairs().get().pairs());
   }
 
   @Test
   void whoeverIsNotSparseIsNamedBesideTheVerdict() throws RecipeException {
-    ScriptedRun run = plan("notebook");
+    Recipe recipe = Presets.load("notebook").withCompare(List.of("notebook SAM", "SGD"));
+    model.plan(recipe, recipe, List.of());
+    ScriptedRun run = new ScriptedRun(recipe, monitor);
     run.finished("notebook SAM", Phase.ARM, 1950, 0.97, 0, 678);
     run.finished("SGD", Phase.ARM, 1930, 0.97, 0.5, 339);
     run.finished("SAM", Phase.ARM, 1900, 0.97, 0.499, 678);
-    run.compared(new Comparison("notebook SAM", "SGD", 30, 10, 2000, 0.002, 0.004, 3));
+    run.compared(
+        new Comparison("notebook SAM", "SGD", 30, 10, 2000, 0.002, 0.004, 3),
+        new Comparison("SGD", "SAM", 30, 10, 2000, 0.002, 0.004, 3));
     model.poll(monitor, false);
     assertTrue(
         model

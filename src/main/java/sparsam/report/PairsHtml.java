@@ -1,0 +1,54 @@
+package sparsam.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import sparsam.report.PairTable.Cell;
+import sparsam.text.Strings;
+
+/** The matrix of pairs as a table of a page. */
+final class PairsHtml {
+  static final String STYLE =
+      """
+      .pairs td { font-size: .75rem; line-height: 1.3; padding: .3rem .4rem; text-align: center;
+        color: #59636e; border: 1px solid #d1d9e0; }
+      .pairs td strong { display: block; font-size: .875rem; color: #1f2328; }
+      .pairs th { padding: .3rem .4rem; }
+      .pairs thead th { text-align: center; }
+      .pairs td.better { background: #cfe4fb; color: #1f2328; }
+      .pairs td.worse { background: #fde2c8; color: #1f2328; }
+      .pairs td, .pairs .better, .pairs .worse { print-color-adjust: exact; }
+      """;
+
+  private PairsHtml() {}
+
+  static void add(Html html, PairTable table, Strings strings) {
+    html.open("div", "class", "scroll").open("table", "class", "pairs").line();
+    html.element("caption", strings.get("report.pairs", table.pairs())).line();
+    html.open("thead").open("tr").element("th", strings.get("report.pairs.corner"), "scope", "col");
+    int last = table.names().size() - 1;
+    for (int column = 0; column < last; column++) {
+      html.element(
+          "th", Integer.toString(column + 1), "scope", "col", "title", table.names().get(column));
+    }
+    html.close().closeLine().open("tbody").line();
+    for (int row = 0; row <= last; row++) {
+      html.open("tr").element("th", table.numbered(row), "scope", "row");
+      for (int column = 0; column < last; column++) {
+        add(html, table.at(row, column));
+      }
+      html.closeLine();
+    }
+    html.closeLine().close().closeLine();
+  }
+
+  private static void add(Html html, Optional<Cell> cell) {
+    if (cell.isEmpty()) {
+      html.element("td", "");
+      return;
+    }
+    Cell pair = cell.get();
+    html.open("td", "class", pair.told().name().toLowerCase(Locale.ROOT), "title", pair.sentence());
+    html.element("strong", pair.difference()).text(pair.interval()).empty("br").text(pair.p());
+    html.close();
+  }
+}
