@@ -53,7 +53,8 @@ record ResultText(Run run, Strings strings) {
     }
     Provenance.of(strings, run).ifPresent(sentence -> text.append(sentence).append('\n'));
     for (Finding finding : Inquiry.of(run)) {
-      text.append(Verdicts.inWords(strings, finding, run.results())).append('\n');
+      text.append(Verdicts.inWords(strings, run.recipe().seed(), finding, run.results()))
+          .append('\n');
     }
     if (run.comparisons().size() > 1) {
       text.append('\n').append(pairs());

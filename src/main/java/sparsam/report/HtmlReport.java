@@ -149,11 +149,14 @@ public final class HtmlReport {
     section("verdict", "report.verdict");
     List<Finding> findings = Inquiry.of(run);
     for (int i = 0; i < findings.size(); i++) {
-      String sentence = Verdicts.inWords(strings, findings.get(i), run.results());
+      String sentence = Verdicts.inWords(strings, recipe.seed(), findings.get(i), run.results());
       html.element("p", sentence, "class", i == 0 ? "verdict" : "").line();
     }
     if (findings.isEmpty()) {
       html.element("p", strings.get("report.noverdict")).line();
+    }
+    if (!findings.isEmpty()) {
+      html.element("p", strings.get("report.oneseed"), "class", "quiet").line();
     }
     if (!run.comparisons().isEmpty()) {
       PairsHtml.add(html, PairTable.of(strings, run.comparisons()), strings);

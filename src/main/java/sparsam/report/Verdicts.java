@@ -27,13 +27,26 @@ public final class Verdicts {
   }
 
   /**
-   * The answer in words: who is better and by how much, how sure that is, and for how many pairs p
-   * was corrected. Where one is far less sparse than the other, that too: they do not solve the
-   * same task then.
+   * The answer in words: who is better and by how much, how sure that is, for how many pairs p was
+   * corrected, and where the validation images say the opposite, that. It speaks of two networks
+   * that one seed gave, not of methods. Where one is far less sparse than the other, that too: they
+   * do not solve the same task then.
+   *
+   * @param seed the recipe's
    */
-  public static String inWords(Strings strings, Finding finding, List<Result> results) {
+  public static String inWords(Strings strings, long seed, Finding finding, List<Result> results) {
     Comparison pair = finding.pair();
-    StringBuilder words = new StringBuilder(verdict(strings, finding));
+    StringBuilder words = new StringBuilder(verdict(strings, seed, finding));
+    if (finding.isContradicted()) {
+      boolean first = finding.validation() > 0;
+      words
+          .append(' ')
+          .append(
+              strings.get(
+                  "result.contradicted",
+                  first ? pair.first() : pair.second(),
+                  points(Math.abs(finding.validation()))));
+    }
     double first = sparsity(results, pair.first());
     double second = sparsity(results, pair.second());
     if (Math.abs(first - second) >= ALIKE) {
@@ -45,10 +58,10 @@ public final class Verdicts {
     return words.toString();
   }
 
-  private static String verdict(Strings strings, Finding finding) {
+  private static String verdict(Strings strings, long seed, Finding finding) {
     Comparison pair = finding.pair();
     if (pair.discordant() == 0) {
-      return strings.get("result.answer.same", pair.first(), pair.second());
+      return strings.get("result.answer.same", seed, pair.first(), pair.second());
     }
     String p = correction(strings, finding);
     boolean firstWins = pair.difference() > 0;
@@ -57,6 +70,7 @@ public final class Verdicts {
     return pair.separable()
         ? strings.get(
             "result.answer.better",
+            seed,
             firstWins ? pair.first() : pair.second(),
             firstWins ? pair.second() : pair.first(),
             points(Math.abs(pair.difference())),
@@ -65,6 +79,7 @@ public final class Verdicts {
             p)
         : strings.get(
             "result.answer.unclear",
+            seed,
             pair.first(),
             pair.second(),
             signed(pair.difference()),

@@ -145,7 +145,8 @@ class ReportFolderTest {
             .orElseThrow();
     Finding finding = Inquiry.of(told.run()).getFirst();
     assertEquals(
-        Verdicts.inWords(STRINGS, finding, told.run().results()), verdict.getTextContent());
+        Verdicts.inWords(STRINGS, told.run().recipe().seed(), finding, told.run().results()),
+        verdict.getTextContent());
     assertTrue(text.contains("failed: "), text);
     assertTrue(text.contains("60 test images"), text);
     assertTrue(text.contains("SAM, mask not kept, after step 12: went on with SAM, ρ 0.2, lr 0.1"));

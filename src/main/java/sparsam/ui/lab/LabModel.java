@@ -20,6 +20,7 @@ import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.prune.PruneModel;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.result.ResultModel;
+import sparsam.ui.lab.result.SeedModel;
 import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.Preparation;
 import sparsam.ui.lab.run.Readiness;
@@ -38,6 +39,7 @@ public final class LabModel implements AutoCloseable {
   private final ProbeService probe;
   private final RecipeModel recipe;
   private final ArmsModel arms;
+  private final SeedModel seed;
   private final RunModel run;
   private final Panels panels;
   private final Preparation preparation;
@@ -56,6 +58,7 @@ public final class LabModel implements AutoCloseable {
     this.engine = engine;
     recipe = new RecipeModel(strings);
     arms = new ArmsModel(strings, recipe);
+    seed = new SeedModel(strings, recipe);
     run = new RunModel(strings, engine);
     probe = engine.probe(run::isComputing);
     WeightsModel weights = new WeightsModel(strings);
@@ -193,6 +196,11 @@ public final class LabModel implements AutoCloseable {
 
   public ArmsModel arms() {
     return arms;
+  }
+
+  /** The next run's seed. */
+  public SeedModel seed() {
+    return seed;
   }
 
   public RunModel runs() {

@@ -74,7 +74,7 @@ public final class LabView {
   }
 
   private Region meaning(LabModel model, ArmControls arms, PictureExport export, Strings strings) {
-    Region results = new ResultView(model.result(), arms, theme, strings).root();
+    Region results = new ResultView(model.result(), arms, model.seed(), theme, strings).root();
     List<SideColumn.Tab> tabs =
         List.of(
             new SideColumn.Tab(

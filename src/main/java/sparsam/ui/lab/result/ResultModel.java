@@ -60,6 +60,7 @@ public final class ResultModel {
       new ReadOnlyObjectWrapper<>(PairTable.EMPTY);
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper images = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper seed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
 
   public ResultModel(Strings strings) {
@@ -89,6 +90,7 @@ public final class ResultModel {
     pairs.set(PairTable.EMPTY);
     headline.set(strings.get("result.planned"));
     images.set("");
+    seed.set("");
     concluded.set(false);
   }
 
@@ -101,6 +103,8 @@ public final class ResultModel {
     next = upcoming;
     Recipe shown = recipe;
     if (shown != null) {
+      seed.set(
+          shown.seed() == upcoming.seed() ? "" : strings.get("result.seed.next", upcoming.seed()));
       show(rows(shown, lastTracks, lastResults));
     }
   }
@@ -147,7 +151,7 @@ public final class ResultModel {
   private String headline(Recipe shown, List<Result> results, List<Finding> findings) {
     if (!findings.isEmpty()) {
       return findings.stream()
-          .map(finding -> Verdicts.inWords(strings, finding, results))
+          .map(finding -> Verdicts.inWords(strings, shown.seed(), finding, results))
           .collect(Collectors.joining("\n"));
     }
     if (shown.arms().size() == 1) {
@@ -346,6 +350,11 @@ public final class ResultModel {
   /** That the run's images are not those of their set's name, or that nobody can tell; or empty. */
   public ReadOnlyStringProperty images() {
     return images.getReadOnlyProperty();
+  }
+
+  /** That the next run has another seed than the one shown; or empty. */
+  public ReadOnlyStringProperty seed() {
+    return seed.getReadOnlyProperty();
   }
 
   /** Whether the headline is a verdict. */

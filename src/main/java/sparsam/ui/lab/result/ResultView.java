@@ -39,9 +39,14 @@ public final class ResultView {
 
   /**
    * @param controls what can be done with an arm in its row
+   * @param seed of the next run
    */
   public ResultView(
-      ResultModel model, ArmControls controls, ObservableValue<Theme> theme, Strings strings) {
+      ResultModel model,
+      ArmControls controls,
+      SeedModel seed,
+      ObservableValue<Theme> theme,
+      Strings strings) {
     this.strings = strings;
     this.theme = theme;
     this.controls = controls;
@@ -77,7 +82,8 @@ public final class ResultView {
     images.visibleProperty().bind(model.images().isNotEmpty());
     images.managedProperty().bind(images.visibleProperty());
 
-    VBox content = new VBox(headline, images, columns(model), rows, controls.add(), all);
+    Region another = new SeedView(seed, model, strings).root();
+    VBox content = new VBox(headline, another, images, columns(model), rows, controls.add(), all);
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);

@@ -152,11 +152,33 @@ class ResultModelTest {
     assertFalse(model.concluded().get());
     model.poll(monitor, false);
     assertEquals(
-        "SGD is better than SAM by 1.00 points (95\u00a0% interval 0.40 to 1.68; p = 0.030, not"
-            + " corrected because the recipe names this one comparison).",
+        "Of these two networks (seed 1), SGD is better than SAM by 1.00 points (95\u00a0% interval"
+            + " 0.40 to 1.68; p = 0.030, not corrected because the recipe names this one"
+            + " comparison).",
         model.headline().get());
     assertTrue(model.concluded().get());
     assertEquals(2, model.pairs().get().pairs());
+  }
+
+  @Test
+  void validationThatSaysTheOppositeIsSaid() throws RecipeException {
+    ScriptedRun run = plan("fair");
+    run.finished("SGD", Phase.ARM, 1950, 0.971, 0.5, 678);
+    run.finished("SAM", Phase.ARM, 1945, 0.9735, 0.5, 678);
+    run.compared(new Comparison("SGD", "SAM", 30, 25, 2000, 0.59, 0.59, 1));
+    model.poll(monitor, false);
+    String words = model.headline().get();
+    assertTrue(
+        words.startsWith("These two networks (seed 1), SGD and SAM, are not separable"), words);
+    assertTrue(
+        words.endsWith(" Validation says the opposite: there SAM is better by 0.25 points."),
+        words);
+    Recipe recipe = Presets.load("fair");
+    model.next(recipe);
+    assertEquals("", model.seed().get());
+    model.next(recipe.withSeed(7));
+    assertEquals(
+        "The next run has seed 7: press Run and see whether it says the same.", model.seed().get());
   }
 
   @Test
