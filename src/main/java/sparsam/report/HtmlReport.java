@@ -116,6 +116,7 @@ public final class HtmlReport {
     html.closeLine().open("body").line().open("main").line();
     heading();
     verdict();
+    faults();
     results();
     figures();
     recipe();
@@ -162,6 +163,16 @@ public final class HtmlReport {
       PairsHtml.add(html, PairTable.of(strings, run.comparisons()), strings);
     }
     html.closeLine();
+  }
+
+  private void faults() {
+    List<String> sentences = FaultWords.of(strings, recipe, run.results());
+    if (!sentences.isEmpty()) {
+      section("faults", "fault.heading");
+      html.open("ul").line();
+      sentences.forEach(sentence -> html.element("li", sentence).line());
+      html.closeLine().closeLine();
+    }
   }
 
   private void results() {

@@ -20,6 +20,7 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.report.FaultWords;
 import sparsam.report.PairTable;
 import sparsam.report.Palette;
 import sparsam.report.Provenance;
@@ -60,6 +61,7 @@ public final class ResultModel {
       new ReadOnlyObjectWrapper<>(PairTable.EMPTY);
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper images = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper faults = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper seed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
 
@@ -91,6 +93,7 @@ public final class ResultModel {
     headline.set(strings.get("result.planned"));
     images.set("");
     seed.set("");
+    faults.set("");
     concluded.set(false);
   }
 
@@ -143,6 +146,7 @@ public final class ResultModel {
     List<Finding> findings =
         running ? List.of() : Inquiry.of(shown, monitor.results(), comparisons);
     concluded.set(!findings.isEmpty());
+    faults.set(running ? "" : String.join("\n", FaultWords.of(strings, shown, monitor.results())));
     headline.set(
         running ? strings.get("result.running") : headline(shown, monitor.results(), findings));
   }
@@ -355,6 +359,11 @@ public final class ResultModel {
   /** That the next run has another seed than the one shown; or empty. */
   public ReadOnlyStringProperty seed() {
     return seed.getReadOnlyProperty();
+  }
+
+  /** What each of the notebook's faults changed here, a line each; empty where there is none. */
+  public ReadOnlyStringProperty faults() {
+    return faults.getReadOnlyProperty();
   }
 
   /** Whether the headline is a verdict. */

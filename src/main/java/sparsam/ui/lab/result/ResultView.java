@@ -83,13 +83,28 @@ public final class ResultView {
     images.managedProperty().bind(images.visibleProperty());
 
     Region another = new SeedView(seed, model, strings).root();
-    VBox content = new VBox(headline, another, images, columns(model), rows, controls.add(), all);
+    VBox content =
+        new VBox(
+            headline, another, images, columns(model), rows, controls.add(), all, faults(model));
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().add("quiet-scroll");
     root.setId("result");
+  }
+
+  /** Why the notebook's arms say something else than the same without its faults. */
+  private Node faults(ResultModel model) {
+    Label heading = wrapped(strings.get("fault.heading"), "arm-name");
+    Label text = wrapped("", "faults-text");
+    text.setId("faults");
+    text.textProperty().bind(model.faults());
+    VBox faults = new VBox(heading, text);
+    faults.getStyleClass().add("faults");
+    faults.visibleProperty().bind(model.faults().isNotEmpty());
+    faults.managedProperty().bind(faults.visibleProperty());
+    return faults;
   }
 
   /** What the numbers on the right are, once there are any. */

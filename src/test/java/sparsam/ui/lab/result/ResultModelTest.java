@@ -202,6 +202,25 @@ class ResultModelTest {
   }
 
   @Test
+  void theNotebooksResultEndsWithWhatItsFaultsChanged() throws RecipeException {
+    ScriptedRun run = plan("notebook");
+    run.finished("BatchNorm only", Phase.ARM, 1910, 0.955, 0.5, 0);
+    run.finished("SGD", Phase.ARM, 1940, 0.97, 0.5, 339);
+    run.finished("notebook SGD", Phase.ARM, 1890, 0.97, 0.5, 339);
+    run.compared(new Comparison("BatchNorm only", "SGD", 10, 40, 2000, 0.1, 0.1, 1));
+    model.poll(monitor, true);
+    assertEquals("", model.faults().get());
+    model.poll(monitor, false);
+    List<String> lines = model.faults().get().lines().toList();
+    assertEquals(
+        "Fault 1, the optimiser holds another network’s parameters, so that only BatchNorm’s"
+            + " statistics move: −1.50 points (BatchNorm only 95.50\u00a0%, SGD 97.00\u00a0%).",
+        lines.getFirst());
+    plan("fair");
+    assertEquals("", model.faults().get());
+  }
+
+  @Test
   void anArmThatFailedSaysWhy() throws RecipeException {
     ScriptedRun run = plan("quick");
     run.failed("SAM", "the loss was not finite at step 12 (lr 1, ρ 5)");
