@@ -53,11 +53,22 @@ public record Shortcut(KeyCombination keys, String key, Runnable action) {
 
   /** Lets the keys work wherever the focus is within a node. */
   public static void install(Node node, List<Shortcut> shortcuts) {
-    node.addEventFilter(KeyEvent.KEY_PRESSED, event -> run(event, shortcuts));
+    installFirst(node, shortcuts, () -> true);
     node.addEventHandler(
         KeyEvent.KEY_TYPED,
         event -> {
           if (!(event.getTarget() instanceof TextInputControl)) {
+            run(event, shortcuts);
+          }
+        });
+  }
+
+  /** Lets the keys work wherever the focus is within a node, before its controls, while so. */
+  public static void installFirst(Node node, List<Shortcut> shortcuts, BooleanSupplier so) {
+    node.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (so.getAsBoolean()) {
             run(event, shortcuts);
           }
         });

@@ -110,7 +110,11 @@ final class RecipeTools {
     Button button = new Button("", icon);
     button.setId(id);
     button.getStyleClass().add("icon-button");
-    button.disableProperty().bind(can.map(so -> !so));
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !can.getValue() || !model.isLab(), can, model.workspace()));
     Tooltip tooltip = new Tooltip();
     String name = strings.get(shortcut.key());
     tooltip

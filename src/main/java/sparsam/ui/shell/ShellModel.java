@@ -92,7 +92,7 @@ public final class ShellModel implements AutoCloseable {
   }
 
   private void enter(String id) {
-    if (!id.equals(LAB)) {
+    if (!isLab()) {
       tour.leave(); // It goes through the lab.
     }
     if (id.equals(RUNS)) {
@@ -201,6 +201,11 @@ public final class ShellModel implements AutoCloseable {
   void rewind() {
     workspace.set(LAB);
     lab.rewind();
+  }
+
+  /** Whether the lab is what is seen. */
+  boolean isLab() {
+    return workspace.get().equals(LAB);
   }
 
   /** Begins the tour. */

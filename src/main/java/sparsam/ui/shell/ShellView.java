@@ -56,7 +56,8 @@ public final class ShellView {
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(List.of(rail.keys(), shortcuts.group(), arms.shortcuts()), strings);
-    Shortcut.install(root, shortcuts.group().shortcuts());
+    Shortcut.install(root, shortcuts.everywhere());
+    Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take =

@@ -1,5 +1,6 @@
 package sparsam.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -75,5 +76,17 @@ record Shortcuts(
         List.of(
             run, pause, half, step, epoch, stop, rewind, open, save, saveAs, undo, redo, settings,
             tour, list, listTyped));
+  }
+
+  /** Those that change a recipe back and forth: they count where it is seen. */
+  List<Shortcut> ofRecipe() {
+    return List.of(undo, redo);
+  }
+
+  /** All others. */
+  List<Shortcut> everywhere() {
+    List<Shortcut> all = new ArrayList<>(group().shortcuts());
+    all.removeAll(ofRecipe());
+    return all;
   }
 }

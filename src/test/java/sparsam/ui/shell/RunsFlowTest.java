@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.control.TableRow;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -40,9 +42,18 @@ class RunsFlowTest {
     return lab.window.shell().runs();
   }
 
+  /** The runs' names from the top; the middle of a whole line may be scrolled out of sight. */
   private static List<Node> lines(LabFixture lab) {
     lab.settle();
-    return lab.nodes(node -> node instanceof TableRow<?> line && !line.isEmpty());
+    return lab
+        .nodes(
+            node ->
+                node.getStyleClass().contains("runs-name")
+                    && node instanceof Labeled cell
+                    && !Objects.requireNonNullElse(cell.getText(), "").isEmpty())
+        .stream()
+        .sorted(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY()))
+        .toList();
   }
 
   @Test
@@ -91,7 +102,7 @@ class RunsFlowTest {
           lab.nodes(
                   node ->
                       node.getStyleClass().contains("runs-name")
-                          && node instanceof javafx.scene.control.Labeled cell
+                          && node instanceof Labeled cell
                           && name.substring(0, 60).equals(cell.getText()))
               .getFirst());
       lab.until(() -> tooltips().contains(name.substring(0, 60)));
