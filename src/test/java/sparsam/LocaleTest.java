@@ -43,7 +43,7 @@ class LocaleTest {
       Pattern.compile("(?<=\"seconds\": )[0-9.E-]+|[0-9.]+(?= *\n)|in \\S+");
 
   private static final List<String> OTHERS =
-      List.of(".png", ".svg", ".html", "checkpoint.safetensors", ".lock");
+      List.of(".png", ".svg", ".pdf", ".html", "checkpoint.safetensors", ".lock");
 
   private static final String[] RUN = {
     "run",

@@ -57,7 +57,7 @@ class ReportCommandTest {
     Path output = folder.resolve("output");
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {
-      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends by itself");
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it ends by itself");
     } finally {
       process.destroyForcibly();
     }

@@ -561,10 +561,10 @@ class DownloaderTest {
               return null;
             });
     Thread thread = Thread.ofPlatform().start(fetching);
-    assertTrue(came.await(30, TimeUnit.SECONDS));
+    assertTrue(came.await(5, TimeUnit.MINUTES));
     thread.interrupt();
     ExecutionException e =
-        assertThrows(ExecutionException.class, () -> fetching.get(10, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> fetching.get(5, TimeUnit.MINUTES));
     assertInstanceOf(InterruptedException.class, e.getCause());
     assertEquals(90_000, Files.size(part()));
     assertNothingInPlace();
@@ -596,7 +596,7 @@ class DownloaderTest {
                     // The test interrupts it.
                   }
                 });
-    assertTrue(came.await(30, TimeUnit.SECONDS));
+    assertTrue(came.await(5, TimeUnit.MINUTES));
     DataException e = assertThrows(DataException.class, () -> fetch(PATIENT));
     assertEquals(
         "small is being downloaded into " + folder + " already: wait for that to end.",

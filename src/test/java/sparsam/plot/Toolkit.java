@@ -47,7 +47,7 @@ public final class Toolkit implements BeforeAllCallback {
 
   /** Runs on the toolkit's thread and returns what came of it. */
   public static <T> T onScreen(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(120), work);
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.MINUTES.toMillis(5), work);
   }
 
   /** Draws a picture and keeps it under a name, to be looked at. */

@@ -57,6 +57,6 @@ class SeriesTest {
       }
       seen = size;
     }
-    writer.get(10, TimeUnit.SECONDS);
+    writer.get(5, TimeUnit.MINUTES);
   }
 }

@@ -92,7 +92,7 @@ public final class ShellModel implements AutoCloseable {
   }
 
   private void enter(String id) {
-    if (!isLab()) {
+    if (!id.equals(LAB)) {
       tour.leave(); // It goes through the lab.
     }
     if (id.equals(RUNS)) {

@@ -58,7 +58,7 @@ class OffscreenTest {
     File output = folder.resolve("output").toFile();
     Process process = builder.redirectErrorStream(true).redirectOutput(output).start();
     try {
-      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends by itself");
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it ends by itself");
     } finally {
       process.destroyForcibly();
     }

@@ -79,7 +79,7 @@ class PeerTest {
     String message = refusal(new Peer(FakePeer.command("hanging"), Duration.ofSeconds(2)));
     assertTrue(message.endsWith("took longer than 2 seconds and was ended"), message);
     for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-      child.onExit().get(30, TimeUnit.SECONDS);
+      child.onExit().get(5, TimeUnit.MINUTES);
     }
   }
 

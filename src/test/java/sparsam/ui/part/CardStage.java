@@ -60,7 +60,7 @@ public final class CardStage implements AutoCloseable {
   }
 
   public static void until(Supplier<Boolean> so) throws Exception {
-    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onScreen(so::get));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> onScreen(so::get));
   }
 
   public <T extends Node> T find(String id, Class<T> kind) {

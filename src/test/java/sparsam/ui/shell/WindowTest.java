@@ -37,7 +37,7 @@ class WindowTest {
       first.listen(Runnable::run, opened::add);
       List<String> loaded = start("mine.sparsam");
       assertEquals(
-          home.toRealPath().resolve("mine.sparsam").toString(), opened.poll(30, TimeUnit.SECONDS));
+          home.toRealPath().resolve("mine.sparsam").toString(), opened.poll(5, TimeUnit.MINUTES));
       assertTrue(loaded.contains(FirstInstance.class.getName()), loaded::toString);
       assertEquals(
           List.of(),
