@@ -51,7 +51,7 @@ public sealed interface Optimizer {
                 0,
                 1000,
                 0.05,
-                "How far a step goes along the gradient: w ← w − lr · g.")
+                "How far a step goes against the gradient: w ← w − lr · g.")
             .movable();
 
     /** Up to about the largest float below 1: a momentum of 1 never forgets. */
@@ -111,6 +111,21 @@ public sealed interface Optimizer {
       return new Sgd(lr, 0, false, 0);
     }
 
+    /**
+     * What a step does with a gradient, as a formula in PyTorch's order: weight decay is added to
+     * the gradient, momentum gathers the sum.
+     *
+     * @param gradient its sign
+     */
+    public String descent(String gradient) {
+      String sum = weightDecay == 0 ? gradient : gradient + " + λ · w";
+      if (momentum == 0) {
+        return "w ← w − lr · " + (weightDecay == 0 ? sum : "(" + sum + ")");
+      }
+      return "v ← μ · v + %s,  w ← w − lr · %s"
+          .formatted(sum, nesterov ? "(" + sum + " + μ · v)" : "v");
+    }
+
     /** The fields of a kind with such a base: the learning rate, its own, the base's others. */
     @SafeVarargs
     @SuppressWarnings("varargs") // they are read only
@@ -148,8 +163,8 @@ public sealed interface Optimizer {
                 0,
                 1000,
                 0.05,
-                "How far SAM climbs before it takes its gradient: ε = ρ · g / ‖g‖; with ρ = 0 it is"
-                    + " plain SGD (Foret et al. 2021).")
+                "How far SAM climbs before it takes its gradient: ε = ρ · g / ‖g‖; with ρ = 0 it"
+                    + " steps as SGD does (Foret et al. 2021).")
             .movable();
 
     static final Kind<Sam> KIND =

@@ -57,8 +57,10 @@ public record Pruning(Method method, double fraction, boolean batchNorm, boolean
               Method::label,
               Method::title,
               "Smallest of each layer: every layer loses the same part, its weights of smallest"
-                  + " magnitude. Smallest of all layers: some layers lose more than others (Han et"
-                  + " al. 2015). At random: any weights of each layer, to compare with.")
+                  + " magnitude (which goes back to Han et al. 2015). Smallest of all layers: one"
+                  + " threshold for the whole network, so that some layers lose more than others"
+                  + " (Frankle and Carbin 2019). At random: any weights of each layer, to compare"
+                  + " with.")
           .mayBeLeftOut();
 
   public static final Setting<Double> FRACTION =

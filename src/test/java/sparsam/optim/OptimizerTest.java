@@ -64,6 +64,16 @@ class OptimizerTest {
   }
 
   @Test
+  void aFormulaSaysWhatAStepDoesWithDecayAndMomentum() {
+    assertEquals("w ← w − lr · g", SGD.descent("g"));
+    assertEquals("w ← w − lr · (g + λ · w)", new Sgd(0.1, 0, false, 0.01).descent("g"));
+    assertEquals("v ← μ · v + g,  w ← w − lr · v", new Sgd(0.1, 0.9, false, 0).descent("g"));
+    assertEquals(
+        "v ← μ · v + g + λ · w,  w ← w − lr · (g + λ · w + μ · v)",
+        new Sgd(0.1, 0.9, true, 0.01).descent("g"));
+  }
+
+  @Test
   void aReportIsFiniteWhereEveryNumberIs() {
     assertTrue(new StepReport(1, 2, 3, 4).finite());
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {

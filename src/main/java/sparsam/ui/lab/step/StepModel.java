@@ -138,7 +138,7 @@ public final class StepModel {
       return strings.get("step.words.foreign");
     }
     return switch (moment.optimizer()) {
-      case Sgd _ -> strings.get("step.words.sgd");
+      case Sgd sgd -> strings.get(sgd.momentum() == 0 ? "step.words.sgd" : "step.words.momentum");
       case Sam sam ->
           up
               ? strings.get("step.words.sam.up", strings.number(sam.rho()))
@@ -147,18 +147,21 @@ public final class StepModel {
                       ? "step.words.recomputed"
                       : "step.words.sam.down");
       case Asam asam ->
-          strings.get(
-              up ? "step.words.asam.up" : "step.words.sam.down", strings.number(asam.rho()));
+          up
+              ? strings.get("step.words.asam.up", strings.number(asam.rho()))
+              : strings.get("step.words.sam.down");
       case Climbing other ->
-          strings.get(up ? "step.words.up" : "step.words.sam.down", strings.number(other.rho()));
+          up
+              ? strings.get("step.words.up", strings.number(other.rho()))
+              : strings.get("step.words.sam.down");
       case BatchNormOnly _ -> strings.get("step.words.batchnorm");
     };
   }
 
-  private String formula(Optimizer optimizer, boolean up) {
+  private static String formula(Optimizer optimizer, boolean up) {
     return switch (optimizer) {
-      case Sgd _ -> strings.get("step.formula.sgd");
-      case Climbing climbing -> up ? climbing.epsilon() : strings.get("step.formula.down");
+      case Sgd sgd -> sgd.descent("g") + ",  g = ∇L(w)";
+      case Climbing climbing -> up ? climbing.epsilon() : climbing.base().descent("∇L(w + ε)");
       case BatchNormOnly _ -> "";
     };
   }
