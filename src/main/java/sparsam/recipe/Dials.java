@@ -34,18 +34,20 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   private static final Pattern RHO_IN_NAME = Pattern.compile("ρ\\s*=?\\s*[0-9.]+");
 
   /**
-   * The recipe under these numbers. Arms that differed in nothing but a number that is now the same
-   * become one, and a name that states its ρ states the new one.
+   * The recipe under these numbers. Arms that differed in a number that is now the same, and in
+   * nothing else, become one, and a name that states its ρ states the new one.
    */
   public Recipe apply(Recipe recipe) {
     List<Arm> arms = new ArrayList<>();
+    Set<Arm> own = new HashSet<>();
     Map<Arm, String> seen = new HashMap<>();
     Map<String, String> now = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (Arm arm : recipe.arms()) {
       Arm set = apply(arm);
       Arm nameless = named("", set);
-      if (!seen.containsKey(nameless) || set.equals(arm)) {
+      boolean twin = !own.add(named("", arm));
+      if (!seen.containsKey(nameless) || twin || set.equals(arm)) {
         String name = unused(set.name(), names);
         arms.add(named(name, set));
         seen.putIfAbsent(nameless, name);
@@ -66,6 +68,60 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         apply(recipe.prune()),
         arms,
         Asked.follow(recipe.compare(), now));
+  }
+
+  /**
+   * The arms of a recipe by what is seen of them under these numbers: those that become one stand
+   * together, in its place.
+   */
+  public List<List<Arm>> seen(Recipe recipe) {
+    Set<Arm> own = new HashSet<>();
+    Map<Arm, List<Arm>> groups = new HashMap<>();
+    List<List<Arm>> all = new ArrayList<>();
+    for (Arm arm : recipe.arms()) {
+      Arm set = apply(arm);
+      Arm nameless = named("", set);
+      List<Arm> group = groups.get(nameless);
+      if (!own.add(named("", arm)) || group == null || set.equals(arm)) {
+        group = new ArrayList<>();
+        groups.putIfAbsent(nameless, group);
+        all.add(group);
+      }
+      group.add(arm);
+    }
+    return all;
+  }
+
+  /**
+   * These numbers over what a change has brought in: an arm, a kind of optimiser, a pruning. What
+   * was there before keeps what the change says.
+   */
+  public Recipe overNew(Recipe before, Recipe after) {
+    List<Arm> arms = new ArrayList<>();
+    for (int i = 0; i < after.arms().size(); i++) {
+      Arm arm = after.arms().get(i);
+      arms.add(missing(counterpart(before.arms(), arm, i, after.arms())).apply(arm));
+    }
+    Recipe all = after.withArms(arms);
+    return before.prune() == null ? all.withPruning(apply(all.prune())) : all;
+  }
+
+  private static @Nullable Arm counterpart(List<Arm> before, Arm arm, int at, List<Arm> after) {
+    return before.stream()
+        .filter(one -> one.name().equals(arm.name()))
+        .findFirst()
+        .orElse(before.size() == after.size() ? before.get(at) : null);
+  }
+
+  /** Those of these numbers that an arm has no place for. */
+  private Dials missing(@Nullable Arm in) {
+    OptionalDouble none = OptionalDouble.empty();
+    return in == null
+        ? this
+        : new Dials(
+            in.prune() == null ? fraction : none,
+            rho(in.optimizer()).isEmpty() ? rho : none,
+            rate(in.optimizer()).isEmpty() ? lr : none);
   }
 
   private static String unused(String name, Set<String> names) {

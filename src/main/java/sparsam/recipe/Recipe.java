@@ -259,6 +259,26 @@ public record Recipe(
   }
 
   /**
+   * The same pruned otherwise.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withPruning(@Nullable Pruning other) {
+    return new Recipe(
+        name, description, data, network, seed, batchSize, shuffle, dense, other, arms, compare);
+  }
+
+  /**
+   * The same under another name.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe named(String other) {
+    return new Recipe(
+        other, description, data, network, seed, batchSize, shuffle, dense, prune, arms, compare);
+  }
+
+  /**
    * The same recipe for another network.
    *
    * @throws IllegalArgumentException as the constructor does

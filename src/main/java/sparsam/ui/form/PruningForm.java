@@ -22,13 +22,31 @@ public final class PruningForm {
 
   /** Shows a way of pruning, or that there is none. */
   public void show(@Nullable Pruning pruning) {
+    show(pruning, null);
+  }
+
+  /**
+   * Shows a way of pruning, or that there is none.
+   *
+   * @param first what one would begin with; null for what is usual
+   */
+  public void show(@Nullable Pruning pruning, @Nullable Pruning first) {
     on.set(pruning != null);
-    way.show(pruning == null ? USUAL : pruning);
+    way.show(pruning != null ? pruning : first != null ? first : USUAL);
   }
 
   /** The pruning with what was typed and chosen over its own. */
   public @Nullable Pruning over(@Nullable Pruning own) {
-    return on.get() ? way.over(own == null ? USUAL : own) : null;
+    return over(own, null);
+  }
+
+  /**
+   * The pruning with what was typed and chosen over its own.
+   *
+   * @param first what it begins with where there was none; null for what is usual
+   */
+  public @Nullable Pruning over(@Nullable Pruning own, @Nullable Pruning first) {
+    return on.get() ? way.over(own != null ? own : first != null ? first : USUAL) : null;
   }
 
   /** Whether there is one. */

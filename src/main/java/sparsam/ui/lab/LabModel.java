@@ -155,7 +155,11 @@ public final class LabModel implements AutoCloseable {
     }
     Recipe now = recipe.recipe().get();
     preparation.look(now).ifPresent(exhibition::ready);
-    preparation.trouble(now).ifPresent(run::complain);
+    preparation
+        .trouble(now)
+        .ifPresent(
+            sentence ->
+                run.complain(sentence, () -> preparation.isFor(recipe.recipe().get(), now)));
     readiness.poll(now);
     time().poll();
     prune().poll();

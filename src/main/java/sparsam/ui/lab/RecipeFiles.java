@@ -37,6 +37,7 @@ public final class RecipeFiles {
       return;
     }
     plan.run();
+    run.dismissError();
     try {
       recipe.choose(preset);
     } catch (RecipeException e) {
@@ -63,6 +64,7 @@ public final class RecipeFiles {
   public void take(Recipe of) {
     if (run.isFree(BUSY)) {
       plan.run();
+      run.dismissError();
       recipe.edit(strings.get("undo.recipe", of.name()), _ -> of);
     }
   }

@@ -34,11 +34,9 @@ final class RecipeTools {
 
   /** Opens a recipe's file that the person chooses. */
   void open() {
-    if (model.lab().runs().isRunning()) {
-      model.lab().runs().complain(strings.get("file.running"));
-      return;
+    if (model.lab().runs().isFree("file.running")) {
+      dialogs.openRecipe().ifPresent(model::openRecipe);
     }
-    dialogs.openRecipe().ifPresent(model::openRecipe);
   }
 
   /** Saves the recipe where it comes from, or asks where if that is no file. */
@@ -53,7 +51,10 @@ final class RecipeTools {
   /** Saves the recipe where the person chooses. */
   void saveAs() {
     if (!model.lab().recipe().valid().get()) {
-      model.lab().runs().complain(strings.get("file.refused"));
+      model
+          .lab()
+          .runs()
+          .complain(strings.get("file.refused"), () -> !model.lab().recipe().valid().get());
       return;
     }
     Optional<Path> file = dialogs.saveRecipe(model.lab().recipe().name().get() + RecipeFile.ENDING);

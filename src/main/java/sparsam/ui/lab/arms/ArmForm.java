@@ -9,9 +9,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -100,7 +102,7 @@ public final class ArmForm {
     keepMask.set(arm.keepMask());
     foreign.set(arm.faults().contains(Fault.FOREIGN_PARAMETERS));
     recomputed.set(arm.faults().contains(Fault.RECOMPUTED_EPSILON));
-    pruning.show(arm.prune());
+    pruning.show(arm.prune(), now.prune());
     showing = false;
     check();
     return true;
@@ -158,18 +160,22 @@ public final class ArmForm {
 
   private Recipe over(Recipe own) {
     List<Arm> all = new ArrayList<>(own.arms());
-    all.set(index, over(all.get(index)));
+    all.set(index, over(all.get(index), own.prune()));
     return own.withArms(all);
   }
 
-  /** The arm with what is typed and chosen; what would have no effect falls away. */
-  private Arm over(Arm own) {
+  /**
+   * The arm with what is typed and chosen; what would have no effect falls away.
+   *
+   * @param first a pruning of its own begins with the recipe's
+   */
+  private Arm over(Arm own, @Nullable Pruning first) {
     boolean pruned = start.get() == Start.PRUNED;
     Optimizer chosen = optimizer.over(own.optimizer());
     return new Arm(
         entries.text(name, own.name()),
         start.get(),
-        pruned ? pruning.over(own.prune()) : null,
+        pruned ? pruning.over(own.prune(), first) : null,
         chosen,
         budget(own.budget()),
         !pruned || keepMask.get(),

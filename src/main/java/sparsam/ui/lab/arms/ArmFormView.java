@@ -28,7 +28,10 @@ final class ArmFormView {
     rows.choice(
         form.start(),
         List.of(Start.values()),
-        start -> strings.get("arm.from." + start.label(), Plan.PRUNED),
+        start ->
+            start == Start.PRUNED
+                ? strings.get("arm.from.pruned", Plan.PRUNED)
+                : strings.get("arm.from." + start.label()),
         "start",
         strings.get("form.start"),
         strings.get("form.start.help"));

@@ -2,7 +2,7 @@ package sparsam.ui.lab.arms;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,8 +63,8 @@ public final class ArmsModel {
     boolean done =
         edit(
             strings.get("undo.add", name),
-            arms -> {
-              arms.add(ready.of(now, name));
+            (own, arms) -> {
+              arms.add(ready.of(own, name));
               return arms;
             });
     return done ? arms().size() - 1 : -1;
@@ -81,7 +81,7 @@ public final class ArmsModel {
     boolean done =
         edit(
             strings.get("undo.add", name),
-            arms -> {
+            (_, arms) -> {
               arms.add(index + 1, arms.get(index).named(name));
               return arms;
             });
@@ -101,7 +101,7 @@ public final class ArmsModel {
     boolean done =
         edit(
             strings.get("undo.move", arms().get(index).name()),
-            arms -> {
+            (_, arms) -> {
               arms.add(to, arms.remove(index));
               return arms;
             });
@@ -117,16 +117,19 @@ public final class ArmsModel {
   public void remove(int index) {
     edit(
         strings.get("undo.remove", arms().get(index).name()),
-        arms -> {
+        (_, arms) -> {
           arms.remove(index);
           return arms;
         });
   }
 
-  private boolean edit(String words, UnaryOperator<List<Arm>> change) {
+  /**
+   * @param change gives the arms after it, from a recipe and a list of its arms
+   */
+  private boolean edit(String words, BiFunction<Recipe, List<Arm>, List<Arm>> change) {
     try {
       int now = arms().size();
-      List<Arm> after = change.apply(new ArrayList<>(arms()));
+      List<Arm> after = change.apply(recipe.recipe().get(), new ArrayList<>(arms()));
       if (after.size() > now && now == Recipe.MAX_ARMS) {
         refusal.set(strings.get("arms.full", Recipe.MAX_ARMS));
         return false;
@@ -135,7 +138,7 @@ public final class ArmsModel {
         refusal.set(strings.get("arms.last"));
         return false;
       }
-      recipe.edit(words, r -> r.withArms(change.apply(new ArrayList<>(r.arms()))));
+      recipe.edit(words, r -> r.withArms(change.apply(r, new ArrayList<>(r.arms()))));
       return true;
     } catch (IllegalArgumentException e) {
       refusal.set(String.valueOf(e.getMessage()));

@@ -1,11 +1,15 @@
 package sparsam.ui.lab.recipe;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
 
 /**
  * What the next run would follow, and how it came about. Immutable, so that a change can be taken
@@ -61,14 +65,16 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
   }
 
   /**
-   * A change of the recipe as it is shown, under the dials. The dials stay set unless they would
-   * hide the change; then theirs become the arms' own numbers first.
+   * A change of the recipe as it is shown, under the dials. The dials stay set, over what the
+   * change adds too, unless they would hide a number that it sets; then theirs become the arms' own
+   * numbers first.
    *
    * @param change may be called several times
    * @throws IllegalArgumentException when no such recipe can run
    */
   Draft with(UnaryOperator<Recipe> change) {
-    Recipe shown = change.apply(recipe());
+    Recipe before = recipe();
+    Recipe shown = dials.overNew(before, change.apply(before));
     OptionalDouble none = OptionalDouble.empty();
     List<Dials> rests =
         List.of(
@@ -80,7 +86,7 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
       Recipe own = without(rest).apply(edited);
       if (own.arms().size() == edited.arms().size()) {
         try {
-          Recipe under = change.apply(own);
+          Recipe under = under(rest, own, change);
           if (rest.apply(under).equals(shown)) {
             return new Draft(origin, base, under, rest);
           }
@@ -90,6 +96,39 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
       }
     }
     return new Draft(origin, base, shown, Dials.NONE);
+  }
+
+  /**
+   * A change made to a recipe that is seen through dials: to an arm that is seen in several arms'
+   * place it happens as to each of them.
+   */
+  private static Recipe under(Dials dials, Recipe own, UnaryOperator<Recipe> change) {
+    List<List<Arm>> seen = dials.seen(own);
+    int most = seen.stream().mapToInt(List::size).max().orElse(0);
+    if (most <= 1) {
+      return change.apply(own);
+    }
+    List<Set<Arm>> after = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      int at = i;
+      Recipe one =
+          own.withArms(
+              seen.stream().map(group -> group.get(Math.min(at, group.size() - 1))).toList());
+      List<Arm> arms = change.apply(one).arms();
+      while (after.size() < arms.size()) {
+        after.add(new LinkedHashSet<>());
+      }
+      for (int j = 0; j < arms.size(); j++) {
+        after.get(j).add(arms.get(j));
+      }
+    }
+    List<Arm> all = after.stream().flatMap(Set::stream).toList();
+    List<String> names = all.stream().map(Arm::name).toList();
+    List<String> asked = own.compare().stream().filter(names::contains).toList();
+    return change
+        .apply(own.withArms(seen.stream().map(List::getFirst).toList()))
+        .withArms(all)
+        .withCompare(asked.size() < 2 ? List.of() : asked);
   }
 
   /** The dials that are set here and not there. */

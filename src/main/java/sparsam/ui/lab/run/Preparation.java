@@ -57,6 +57,12 @@ public final class Preparation {
     return now;
   }
 
+  /** Whether two recipes start from the same weights, which are not there yet. */
+  public boolean isFor(Recipe one, Recipe other) {
+    return StartWeights.same(one, other)
+        && engine.ready().filter(ready -> ready.fits(one)).isEmpty();
+  }
+
   /**
    * Why what was asked for cannot be had, told once.
    *

@@ -2,6 +2,7 @@ package sparsam.ui.lab.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -45,6 +46,9 @@ public final class RunModel {
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+
+  /** Whether what is complained of is still so. */
+  private BooleanSupplier cause = () -> true;
 
   public RunModel(Strings strings, EngineService engine) {
     this.strings = strings;
@@ -92,7 +96,7 @@ public final class RunModel {
     if (isRunning()) {
       return;
     }
-    error.set("");
+    dismissError();
     progress.set(0);
     activity.set(strings.get("run.starting"));
     detail.set("");
@@ -142,7 +146,7 @@ public final class RunModel {
    */
   public boolean isFree(String key) {
     if (isRunning()) {
-      complain(strings.get(key));
+      complain(strings.get(key), this::isRunning);
     }
     return !isRunning();
   }
@@ -163,24 +167,39 @@ public final class RunModel {
     }
   }
 
-  /** Shows a sentence where errors are shown. */
+  /** Shows a sentence where errors are shown, until something else is done. */
   public void complain(String sentence) {
+    complain(sentence, () -> true);
+  }
+
+  /**
+   * Shows a sentence where errors are shown, as long as its cause is there.
+   *
+   * @param still whether it is; asked once a pulse
+   */
+  public void complain(String sentence, BooleanSupplier still) {
     LOG.info("complaint: {}", sentence);
+    cause = still;
     error.set(sentence);
   }
 
-  /** Shows what was just done. */
+  /** Shows what was just done; what went wrong before is over. */
   public void tell(String sentence) {
+    dismissError();
     activity.set(sentence);
     detail.set("");
   }
 
   public void dismissError() {
     error.set("");
+    cause = () -> true;
   }
 
   /** Looks at the run; called once a pulse. */
   public void poll() {
+    if (!cause.getAsBoolean()) {
+      dismissError();
+    }
     Session now = session;
     if (now == null || !isRunning()) {
       return;
@@ -221,7 +240,7 @@ public final class RunModel {
       }
       case Outcome.Broken(String sentence) -> {
         activity.set(strings.get("run.broken"));
-        error.set(sentence);
+        complain(sentence, () -> ended.equals(session));
       }
     }
     state.set(State.ENDED);

@@ -18,6 +18,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 
@@ -177,6 +178,59 @@ class UndoTest {
     model.undo();
     assertEquals(List.of(0.3), Dials.rhos(model.recipe().get()));
     assertTrue(model.rho().overridden().get());
+  }
+
+  @Test
+  void whatAnEditBringsInLiesUnderTheDialsToo() throws RecipeException {
+    model.choose("fair");
+    model.rho().type("0.3");
+    model.edit(
+        "add",
+        arms(
+            arms -> {
+              Arm sam = arms.getLast();
+              Optimizer usual = new Optimizer.Sam(Optimizer.Sgd.of(0.05), 0.05);
+              arms.add(new Arm("more", sam.start(), null, usual, sam.budget(), true, sam.faults()));
+              return arms;
+            }));
+    assertEquals(List.of(0.3), Dials.rhos(model.recipe().get()));
+    assertEquals(6, model.recipe().get().arms().size());
+    model.rho().reset();
+    assertEquals(List.of(0.05), Dials.rhos(model.recipe().get()));
+    assertEquals(6, model.recipe().get().arms().size());
+  }
+
+  @Test
+  void aTickAtAnArmThatStandsForSeveralWritesNoNumberThatWasTriedOut() throws RecipeException {
+    model.choose("label-noise");
+    int all = model.recipe().get().arms().size();
+    model.rho().type("0.3");
+    assertEquals(all - 2, model.recipe().get().arms().size());
+    model.edit(
+        "epochs",
+        arms(
+            arms -> {
+              Arm a = arms.getLast();
+              arms.set(
+                  arms.size() - 1,
+                  new Arm(
+                      a.name(),
+                      a.start(),
+                      a.prune(),
+                      a.optimizer(),
+                      new Budget.Epochs(2),
+                      a.keepMask(),
+                      a.faults()));
+              return arms;
+            }));
+    assertEquals(new Budget.Epochs(2), model.recipe().get().arms().getLast().budget());
+    model.rho().reset();
+    assertEquals(List.of(0.05, 0.2, 0.5), Dials.rhos(model.recipe().get()));
+    assertEquals(all, model.recipe().get().arms().size());
+    assertTrue(
+        model.recipe().get().arms().stream()
+            .filter(arm -> Dials.rho(arm.optimizer()).isPresent())
+            .allMatch(arm -> arm.budget().equals(new Budget.Epochs(2))));
   }
 
   @Test
