@@ -29,7 +29,7 @@ class PlacesTest {
   private static final Pattern PLACE =
       Pattern.compile("%(?:(\\d+)\\$)?[-#+0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
   private static final Pattern GET = Pattern.compile("\\.get\\(");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]++|\\\\.)*+)\"");
 
   /** Handed on with its place, which the picture fills as it is drawn. */
   private static final Set<String> HANDED_ON = Set.of("answers.more");

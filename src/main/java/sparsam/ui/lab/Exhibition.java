@@ -94,7 +94,8 @@ final class Exhibition {
   /** The recipe is set otherwise now, or something else is shown beside it. */
   void follow(Recipe next) {
     Exhibit now = shown.get();
-    differs.set(now.recipe().filter(of -> !next.equals(of)).isPresent());
+    // What it is called decides nothing.
+    differs.set(now.recipe().filter(of -> !next.named(of.name()).equals(of)).isPresent());
     if (now instanceof Live(Session session) && run.isRunning()) {
       adjusting.follow(session, recipe.rho().set(), recipe.lr().set());
     }

@@ -65,7 +65,11 @@ public final class RecipeFiles {
     if (run.isFree(BUSY)) {
       plan.run();
       run.dismissError();
-      recipe.edit(strings.get("undo.recipe", of.name()), _ -> of);
+      try {
+        recipe.take(of);
+      } catch (RecipeException e) {
+        run.complain(String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -22,6 +23,9 @@ import sparsam.ui.part.Shortcut;
 
 /** The recipe's file, undo and redo: what the buttons beside the preset and their keys do. */
 final class RecipeTools {
+  /** What some system does not take in a file's name. */
+  private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:*?\"<>|]");
+
   private final ShellModel model;
   private final Strings strings;
   private final Dialogs dialogs;
@@ -57,7 +61,10 @@ final class RecipeTools {
           .complain(strings.get("file.refused"), () -> !model.lab().recipe().valid().get());
       return;
     }
-    Optional<Path> file = dialogs.saveRecipe(model.lab().recipe().name().get() + RecipeFile.ENDING);
+    Optional<Path> file =
+        dialogs.saveRecipe(
+            NO_FILE_NAME.matcher(model.lab().recipe().name().get()).replaceAll("-")
+                + RecipeFile.ENDING);
     file.ifPresent(model.lab().files()::save);
   }
 

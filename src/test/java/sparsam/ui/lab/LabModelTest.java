@@ -101,8 +101,8 @@ class LabModelTest {
     assertEquals(State.RUNNING, model.runs().state().get());
     pollUntil(this::ended);
     assertEquals("", model.runs().error().get());
-    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
-    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick/run.json")));
+    assertEquals("Finished. Saved as 2026-03-04-120000-quick-lr-0.3", model.runs().activity().get());
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-lr-0.3/run.json")));
     assertEquals(1, model.runs().progress().get());
     assertEquals(
         List.of(ArmRow.State.FINISHED),
@@ -115,7 +115,7 @@ class LabModelTest {
 
     model.run();
     pollUntil(this::ended);
-    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-2/run.json")));
+    assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-lr-0.3-2/run.json")));
     model.choose("notebook");
     assertEquals("Ready", model.runs().activity().get());
     assertEquals(State.IDLE, model.runs().state().get());
@@ -201,6 +201,13 @@ class LabModelTest {
     gate.open();
     pollUntil(this::ended);
     assertEquals("Stopped. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+    assertTrue(model.resumable().get());
+    model.goOn();
+    assertFalse(model.resumable().get());
+    assertEquals(0.8, prune(model.recipe().recipe().get()), 1e-12);
+    pollUntil(this::ended);
+    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+    assertFalse(model.resumable().get());
   }
 
   private static double prune(Recipe recipe) {

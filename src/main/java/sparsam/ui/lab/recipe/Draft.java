@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import sparsam.recipe.ChangedName;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -25,7 +26,7 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
     /** What it is called in the window. */
     String name();
 
-    /** One that comes inside the program. */
+    /** One that comes inside the program, or the recipe of a run. */
     record Preset(String name) implements Origin {}
 
     /** A file. */
@@ -45,9 +46,21 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
     return new Draft(origin, recipe, recipe, Dials.NONE);
   }
 
-  /** What would run. */
+  /** What would run; changed, it has a name that says so. */
   public Recipe recipe() {
+    Recipe own = own();
+    return own.named(ChangedName.of(base, own));
+  }
+
+  private Recipe own() {
     return dials.apply(edited);
+  }
+
+  /** What it is called in the window; a file by the file's name. */
+  public String name() {
+    return origin instanceof Origin.File
+        ? ChangedName.of(origin.name(), base, own())
+        : recipe().name();
   }
 
   /** Whether something else would run than what was chosen, opened or saved. */
@@ -61,7 +74,11 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
 
   /** The same under another origin, where {@code saved} is what that origin holds. */
   Draft savedAs(Origin place, Recipe saved) {
-    return new Draft(place, saved, edited, dials);
+    return new Draft(
+        place,
+        saved,
+        edited.name().equals(base.name()) ? edited.named(saved.name()) : edited,
+        dials);
   }
 
   /**
@@ -73,7 +90,7 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
    * @throws IllegalArgumentException when no such recipe can run
    */
   Draft with(UnaryOperator<Recipe> change) {
-    Recipe before = recipe();
+    Recipe before = own();
     Recipe shown = dials.overNew(before, change.apply(before));
     OptionalDouble none = OptionalDouble.empty();
     List<Dials> rests =

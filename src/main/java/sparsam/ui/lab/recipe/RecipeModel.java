@@ -90,6 +90,24 @@ public final class RecipeModel {
     take(Draft.of(new Origin.Preset(presetName), Presets.load(presetName)));
   }
 
+  /**
+   * Takes the recipe of a run, as a changed preset where its name says that it was one.
+   *
+   * @throws RecipeException when the program's own presets cannot be read
+   */
+  public void take(Recipe of) throws RecipeException {
+    for (String one : presets()) {
+      Recipe from = Presets.load(one);
+      Draft changed =
+          Draft.of(new Origin.Preset(one), from).with((Recipe _) -> of.named(from.name()));
+      if (of.name().equals(one) || changed.recipe().equals(of)) {
+        take(changed);
+        return;
+      }
+    }
+    take(Draft.of(new Origin.Preset(of.name()), of));
+  }
+
   /** Takes a recipe that was read from a file. */
   public void open(Path file, Recipe read) {
     LOG.info("opened {}", file);
@@ -102,7 +120,7 @@ public final class RecipeModel {
   }
 
   private void take(Draft other) {
-    change(other, _ -> strings.get("undo.recipe", other.origin().name()), null);
+    change(other, _ -> strings.get("undo.recipe", other.name()), null);
     show(other);
   }
 
@@ -258,8 +276,11 @@ public final class RecipeModel {
 
   private void publish(Draft now) {
     draft.set(now);
-    preset.set(now.origin() instanceof Origin.Preset(String chosen) ? chosen : "");
-    name.set(now.origin().name());
+    preset.set(
+        now.origin() instanceof Origin.Preset(String chosen) && presets().contains(chosen)
+            ? chosen
+            : "");
+    name.set(now.name());
     edited.set(now.isEdited());
     base.set(now.base());
     undoWords.set(history.undoWords());
@@ -284,12 +305,12 @@ public final class RecipeModel {
     return draft.getReadOnlyProperty();
   }
 
-  /** The preset that was chosen last; empty where the recipe comes from a file. */
+  /** The preset that was chosen last; empty where the recipe comes from elsewhere. */
   public ReadOnlyStringProperty preset() {
     return preset.getReadOnlyProperty();
   }
 
-  /** What the recipe is called: the preset's or the file's name. */
+  /** What the recipe is called: the preset's or the file's name, and what was changed. */
   public ReadOnlyStringProperty name() {
     return name.getReadOnlyProperty();
   }

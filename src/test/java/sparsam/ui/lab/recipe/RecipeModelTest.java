@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.prune.Pruning;
+import sparsam.recipe.ChangedName;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 
@@ -34,6 +37,38 @@ class RecipeModelTest {
     assertEquals(0.5, model.fraction().position().get(), 1e-12);
     assertFalse(model.fraction().overridden().get());
     assertThrows(RecipeException.class, () -> model.choose("no such preset"));
+  }
+
+  @Test
+  void aChangedPresetHasANameThatSaysSoAndComesBackWhenItIsChosenAgain() throws RecipeException {
+    model.choose("fair");
+    model.fraction().type("92");
+    assertEquals("fair, 92 %", model.name().get());
+    model.edit("global", of -> of.withMethod(Pruning.Method.MAGNITUDE_GLOBAL));
+    assertEquals("fair, 92 % global", model.name().get());
+    assertEquals("fair, 92 % global", model.recipe().get().name());
+    model.rho().type("0.2");
+    assertEquals("fair, 92 % global, ρ 0.2", model.recipe().get().name());
+    Recipe run = model.recipe().get();
+    model.choose("fair");
+    assertEquals(Presets.load("fair"), model.recipe().get());
+    assertEquals("fair", model.name().get());
+    model.take(run);
+    assertEquals(run, model.recipe().get());
+    model.fraction().type("50");
+    assertEquals("fair, global, ρ 0.2", model.recipe().get().name().replace("50 % ", ""));
+  }
+
+  @Test
+  void aNameOfItsOwnStaysAndALongOneIsCut() throws RecipeException {
+    model.choose("quick");
+    model.edit("name", of -> of.named("mine"));
+    model.fraction().type("90");
+    assertEquals("mine", model.recipe().get().name());
+    Recipe base = Presets.load("quick").named("x".repeat(Recipe.MAX_NAME));
+    String cut = ChangedName.of(base, base.withBatchSize(32));
+    assertTrue(cut.endsWith("x, changed"), cut);
+    assertEquals(Recipe.MAX_NAME, cut.length());
   }
 
   @Test

@@ -255,14 +255,14 @@ class UndoTest {
   void savingMakesItTheFilesRecipeNowAndBeforeInHistory() {
     model.fraction().type("60");
     assertTrue(model.edited().get());
-    assertEquals("quick", model.name().get());
+    assertEquals("quick, 60 %", model.name().get());
     model.saved(Path.of("mine.v2.sparsam"));
     assertFalse(model.edited().get());
     assertEquals("mine.v2", model.name().get());
     assertEquals("", model.preset().get());
     assertEquals(List.of(0.6), fractions());
     model.undo();
-    assertEquals("mine.v2", model.name().get());
+    assertEquals("mine.v2, 80 %", model.name().get());
     assertTrue(model.edited().get());
     model.redo();
     assertFalse(model.edited().get());
