@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,7 +19,7 @@ import sparsam.ui.part.Icons;
 public final class ChartCard {
   private final VBox root = new VBox();
   private final Label title = new Label();
-  private final HBox header = new HBox();
+  private final CardHeader header;
 
   /**
    * @param id the ids of its controls begin with it
@@ -54,10 +53,7 @@ public final class ChartCard {
     save.setOnAction(_ -> export.open(id));
     picture.subscribe(now -> save.setDisable(now.isEmpty()));
 
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    header.getStyleClass().add("card-header");
-    header.getChildren().addAll(title, space, save);
+    header = new CardHeader(title, save);
     VBox.setVgrow(view, Priority.ALWAYS);
     root.setId(id);
     root.getStyleClass().add("card");
@@ -71,7 +67,7 @@ public final class ChartCard {
 
   /** Puts a switch between the title and the button that saves. */
   public void add(Node control) {
-    header.getChildren().add(header.getChildren().size() - 1, control);
+    header.add(control);
   }
 
   /** Puts a node between the header and the picture. */
@@ -86,7 +82,7 @@ public final class ChartCard {
 
   /** Shows a node in the title's place as long as a condition holds. */
   public void replaceTitle(Node node, ObservableValue<Boolean> when) {
-    header.getChildren().addFirst(node);
+    header.name(node);
     node.visibleProperty().bind(when);
     node.managedProperty().bind(when);
     title.visibleProperty().bind(node.visibleProperty().not());

@@ -35,6 +35,7 @@ public final class ScrubberView {
   private static final Duration MOMENT = Duration.millis(250);
 
   private static final double ROOM_FOR_LABEL = 340;
+  private static final double LABEL_PART = 0.42;
 
   private final ScrubberModel model;
   private final Strings strings;
@@ -51,7 +52,12 @@ public final class ScrubberView {
     label.setId("time-label");
     label.getStyleClass().add("scrubber-label");
     label.textProperty().bind(model.label());
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    // As wide whatever it says, so that the slider is as long whatever the arms are called.
+    label.minWidthProperty().bind(root.widthProperty().multiply(LABEL_PART));
+    label.maxWidthProperty().bind(label.minWidthProperty());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(model.label());
+    label.setTooltip(whole);
     // The legend says the same, so where there is little room the slider has it.
     label.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_LABEL));
     label.managedProperty().bind(label.visibleProperty());
