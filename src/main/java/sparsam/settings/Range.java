@@ -1,6 +1,7 @@
 package sparsam.settings;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public sealed interface Range<T> {
 
   /** From one number to another, both allowed. */
   record Numbers(double min, double max) implements Range<Double> {
+    /** Smaller ones have a power of ten. */
+    private static final int LOWEST_PLAIN = 3;
+
+    private static final int HIGHEST_PLAIN = 5;
+
     @Override
     public @Nullable Double from(@Nullable Object plain) {
       return plain instanceof Number number
@@ -55,6 +61,45 @@ public sealed interface Range<T> {
       }
       BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
       return number.scale() > 9 ? number.toString() : number.toPlainString();
+    }
+
+    /**
+     * A number with so many digits that count, as people write it: {@code 0.012}, {@code 4.1 ×
+     * 10⁻⁵}.
+     */
+    public static String digits(double value, int digits) {
+      if (!Double.isFinite(value) || value == 0) {
+        return number(value);
+      }
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+      int power = rounded.precision() - rounded.scale() - 1;
+      return power < -LOWEST_PLAIN || power > HIGHEST_PLAIN
+          ? rounded.scaleByPowerOfTen(-power).stripTrailingZeros().toPlainString()
+              + " × 10"
+              + high(power)
+          : rounded.toPlainString();
+    }
+
+    /** A number that a program writes with an exponent, as people write it. */
+    private static String powers(String exponential) {
+      int at = exponential.indexOf('E');
+      String digits = exponential.substring(0, at);
+      String power = "10" + high(Integer.parseInt(exponential.substring(at + 1)));
+      return digits.equals("1") ? power : digits + " × " + power;
+    }
+
+    private static String high(int power) {
+      StringBuilder text = new StringBuilder(power < 0 ? "⁻" : "");
+      for (char digit : Integer.toString(Math.abs(power)).toCharArray()) {
+        text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+      }
+      return text.toString();
+    }
+
+    /** As {@link #number}, for people: {@code 10⁻¹²} where a program writes 1E-12. */
+    public static String spoken(double value) {
+      String number = number(value);
+      return number.contains("E") ? powers(number) : number;
     }
 
     /** A share as percent, without the sign. */

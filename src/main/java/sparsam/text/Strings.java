@@ -43,7 +43,12 @@ public final class Strings {
 
   /** A number without needless zeros. */
   public String number(double value) {
-    return Range.Numbers.number(value);
+    return Range.Numbers.spoken(value);
+  }
+
+  /** A number with so many digits that count: {@code 0.012}, {@code 4.1 × 10⁻⁵}. */
+  public String digits(double value, int digits) {
+    return Range.Numbers.digits(value, digits);
   }
 
   /** A path, the person's own folder as {@code ~}. */

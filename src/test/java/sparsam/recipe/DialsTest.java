@@ -51,7 +51,7 @@ class DialsTest {
     Recipe before = preset("label-noise");
     assertEquals(List.of(0.05, 0.2, 0.5), Dials.rhos(before));
     Recipe recipe = new Dials(NONE, OptionalDouble.of(0.3), NONE).apply(before);
-    assertEquals(List.of("SGD", "SGD, SAM's gradients", "SAM ρ 0.3"), names(recipe));
+    assertEquals(List.of("SGD", "SGD, 2× steps", "SAM ρ 0.3"), names(recipe));
     assertEquals(0.3, ((Sam) recipe.arms().getLast().optimizer()).rho());
     assertEquals(List.of("SGD", "SAM ρ 0.2"), before.compare());
     assertEquals(List.of("SGD", "SAM ρ 0.3"), recipe.compare(), "the question follows the name");
@@ -77,7 +77,6 @@ class DialsTest {
             preset("label-noise"), List.of("arms[3].epochs=2", "arms[4].epochs=1"));
     Recipe recipe = new Dials(NONE, OptionalDouble.of(1), NONE).apply(before);
     assertEquals(
-        List.of("SGD", "SGD, SAM's gradients", "SAM ρ 1", "SAM ρ 1 (2)", "SAM ρ 1 (3)"),
-        names(recipe));
+        List.of("SGD", "SGD, 2× steps", "SAM ρ 1", "SAM ρ 1 (2)", "SAM ρ 1 (3)"), names(recipe));
   }
 }

@@ -121,7 +121,13 @@ class StringsTest {
     assertEquals("80 %", strings.percent(0.8));
     assertEquals("33.33 %", strings.percent(1 / 3.0));
     assertEquals("0.05", strings.number(0.05));
-    assertEquals("1E-12", strings.number(1e-12));
+    assertEquals("10⁻¹²", strings.number(1e-12));
+    assertEquals("2.5 × 10⁻¹⁰", strings.number(2.5e-10));
+    assertEquals("4 × 10⁻⁴", strings.digits(4.0e-4, 2));
+    assertEquals("4.12 × 10⁻⁵", strings.digits(4.1234e-5, 3));
+    assertEquals("0.0012", strings.digits(0.00123, 2));
+    assertEquals("1.2 × 10⁶", strings.digits(1_234_567, 2));
+    assertEquals("0", strings.digits(0, 2));
     assertThrows(MissingResourceException.class, () -> strings.get("no.such.key"));
   }
 

@@ -63,7 +63,12 @@ public final class LabView {
   }
 
   private Region causes(LabModel model, Strings strings, Dialogs dialogs) {
-    RecipeView recipe = new RecipeView(model.recipe(), model.differs(), strings);
+    RecipeView recipe =
+        new RecipeView(
+            model.recipe(),
+            model.shown().map(Exhibit.Plan.class::isInstance),
+            model.differs(),
+            strings);
     recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
     recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();

@@ -49,6 +49,12 @@ public final class Appearance {
     Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
   }
 
+  /** Chooses the next one, and after the last the first. */
+  void turn() {
+    Choice[] all = Choice.values();
+    choice.set(all[(choice.get().ordinal() + 1) % all.length]);
+  }
+
   private void apply() {
     boolean dark =
         switch (choice.get()) {

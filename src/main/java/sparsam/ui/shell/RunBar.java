@@ -41,14 +41,23 @@ final class RunBar {
     preset.setAccessibleText(strings.get("preset.label"));
     Hover.on(preset, strings.get("preset.help"));
     preset.setMinWidth(132);
-    model.recipe().preset().subscribe(now -> preset.setValue(now.isEmpty() ? null : now));
     preset.promptTextProperty().bind(model.recipe().name());
+    // A changed one is none of the list, so that it can be chosen again.
+    Runnable follow =
+        () -> {
+          boolean so = model.recipe().edited().get() || model.recipe().preset().get().isEmpty();
+          preset.setValue(so ? null : model.recipe().preset().get());
+        };
+    model.recipe().preset().subscribe(follow);
+    model.recipe().edited().subscribe(follow);
     preset.setMaxWidth(180);
     preset
         .valueProperty()
         .subscribe(
             (_, chosen) -> {
-              if (chosen != null && !chosen.equals(model.recipe().preset().get())) {
+              if (chosen != null
+                  && (model.recipe().edited().get()
+                      || !chosen.equals(model.recipe().preset().get()))) {
                 shell.preset(chosen);
               }
             });
@@ -65,6 +74,14 @@ final class RunBar {
     start.disableProperty().bind(Bindings.not(model.readiness().ready()));
 
     Node pause = pause(run, strings);
+    Button goOn = new Button(strings.get("run.goOn"), Icons.run());
+    goOn.setId("go-on");
+    Hover.on(goOn, strings.get("run.goOn.stopped.help"));
+    goOn.setAccessibleText(strings.get("run.goOn.stopped.help"));
+    goOn.setMinWidth(Region.USE_PREF_SIZE);
+    goOn.setOnAction(_ -> shell.goOn());
+    goOn.visibleProperty().bind(model.resumable());
+    goOn.managedProperty().bind(goOn.visibleProperty());
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
     step.setOnAction(_ -> shell.advance(Stride.STEP));
     step.disableProperty().bind(model.readiness().blocked());
@@ -92,7 +109,8 @@ final class RunBar {
     activity.setMaxWidth(Double.MAX_VALUE);
 
     HBox bar =
-        new HBox(label, preset, tools, start, pause, step, epoch, stop, rewind, activity, last);
+        new HBox(
+            label, preset, tools, start, goOn, pause, step, epoch, stop, rewind, activity, last);
     bar.getStyleClass().add("run-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
 

@@ -197,6 +197,21 @@ public final class ShellModel implements AutoCloseable {
     lab.advance(stride);
   }
 
+  /** Goes on with the run that is shown and was stopped. */
+  void goOn() {
+    workspace.set(LAB);
+    lab.goOn();
+  }
+
+  /** Pauses what runs, or goes on with what is paused or was stopped. */
+  void pauseOrGoOn() {
+    if (lab.resumable().get()) {
+      goOn();
+    } else {
+      lab.runs().pauseOrGoOn();
+    }
+  }
+
   /** As {@link LabModel#rewind}. */
   void rewind() {
     workspace.set(LAB);

@@ -51,7 +51,12 @@ public final class ShellView {
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
     AboutView about = new AboutView(telling, strings);
     ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
-    Shortcuts shortcuts = Shortcuts.of(model, tools, root, sheet::show);
+    Runnable exported =
+        () -> {
+          model.workspace().set(ShellModel.LAB); // Whose pictures these are.
+          exporting.show();
+        };
+    Shortcuts shortcuts = Shortcuts.of(model, tools, root, exported, appearance::turn, sheet::show);
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
@@ -60,12 +65,7 @@ public final class ShellView {
     Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
     Shortcut.install(root, rail.keys().shortcuts());
 
-    Button take =
-        export.button(
-            () -> {
-              model.workspace().set(ShellModel.LAB); // Whose pictures these are.
-              exporting.show();
-            });
+    Button take = export.button(exported);
     HBox last = new HBox(take, help(shortcuts.list(), strings), themeMenu(strings));
     last.setMinWidth(Region.USE_PREF_SIZE);
     last.setAlignment(Pos.CENTER_LEFT);

@@ -24,18 +24,28 @@ record Shortcuts(
     Shortcut undo,
     Shortcut redo,
     Shortcut settings,
+    Shortcut export,
+    Shortcut theme,
     Shortcut tour,
     Shortcut list,
     Shortcut listTyped) {
   /**
    * @param root takes the focus for a moment before a key counts, so that what is being typed does
+   * @param export offers what can be taken away
+   * @param theme changes the colours
    * @param list shows the list of shortcuts
    */
-  static Shortcuts of(ShellModel model, RecipeTools tools, Node root, Runnable list) {
+  static Shortcuts of(
+      ShellModel model,
+      RecipeTools tools,
+      Node root,
+      Runnable export,
+      Runnable theme,
+      Runnable list) {
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
     return new Shortcuts(
         settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
-        settled(root, Shortcut.command(KeyCode.P), "key.pause", model.lab().runs()::pauseOrGoOn),
+        settled(root, Shortcut.command(KeyCode.P), "key.pause", model::pauseOrGoOn),
         settled(root, plain(KeyCode.F6), "key.half", () -> model.advance(Stride.HALF)),
         settled(root, plain(KeyCode.F7), "key.step", () -> model.advance(Stride.STEP)),
         settled(root, plain(KeyCode.F8), "key.epoch", () -> model.advance(Stride.EPOCH)),
@@ -47,6 +57,8 @@ record Shortcuts(
         settled(root, Shortcut.command(KeyCode.Z), "key.undo", model.lab().recipe()::undo),
         settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.lab().recipe()::redo),
         settled(root, Shortcut.command(KeyCode.COMMA), "key.settings", model::openSettings),
+        settled(root, Shortcut.command(KeyCode.E), "key.export", export),
+        settled(root, Shortcut.command(KeyCode.T), "key.theme", theme),
         new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model::beginTour),
         new Shortcut(plain(KeyCode.F1), "key.list", list),
         new Shortcut(Shortcut.typed("?"), "key.list", list));
@@ -75,7 +87,7 @@ record Shortcuts(
         "shortcuts.everywhere",
         List.of(
             run, pause, half, step, epoch, stop, rewind, open, save, saveAs, undo, redo, settings,
-            tour, list, listTyped));
+            export, theme, tour, list, listTyped));
   }
 
   /** Those that change a recipe back and forth: they count where it is seen. */

@@ -240,7 +240,7 @@ public final class PruneModel {
         name,
         strings.get("prune.layers.count", count),
         strings.get("prune.accuracy", 100.0 * zeros / count),
-        threshold > 0 ? strings.get("prune.layers.magnitude", threshold) : "");
+        threshold > 0 ? strings.digits(threshold, 2) : "");
   }
 
   private String name(Layer layer) {

@@ -27,9 +27,18 @@ public final class RecipeView {
   private final VBox below = new VBox();
 
   /**
+   * @param first whether nothing has run yet, so that it is said what all of this is for
    * @param differs whether what is set is not what is shown elsewhere in the window
    */
-  public RecipeView(RecipeModel model, ObservableValue<Boolean> differs, Strings strings) {
+  public RecipeView(
+      RecipeModel model,
+      ObservableValue<Boolean> first,
+      ObservableValue<Boolean> differs,
+      Strings strings) {
+    Label purpose = wrapped("purpose");
+    purpose.setText(strings.get("lab.purpose"));
+    purpose.visibleProperty().bind(first);
+    purpose.managedProperty().bind(first);
     Label next = new Label(strings.get("recipe.next"));
     next.setId("next-run-hint");
     next.getStyleClass().add("hint");
@@ -40,6 +49,7 @@ public final class RecipeView {
     pruning.getStyleClass().add("pruning-slot");
     VBox panel =
         new VBox(
+            purpose,
             about(model, strings),
             heading(strings.get("prune.heading")),
             new DialView(model.fraction(), strings).root(),

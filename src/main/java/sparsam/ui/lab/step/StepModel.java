@@ -173,7 +173,7 @@ public final class StepModel {
     }
     double magnitude = Math.abs(value);
     return magnitude != 0 && (magnitude < 0.0001 || magnitude >= 100_000)
-        ? strings.get("step.small", value)
+        ? strings.digits(value, 3)
         : strings.get(
             magnitude >= 1000 ? "step.whole" : magnitude >= 1 ? "step.units" : "step.part", value);
   }

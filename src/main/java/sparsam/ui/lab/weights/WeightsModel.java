@@ -187,7 +187,7 @@ public final class WeightsModel {
       double magnitude = magnitudes.getOrDefault(tensor.name(), 0.0);
       left.add(Distribution.of(tensor.name(), above(tensor.values(), magnitude)));
       if (magnitude > 0) {
-        String number = strings.get("weights.threshold", magnitude);
+        String number = strings.get("weights.threshold", strings.digits(magnitude, 2));
         thresholds.add(
             new Threshold(magnitude, chosen.size() == 1 ? number : label(tensor.name())));
       }
@@ -256,7 +256,8 @@ public final class WeightsModel {
         ? List.of(
             new Threshold(
                 thresholds.getFirst().magnitude(),
-                strings.get("weights.threshold", thresholds.getFirst().magnitude())))
+                strings.get(
+                    "weights.threshold", strings.digits(thresholds.getFirst().magnitude(), 2))))
         : thresholds;
   }
 
