@@ -101,7 +101,8 @@ class LabModelTest {
     assertEquals(State.RUNNING, model.runs().state().get());
     pollUntil(this::ended);
     assertEquals("", model.runs().error().get());
-    assertEquals("Finished. Saved as 2026-03-04-120000-quick-lr-0.3", model.runs().activity().get());
+    assertEquals(
+        "Finished. Saved as 2026-03-04-120000-quick-lr-0.3", model.runs().activity().get());
     assertTrue(Files.exists(folder.resolve("runs/2026-03-04-120000-quick-lr-0.3/run.json")));
     assertEquals(1, model.runs().progress().get());
     assertEquals(

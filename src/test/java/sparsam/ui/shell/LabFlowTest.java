@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +35,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.ui.lab.result.ArmRow;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.part.Visible;
 
 /** What a person does in the window, done by a robot. */
 @ExtendWith(Toolkit.class)
@@ -60,10 +64,14 @@ class LabFlowTest {
   void theFirstLookIsNeverEmptyAndFitsAtEverySize() throws Exception {
     try (LabFixture lab = lab(320)) {
       assertFalse(lab.window.model().weights().picture().get().isEmpty());
-      for (int[] size : new int[][] {{1440, 900}, {1024, 640}, {1024, 520}}) {
+      for (int[] size :
+          new int[][] {
+            {1440, 900}, {1366, 728}, {1024, 640}, {1024, 520}, {1000, 640}, {960, 500}
+          }) {
         lab.resize(size[0], size[1]);
-        lab.keep("ui-empty-" + size[1]);
+        lab.keep("ui-empty-" + size[0] + "-" + size[1]);
         assertTidy(lab, size[0] + " × " + size[1]);
+        assertEquals(List.of(), overruns(lab), size[0] + " × " + size[1]);
       }
       for (String preset : Presets.NAMES) {
         LabFixture.onScreen(
@@ -76,6 +84,26 @@ class LabFlowTest {
       }
       lab.keep("ui-preset-label-noise");
     }
+  }
+
+  /** Controls that reach out of the card that they stand on. */
+  private static List<String> overruns(LabFixture lab) {
+    List<Node> cards = lab.nodes(node -> node.getStyleClass().contains("card"));
+    return LabFixture.onScreen(
+        () -> {
+          List<String> over = new ArrayList<>();
+          for (Node card : cards) {
+            Bounds edge = card.localToScene(card.getLayoutBounds());
+            for (Node node : Visible.nodes(card)) {
+              Bounds at = node.localToScene(node.getLayoutBounds());
+              if (node instanceof Control
+                  && (at.getMinX() < edge.getMinX() - 1 || at.getMaxX() > edge.getMaxX() + 1)) {
+                over.add(card.getId() + ": " + node + " " + at);
+              }
+            }
+          }
+          return over;
+        });
   }
 
   @Test
