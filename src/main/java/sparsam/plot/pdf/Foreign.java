@@ -67,10 +67,14 @@ final class Foreign {
     for (PathElement element : path.getElements()) {
       switch (element) {
         case MoveTo to -> {
-          point(out, x = to.getX(), y = to.getY()).append("m ");
+          x = to.getX();
+          y = to.getY();
+          point(out, x, y).append("m ");
         }
         case LineTo to -> {
-          point(out, x = to.getX(), y = to.getY()).append("l ");
+          x = to.getX();
+          y = to.getY();
+          point(out, x, y).append("l ");
         }
         case QuadCurveTo to -> {
           double cx = to.getControlX();
@@ -84,7 +88,9 @@ final class Foreign {
         case CubicCurveTo to -> {
           point(out, to.getControlX1(), to.getControlY1());
           point(out, to.getControlX2(), to.getControlY2());
-          point(out, x = to.getX(), y = to.getY()).append("c ");
+          x = to.getX();
+          y = to.getY();
+          point(out, x, y).append("c ");
         }
         case ClosePath _ -> out.append("h ");
         default -> throw new IllegalStateException("an outline of " + element);
@@ -122,7 +128,7 @@ final class Foreign {
       texts.put(glyph.code(), glyph.text());
     }
     return file.add(
-        "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<%s>>/Encoding<</Type/Encoding/Differences[1%s]>>/FirstChar 1/LastChar %d/Widths[%s]/Resources<<>>/ToUnicode %s>>"
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<%s>>/Encoding<</Type/Encoding/Differences[1%s]>>/FirstChar 1/LastChar %s/Widths[%s]/Resources<<>>/ToUnicode %s>>"
             .formatted(outlines, names, some.size(), widths, file.unicode(2, texts)));
   }
 }

@@ -57,7 +57,7 @@ final class Letters {
     }
     String descriptor =
         file.add(
-            "<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 728/StemV %d/FontFile3 %s>>"
+            "<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle 0/Ascent %s/Descent %s/CapHeight 728/StemV %s/FontFile3 %s>>"
                 .formatted(
                     full,
                     bounds,

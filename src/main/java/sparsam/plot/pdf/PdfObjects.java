@@ -26,7 +26,7 @@ final class PdfObjects {
     byte[] packed = packed(data);
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(
-        latin("<<%s/Filter/FlateDecode/Length %d>>\nstream\n".formatted(entries, packed.length)));
+        latin("<<%s/Filter/FlateDecode/Length %s>>\nstream\n".formatted(entries, packed.length)));
     whole.writeBytes(packed);
     whole.writeBytes(latin("\nendstream"));
     return add(whole.toByteArray());
@@ -92,8 +92,8 @@ final class PdfObjects {
   /** The hexadecimal digits of a text in UTF-16. */
   static String utf16(String words) {
     StringBuilder hex = new StringBuilder();
-    for (char c : words.toCharArray()) {
-      hex.append(String.format(Locale.ROOT, "%04X", (int) c));
+    for (int i = 0; i < words.length(); i++) {
+      hex.append(String.format(Locale.ROOT, "%04X", (int) words.charAt(i)));
     }
     return hex.toString();
   }

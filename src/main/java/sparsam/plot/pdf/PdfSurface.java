@@ -100,7 +100,7 @@ public final class PdfSurface implements Surface {
     StringBuilder states = new StringBuilder();
     for (int thousandths : opacities) {
       String opacity = Double.toString(thousandths / 1000.0);
-      states.append("/A%d<</ca %s/CA %s>>".formatted(thousandths, opacity, opacity));
+      states.append("/A%s<</ca %s/CA %s>>".formatted(thousandths, opacity, opacity));
     }
     return states.toString();
   }

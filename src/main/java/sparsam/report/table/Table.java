@@ -30,7 +30,7 @@ public record Table(String caption, String label, List<Column> columns, List<Lis
       int width = row.stream().mapToInt(Cell::span).sum();
       if (width != columns.size()) {
         throw new IllegalArgumentException(
-            "a row of %d cells in a table of %d columns".formatted(width, columns.size()));
+            "a row of %s cells in a table of %s columns".formatted(width, columns.size()));
       }
     }
   }

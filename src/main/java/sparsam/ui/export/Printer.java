@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
@@ -91,12 +90,12 @@ final class Printer implements Outlet {
 
   @Override
   public void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done) {
-    AtomicReference<String> table = new AtomicReference<>("");
+    StringBuilder table = new StringBuilder();
     elsewhere(
-        () -> table.set(markup.of(ResultTable.of(report.run(), strings))),
+        () -> table.append(markup.of(ResultTable.of(report.run(), strings))),
         failure -> {
           if (failure.isEmpty()) {
-            put(table.get());
+            put(table.toString());
           }
           done.accept(failure);
         });

@@ -51,8 +51,12 @@ public final class Appearance {
 
   /** Chooses the next one, and after the last the first. */
   void turn() {
-    Choice[] all = Choice.values();
-    choice.set(all[(choice.get().ordinal() + 1) % all.length]);
+    choice.set(
+        switch (choice.get()) {
+          case SYSTEM -> Choice.LIGHT;
+          case LIGHT -> Choice.DARK;
+          case DARK -> Choice.SYSTEM;
+        });
   }
 
   private void apply() {
