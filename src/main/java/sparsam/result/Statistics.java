@@ -77,8 +77,9 @@ public final class Statistics {
       throw new IllegalArgumentException(
           onlyFirst + " and " + onlySecond + " of " + count + " are no pair of proportions");
     }
-    return new Interval(
-        -highest(onlySecond, onlyFirst, count), highest(onlyFirst, onlySecond, count));
+    double b = (double) onlyFirst;
+    double c = (double) onlySecond;
+    return new Interval(-highest(c, b, (double) count), highest(b, c, (double) count));
   }
 
   /** The largest difference whose score is within the quantile; halved until nothing changes. */

@@ -19,13 +19,13 @@ import sparsam.ui.part.Hover;
 /** The matrix of pairs, folded; the pair that is pointed at or chosen is told below it. */
 final class PairsView {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double NAMES = 104;
+  private static final double NAMES = 92;
 
   /** Columns that have room for an interval and p in every cell. */
   private static final int ROOMY = 3;
 
   /** Columns that fit the narrowest panel; more of them are scrolled by a bar below. */
-  private static final int FITTING = 5;
+  private static final int FITTING = 4;
 
   private static final double BAR = 14;
 
@@ -106,7 +106,7 @@ final class PairsView {
             roomy
                 ? String.join("\n", cell.difference(), cell.interval(), cell.p())
                 : cell.difference());
-    button.setId("pair-%d-%d".formatted(row, column));
+    button.setId("pair-" + row + "-" + column);
     button.getStyleClass().setAll("pair-cell", cell.told().name().toLowerCase(Locale.ROOT));
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setMaxWidth(Double.MAX_VALUE);
