@@ -162,7 +162,7 @@ class PlacesTest {
     int places = places(bundle.getProperty(key));
     if (!values.contains(places) && !HANDED_ON.contains(key)) {
       faults.add(
-          "%s: %s has %d places and is read with %s values"
+          "%s: %s has %s places and is read with %s values"
               .formatted(file, key, places, values.iterator().next()));
     }
   }
