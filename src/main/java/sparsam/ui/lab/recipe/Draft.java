@@ -103,7 +103,7 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
       Recipe own = without(rest).apply(edited);
       if (own.arms().size() == edited.arms().size()) {
         try {
-          Recipe under = under(rest, own, change);
+          Recipe under = under(rest, own, change, shown);
           if (rest.apply(under).equals(shown)) {
             return new Draft(origin, base, under, rest);
           }
@@ -118,8 +118,10 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
   /**
    * A change made to a recipe that is seen through dials: to an arm that is seen in several arms'
    * place it happens as to each of them.
+   *
+   * @param shown the recipe as it is seen after the change
    */
-  private static Recipe under(Dials dials, Recipe own, UnaryOperator<Recipe> change) {
+  private static Recipe under(Dials dials, Recipe own, UnaryOperator<Recipe> change, Recipe shown) {
     List<List<Arm>> seen = dials.seen(own);
     int most = seen.stream().mapToInt(List::size).max().orElse(0);
     if (most <= 1) {
@@ -140,12 +142,25 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
       }
     }
     List<Arm> all = after.stream().flatMap(Set::stream).toList();
-    List<String> names = all.stream().map(Arm::name).toList();
-    List<String> asked = own.compare().stream().filter(names::contains).toList();
     return change
         .apply(own.withArms(seen.stream().map(List::getFirst).toList()))
         .withArms(all)
-        .withCompare(asked.size() < 2 ? List.of() : asked);
+        .withCompare(asked(own, shown, after));
+  }
+
+  /** The question that is seen, by the arms that are seen in the places of those it names. */
+  private static List<String> asked(Recipe own, Recipe shown, List<Set<Arm>> after) {
+    List<String> names = shown.arms().stream().map(Arm::name).toList();
+    return shown.compare().stream()
+        .map(name -> after.get(Math.min(names.indexOf(name), after.size() - 1)))
+        .map(
+            arms ->
+                arms.stream()
+                    .map(Arm::name)
+                    .filter(own.compare()::contains)
+                    .findFirst()
+                    .orElse(arms.iterator().next().name()))
+        .toList();
   }
 
   /** The dials that are set here and not there. */
