@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sparsam.recipe.Recipe;
@@ -61,7 +62,7 @@ public final class FaultWords {
   }
 
   private String effect(Effect effect) {
-    String what = names(effect.flaws());
+    String what = sentence(names(effect.flaws()));
     if (effect.pairs().isEmpty()) {
       return strings.get("fault.unseen", what);
     }
@@ -74,10 +75,14 @@ public final class FaultWords {
     return strings.get(effect.flaws().size() == 1 ? "fault.alone" : "fault.together", what, pairs);
   }
 
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   private String names(Collection<Flaw> flaws) {
     return flaws.stream()
         .map(flaw -> strings.get("fault." + flaw.label()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(strings.get("fault.and")));
   }
 
   private String pair(Pair pair) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sparsam.optim.Fault;
 import sparsam.recipe.Recipe.Start;
+import sparsam.result.Flaw;
 import sparsam.store.RunSummary.Condition;
 import sparsam.ui.runs.row.RunColumn;
 
@@ -76,6 +77,9 @@ class StringsTest {
     }
     for (Fault fault : Fault.values()) {
       keys.add("arm.fault." + fault.label());
+    }
+    for (Flaw flaw : Flaw.values()) {
+      keys.add("fault." + flaw.label());
     }
     for (RunColumn column : RunColumn.values()) {
       keys.add("runs.column." + column.name().toLowerCase(Locale.ROOT));

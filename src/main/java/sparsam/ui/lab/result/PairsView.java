@@ -28,6 +28,7 @@ final class PairsView {
   private static final int FITTING = 4;
 
   private static final double BAR = 14;
+  private static final double EDGE = 2;
 
   private final ObservableValue<PairTable> pairs;
   private final Strings strings;
@@ -45,6 +46,7 @@ final class PairsView {
     scroll.getStyleClass().add("quiet-scroll");
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinHeight(Region.USE_PREF_SIZE);
+    grid.heightProperty().subscribe(height -> scroll.setPrefHeight(height.doubleValue() + EDGE));
     told.setId("pair");
     told.getStyleClass().add("pair-told");
     told.setWrapText(true);
@@ -81,7 +83,8 @@ final class PairsView {
     grid.setPadding(new Insets(0, 0, last > FITTING ? BAR : 0, 0));
     for (int row = 0; row <= last; row++) {
       Label name = new Label(now.numbered(row));
-      name.setMaxWidth(NAMES);
+      name.setPrefWidth(NAMES);
+      name.setMinHeight(Region.USE_PREF_SIZE);
       name.setWrapText(true);
       name.getStyleClass().add("pair-name");
       grid.add(name, 0, row + 1);

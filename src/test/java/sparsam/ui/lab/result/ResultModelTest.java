@@ -213,8 +213,8 @@ class ResultModelTest {
     model.poll(monitor, false);
     List<String> lines = model.faults().get().lines().toList();
     assertEquals(
-        "Fault 1, the optimiser holds another network’s parameters, so that only BatchNorm’s"
-            + " statistics move: −1.50 points (BatchNorm only 95.50\u00a0%, SGD 97.00\u00a0%).",
+        "Fault 1 (the optimiser holds another network’s parameters, so that only BatchNorm’s"
+            + " statistics move): −1.50 points (BatchNorm only 95.50\u00a0%, SGD 97.00\u00a0%).",
         lines.getFirst());
     plan("fair");
     assertEquals("", model.faults().get());

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import sparsam.experiment.ScriptedRun;
@@ -68,7 +69,7 @@ class ResultPicturesTest {
               dark);
       shown.settle();
       assertTrue(shown.find("#seed-row", Node.class).isVisible());
-      assertTrue(shown.find("#faults", Label.class).getText().contains("Fault 5"));
+      assertTrue(shown.find("#faults", Label.class).getText().contains("fault 5"));
       onScreen(
           () -> {
             shown.find("#another-seed", Button.class).fire();
@@ -78,6 +79,10 @@ class ResultPicturesTest {
       assertFalse(model.seed().get().isEmpty());
       shown.keep("result-" + (dark ? "dark" : "light"));
       assertEquals(List.of(), shown.cutTexts());
+      ScrollPane whole = shown.find("#result", ScrollPane.class);
+      Toolkit.keep(
+          "result-whole-" + (dark ? "dark" : "light"),
+          onScreen(() -> whole.getContent().snapshot(null, null)));
     }
   }
 }
