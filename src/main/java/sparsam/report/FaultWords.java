@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sparsam.recipe.Recipe;
-import sparsam.result.FaultStudy;
-import sparsam.result.FaultStudy.Conclusion;
-import sparsam.result.FaultStudy.Effect;
-import sparsam.result.FaultStudy.Pair;
-import sparsam.result.Flaw;
 import sparsam.result.Result;
+import sparsam.result.fault.FaultStudy;
+import sparsam.result.fault.FaultStudy.Conclusion;
+import sparsam.result.fault.FaultStudy.Effect;
+import sparsam.result.fault.FaultStudy.Pair;
+import sparsam.result.fault.Flaw;
 import sparsam.text.Strings;
 
 /** Why a run with the notebook's faults says something else than one without: in sentences. */

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sparsam.optim.Fault;
 import sparsam.recipe.Recipe.Start;
-import sparsam.result.Flaw;
+import sparsam.report.table.Markup;
+import sparsam.result.fault.Flaw;
 import sparsam.store.RunSummary.Condition;
 import sparsam.ui.runs.row.RunColumn;
 
@@ -83,6 +84,9 @@ class StringsTest {
     }
     for (RunColumn column : RunColumn.values()) {
       keys.add("runs.column." + column.name().toLowerCase(Locale.ROOT));
+    }
+    for (Markup markup : Markup.values()) {
+      keys.add("export.table." + markup.ending());
     }
     for (Condition condition : Condition.values()) {
       keys.add("runs.state." + condition.name().toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.fault;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

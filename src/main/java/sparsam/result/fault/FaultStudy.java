@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.fault;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 
 /**

@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +13,9 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
-import sparsam.result.FaultStudy.Effect;
-import sparsam.result.FaultStudy.Pair;
+import sparsam.result.Result;
+import sparsam.result.fault.FaultStudy.Effect;
+import sparsam.result.fault.FaultStudy.Pair;
 
 /** What a run shows of the notebook's faults. */
 class FaultStudyTest {

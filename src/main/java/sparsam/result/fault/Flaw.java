@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.fault;
 
 /** What the course notebook does wrong, as far as a recipe can switch it on. */
 public enum Flaw {
