@@ -51,16 +51,20 @@ final class Asked {
             .collect(Collectors.joining(", "));
   }
 
-  /** A question after arms were changed, one of which may have another name in its old place. */
-  static List<String> follow(List<String> compare, List<Arm> before, List<Arm> after) {
+  /**
+   * A question after arms were changed, one of which may have another name in its old place.
+   *
+   * @param before the arms' names
+   * @param after the arms' names
+   */
+  static List<String> follow(List<String> compare, List<String> before, List<String> after) {
     Map<String, String> now = new HashMap<>();
-    Set<String> old = before.stream().map(Arm::name).collect(Collectors.toSet());
-    after.stream().map(Arm::name).filter(old::contains).forEach(name -> now.put(name, name));
+    after.stream().filter(before::contains).forEach(name -> now.put(name, name));
     if (before.size() == after.size()) {
       for (int i = 0; i < after.size(); i++) {
-        String name = after.get(i).name();
-        if (!old.contains(name)) {
-          now.putIfAbsent(before.get(i).name(), name);
+        String name = after.get(i);
+        if (!before.contains(name)) {
+          now.putIfAbsent(before.get(i), name);
         }
       }
     }

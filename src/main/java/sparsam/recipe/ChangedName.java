@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.settings.Range;
@@ -66,8 +68,8 @@ public final class ChangedName {
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
     add(parts, pruning());
-    add(parts, differ(Dials.rhos(base), Dials.rhos(now)) ? number("ρ ", Dials.rhos(now)) : "");
-    add(parts, differ(Dials.rates(base), Dials.rates(now)) ? number("lr ", Dials.rates(now)) : "");
+    add(parts, number("ρ ", Dials::rho));
+    add(parts, number("lr ", Dials::rate));
     add(parts, base.data().set().equals(now.data().set()) ? "" : now.data().set());
     add(
         parts,
@@ -93,8 +95,28 @@ public final class ChangedName {
     return !before.equals(after) && !after.isEmpty();
   }
 
-  private static String number(String symbol, List<Double> all) {
-    return symbol + all.stream().map(Range.Numbers::number).collect(Collectors.joining("+"));
+  /**
+   * A number of the arms where one of them has another; an arm that was added or removed is told by
+   * its name.
+   */
+  private String number(String symbol, Function<Optimizer, OptionalDouble> number) {
+    List<Double> before = Dials.numbers(kept(base, now), number);
+    List<Double> after = Dials.numbers(kept(now, base), number);
+    return differ(before, after)
+        ? symbol + after.stream().map(Range.Numbers::number).collect(Collectors.joining("+"))
+        : "";
+  }
+
+  /** Its arms; where one of the two only has more than the other, those that both have. */
+  private static List<Arm> kept(Recipe of, Recipe other) {
+    Set<String> there = names(other);
+    return names(of).containsAll(there)
+        ? of.arms().stream().filter(arm -> there.contains(arm.name())).toList()
+        : of.arms();
+  }
+
+  private static Set<String> names(Recipe of) {
+    return of.arms().stream().map(Arm::name).collect(Collectors.toSet());
   }
 
   private static String percent(double share) {
@@ -138,8 +160,8 @@ public final class ChangedName {
     if (before.equals(now.arms())) {
       return "";
     }
-    Set<String> there = before.stream().map(Arm::name).collect(Collectors.toSet());
-    Set<String> here = now.arms().stream().map(Arm::name).collect(Collectors.toSet());
+    Set<String> there = names(turned);
+    Set<String> here = names(now);
     List<String> added =
         now.arms().stream().map(Arm::name).filter(one -> !there.contains(one)).toList();
     List<String> gone = before.stream().map(Arm::name).filter(one -> !here.contains(one)).toList();

@@ -188,7 +188,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   /** The ρ of a recipe's arms that climb, each once, in their order. */
   public static List<Double> rhos(Recipe recipe) {
-    return numbers(recipe, Dials::rho);
+    return numbers(recipe.arms(), Dials::rho);
   }
 
   /** An optimiser's ρ; empty for one that does not climb. */
@@ -198,7 +198,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
 
   /** The learning rates of a recipe's arms, each once, in their order. */
   public static List<Double> rates(Recipe recipe) {
-    return numbers(recipe, Dials::rate);
+    return numbers(recipe.arms(), Dials::rate);
   }
 
   /** An optimiser's learning rate; empty for one that takes no step. */
@@ -206,8 +206,9 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     return Optimizers.ALL.number(optimizer, Sgd.LR.key());
   }
 
-  private static List<Double> numbers(Recipe recipe, Function<Optimizer, OptionalDouble> number) {
-    return recipe.arms().stream()
+  /** A number of arms that have it, each once, in their order. */
+  static List<Double> numbers(List<Arm> arms, Function<Optimizer, OptionalDouble> number) {
+    return arms.stream()
         .map(Arm::optimizer)
         .flatMap(optimizer -> number.apply(optimizer).stream().boxed())
         .distinct()

@@ -19,6 +19,7 @@ import sparsam.settings.Kind;
 final class Overrides {
   private static final Pattern PART = Pattern.compile("(?:^|\\.)([A-Za-z]+)|\\[(\\d{1,4}|\\*)]");
 
+  private static final String COMPARE = "compare";
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   /** A place in the tree: an object that was found, and the key to set in it. */
@@ -26,8 +27,13 @@ final class Overrides {
 
   private Overrides() {}
 
-  /** Applies all settings in their order; the tree is changed and returned. */
+  /**
+   * Applies all settings in their order; the tree is changed and returned. A question that is not
+   * set itself follows the arms that are.
+   */
   static ObjectNode apply(ObjectNode tree, List<String> settings) throws RecipeException {
+    List<String> before = names(tree);
+    boolean asked = false;
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
@@ -36,8 +42,31 @@ final class Overrides {
       }
       String path = setting.substring(0, equals).strip();
       set(tree, path, setting.substring(equals + 1).strip());
+      asked |= path.equals(COMPARE);
+    }
+    if (!asked && tree.get(COMPARE) instanceof ArrayNode compare) {
+      ask(tree, Asked.follow(texts(compare), before, names(tree)));
     }
     return tree;
+  }
+
+  private static void ask(ObjectNode tree, List<String> names) {
+    tree.remove(COMPARE);
+    if (!names.isEmpty()) {
+      names.forEach(tree.putArray(COMPARE)::add);
+    }
+  }
+
+  private static List<String> names(ObjectNode tree) {
+    List<JsonNode> names = new ArrayList<>();
+    tree.path("arms").forEach(arm -> names.add(arm.path("name")));
+    return texts(names);
+  }
+
+  private static List<String> texts(Iterable<JsonNode> nodes) {
+    List<String> texts = new ArrayList<>();
+    nodes.forEach(node -> texts.add(node.asText()));
+    return texts;
   }
 
   private static void set(ObjectNode tree, String path, String value) throws RecipeException {
@@ -142,7 +171,7 @@ final class Overrides {
         // Text without quotes, as people type it.
       }
     }
-    if (key.equals("compare") && value.startsWith("[") && value.endsWith("]")) {
+    if (key.equals(COMPARE) && value.startsWith("[") && value.endsWith("]")) {
       ArrayNode names = JsonNodeFactory.instance.arrayNode();
       for (String name : COMMA.split(value.substring(1, value.length() - 1), -1)) {
         names.add(name);

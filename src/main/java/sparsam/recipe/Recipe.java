@@ -327,7 +327,11 @@ public record Recipe(
         dense,
         prune,
         others,
-        Asked.follow(compare, arms, others));
+        Asked.follow(compare, names(arms), names(others)));
+  }
+
+  private static List<String> names(List<Arm> of) {
+    return of.stream().map(Arm::name).toList();
   }
 
   /** Whether it may stand on a line as the name of something. */

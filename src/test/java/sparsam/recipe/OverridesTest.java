@@ -56,6 +56,14 @@ class OverridesTest {
   }
 
   @Test
+  void a_question_that_is_not_set_follows_the_arms() throws RecipeException {
+    assertEquals(List.of("plain", "SAM"), with("arms[3].name=plain").compare());
+    assertEquals(List.of(), with("arms=[]").compare());
+    assertEquals(
+        List.of("SAM", "plain"), with("arms[3].name=plain", "compare=[SAM, plain]").compare());
+  }
+
+  @Test
   void a_star_sets_the_key_wherever_it_stands() throws RecipeException {
     Recipe recipe = with("arms[*].optimizer.lr=0.01", "arms[*].optimizer.rho=0.3");
     assertEquals(Sgd.of(0.01), recipe.arms().getFirst().optimizer());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,9 @@ import sparsam.experiment.TinyRun;
 
 /** Recipe files that an earlier version wrote are read, and written the same to the last byte. */
 class WrittenBeforeTest {
+  /** A preset whose arms have other names now. */
+  private static final Set<String> RENAMED = Set.of("label-noise");
+
   private static final Path FILES = Path.of("src/test/resources/recipes");
 
   static List<Path> files() throws IOException {
@@ -31,7 +35,7 @@ class WrittenBeforeTest {
   /** What the file was written from, where that still is there. */
   private static Recipe source(Path file) throws Exception {
     String name = file.getFileName().toString().replace(".json", "");
-    return Presets.NAMES.contains(name)
+    return Presets.NAMES.contains(name) && !RENAMED.contains(name)
         ? Presets.load(name).withCompare(List.of()) // They named no question then.
         : name.equals("tiny") ? TinyRun.recipe() : RecipeReader.read(file);
   }

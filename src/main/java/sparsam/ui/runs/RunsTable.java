@@ -18,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,17 @@ final class RunsTable {
 
   /** A line; that of the run which the lab shows stands out. */
   private final class Line extends TableRow<RunRow> {
+    /** The menu is of the line below the pointer, though it opens before the button is let go. */
+    Line() {
+      addEventFilter(
+          ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+          _ -> {
+            if (!isEmpty() && !isSelected()) {
+              table.getSelectionModel().clearAndSelect(getIndex());
+            }
+          });
+    }
+
     @Override
     protected void updateItem(@Nullable RunRow row, boolean empty) {
       super.updateItem(row, empty);

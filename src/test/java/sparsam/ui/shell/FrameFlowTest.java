@@ -151,7 +151,7 @@ class FrameFlowTest {
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("40").push(KeyCode.TAB);
       lab.robot.clickOn("#settings-back");
       assertTrue(lab.text("#summary").contains("40 % wrong labels"), lab.text("#summary"));
-      assertTrue(lab.text("#recipe-name").equals("quick"));
+      assertEquals("quick, 40 % wrong labels", lab.text("#recipe-name"));
     }
   }
 
@@ -163,12 +163,12 @@ class FrameFlowTest {
       lab.doubleClick("#rho-field").write("0.3");
       lab.savesTo = Optional.of(file);
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.S);
-      assertEquals(List.of("quick.sparsam"), lab.proposed);
+      assertEquals(List.of("quick, ρ 0.3.sparsam"), lab.proposed);
       lab.until(() -> lab.stage.getTitle().equals("mine — Sparsam"));
       assertEquals(
           List.of(0.3), Dials.rhos(RecipeReader.read(file)), "what was being typed counts");
       lab.doubleClick("#rho-field").write("0.4").push(KeyCode.ENTER);
-      assertEquals("• mine — Sparsam", lab.stage.getTitle());
+      assertEquals("• mine, ρ 0.4 — Sparsam", lab.stage.getTitle());
       lab.savesTo = Optional.empty();
       lab.robot.push(KeyCode.SHORTCUT, KeyCode.S);
       assertEquals(List.of(0.4), Dials.rhos(RecipeReader.read(file)), "it knows its file");
@@ -281,7 +281,7 @@ class FrameFlowTest {
         });
     try (LabFixture lab = lab()) {
       assertEquals(List.of(0.3), rhos(lab));
-      assertEquals("• quick — Sparsam", lab.stage.getTitle());
+      assertEquals("• quick, ρ 0.3 — Sparsam", lab.stage.getTitle());
       assertTrue(lab.find("#undo", Node.class).isDisabled());
       assertTrue(lab.find("#rho-reset", Node.class).isVisible());
     }

@@ -42,13 +42,16 @@ class RunsFlowTest {
     return lab.window.shell().runs();
   }
 
-  /** The runs' names from the top; the middle of a whole line may be scrolled out of sight. */
+  /**
+   * The runs' states from the top: a click on a name may write it over, and the middle of a whole
+   * line may be scrolled out of sight.
+   */
   private static List<Node> lines(LabFixture lab) {
     lab.settle();
     return lab
         .nodes(
             node ->
-                node.getStyleClass().contains("runs-name")
+                node.getStyleClass().contains("runs-state")
                     && node instanceof Labeled cell
                     && !Objects.requireNonNullElse(cell.getText(), "").isEmpty())
         .stream()
@@ -90,22 +93,22 @@ class RunsFlowTest {
   void whatIsCutOffIsWholeInATooltip() throws Exception {
     try (LabFixture lab = runs(2)) {
       Path first = list(lab).rows().get().getFirst().folder();
-      String name = "a name that is by far too long for the column that it is to stand";
+      String name = "a name that is by far too long for the column that has it";
       LabFixture.onScreen(
           () -> {
-            list(lab).deeds().rename(first, name.substring(0, 60));
+            list(lab).deeds().rename(first, name);
             return lab;
           });
-      lab.until(() -> list(lab).name(first).equals(name.substring(0, 60)));
+      lab.until(() -> list(lab).name(first).equals(name));
       lab.settle();
       lab.robot.moveTo(
           lab.nodes(
                   node ->
                       node.getStyleClass().contains("runs-name")
                           && node instanceof Labeled cell
-                          && name.substring(0, 60).equals(cell.getText()))
+                          && name.equals(cell.getText()))
               .getFirst());
-      lab.until(() -> tooltips().contains(name.substring(0, 60)));
+      lab.until(() -> tooltips().contains(name));
     }
   }
 

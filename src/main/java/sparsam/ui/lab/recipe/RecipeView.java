@@ -95,6 +95,8 @@ public final class RecipeView {
     Label name = new Label();
     name.setId("recipe-name");
     name.getStyleClass().add("card-title");
+    name.setWrapText(true);
+    name.setMinHeight(Region.USE_PREF_SIZE);
     name.setMinWidth(0);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);

@@ -60,6 +60,15 @@ class RecipeModelTest {
   }
 
   @Test
+  void anArmThatIsAddedOrRemovedIsNamedAndItsNumbersAreNot() throws RecipeException {
+    Recipe base = Presets.load("fair");
+    List<Recipe.Arm> arms = base.arms();
+    Recipe fewer = base.withArms(arms.subList(0, 4));
+    assertEquals("fair, without SAM", ChangedName.of(base, fewer));
+    assertEquals("fair, with SAM", ChangedName.of(fewer, base));
+  }
+
+  @Test
   void aNameOfItsOwnStaysAndALongOneIsCut() throws RecipeException {
     model.choose("quick");
     model.edit("name", of -> of.named("mine"));

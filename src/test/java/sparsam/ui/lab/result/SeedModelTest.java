@@ -26,10 +26,10 @@ class SeedModelTest {
     Recipe before = recipe.recipe().get();
     assertEquals("1", model.text().get());
     model.another();
-    assertEquals(before.withSeed(2), recipe.recipe().get());
+    assertEquals(before.withSeed(2).named("fair, seed 2"), recipe.recipe().get());
     assertEquals("2", model.text().get());
     model.type(" -40 ");
-    assertEquals(before.withSeed(-40), recipe.recipe().get());
+    assertEquals(before.withSeed(-40).named("fair, seed -40"), recipe.recipe().get());
     recipe.undo();
     recipe.undo();
     assertEquals(before, recipe.recipe().get());
