@@ -1,12 +1,14 @@
 package sparsam.nn.file;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,8 +25,10 @@ final class SafetensorsReader {
   private SafetensorsReader() {}
 
   static Safetensors read(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return read(path.toString(), in, Files.size(path));
+    try (FileChannel file = FileChannel.open(path)) {
+      // The size of the file that is open: a run that goes on may put another in its place.
+      InputStream in = new BufferedInputStream(Channels.newInputStream(file));
+      return read(path.toString(), in, file.size());
     } catch (NoSuchFileException e) {
       throw new IOException(path + " does not exist", e);
     } catch (AccessDeniedException e) {
