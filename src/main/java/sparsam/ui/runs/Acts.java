@@ -141,6 +141,7 @@ final class Acts {
     Runnable now = () -> disable.accept(!act.allowed().test(model.chosen().get()));
     model.chosen().subscribe(now);
     model.rows().subscribe(now);
+    now.run();
   }
 
   /** Whether the chosen runs are shown side by side. */

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,9 @@ class FrameFlowTest {
   @Test
   void everySizeAndBothThemesAreTidy() throws Exception {
     try (LabFixture lab = lab()) {
+      for (Node act : lab.find("#runs-acts", Pane.class).getChildren()) {
+        assertTrue(act.isDisabled(), act + " has no run");
+      }
       for (Appearance.Choice choice : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
         theme(lab, choice);
         for (int[] size : new int[][] {{1440, 900}, {1024, 640}, {1024, 560}}) {
