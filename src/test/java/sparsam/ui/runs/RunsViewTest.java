@@ -117,7 +117,7 @@ class RunsViewTest {
     Files.writeString(broken.resolve("recipe.sparsam"), "{");
     for (boolean dark : new boolean[] {false, true}) {
       String end = dark ? "-dark" : "";
-      show(dark, 1240, 660);
+      showSmall(dark);
       shown.keep("runs-12" + end);
       assertEquals("11", order().getFirst());
       TableColumn<RunRow, ?> seed =
@@ -186,6 +186,10 @@ class RunsViewTest {
           (System.nanoTime() - start) / 4e6);
       shown.keep("runs-found" + (dark ? "-dark" : ""));
       assertTrue(model.rows().get().size() < many / 2);
+      if (!dark) {
+        show(false, 1836, 980);
+        shown.keep("runs-many-wide");
+      }
       assertTrue(model.finder().count().get().contains(" of "), model.finder().count().get());
     }
   }
