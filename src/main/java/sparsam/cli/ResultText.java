@@ -1,5 +1,6 @@
 package sparsam.cli;
 
+import java.util.List;
 import java.util.Locale;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
@@ -52,11 +53,12 @@ record ResultText(Run run, Strings strings) {
                   .formatted(from.name(), from.sha256()));
     }
     Provenance.of(strings, run).ifPresent(sentence -> text.append(sentence).append('\n'));
-    for (Finding finding : Inquiry.of(run)) {
+    List<Finding> findings = Inquiry.of(run);
+    for (Finding finding : findings) {
       text.append(Verdicts.inWords(strings, run.recipe().seed(), finding, run.results()))
           .append('\n');
     }
-    if (run.comparisons().size() > 1) {
+    if (run.comparisons().size() > (findings.isEmpty() ? 0 : 1)) {
       text.append('\n').append(pairs());
     }
     return text.toString();

@@ -335,7 +335,7 @@ public record Recipe(
   }
 
   /** Whether it may stand on a line as the name of something. */
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return name.length() <= MAX_NAME && PlainText.isLine(name) && PlainText.isVisible(name);
   }
 

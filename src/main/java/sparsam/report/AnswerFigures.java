@@ -64,7 +64,9 @@ final class AnswerFigures {
     List<Finding> findings = Inquiry.of(recipe, results, monitor.comparisons());
     if (!findings.isEmpty()) {
       Comparison pair = findings.getFirst().pair();
-      made.addPair(Disagreement.of(answers, pair.first(), pair.second()));
+      if (answers.of(pair.first()).isPresent() && answers.of(pair.second()).isPresent()) {
+        made.addPair(Disagreement.of(answers, pair.first(), pair.second()));
+      }
     }
     return List.copyOf(made.figures);
   }

@@ -154,7 +154,12 @@ public final class HtmlReport {
       html.element("p", sentence, "class", i == 0 ? "verdict" : "").line();
     }
     if (findings.isEmpty()) {
-      html.element("p", strings.get("report.noverdict")).line();
+      html.element(
+              "p",
+              run.state() == Run.State.RUNNING
+                  ? strings.get("report.noverdict")
+                  : Verdicts.none(strings, recipe, run.results()))
+          .line();
     }
     if (!findings.isEmpty()) {
       html.element("p", strings.get("report.oneseed"), "class", "quiet").line();

@@ -13,6 +13,7 @@ import sparsam.result.DenseFrom;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.settings.Setting;
+import sparsam.system.PlainText;
 import sparsam.text.Strings;
 
 /** A recipe in words: in two lines below a picture, and whole in a table. */
@@ -112,7 +113,7 @@ public final class RecipeWords {
   /** How the dense network was trained; of one that somebody brought nobody knows. */
   private String dense(Recipe.Dense dense) {
     return denseFrom instanceof Brought(String name, String sha256)
-        ? strings.get("report.brought", name, sha256.substring(0, DIGITS))
+        ? strings.get("report.brought", name, PlainText.beginning(sha256, DIGITS))
         : settings.of(dense);
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe;
 import sparsam.result.Comparison;
 import sparsam.result.Finding;
 import sparsam.result.Result;
@@ -56,6 +57,18 @@ public final class Verdicts {
               strings.get("result.unlike", pair.first(), 100 * first, pair.second(), 100 * second));
     }
     return words.toString();
+  }
+
+  /** Why a run that has ended has no answer. */
+  public static String none(Strings strings, Recipe recipe, List<Result> results) {
+    int arms = recipe.arms().size();
+    boolean all = bestFirst(results).size() == arms;
+    return strings.get(
+        switch (arms) {
+          case 0 -> "result.noarms";
+          case 1 -> "result.single";
+          default -> all ? "result.budgets" : "result.none";
+        });
   }
 
   private static String verdict(Strings strings, long seed, Finding finding) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizers;
@@ -59,17 +60,18 @@ public final class Inquiry {
     return recipe.compare().isEmpty() ? inquiry.picked() : inquiry.named();
   }
 
-  /** p is corrected for the pairs named: they are all that was asked. */
+  /** p is corrected for the pairs named, whether they have a result or not: all were asked. */
   private List<Finding> named() {
     Set<String> names = Set.copyOf(recipe.compare());
     List<Comparison> asked =
         comparisons.stream()
-            .filter(one -> names.contains(one.first()) && names.contains(one.second()))
+            .filter(one -> names.containsAll(names(one)) && hasResults(one))
             .toList();
-    double[] p = Statistics.holm(asked.stream().mapToDouble(Comparison::p).toArray());
+    int pairs = names.size() * (names.size() - 1) / 2;
+    double[] p = Statistics.holm(IntStream.range(0, pairs).mapToDouble(i -> p(asked, i)).toArray());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      findings.add(finding(asked.get(i).corrected(p[i], asked.size()), true));
+      findings.add(finding(asked.get(i).corrected(p[i], pairs), true));
     }
     List<Arm> best = bestFirst(finished().stream().filter(arm -> names.contains(arm.name())));
     if (best.size() > 1) {
@@ -77,6 +79,15 @@ public final class Inquiry {
       findings.sort(Comparator.comparing(one -> !two.equals(names(one.pair()))));
     }
     return findings;
+  }
+
+  /** One without a result can be told apart by nothing. */
+  private static double p(List<Comparison> asked, int pair) {
+    return pair < asked.size() ? asked.get(pair).p() : 1;
+  }
+
+  private boolean hasResults(Comparison pair) {
+    return results.keySet().containsAll(names(pair));
   }
 
   private static Set<String> names(Comparison pair) {

@@ -69,6 +69,7 @@ public final class WholeFile {
   private static <E extends Exception> void replace(Path path, boolean keep, Content<E> content)
       throws IOException, E {
     Path beside = path.resolveSibling(path.getFileName() + UNFINISHED);
+    boolean moved = false;
     try {
       if (keep) {
         Files.copy(path, beside, StandardCopyOption.REPLACE_EXISTING);
@@ -84,11 +85,14 @@ public final class WholeFile {
         again.getFD().sync();
       }
       Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      moved = true;
       flushFolder(path);
     } catch (IOException e) {
       throw new IOException("%s cannot be written: %s".formatted(path, Sentence.of(e)), e);
     } finally {
-      discard(beside);
+      if (!moved) {
+        discard(beside); // After it, one there is another's.
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.PixelFormat;
@@ -38,10 +39,15 @@ public final class Toolkit implements BeforeAllCallback {
     boolean late =
         error instanceof IndexOutOfBoundsException
             && Arrays.stream(error.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow"));
-    Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
-    if (!late && others != null) {
-      others.uncaughtException(thread, error);
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                .findFirst()
+                .filter(name -> name.endsWith(".HeadlessWindow"))
+                .isPresent();
+    if (!late) {
+      Objects.requireNonNullElse(
+              Thread.getDefaultUncaughtExceptionHandler(), thread.getThreadGroup())
+          .uncaughtException(thread, error);
     }
   }
 

@@ -133,6 +133,16 @@ class InquiryTest {
   }
 
   @Test
+  void anArmThatFailedMakesTheOthersNoEasierToTellApart() {
+    finished("SGD", 1949, 0.980);
+    finished("SAM", 1940, 0.970);
+    results.add(new Result.Failed("BatchNorm only", Phase.ARM, "why", 0, 0));
+    Finding finding = of(fair.withCompare(List.of("BatchNorm only", "SGD", "SAM"))).getFirst();
+    assertEquals(3, finding.pair().pairs());
+    assertEquals(3 * Statistics.mcnemar(9, 0), finding.pair().holm(), 1e-12);
+  }
+
+  @Test
   void validationThatSaysTheOppositeIsSeen() {
     finished("SGD", 1900, 0.971);
     finished("SAM", 1950, 0.970);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -292,7 +293,8 @@ public final class PdfSurface implements Surface {
   /** Without characters that are none: halves of a pair, controls. */
   private static String whole(String text) {
     StringBuilder whole = new StringBuilder();
-    text.codePoints()
+    Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
         .forEach(
             c -> {
               boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;

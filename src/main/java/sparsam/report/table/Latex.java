@@ -19,7 +19,7 @@ final class Latex {
           Map.entry((int) '<', "$<$"),
           Map.entry((int) '>', "$>$"),
           Map.entry((int) '|', "$|$"),
-          Map.entry((int) '"', "\\textquotedbl{}"),
+          Map.entry((int) '"', "''"),
           Map.entry((int) '[', "{[}"), // after the end of a row it would be a length
           Map.entry((int) ']', "{]}"),
           Map.entry((int) '*', "{*}"),

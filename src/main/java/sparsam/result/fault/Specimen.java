@@ -79,8 +79,9 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
   /** The faults of an arm and of the pruning that it starts from. */
   static Set<Flaw> flaws(Recipe recipe, Arm arm) {
     Set<Flaw> flaws = flaws(pruning(recipe, arm));
-    boolean moves = !arm.faults().contains(Fault.FOREIGN_PARAMETERS);
-    if (!moves) {
+    boolean foreign = arm.faults().contains(Fault.FOREIGN_PARAMETERS);
+    boolean moves = !foreign && !(arm.optimizer() instanceof BatchNormOnly);
+    if (foreign) {
       flaws.add(Flaw.FOREIGN_PARAMETERS);
     }
     if (arm.faults().contains(Fault.RECOMPUTED_EPSILON)) {

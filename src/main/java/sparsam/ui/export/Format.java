@@ -42,9 +42,4 @@ public enum Format {
   public boolean scalable() {
     return this == SVG || this == PDF;
   }
-
-  /** Whether it is text, which any program takes from the clipboard. */
-  public boolean text() {
-    return this != PNG && this != PDF;
-  }
 }

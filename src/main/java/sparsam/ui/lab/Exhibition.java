@@ -64,7 +64,7 @@ final class Exhibition {
   void live(Session session) {
     Recipe now = session.recipe();
     adjusting.begin(recipe.rho().set(), recipe.lr().set());
-    differs.set(!recipe.recipe().get().equals(now));
+    differs.set(differ(recipe.recipe().get(), now));
     panels.step().clear();
     panels.result().plan(now, recipe.base().get(), List.of());
     panels.curves().begin(now);
@@ -91,11 +91,15 @@ final class Exhibition {
     follow(recipe.recipe().get());
   }
 
+  /** What a recipe is called decides nothing. */
+  private static boolean differ(Recipe next, Recipe of) {
+    return !next.named(of.name()).equals(of);
+  }
+
   /** The recipe is set otherwise now, or something else is shown beside it. */
   void follow(Recipe next) {
     Exhibit now = shown.get();
-    // What it is called decides nothing.
-    differs.set(now.recipe().filter(of -> !next.named(of.name()).equals(of)).isPresent());
+    differs.set(now.recipe().filter(of -> differ(next, of)).isPresent());
     if (now instanceof Live(Session session) && run.isRunning()) {
       adjusting.follow(session, recipe.rho().set(), recipe.lr().set());
     }

@@ -1,19 +1,14 @@
 package sparsam.ui.lab;
 
-import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import sparsam.experiment.DataSource;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
-import sparsam.result.Run;
 import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
@@ -30,7 +25,6 @@ import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.Preparation;
 import sparsam.ui.lab.run.Readiness;
 import sparsam.ui.lab.run.RunModel;
-import sparsam.ui.lab.run.Session;
 import sparsam.ui.lab.step.StepModel;
 import sparsam.ui.lab.weights.ScrubberModel;
 import sparsam.ui.lab.weights.WeightsModel;
@@ -38,7 +32,7 @@ import sparsam.ui.lab.weights.WeightsModel;
 /** The lab's state: joins the panels' models. */
 public final class LabModel implements AutoCloseable {
   /** Why no other run can be shown. */
-  private static final String BUSY = "runs.running";
+  static final String BUSY = "runs.running";
 
   private final Strings strings;
   private final EngineService engine;
@@ -53,9 +47,7 @@ public final class LabModel implements AutoCloseable {
   private final RecipeFiles files;
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
-
-  // Kept here: what a binding is made of holds it weakly.
-  private final BooleanBinding resumable;
+  private final GoingOn goingOn;
   private boolean rewinding;
 
   /**
@@ -83,8 +75,8 @@ public final class LabModel implements AutoCloseable {
             new AnswersModel(strings, engine.data(), Thread::startVirtualThread, screen));
     preparation = new Preparation(engine);
     exhibition = new Exhibition(recipe, run, panels, preparation);
-    resumable = Bindings.createBooleanBinding(this::canGoOn, run.state(), exhibition.shown());
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
+    goingOn = new GoingOn(run, files, exhibition);
     readiness =
         new Readiness(run, recipe.valid(), engine::refusal, Thread::startVirtualThread, screen);
     DenseFiles dense =
@@ -115,42 +107,6 @@ public final class LabModel implements AutoCloseable {
       exhibition.old(past);
       run.tell(strings.get("runs.opened", name));
     }
-  }
-
-  /** Takes a past run's recipe and goes on with it from its last finished epoch. */
-  public void resume(PastRun past) {
-    resume(past.recipe(), past.folder());
-  }
-
-  private void resume(Recipe of, Path folder) {
-    if (run.isFree(BUSY)) {
-      files.take(of);
-      run.resume(of, folder);
-      run.session().ifPresent(exhibition::live);
-    }
-  }
-
-  /** Goes on with the run that is shown, where it was stopped. */
-  public void goOn() {
-    if (!resumable.get()) {
-      return;
-    }
-    switch (exhibition.shown().get()) {
-      case Exhibit.Old(PastRun past) -> resume(past);
-      case Exhibit.Live(Session session) -> resume(session.recipe(), session.folder());
-      case Exhibit.Plan _ -> {}
-    }
-  }
-
-  private boolean canGoOn() {
-    return !run.isRunning()
-        && switch (exhibition.shown().get()) {
-          case Exhibit.Old(PastRun past) -> past.run().state() != Run.State.FINISHED;
-          case Exhibit.Live(Session session) ->
-              session.outcome().orElse(null) instanceof Session.Outcome.Ended(Run ended)
-                  && ended.state() == Run.State.STOPPED;
-          case Exhibit.Plan _ -> false;
-        };
   }
 
   /** Runs the recipe as it is set now. */
@@ -227,9 +183,9 @@ public final class LabModel implements AutoCloseable {
     return side;
   }
 
-  /** Whether the run that is shown can go on where it was stopped. */
-  public ObservableBooleanValue resumable() {
-    return resumable;
+  /** What goes on with runs that were stopped. */
+  public GoingOn goingOn() {
+    return goingOn;
   }
 
   public RecipeFiles files() {
@@ -244,7 +200,6 @@ public final class LabModel implements AutoCloseable {
     return arms;
   }
 
-  /** The next run's seed. */
   public SeedModel seed() {
     return seed;
   }

@@ -6,6 +6,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -86,10 +87,19 @@ public final class RunsView {
     if (UNDO.match(event)
         && isSeen()
         && !model.deeds().undo().get().isEmpty()
-        && !(event.getTarget() instanceof TextInputControl words && words.isUndoable())) {
+        && !canUndo(event.getTarget())) {
       model.deeds().restore();
       event.consume();
     }
+  }
+
+  /** Whether words are typed there that can be taken back. */
+  private static boolean canUndo(Object target) {
+    return switch (target) {
+      case TextInputControl words -> words.isUndoable();
+      case ComboBox<?> box when box.isEditable() -> box.getEditor().isUndoable();
+      default -> false;
+    };
   }
 
   /** A folder that is dropped and is no run's is one of runs. */

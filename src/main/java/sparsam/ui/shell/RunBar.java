@@ -50,6 +50,7 @@ final class RunBar {
         };
     model.recipe().preset().subscribe(follow);
     model.recipe().edited().subscribe(follow);
+    follow.run();
     preset.setMaxWidth(180);
     preset
         .valueProperty()
@@ -80,7 +81,7 @@ final class RunBar {
     goOn.setAccessibleText(strings.get("run.goOn.stopped.help"));
     goOn.setMinWidth(Region.USE_PREF_SIZE);
     goOn.setOnAction(_ -> shell.goOn());
-    goOn.visibleProperty().bind(model.resumable());
+    goOn.visibleProperty().bind(model.goingOn().possible());
     goOn.managedProperty().bind(goOn.visibleProperty());
     Button step = quiet("step", "run.step.help", Icons.step(), strings);
     step.setOnAction(_ -> shell.advance(Stride.STEP));

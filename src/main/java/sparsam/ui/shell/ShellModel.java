@@ -121,7 +121,7 @@ public final class ShellModel implements AutoCloseable {
   /** Goes on with a run that was stopped or killed, in the lab. */
   public void resume(PastRun past) {
     workspace.set(LAB);
-    lab.resume(past);
+    lab.goingOn().with(past);
   }
 
   private void layOver(List<PastRun> behind) {
@@ -200,12 +200,12 @@ public final class ShellModel implements AutoCloseable {
   /** Goes on with the run that is shown and was stopped. */
   void goOn() {
     workspace.set(LAB);
-    lab.goOn();
+    lab.goingOn().withShown();
   }
 
   /** Pauses what runs, or goes on with what is paused or was stopped. */
   void pauseOrGoOn() {
-    if (lab.resumable().get()) {
+    if (lab.goingOn().possible().get()) {
       goOn();
     } else {
       lab.runs().pauseOrGoOn();

@@ -58,7 +58,7 @@ record Shortcuts(
         settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.lab().recipe()::redo),
         settled(root, Shortcut.command(KeyCode.COMMA), "key.settings", model::openSettings),
         settled(root, Shortcut.command(KeyCode.E), "key.export", export),
-        settled(root, Shortcut.command(KeyCode.T), "key.theme", theme),
+        new Shortcut(Shortcut.command(KeyCode.T), "key.theme", theme),
         new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model::beginTour),
         new Shortcut(plain(KeyCode.F1), "key.list", list),
         new Shortcut(Shortcut.typed("?"), "key.list", list));

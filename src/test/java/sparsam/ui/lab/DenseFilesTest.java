@@ -165,7 +165,7 @@ class DenseFilesTest {
     Path run = folder.resolve("runs/2026-03-04-120000-tiny");
     assertEquals(Run.State.STOPPED, PastRun.open(run).run().state());
     Files.delete(file);
-    model.resume(PastRun.open(run));
+    model.goingOn().with(PastRun.open(run));
     pollUntil(this::ended);
     assertEquals("", model.runs().error().get());
     PastRun past = PastRun.open(run);

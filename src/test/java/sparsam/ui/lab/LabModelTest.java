@@ -202,13 +202,13 @@ class LabModelTest {
     gate.open();
     pollUntil(this::ended);
     assertEquals("Stopped. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
-    assertTrue(model.resumable().get());
-    model.goOn();
-    assertFalse(model.resumable().get());
+    assertTrue(model.goingOn().possible().get());
+    model.goingOn().withShown();
+    assertFalse(model.goingOn().possible().get());
     assertEquals(0.8, prune(model.recipe().recipe().get()), 1e-12);
     pollUntil(this::ended);
     assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
-    assertFalse(model.resumable().get());
+    assertFalse(model.goingOn().possible().get());
   }
 
   private static double prune(Recipe recipe) {

@@ -291,6 +291,7 @@ class FrameFlowTest {
   @Test
   void everySizeAndBothThemesAreTidy() throws Exception {
     try (LabFixture lab = lab()) {
+      lab.robot.clickOn("#rail-runs");
       for (Node act : lab.find("#runs-acts", Pane.class).getChildren()) {
         assertTrue(act.isDisabled(), act + " has no run");
       }

@@ -49,7 +49,9 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
   /** What would run; changed, it has a name that says so. */
   public Recipe recipe() {
     Recipe own = own();
-    return own.named(ChangedName.of(base, own));
+    String changed = ChangedName.of(base, own);
+    boolean renamed = !changed.equals(own.name());
+    return own.named(renamed && Recipe.isName(name()) ? name() : changed);
   }
 
   private Recipe own() {
@@ -60,7 +62,7 @@ public record Draft(Origin origin, Recipe base, Recipe edited, Dials dials) {
   public String name() {
     return origin instanceof Origin.File
         ? ChangedName.of(origin.name(), base, own())
-        : recipe().name();
+        : ChangedName.of(base, own());
   }
 
   /** Whether something else would run than what was chosen, opened or saved. */

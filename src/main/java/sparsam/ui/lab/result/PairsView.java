@@ -48,7 +48,6 @@ final class PairsView {
     scroll.setMinHeight(Region.USE_PREF_SIZE);
     grid.heightProperty().subscribe(height -> scroll.setPrefHeight(height.doubleValue() + EDGE));
     told.setId("pair");
-    told.getStyleClass().add("pair-told");
     told.setWrapText(true);
     told.setMinHeight(Region.USE_PREF_SIZE);
     VBox content = new VBox(scroll, told);
@@ -63,7 +62,7 @@ final class PairsView {
   }
 
   private void follow(PairTable now) {
-    root.setText(strings.get("result.all", now.pairs()));
+    root.setText(strings.get(now.pairs() == 1 ? "result.all.one" : "result.all", now.pairs()));
     root.setVisible(now.pairs() > 0);
     root.setManaged(now.pairs() > 0);
     draw();

@@ -158,11 +158,7 @@ public final class ResultModel {
           .map(finding -> Verdicts.inWords(strings, shown.seed(), finding, results))
           .collect(Collectors.joining("\n"));
     }
-    if (shown.arms().size() == 1) {
-      return strings.get("result.single");
-    }
-    boolean all = Verdicts.bestFirst(results).size() == shown.arms().size();
-    return strings.get(all ? "result.budgets" : "result.none");
+    return Verdicts.none(strings, shown, results);
   }
 
   private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {

@@ -17,7 +17,9 @@ public final class SeedModel {
   public SeedModel(Strings strings, RecipeModel recipe) {
     this.strings = strings;
     this.recipe = recipe;
-    recipe.recipe().subscribe(this::follow);
+    // An undo of a refusal brings an equal recipe.
+    recipe.recipe().subscribe(this::restore);
+    restore();
   }
 
   private void follow(Recipe now) {

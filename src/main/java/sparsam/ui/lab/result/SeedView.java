@@ -45,7 +45,15 @@ final class SeedView {
             event.consume();
           }
         });
-    model.error().subscribe(why -> field.pseudoClassStateChanged(REFUSED, !why.isEmpty()));
+    model
+        .error()
+        .subscribe(
+            why -> {
+              field.pseudoClassStateChanged(REFUSED, !why.isEmpty());
+              if (why.isEmpty()) {
+                field.setText(model.text().get());
+              }
+            });
 
     Label name = new Label(strings.get("result.seed"));
     name.getStyleClass().add("seed-name");
@@ -64,7 +72,7 @@ final class SeedView {
     root.getStyleClass().add("seed-row");
     root.getChildren()
         .addAll(line, sentence(model.error(), "refusal"), sentence(result.seed(), "seed-next"));
-    root.visibleProperty().bind(result.concluded());
+    root.visibleProperty().bind(result.concluded().or(model.error().isNotEmpty()));
     root.managedProperty().bind(root.visibleProperty());
   }
 
