@@ -24,6 +24,11 @@ public record Figure(String id, Picture picture, String caption) {
     return new Page(picture, caption);
   }
 
+  /** The same figure with its picture drawn otherwise. */
+  public Figure with(Picture other) {
+    return new Figure(id, other, caption);
+  }
+
   /** Width over height that suits a kind of picture. */
   public static double aspect(Picture picture) {
     return picture.aspect(WIDTH);

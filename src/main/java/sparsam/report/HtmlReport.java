@@ -82,7 +82,12 @@ public final class HtmlReport {
   private final RecipeWords words;
   private final ResultTable table;
 
-  private HtmlReport(Report report, Strings strings) {
+  private final Theme theme;
+  private final Look look;
+
+  private HtmlReport(Report report, Strings strings, Theme theme, Look look) {
+    this.theme = theme;
+    this.look = look;
     this.report = report;
     this.run = report.run();
     this.recipe = run.recipe();
@@ -94,14 +99,14 @@ public final class HtmlReport {
 
   /** The page. The toolkit must have been started; any thread may call. */
   public static String of(Report report, Strings strings) {
-    return of(report, strings, List.of());
+    return of(report, strings, List.of(), Theme.print(), Look.PAPER);
   }
 
   /**
    * @param files that lie beside the page and belong to it
    */
-  static String of(Report report, Strings strings, List<String> files) {
-    return new HtmlReport(report, strings).page(files);
+  static String of(Report report, Strings strings, List<String> files, Theme theme, Look look) {
+    return new HtmlReport(report, strings, theme, look).page(files);
   }
 
   private String page(List<String> files) {
@@ -224,13 +229,7 @@ public final class HtmlReport {
       double height = Figure.WIDTH / Figure.aspect(figure.picture());
       html.open("figure", "id", figure.id()).line();
       html.raw(
-          Svg.inline(
-              Page.of(figure.picture()),
-              Theme.print(),
-              Look.PAPER,
-              Figure.WIDTH,
-              height,
-              figure.id()));
+          Svg.inline(Page.of(figure.picture()), theme, look, Figure.WIDTH, height, figure.id()));
       // The page says the recipe itself; a picture on its own carries all of its caption.
       html.element("figcaption", figure.caption().lines().findFirst().orElse("")).line();
       html.closeLine();

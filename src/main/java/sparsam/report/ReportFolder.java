@@ -21,6 +21,7 @@ import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.file.Svg;
 import sparsam.plot.screen.Offscreen;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.RecipeWriter;
 import sparsam.report.table.Markup;
@@ -120,6 +121,12 @@ public final class ReportFolder {
    *     be written
    */
   public static Path write(Report report, Path folder, Strings strings) throws IOException {
+    return write(report, folder, strings, Theme.print(), Look.PAPER);
+  }
+
+  /** Writes everything as above, figures drawn in a way. */
+  public static Path write(Report report, Path folder, Strings strings, Theme theme, Look look)
+      throws IOException {
     check(folder);
     Set<String> before = own(folder);
     List<String> files = files(report);
@@ -140,7 +147,7 @@ public final class ReportFolder {
     Path page = folder.resolve(PAGE);
     try (Offscreen screen = Offscreen.open()) {
       // The page comes first: from then on what lies there is known as a report's.
-      WholeFile.write(page, HtmlReport.of(report, strings, files));
+      WholeFile.write(page, HtmlReport.of(report, strings, files, theme, look));
       WholeFile.write(folder.resolve(RECIPE), RecipeWriter.write(report.run().recipe()));
       WholeFile.write(folder.resolve(RUN), RunJson.write(report.run()));
       for (Markup markup : Markup.values()) {
@@ -149,7 +156,7 @@ public final class ReportFolder {
             markup.of(ResultTable.of(report.run(), strings)));
       }
       for (Figure figure : report.figures()) {
-        write(figure, folder, screen);
+        write(figure, folder, screen, theme, look);
       }
     }
     before.removeAll(files);
@@ -183,16 +190,17 @@ public final class ReportFolder {
     return DATA + "/" + figure.id() + ending;
   }
 
-  private static void write(Figure figure, Path folder, Offscreen screen) throws IOException {
+  private static void write(Figure figure, Path folder, Offscreen screen, Theme theme, Look look)
+      throws IOException {
     PngSize size = PngSize.of(WIDTH_CM, DPI, Figure.aspect(figure.picture()));
-    BufferedImage image = screen.draw(() -> Png.render(figure.page(), Theme.print(), size));
+    BufferedImage image = screen.draw(() -> Png.render(figure.page(), theme, look, size));
     WholeFile.write(folder.resolve(picture(figure, ".png")), Png.encode(image, size.scale()));
     WholeFile.write(
         folder.resolve(picture(figure, ".svg")),
-        Svg.of(figure.page(), Theme.print(), size.width(), size.height()));
+        Svg.of(figure.page(), theme, look, size.width(), size.height()));
     WholeFile.write(
         folder.resolve(picture(figure, ".pdf")),
-        Pdf.of(figure.page(), Theme.print(), size.width(), size.height()));
+        Pdf.of(figure.page(), theme, look, size.width(), size.height()));
     WholeFile.write(folder.resolve(data(figure, ".csv")), PictureData.csv(figure.picture()));
     WholeFile.write(folder.resolve(data(figure, ".json")), PictureData.json(figure.picture()));
   }

@@ -44,9 +44,16 @@ final class Named {
         switch (wanted) {
           case DIRECT -> lines;
           case INSIDE -> fitsInside();
-          case ABOVE, RIGHT, NONE -> true;
+          case RIGHT -> fitsBeside();
+          case ABOVE, NONE -> true;
         };
     place = fits ? wanted : Look.Place.ABOVE;
+  }
+
+  /** Whether a column of all names is no higher than the data would be. */
+  private boolean fitsBeside() {
+    Box box = frame.box();
+    return Legend.column(pen, entries, box.width()).height() <= INSIDE * box.height();
   }
 
   /** Whether the names would leave enough of the data to be seen. */

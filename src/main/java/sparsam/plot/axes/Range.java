@@ -65,6 +65,11 @@ public record Range(double min, double max) {
       min = fixedMin ? min : Math.floor(min / step + 1e-9) * step;
       max = fixedMax ? max : Math.ceil(max / step - 1e-9) * step;
     }
+    if (!(min < max)) { // one end is fixed, beyond all data
+      double room = Math.max(Math.max(Math.abs(min), Math.abs(max)), 1e-3) / 10;
+      min = fixedMin ? min : max - room;
+      max = fixedMin ? min + room : max;
+    }
     if (kind == Axis.Kind.PERCENT && low >= 0 && high <= 1) {
       min = fixedMin ? min : Math.max(0, min);
       max = fixedMax ? max : Math.min(1, max);
@@ -79,7 +84,7 @@ public record Range(double min, double max) {
     min = Math.clamp(min, SMALLEST, LARGEST);
     max = Math.clamp(max, SMALLEST, LARGEST);
     if (max < min * 1.000001) {
-      double middle = min;
+      double middle = fixedMax && !fixedMin ? max : min;
       min = fixedMin ? min : middle / 3;
       max = fixedMax && max > min ? max : middle * 3;
     } else {

@@ -25,7 +25,7 @@ final class PagePainter {
   private static final double MARGIN = 12;
 
   /** The part of a picture's height that data have at least. */
-  private static final double DATA = 0.5;
+  private static final double DATA = 0.42;
 
   private static final int TRIES = 6;
   private static final double LARGEST = 20_000;

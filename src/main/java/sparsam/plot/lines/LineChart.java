@@ -6,6 +6,7 @@ import sparsam.plot.axes.Axes;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
+import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
@@ -55,6 +56,31 @@ public record LineChart(
   @Override
   public LineChart withTitle(String other) {
     return new LineChart(other, x, y, series, marks, empty);
+  }
+
+  @Override
+  public Axis xAxis() {
+    return x;
+  }
+
+  @Override
+  public Axis yAxis() {
+    return y;
+  }
+
+  @Override
+  public LineChart within(Limits limits) {
+    return new LineChart(
+        title,
+        limited(x, limits.xFrom(), limits.xTo()),
+        limited(y, limits.yFrom(), limits.yTo()),
+        series,
+        marks,
+        empty);
+  }
+
+  private static Axis limited(Axis axis, double from, double to) {
+    return axis.between(Double.isNaN(from) ? axis.min() : from, Double.isNaN(to) ? axis.max() : to);
   }
 
   @Override

@@ -2,6 +2,8 @@ package sparsam.plot.picture;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.surface.Pen;
@@ -22,6 +24,21 @@ public interface Picture {
 
   /** The same picture under another title; empty for none. */
   Picture withTitle(String other);
+
+  /** What its x axis measures; null where it has none that can be limited. */
+  default @Nullable Axis xAxis() {
+    return null;
+  }
+
+  /** What its y axis measures; null where it has none that can be limited. */
+  default @Nullable Axis yAxis() {
+    return null;
+  }
+
+  /** The same picture with a part of its axes; itself where it has none. */
+  default Picture within(Limits limits) {
+    return this;
+  }
 
   /** What can be hidden, by the names in the legend. */
   List<String> names();

@@ -84,6 +84,11 @@ public record Theme(
         12);
   }
 
+  /** The same with labels of a size on paper, in points; {@link #print} has 9. */
+  public Theme points(double points) {
+    return new Theme(background, ink, muted, axis, grid, accent, series, family, points * 96 / 72);
+  }
+
   /** The colour of a series; past the last one they begin again. */
   public Color colour(int index) {
     return series.get(index % series.size());

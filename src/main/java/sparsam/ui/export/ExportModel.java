@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -18,9 +19,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import sparsam.plot.file.Page;
+import sparsam.plot.file.PageFit;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.surface.Look;
+import sparsam.plot.surface.Theme;
 import sparsam.report.Figure;
 import sparsam.report.Report;
 import sparsam.report.table.Markup;
@@ -69,12 +74,22 @@ public final class ExportModel {
     }
   }
 
+  /**
+   * A figure as its file will be.
+   *
+   * @param width in units of 1/96 inch
+   * @param height of the picture in units of 1/96 inch
+   */
+  public record Preview(Page page, Theme theme, Look look, double width, double height) {}
+
   private final Strings strings;
   private final PictureExport charts;
   private final Dialogs dialogs;
   private final Outlet outlet;
   private final Source source;
   private final PictureSize size;
+  private final FigureModel figure;
+  private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyObjectWrapper<List<Choice>> choices =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -89,6 +104,8 @@ public final class ExportModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
   private boolean busy;
+  private boolean following;
+  private @Nullable Choice editing;
 
   /**
    * @param charts of the window's cards
@@ -105,6 +122,8 @@ public final class ExportModel {
     this.source = source;
     this.outlet = outlet;
     this.size = new PictureSize(strings);
+    this.figure = new FigureModel(strings);
+    figure.onChange(this::follow);
     format.subscribe(this::follow);
     size.onChange(this::follow);
     captioned.subscribe(this::follow);
@@ -159,7 +178,12 @@ public final class ExportModel {
   }
 
   private void follow() {
+    if (following) {
+      return;
+    }
+    following = true;
     List<Choice> now = chosen();
+    turnTo(now);
     boolean fits = true;
     String text = "";
     if (format.get().drawn()) {
@@ -174,31 +198,66 @@ public final class ExportModel {
     refused.set(!fits);
     savable.set(fits && !busy && !now.isEmpty());
     copyable.set(fits && !busy && now.size() == 1 && format.get() != Format.PDF);
-    reportable.set(!busy && source.report().isPresent());
+    reportable.set(!busy && fits && source.report().isPresent());
+    following = false;
   }
 
-  /** What the size comes to. */
+  /** The first chart that is chosen is the one that is edited. */
+  private void turnTo(List<Choice> now) {
+    Choice first = now.isEmpty() ? null : now.getFirst();
+    if (!Objects.equals(first, editing)) {
+      editing = first;
+      figure.edit(
+          first == null ? null : first.chart().id(),
+          first == null ? null : first.chart().seen().get());
+    }
+  }
+
+  /**
+   * What the size comes to; shows it.
+   *
+   * @throws IllegalArgumentException with a sentence where something has no room, or is no number
+   */
   private String said(List<Choice> now) {
-    Picture first = now.isEmpty() ? null : now.getFirst().chart().seen().get();
-    PngSize one = size.of(format.get(), first == null ? 16 / 9.0 : Figure.aspect(first));
+    if (now.isEmpty()) {
+      preview.set(null);
+      PngSize none = size.of(format.get(), 16 / 9.0);
+      return format.get().scalable()
+          ? strings.get("export.size.scalable")
+          : strings.get("export.size.pixels", none.columns(), none.rows());
+    }
+    Leaf first = leaf(now.getFirst(), Path.of(""));
+    PngSize one = first.size();
+    preview.set(new Preview(first.page(), first.theme(), first.look(), one.width(), one.height()));
+    Set<Long> rows = new HashSet<>();
+    for (Choice choice : now) {
+      Leaf leaf = leaf(choice, Path.of(""));
+      PageFit fit = fit(leaf, leaf.size());
+      Room.refusal(strings, leaf, fit).ifPresent(ExportModel::refuse);
+      rows.add(Math.round(fit.height() * one.scale()));
+    }
     if (format.get().scalable()) {
       return strings.get("export.size.scalable");
     }
-    boolean alike =
-        now.stream().allMatch(choice -> sizeOf(choice.chart().seen().get()).equals(one));
-    return alike && !captioned.get()
-        ? strings.get("export.size.pixels", one.columns(), one.rows())
+    return rows.size() == 1
+        ? strings.get("export.size.pixels", one.columns(), rows.iterator().next())
         : strings.get("export.size.wide", one.columns());
   }
 
-  private Page page(Choice choice) {
-    return new Page(
-        choice.chart().seen().get(),
-        captioned.get() && format.get().drawn() ? source.caption() : "");
+  private static void refuse(String sentence) {
+    throw new IllegalArgumentException(sentence);
   }
 
-  private PngSize sizeOf(Picture picture) {
-    return size.of(format.get(), Figure.aspect(picture));
+  static PageFit fit(Leaf leaf, PngSize at) {
+    return PageFit.of(leaf.page(), leaf.theme(), leaf.look(), at.width(), at.height());
+  }
+
+  private Page page(Choice choice) {
+    Picture seen = choice.chart().seen().get();
+    return format.get().drawn()
+        ? new Page(
+            figure.picture(choice.chart().id(), seen), captioned.get() ? source.caption() : "")
+        : Page.of(seen);
   }
 
   /** Asks where, and writes what is chosen: one chart into a file, several into a folder. */
@@ -245,7 +304,8 @@ public final class ExportModel {
 
   private Leaf leaf(Choice choice, Path file) {
     Page page = page(choice);
-    return new Leaf(file, page, format.get(), sizeOf(page.picture()));
+    PngSize large = size.of(format.get(), Figure.aspect(page.picture()));
+    return new Leaf(file, page, format.get(), large, figure.theme(), figure.look());
   }
 
   private void write(List<Leaf> leaves, Path where) {
@@ -272,7 +332,7 @@ public final class ExportModel {
             folder -> {
               begin(strings.get("export.reporting"));
               outlet.write(
-                  report.get(),
+                  figure.dress(report.get()),
                   folder,
                   failure -> end(failure, strings.get("export.reported", strings.path(folder))));
             });
@@ -285,7 +345,7 @@ public final class ExportModel {
       return;
     }
     dialogs
-        .saveAs("results." + markup.ending(), strings.get("export.table." + markup.ending()))
+        .saveAs("results." + markup.ending(), strings.get(ExportView.key(markup)))
         .map(file -> withEnding(file, markup.ending()))
         .ifPresent(
             file -> {
@@ -304,7 +364,7 @@ public final class ExportModel {
     if (busy || report.isEmpty()) {
       return;
     }
-    String kind = strings.get("export.table." + markup.ending());
+    String kind = strings.get(ExportView.key(markup));
     begin(strings.get("export.saving"));
     outlet.copy(
         report.get(),
@@ -318,13 +378,8 @@ public final class ExportModel {
       return;
     }
     Choice choice = chosen().getFirst();
-    Page page = page(choice);
     try {
-      if (format.get() == Format.PNG) {
-        outlet.copy(page, sizeOf(page.picture()));
-      } else {
-        outlet.copy(page, format.get(), sizeOf(page.picture()));
-      }
+      outlet.copy(leaf(choice, Path.of("")));
       say(strings.get("export.copied", choice.name(), strings.get(format.get().key())), false);
     } catch (IllegalArgumentException e) {
       say(strings.get("export.uncopied", String.valueOf(e.getMessage())), true);
@@ -367,6 +422,16 @@ public final class ExportModel {
   /** How large. */
   public PictureSize size() {
     return size;
+  }
+
+  /** How it is drawn. */
+  public FigureModel figure() {
+    return figure;
+  }
+
+  /** The first chart that is chosen, as its file will be; null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable Preview> preview() {
+    return preview.getReadOnlyProperty();
   }
 
   /** Whether the recipe stands below the picture. */

@@ -31,8 +31,9 @@ import sparsam.ui.part.Sheet;
 
 /** The card over the window from which charts, their numbers and the run's report are saved. */
 public final class ExportView {
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 860;
   private static final double MOST_CHARTS = 132;
+  private static final double LEFT = 404;
   private static final double FIELD = 62;
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
@@ -61,9 +62,7 @@ public final class ExportView {
     sheet = new Sheet("export-pane", card, save, close);
     sheet.follow(
         model.open(),
-        () ->
-            card.getChildren()
-                .addAll(header(), choice(), formats(), sizes(), caption(), message(), end()),
+        () -> card.getChildren().addAll(header(), body(), message(), end()),
         model::close);
   }
 
@@ -76,6 +75,16 @@ public final class ExportView {
     close.setAccessibleText(strings.get("export.close"));
     close.setOnAction(_ -> model.close());
     return Sheet.line("export-header", title, Sheet.space(), close);
+  }
+
+  private Node body() {
+    VBox left = new VBox(choice(), formats(), sizes(), caption());
+    left.setMinWidth(0);
+    left.setPrefWidth(LEFT);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox both = new HBox(left, new FigureView(model, strings).root());
+    both.getStyleClass().add("export-body");
+    return both;
   }
 
   private Node choice() {
@@ -246,6 +255,14 @@ public final class ExportView {
     return Sheet.line("export-end", report, table(), Sheet.space(), copy, save);
   }
 
+  /** The key of a table's kind. */
+  static String key(Markup markup) {
+    return switch (markup) {
+      case LATEX -> "export.table.tex";
+      case MARKDOWN -> "export.table.md";
+    };
+  }
+
   private Node table() {
     MenuButton table = new MenuButton(strings.get("export.table"));
     table.setId("export-table");
@@ -254,7 +271,7 @@ public final class ExportView {
     table.setAccessibleText(strings.get("export.table.help"));
     table.disableProperty().bind(model.reportable().not());
     for (Markup markup : Markup.values()) {
-      String kind = strings.get("export.table." + markup.ending());
+      String kind = strings.get(key(markup));
       MenuItem copy = new MenuItem(strings.get("export.table.copy", kind));
       copy.setId("export-table-copy-" + markup.ending());
       copy.setOnAction(_ -> model.copyTable(markup));

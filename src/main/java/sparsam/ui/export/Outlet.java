@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.PngSize;
+import sparsam.plot.surface.Look;
+import sparsam.plot.surface.Theme;
 import sparsam.report.table.Markup;
 
 /** Where pictures go. What it is told to call, it calls on the window's thread. */
 interface Outlet {
   /** A picture on its way to a file. */
-  record Leaf(Path file, Page page, Format format, PngSize size) {}
+  record Leaf(Path file, Page page, Format format, PngSize size, Theme theme, Look look) {}
 
   /**
    * Writes files one by one, while the window goes on.
@@ -26,7 +28,7 @@ interface Outlet {
    * @param report made on another thread
    * @param done is told what went wrong, in a sentence, or nothing
    */
-  void write(ExportModel.Told report, Path folder, Consumer<Optional<String>> done);
+  void write(FigureModel.Dressed report, Path folder, Consumer<Optional<String>> done);
 
   /**
    * Writes the table of a run's results, while the window goes on.
@@ -40,12 +42,9 @@ interface Outlet {
   void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done);
 
   /**
-   * Puts an image into the clipboard.
+   * Puts a picture into the clipboard, as an image or as text; its file is not asked for.
    *
    * @throws IllegalArgumentException with a sentence where it is too large
    */
-  void copy(Page page, PngSize size);
-
-  /** Puts a picture or its numbers as text into the clipboard. */
-  void copy(Page page, Format format, PngSize size);
+  void copy(Leaf leaf);
 }

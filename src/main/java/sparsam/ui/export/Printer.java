@@ -13,13 +13,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import sparsam.plot.file.Page;
 import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.file.Svg;
-import sparsam.plot.surface.Theme;
 import sparsam.report.ReportFolder;
 import sparsam.report.ResultTable;
 import sparsam.report.table.Markup;
@@ -57,14 +55,14 @@ final class Printer implements Outlet {
     if (leaf.format() == Format.PNG) {
       BufferedImage image;
       try {
-        image = Png.render(leaf.page(), Theme.print(), leaf.size());
+        image = Png.render(leaf.page(), leaf.theme(), leaf.look(), leaf.size());
       } catch (IllegalArgumentException e) { // more pixels than a file should have
         done.accept(Optional.of(String.valueOf(e.getMessage())));
         return;
       }
       work = () -> WholeFile.write(leaf.file(), Png.encode(image, leaf.size().scale()));
     } else {
-      work = () -> WholeFile.write(leaf.file(), bytes(leaf.page(), leaf.format(), leaf.size()));
+      work = () -> WholeFile.write(leaf.file(), bytes(leaf));
     }
     elsewhere(
         work,
@@ -78,8 +76,12 @@ final class Printer implements Outlet {
   }
 
   @Override
-  public void write(ExportModel.Told report, Path folder, Consumer<Optional<String>> done) {
-    elsewhere(() -> ReportFolder.write(report.report(), folder, strings), done);
+  public void write(FigureModel.Dressed report, Path folder, Consumer<Optional<String>> done) {
+    elsewhere(
+        () ->
+            ReportFolder.write(
+                report.told().report(), folder, strings, report.theme(), report.look()),
+        done);
   }
 
   @Override
@@ -125,8 +127,12 @@ final class Printer implements Outlet {
   }
 
   @Override
-  public void copy(Page page, PngSize size) {
-    BufferedImage image = Png.render(page, Theme.print(), size);
+  public void copy(Leaf leaf) {
+    if (leaf.format() != Format.PNG) {
+      put(text(leaf));
+      return;
+    }
+    BufferedImage image = Png.render(leaf.page(), leaf.theme(), leaf.look(), leaf.size());
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -138,23 +144,20 @@ final class Printer implements Outlet {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  @Override
-  public void copy(Page page, Format format, PngSize size) {
-    put(text(page, format, size));
+  private static byte[] bytes(Leaf leaf) {
+    PngSize size = leaf.size();
+    return leaf.format() == Format.PDF
+        ? Pdf.of(leaf.page(), leaf.theme(), leaf.look(), size.width(), size.height())
+        : text(leaf).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(Page page, Format format, PngSize size) {
-    return format == Format.PDF
-        ? Pdf.of(page, Theme.print(), size.width(), size.height())
-        : text(page, format, size).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String text(Page page, Format format, PngSize size) {
-    return switch (format) {
-      case SVG -> Svg.of(page, Theme.print(), size.width(), size.height());
-      case CSV -> PictureData.csv(page.picture());
-      case JSON -> PictureData.json(page.picture());
-      case PNG, PDF -> throw new IllegalArgumentException("a " + format + " is no text");
+  private static String text(Leaf leaf) {
+    PngSize size = leaf.size();
+    return switch (leaf.format()) {
+      case SVG -> Svg.of(leaf.page(), leaf.theme(), leaf.look(), size.width(), size.height());
+      case CSV -> PictureData.csv(leaf.page().picture());
+      case JSON -> PictureData.json(leaf.page().picture());
+      case PNG, PDF -> throw new IllegalArgumentException("a " + leaf.format() + " is no text");
     };
   }
 }

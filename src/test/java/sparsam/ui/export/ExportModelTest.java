@@ -9,19 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.file.Page;
-import sparsam.plot.file.PngSize;
+import sparsam.plot.Toolkit;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.surface.Look;
+import sparsam.report.Figure;
+import sparsam.report.Report;
+import sparsam.report.ToldRun;
 import sparsam.report.table.Markup;
 import sparsam.text.Strings;
 import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
 
 /** What is chosen, how large it becomes, where it goes and what is said: without a toolkit. */
+@ExtendWith(Toolkit.class)
 class ExportModelTest {
   @TempDir private Path folder;
   private Optional<Path> answer = Optional.empty();
@@ -57,7 +64,7 @@ class ExportModelTest {
           }
 
           @Override
-          public void write(ExportModel.Told made, Path where, Consumer<Optional<String>> done) {
+          public void write(FigureModel.Dressed made, Path where, Consumer<Optional<String>> done) {
             copied.add("report in " + where.getFileName());
             pending = done;
           }
@@ -76,13 +83,11 @@ class ExportModelTest {
           }
 
           @Override
-          public void copy(Page page, PngSize size) {
-            copied.add(page.picture().title() + " " + size.columns());
-          }
-
-          @Override
-          public void copy(Page page, Format format, PngSize size) {
-            copied.add(page.picture().title() + " " + format);
+          public void copy(Leaf leaf) {
+            copied.add(
+                leaf.page().picture().title()
+                    + " "
+                    + (leaf.format() == Format.PNG ? leaf.size().columns() : leaf.format()));
           }
         };
     model =
@@ -258,5 +263,67 @@ class ExportModelTest {
     assertEquals("Drawn for this width; stays sharp at any other.", model.comesTo().get());
     assertTrue(model.savable().get());
     assertFalse(model.copyable().get());
+  }
+
+  @Test
+  void aFigureIsChangedAndKeepsItWhileTheWindowIsOpen() {
+    model.show("accuracy");
+    FigureModel figure = model.figure();
+    figure.title().set("Genauigkeit");
+    figure.yFrom().set("90");
+    figure.yTo().set("99,5 %");
+    figure.legend().set(Look.Place.NONE);
+    ExportModel.Preview preview = Objects.requireNonNull(model.preview().get());
+    LineChart shown = (LineChart) preview.page().picture();
+    assertEquals("Genauigkeit", shown.title());
+    assertEquals(0.9, shown.y().min(), 1e-12);
+    assertEquals(0.995, shown.y().max(), 1e-12);
+    model.show("loss");
+    assertEquals("", figure.title().get(), "another chart's title is its own");
+    assertEquals(Look.Place.NONE, figure.legend().get(), "the legend is that of all");
+    model.close();
+    model.show("accuracy");
+    assertEquals("Genauigkeit", figure.title().get());
+    model.copy();
+    assertEquals(List.of("Genauigkeit 1890"), copied);
+    figure.yFrom().set("99.9");
+    assertEquals("An axis would end before it begins", model.comesTo().get());
+    assertFalse(model.savable().get());
+    figure.yFrom().set("low");
+    assertEquals("A limit is “low”, which is no number", model.comesTo().get());
+    model.format().set(Format.CSV);
+    assertTrue(model.savable().get(), "the numbers have no limits");
+  }
+
+  @Test
+  void whatHasNoRoomIsRefusedWithTheWidthThatHasIt() {
+    model.show("accuracy");
+    model.figure().title().set("How the accuracy of the two arms went on after pruning");
+    model.size().width().set("5");
+    assertTrue(model.refused().get());
+    String sentence = model.comesTo().get();
+    assertTrue(sentence.contains("How the accuracy"), sentence);
+    String width = sentence.replaceAll(".*from ([0-9.]+) cm.*", "$1");
+    model.size().width().set(width);
+    assertFalse(model.refused().get(), width);
+    model.figure().points().set("90");
+    assertEquals(
+        "The letters’ size is out of range; allowed is 5 to 24 points", model.comesTo().get());
+  }
+
+  @Test
+  void theReportsFiguresAreDrawnAlike() throws Exception {
+    model.show("accuracy");
+    model.figure().title().set("Mine");
+    model.figure().distinct().set(false);
+    Figure figure = new Figure("accuracy", ExportFixture.lines("Accuracy"), "caption");
+    Figure other = new Figure("norms", ExportFixture.lines("Norms"), "caption");
+    Report made =
+        new Report(ToldRun.make(folder.resolve("run")).run(), List.of(), List.of(figure, other));
+    FigureModel.Dressed dressed = model.figure().dress(() -> made);
+    assertEquals(
+        List.of("Mine", "Norms"),
+        dressed.told().report().figures().stream().map(one -> one.picture().title()).toList());
+    assertFalse(dressed.look().distinct());
   }
 }

@@ -61,7 +61,7 @@ class ExportViewTest implements ExportFixture.Person {
     onScreen(
         () -> {
           ExportView view = new ExportView(model, new Strings());
-          stage.show(760, 620, view.button(model::show), view.root());
+          stage.show(1000, 620, view.button(model::show), view.root());
           return stage;
         });
     robot.clickOn("#export");
