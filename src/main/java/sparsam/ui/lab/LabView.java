@@ -30,6 +30,11 @@ import sparsam.ui.part.Dialogs;
 /** The lab: causes on the left, effects in the middle, what they mean on the right. */
 public final class LabView {
   private static final double LEFT = 260;
+
+  /** On a wide window the cliff is larger. */
+  private static final double LEFT_PART = 0.18;
+
+  private static final double LEFT_MOST = 380;
   private static final double RIGHT_PART = 0.27;
   private static final double RIGHT_LEAST = 296;
   private static final double RIGHT_MOST = 420;
@@ -60,6 +65,7 @@ public final class LabView {
     root.setLeft(causes(model, strings, dialogs));
     root.setCenter(charts(model, export, strings));
     root.setRight(meaning(model, arms, export, strings));
+    export.offer(new PictureExport.Chart("cliff", model.prune().cliff()::get));
   }
 
   private Region causes(LabModel model, Strings strings, Dialogs dialogs) {
@@ -73,8 +79,13 @@ public final class LabView {
     recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();
     causes.setMinWidth(LEFT);
-    causes.setPrefWidth(LEFT);
-    causes.setMaxWidth(LEFT);
+    causes
+        .prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(root.getWidth() * LEFT_PART, LEFT, LEFT_MOST),
+                root.widthProperty()));
+    causes.setMaxWidth(Region.USE_PREF_SIZE);
     return causes;
   }
 

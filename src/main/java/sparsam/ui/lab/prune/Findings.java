@@ -11,6 +11,7 @@ import sparsam.result.PruningEffect;
  * @param question the one that {@code effect} answers
  * @param dense without pruning
  * @param cliff accuracy against fraction, as far as it is known, in the fractions' order
+ * @param beside the curve of the other way to choose weights by their size
  * @param times of the network pruned as in the question
  * @param problem why there is no answer, in one sentence; empty where there is no problem
  */
@@ -19,9 +20,16 @@ record Findings(
     @Nullable PruningEffect effect,
     @Nullable PruningEffect dense,
     List<Cliff.Point> cliff,
+    List<Cliff.Point> beside,
     @Nullable EvaluationTimes times,
     String problem) {
   Findings {
     cliff = List.copyOf(cliff);
+    beside = List.copyOf(beside);
+  }
+
+  /** Why there is no answer; empty where the weights are not the network's. */
+  static Findings none(Question question, String problem) {
+    return new Findings(question, null, null, List.of(), List.of(), null, problem);
   }
 }

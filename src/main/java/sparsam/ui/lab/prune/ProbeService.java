@@ -160,7 +160,7 @@ public final class ProbeService implements AutoCloseable {
       if (at.fits()) {
         work(question, number, at);
       } else {
-        findings = new Findings(question, null, null, List.of(), null, "");
+        findings = Findings.none(question, "");
       }
     } catch (DataException | IOException e) {
       complain(question, e);
@@ -173,7 +173,7 @@ public final class ProbeService implements AutoCloseable {
   private void complain(Question question, Throwable e) {
     String message = e.getMessage();
     String sentence = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-    findings = new Findings(question, null, null, List.of(), null, sentence);
+    findings = Findings.none(question, sentence);
   }
 
   /** Puts the question's network on the desk, unless it lies there. */
@@ -219,12 +219,9 @@ public final class ProbeService implements AutoCloseable {
         || pruning == null) {
       return;
     }
-    OptionalDouble next = Cliff.next(cliff(pruning, at), pruning.fraction());
-    while (next.isPresent()) {
-      if (!know(question, Question.at(pruning, next.getAsDouble()), at, () -> isLast(number))) {
-        return;
-      }
-      next = Cliff.next(cliff(pruning, at), pruning.fraction());
+    if (!draw(question, pruning, number, at)
+        || !draw(question, Question.beside(pruning), number, at)) {
+      return;
     }
     rest(number, rest);
     while (isLast(number) && !at.times().containsKey(pruning)) {
@@ -237,6 +234,22 @@ public final class ProbeService implements AutoCloseable {
       }
     }
     publish(question, at);
+  }
+
+  /**
+   * Fills in the curve of a way of pruning.
+   *
+   * @return false where it was given up
+   */
+  private boolean draw(Question question, Pruning way, long number, Desk at) {
+    OptionalDouble next = Cliff.next(cliff(way, at), way.fraction(), question.level());
+    while (next.isPresent()) {
+      if (!know(question, Question.at(way, next.getAsDouble()), at, () -> isLast(number))) {
+        return false;
+      }
+      next = Cliff.next(cliff(way, at), way.fraction(), question.level());
+    }
+    return true;
   }
 
   /**
@@ -267,6 +280,7 @@ public final class ProbeService implements AutoCloseable {
             at.effects().get(key(pruning)),
             at.effects().get(key(null)),
             pruning == null ? List.of() : cliff(pruning, at),
+            pruning == null ? List.of() : cliff(Question.beside(pruning), at),
             at.times().get(key(pruning)),
             "");
   }

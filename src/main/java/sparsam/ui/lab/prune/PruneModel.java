@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,16 +13,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.plot.axes.Axis;
-import sparsam.plot.lines.LineChart;
-import sparsam.plot.lines.PointBuffer;
-import sparsam.plot.lines.Points;
-import sparsam.plot.lines.Series;
-import sparsam.plot.lines.Series.Stroke;
+import sparsam.nn.Architecture;
 import sparsam.plot.picture.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
-import sparsam.report.Palette;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.result.Statistics.Interval;
@@ -35,9 +28,11 @@ import sparsam.text.Strings;
  * there is a newer one.
  */
 public final class PruneModel {
-  private static final int LEVEL = 100;
+  /** The level that is looked for at first; what the field of pruning asks for where it asks. */
+  private static final double LEVEL = 0.9;
 
   private final Strings strings;
+  private final CliffPicture drawing;
   private final ProbeService service;
   private @Nullable Setting setting;
   private @Nullable Weights weights;
@@ -61,6 +56,10 @@ public final class PruneModel {
   private final ReadOnlyBooleanWrapper curved = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Method> method = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Picture> cliff;
+  private final ReadOnlyObjectWrapper<List<Reading>> readings =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper level = new ReadOnlyStringWrapper("");
+  private double good = LEVEL;
   private final ReadOnlyObjectWrapper<List<LayerRow>> layers =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -70,7 +69,9 @@ public final class PruneModel {
   public PruneModel(Strings strings, ProbeService service) {
     this.strings = strings;
     this.service = service;
-    this.cliff = new ReadOnlyObjectWrapper<>(chart(List.of(), List.of()));
+    this.drawing = new CliffPicture(strings);
+    this.cliff = new ReadOnlyObjectWrapper<>(drawing.of(null, null, null));
+    level.set(strings.number(100 * LEVEL));
     refresh();
   }
 
@@ -121,7 +122,7 @@ public final class PruneModel {
 
   private void ask() {
     if (setting != null && weights != null) {
-      Question question = new Question(setting, weights, pruning, seed);
+      Question question = new Question(setting, weights, pruning, seed, good);
       if (!question.equals(asked)) {
         asked = question;
         service.ask(question);
@@ -156,6 +157,20 @@ public final class PruneModel {
   public void step(int percents) {
     if (pruning != null) {
       point(pruning.fraction() + percents / 100.0);
+    }
+  }
+
+  /** Another level was typed, in percent; what is no accuracy changes nothing. */
+  public void level(String typed) {
+    try {
+      double percent = Double.parseDouble(typed.replace("%", "").replace(',', '.').strip());
+      if (percent >= 0 && percent <= 100) {
+        good = percent / 100;
+        level.set(strings.number(percent));
+        ask();
+      }
+    } catch (NumberFormatException _) {
+      // The field shows again what counts.
     }
   }
 
@@ -194,7 +209,8 @@ public final class PruneModel {
       layers.set(rows(effect));
       speed.set(pruning == null ? "" : speed(effect, answered ? now.times() : null));
     }
-    cliff.set(cliff(now, answered));
+    cliff.set(drawing.of(now, pruning, asked));
+    readings.set(drawing.readings(now, pruning, asked));
   }
 
   private String note(@Nullable Findings answer) {
@@ -211,6 +227,9 @@ public final class PruneModel {
     if (!trained) {
       sentences.add(strings.get("prune.untrained"));
     }
+    if (trained && answer != null && isChance(answer)) {
+      sentences.add(strings.get("prune.chance"));
+    }
     if (pruning != null && pruning.batchNorm()) {
       sentences.add(strings.get("prune.scale"));
     }
@@ -218,6 +237,12 @@ public final class PruneModel {
       sentences.add(strings.get("prune.less"));
     }
     return String.join(" ", sentences);
+  }
+
+  /** Whether one in ten, of ten classes, cannot be told from what was measured, or is better. */
+  private static boolean isChance(Findings answer) {
+    PruningEffect effect = answer.effect();
+    return effect != null && effect.interval().low() <= 1.0 / Architecture.CLASSES;
   }
 
   private List<LayerRow> rows(PruningEffect effect) {
@@ -273,55 +298,6 @@ public final class PruneModel {
 
   private String times(double ratio) {
     return strings.get(ratio < 9.95 ? "prune.speed.times" : "prune.speed.many", ratio);
-  }
-
-  private LineChart cliff(@Nullable Findings now, boolean answered) {
-    Pruning present = pruning;
-    if (now == null || present == null || now.cliff().isEmpty()) {
-      return chart(List.of(), List.of());
-    }
-    List<Series> series = new ArrayList<>();
-    PruningEffect unpruned = now.dense();
-    if (unpruned != null) {
-      series.add(new Series("", points(level(unpruned.accuracy())), Palette.DENSE, Stroke.GHOST));
-    }
-    boolean same = now.question().sameCurve(asked);
-    series.add(
-        new Series("", points(now.cliff()), Palette.DENSE, same ? Stroke.SOLID : Stroke.GHOST));
-    PruningEffect effect = now.effect();
-    if (answered && effect != null) {
-      series.add(
-          Series.solid(
-              "",
-              points(List.of(new Cliff.Point(present.fraction(), effect.accuracy()))),
-              Palette.KEPT));
-    }
-    return chart(
-        series,
-        List.of(new LineChart.Mark(present.fraction(), strings.percent(present.fraction()))));
-  }
-
-  /** A level line, of so many points that none is drawn as a dot. */
-  private static List<Cliff.Point> level(double accuracy) {
-    return IntStream.rangeClosed(0, LEVEL)
-        .mapToObj(i -> new Cliff.Point((double) i / LEVEL, accuracy))
-        .toList();
-  }
-
-  private static Points points(List<Cliff.Point> from) {
-    PointBuffer buffer = new PointBuffer();
-    from.forEach(point -> buffer.add(point.fraction(), point.accuracy()));
-    return buffer.points();
-  }
-
-  private LineChart chart(List<Series> series, List<LineChart.Mark> marks) {
-    return new LineChart(
-        strings.get("prune.cliff.title"),
-        Axis.of(Axis.Kind.PERCENT, strings.get("prune.cliff.x")).between(0, 1),
-        Axis.of(Axis.Kind.PERCENT, strings.get("prune.cliff.y")).between(0, 1),
-        series,
-        marks,
-        strings.get(pruning == null ? "prune.cliff.none" : "prune.cliff.empty"));
   }
 
   /** What the number below it is. */
@@ -382,6 +358,16 @@ public final class PruneModel {
   /** Accuracy against fraction, as far as it is known. */
   public ReadOnlyObjectProperty<Picture> cliff() {
     return cliff.getReadOnlyProperty();
+  }
+
+  /** Down to where each way of choosing by size keeps the level. */
+  public ReadOnlyObjectProperty<List<Reading>> readings() {
+    return readings.getReadOnlyProperty();
+  }
+
+  /** The accuracy down to which a network is still good, in percent. */
+  public ReadOnlyStringProperty level() {
+    return level.getReadOnlyProperty();
   }
 
   /** What pruning leaves of each layer. */

@@ -1,12 +1,15 @@
 package sparsam.ui.lab.prune;
 
 import javafx.animation.FadeTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -19,11 +22,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Series;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Box;
@@ -35,6 +40,12 @@ import sparsam.text.Strings;
 /** What pruning costs: one large number, the cliff to drag along, the layers, the time saved. */
 public final class PruneView {
   private static final double CLIFF = 124;
+
+  /** Its height is this part of its width, where that is more. */
+  private static final double SLOPE = 0.55;
+
+  private static final double LEVEL = 52;
+  private static final double SWATCH = 16;
   private static final double FADED = 0.45;
   private static final Duration PATIENCE = Duration.millis(350);
 
@@ -59,6 +70,7 @@ public final class PruneView {
             sentence("prune-problem", "prune-problem", model.problem()),
             sentence("prune-note", "prune-note", model.note()),
             curve,
+            readings(),
             more());
     fade(number);
     fade(curve);
@@ -113,7 +125,7 @@ public final class PruneView {
     PictureView view = new PictureView(small(model.cliff().get()), theme.getValue());
     view.setId("prune-cliff");
     view.setMinHeight(CLIFF);
-    view.setPrefHeight(CLIFF);
+    view.prefHeightProperty().bind(Bindings.max(CLIFF, view.widthProperty().multiply(SLOPE)));
     view.setPrefWidth(0);
     model.cliff().subscribe(now -> view.show(small(now)));
     theme.subscribe(view::setTheme);
@@ -133,6 +145,61 @@ public final class PruneView {
     framed.visibleProperty().bind(model.curved());
     framed.managedProperty().bind(model.curved());
     return framed;
+  }
+
+  /** The level that a person sets, and where the curves fall below it. */
+  private Node readings() {
+    Label name = new Label(strings.get("prune.level"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    TextField level = new TextField();
+    level.setId("prune-level");
+    level.setPrefWidth(LEVEL);
+    level.setMinWidth(LEVEL);
+    level.setAlignment(Pos.CENTER_RIGHT);
+    level.setAccessibleText(strings.get("prune.level.help"));
+    level.setTooltip(tooltip(strings.get("prune.level.help")));
+    name.setTooltip(level.getTooltip());
+    name.setLabelFor(level);
+    model.level().subscribe(level::setText);
+    Runnable take =
+        () -> {
+          model.level(level.getText());
+          level.setText(model.level().get());
+        };
+    level.setOnAction(_ -> take.run());
+    level
+        .focusedProperty()
+        .subscribe(
+            (_, focused) -> {
+              if (!focused) {
+                take.run();
+              }
+            });
+    HBox asked = new HBox(name, level, new Label("%"));
+    asked.getStyleClass().add("prune-level");
+    GridPane table = new GridPane();
+    table.setId("prune-readings");
+    table.getStyleClass().add("prune-table");
+    ColumnConstraints way = new ColumnConstraints();
+    way.setHgrow(Priority.ALWAYS);
+    table.getColumnConstraints().setAll(new ColumnConstraints(), way, new ColumnConstraints());
+    model
+        .readings()
+        .subscribe(
+            rows -> {
+              table.getChildren().clear();
+              for (Reading row : rows) {
+                int at = table.getRowCount();
+                Line line = new Line(0, 0, SWATCH, 0);
+                line.getStyleClass().add(at == 0 ? "prune-this" : "prune-beside");
+                table.addRow(at, line, cell(row.way()), cell(row.place()));
+              }
+            });
+    VBox all = new VBox(asked, table);
+    all.getStyleClass().add("prune-readings");
+    all.visibleProperty().bind(model.curved());
+    all.managedProperty().bind(model.curved());
+    return all;
   }
 
   private void point(PictureView view, MouseEvent event) {
@@ -162,8 +229,18 @@ public final class PruneView {
   private static Picture small(Picture picture) {
     return picture instanceof LineChart chart
         ? new LineChart(
-            "", bare(chart.x()), bare(chart.y()), chart.series(), chart.marks(), chart.empty())
+            "",
+            bare(chart.x()),
+            bare(chart.y()),
+            chart.series().stream().map(PruneView::nameless).toList(),
+            chart.marks(),
+            chart.empty())
         : picture;
+  }
+
+  /** The lines below name them. */
+  private static Series nameless(Series series) {
+    return new Series("", series.points(), series.colour(), series.stroke());
   }
 
   private static Axis bare(Axis axis) {

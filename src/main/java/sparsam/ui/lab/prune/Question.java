@@ -3,6 +3,7 @@ package sparsam.ui.lab.prune;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
 import sparsam.result.Weights;
 
 /**
@@ -10,8 +11,10 @@ import sparsam.result.Weights;
  *
  * @param pruning null leaves every weight
  * @param seed the recipe's
+ * @param level the accuracy, 0 to 1, down to which a network is still good
  */
-record Question(Setting setting, Weights weights, @Nullable Pruning pruning, long seed) {
+record Question(
+    Setting setting, Weights weights, @Nullable Pruning pruning, long seed, double level) {
   /** Whether both ask about the same network: what is known of it still holds. */
   boolean sameNetwork(@Nullable Question other) {
     return other != null
@@ -27,6 +30,15 @@ record Question(Setting setting, Weights weights, @Nullable Pruning pruning, lon
         && (pruning == null
             ? other.pruning == null
             : other.pruning != null && at(pruning, other.pruning.fraction()).equals(other.pruning));
+  }
+
+  /** The other way to choose by their size: of each layer, or of all. */
+  static Pruning beside(Pruning pruning) {
+    Method other =
+        pruning.method() == Method.MAGNITUDE_LAYER
+            ? Method.MAGNITUDE_GLOBAL
+            : Method.MAGNITUDE_LAYER;
+    return new Pruning(other, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
   }
 
   /** The same way of pruning at another fraction. */

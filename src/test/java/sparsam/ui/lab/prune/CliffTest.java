@@ -15,9 +15,9 @@ class CliffTest {
   private static List<Point> measured(DoubleUnaryOperator accuracy, double present) {
     List<Point> inOrder = new ArrayList<>();
     List<Point> known = new ArrayList<>();
-    for (OptionalDouble next = Cliff.next(known, present);
+    for (OptionalDouble next = Cliff.next(known, present, 0);
         next.isPresent();
-        next = Cliff.next(known, present)) {
+        next = Cliff.next(known, present, 0)) {
       Point point = new Point(next.getAsDouble(), accuracy.applyAsDouble(next.getAsDouble()));
       inOrder.add(point);
       known.add(point);
@@ -54,11 +54,30 @@ class CliffTest {
   }
 
   @Test
+  void whereItFallsBelowALevelIsFoundToAThousandth() {
+    for (double edge : new double[] {0.0523, 0.4567, 0.83, 0.9999}) {
+      List<Point> known = new ArrayList<>();
+      DoubleUnaryOperator accuracy = fraction -> fraction < edge ? 0.95 : 0.5;
+      for (OptionalDouble next = Cliff.next(known, 0.5, 0.9);
+          next.isPresent();
+          next = Cliff.next(known, 0.5, 0.9)) {
+        known.add(new Point(next.getAsDouble(), accuracy.applyAsDouble(next.getAsDouble())));
+        known.sort(Comparator.comparingDouble(Point::fraction));
+      }
+      Cliff.Crossing at = Cliff.crossing(known, 0.9).orElseThrow();
+      assertTrue(at.kept() < edge && at.lost() >= edge, at.toString());
+      assertEquals(0.001, at.lost() - at.kept(), 1e-9);
+    }
+    assertTrue(Cliff.crossing(List.of(new Point(0, 1), new Point(1, 0.95)), 0.9).isEmpty());
+    assertTrue(Cliff.crossing(List.of(new Point(0, 0.8), new Point(1, 0.1)), 0.9).isEmpty());
+  }
+
+  @Test
   void pointsThatAHandFoundCount() {
     List<Point> known = new ArrayList<>();
     for (int i = 0; i <= 100; i++) {
       known.add(new Point(i / 100.0, 0.5));
     }
-    assertEquals(OptionalDouble.empty(), Cliff.next(known, 0.3));
+    assertEquals(OptionalDouble.empty(), Cliff.next(known, 0.3, 0));
   }
 }

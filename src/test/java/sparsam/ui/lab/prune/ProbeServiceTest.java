@@ -90,12 +90,12 @@ class ProbeServiceTest {
   }
 
   private static Question question(double fraction) {
-    return new Question(SETTING, weights(1), Pruning.byLayer(fraction), 0);
+    return new Question(SETTING, weights(1), Pruning.byLayer(fraction), 0, 0.9);
   }
 
   private static Question at(Question question, double fraction) {
     return new Question(
-        question.setting(), question.weights(), Pruning.byLayer(fraction), question.seed());
+        question.setting(), question.weights(), Pruning.byLayer(fraction), question.seed(), 0.9);
   }
 
   private static Findings await(ProbeService from, Predicate<Findings> wanted) {
@@ -110,7 +110,14 @@ class ProbeServiceTest {
   }
 
   private static Predicate<Findings> fullyAnswers(Question question) {
-    return found -> found.question().equals(question) && found.cliff().size() >= 25;
+    return found ->
+        found.question().equals(question)
+            && found.cliff().size() >= 25
+            && found.beside().size() >= 25;
+  }
+
+  private static int points(Findings found) {
+    return found.cliff().size() + found.beside().size();
   }
 
   private static PruningEffect effect(Findings found) {
@@ -204,20 +211,20 @@ class ProbeServiceTest {
     Findings found = await(now, fullyAnswers(at(first, 0.2)));
     assertTrue(
         found.cliff().stream().anyMatch(point -> point.fraction() == 0.13), "it was finished");
-    assertEquals(2 * found.cliff().size(), evaluations.get(), "two chunks each");
+    assertEquals(2 * points(found), evaluations.get(), "two chunks each");
   }
 
   @Test
   void otherWeightsStopWhatIsBegunBetweenTwoChunks() throws InterruptedException {
     Question first = question(0.123);
-    Question other = new Question(SETTING, weights(2), first.pruning(), 0);
+    Question other = new Question(SETTING, weights(2), first.pruning(), 0, 0.9);
     ProbeService now = openInChunks();
     now.ask(first);
     inFirstChunk.await();
     now.ask(other);
     asked.countDown();
     Findings found = await(now, fullyAnswers(other));
-    assertEquals(1 + 2 * found.cliff().size(), evaluations.get(), "one chunk was enough");
+    assertEquals(1 + 2 * points(found), evaluations.get(), "one chunk was enough");
   }
 
   @Test
@@ -239,7 +246,7 @@ class ProbeServiceTest {
   @Test
   void otherWeightsStartAfreshInTheSameNetwork() {
     Question first = question(0.5);
-    Question second = new Question(SETTING, weights(2), first.pruning(), 0);
+    Question second = new Question(SETTING, weights(2), first.pruning(), 0, 0.9);
     ProbeService now = open();
     now.ask(first);
     List<Cliff.Point> before = await(now, fullyAnswers(first)).cliff();
@@ -253,7 +260,8 @@ class ProbeServiceTest {
   void anotherMethodHasACurveOfItsOwn() {
     Question first = question(0.5);
     Question second =
-        new Question(SETTING, first.weights(), new Pruning(Method.RANDOM, 0.5, false, false), 0);
+        new Question(
+            SETTING, first.weights(), new Pruning(Method.RANDOM, 0.5, false, false), 0, 0.9);
     ProbeService now = open();
     now.ask(first);
     List<Cliff.Point> byLayer = await(now, fullyAnswers(first)).cliff();
@@ -264,7 +272,7 @@ class ProbeServiceTest {
 
   @Test
   void withoutAPruningOnlyTheDenseNetworkIsAskedAbout() {
-    Question question = new Question(SETTING, weights(1), null, 0);
+    Question question = new Question(SETTING, weights(1), null, 0, 0.9);
     ProbeService now = open();
     now.ask(question);
     Findings found = await(now, f -> f.dense() != null);
@@ -274,7 +282,7 @@ class ProbeServiceTest {
 
   @Test
   void aSetThatIsNotThereIsOneSentenceUntilAnotherIsAskedFor() {
-    Question absent = new Question(setting("absent"), weights(1), Pruning.byLayer(0.5), 0);
+    Question absent = new Question(setting("absent"), weights(1), Pruning.byLayer(0.5), 0, 0.9);
     ProbeService now = open();
     now.ask(absent);
     Findings failed = await(now, found -> !found.problem().isEmpty());
@@ -312,7 +320,7 @@ class ProbeServiceTest {
     Architecture small = new Architecture(Family.CLASSIFIER, List.of(2, 3));
     try (Network network = Engine.FAST.create(small, 0, 1, 1)) {
       Question question =
-          new Question(SETTING, Weights.of(network.parameters()), Pruning.byLayer(0.5), 0);
+          new Question(SETTING, Weights.of(network.parameters()), Pruning.byLayer(0.5), 0, 0.9);
       ProbeService now = open();
       now.ask(question);
       Findings found = await(now, f -> f.question().equals(question));
@@ -344,7 +352,8 @@ class ProbeServiceTest {
               new Setting("few", small, 8),
               Weights.of(network.parameters()),
               Pruning.byLayer(0.9),
-              0);
+              0,
+              0.9);
       now.ask(question);
       await(now, fullyAnswers(question));
       await(now, _ -> asked.get() > 0);

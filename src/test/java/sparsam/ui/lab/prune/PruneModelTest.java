@@ -85,6 +85,40 @@ class PruneModelTest {
         });
   }
 
+  @Test
+  void whereTheCurvesFallBelowALevelIsReadOff() {
+    Findings one = Answered.findings(HALF, 749, 25, null);
+    List<Cliff.Point> later =
+        one.cliff().stream()
+            .map(point -> new Cliff.Point(point.fraction(), point.fraction() < 0.9 ? 0.95 : 0.1))
+            .toList();
+    told.probe(Answered.SETTING);
+    told.show(Answered.WEIGHTS, true);
+    told.preview(HALF, 0);
+    told.take(
+        new Findings(
+            one.question(), one.effect(), one.dense(), one.cliff(), later, one.times(), ""));
+    assertEquals(
+        List.of(
+            new Reading("smallest of each layer", "to 70.83 %"),
+            new Reading("smallest of all layers", "to 87.5 %")),
+        told.readings().get());
+    told.level("99,5 %");
+    assertEquals("99.5", told.level().get());
+    assertEquals("at none", told.readings().get().getFirst().place());
+    told.level("good");
+    told.level("120");
+    assertEquals("99.5", told.level().get());
+  }
+
+  @Test
+  void whatIsNoBetterThanGuessingIsSaidToBeSo() {
+    tell(HALF, 82, 25, null);
+    assertTrue(told.note().get().contains("no better than guessing"), told.note().get());
+    tell(HALF, 200, 25, null);
+    assertEquals("", told.note().get());
+  }
+
   private LineChart chart() {
     return (LineChart) model.cliff().get();
   }
@@ -109,7 +143,7 @@ class PruneModelTest {
     pollUntilFresh();
     assertTrue(model.accuracy().get().endsWith(" %"), model.accuracy().get());
     assertTrue(model.interval().get().endsWith("on 40 validation images"), model.interval().get());
-    assertEquals("", model.note().get());
+    assertTrue(model.note().get().contains("guessing"), "nobody trained it");
     assertEquals(List.of(new LayerRow("fc", "60", "50.0 %", threshold())), model.layers().get());
     model.preview(Pruning.byLayer(1), 0);
     assertTrue(model.stale().get());
@@ -194,7 +228,7 @@ class PruneModelTest {
     assertEquals(0.5, toldChart().series().getLast().points().xs()[0]);
     told.preview(Pruning.byLayer(0.6), 0);
     assertEquals(List.of(new LineChart.Mark(0.6, "60 %")), toldChart().marks());
-    assertEquals(2, toldChart().series().size(), "no point where nothing is known yet");
+    assertEquals(3, toldChart().series().size(), "no point where nothing is known yet");
     assertEquals(Stroke.SOLID, toldChart().series().getLast().stroke());
     told.preview(new Pruning(Method.RANDOM, 0.6, false, false), 0);
     assertEquals(Stroke.GHOST, toldChart().series().getLast().stroke(), "another method's curve");
@@ -250,7 +284,7 @@ class PruneModelTest {
     assertEquals("", told.dense().get());
     assertEquals("", told.speed().get());
     assertFalse(told.prunes().get());
-    told.take(new Findings(Answered.question(null), null, null, List.of(), null, ""));
+    told.take(Findings.none(Answered.question(null), ""));
     assertTrue(told.note().get().startsWith("The weights shown are another network's"));
   }
 }

@@ -122,12 +122,8 @@ class PruneViewTest {
         () -> {
           model.show(Answered.WEIGHTS, true);
           model.take(
-              new Findings(
+              Findings.none(
                   Answered.question(MOST),
-                  null,
-                  null,
-                  List.of(),
-                  null,
                   "/home/me/data/mnist holds no train-images-idx3-ubyte: fetch mnist, or name"
                       + " the folder that has it."));
           return model;
@@ -218,7 +214,7 @@ class PruneViewTest {
     tell(MOST, Answered.findings(MOST, 749, 25, TIMES));
     Shown shown = show(false);
     Set<Node> reachable = shown.focusable();
-    assertEquals(2, reachable.size(), reachable.toString());
+    assertEquals(3, reachable.size(), reachable.toString());
     for (Node node : reachable) {
       boolean says =
           node.getAccessibleText() != null
