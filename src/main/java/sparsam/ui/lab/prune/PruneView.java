@@ -130,7 +130,6 @@ public final class PruneView {
     model.cliff().subscribe(now -> view.show(small(now)));
     theme.subscribe(view::setTheme);
     view.setAccessibleText(strings.get("prune.cliff.help"));
-    Tooltip.install(view, tooltip(strings.get("prune.cliff.help")));
     view.setFocusTraversable(true);
     view.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
