@@ -1,7 +1,5 @@
 package sparsam.ui.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,15 +19,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.file.Page;
-import sparsam.plot.file.PageFit;
-import sparsam.plot.file.PngSize;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
-import sparsam.report.Figure;
-import sparsam.report.Report;
-import sparsam.report.table.Markup;
-import sparsam.result.Run;
 import sparsam.text.Strings;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.chart.PictureExport.Chart;
@@ -57,30 +49,18 @@ public final class ExportModel {
     Optional<Told> report();
   }
 
-  /** A report that has still to be made. */
-  public interface Told {
-    /**
-     * @throws IOException with one sentence where the run's files cannot be read
-     */
-    Report report() throws IOException;
-
-    /**
-     * The run alone, for its numbers.
-     *
-     * @throws IOException with one sentence where the run's files cannot be read
-     */
-    default Run run() throws IOException {
-      return report().run();
-    }
-  }
-
   /**
    * A figure as its file will be.
    *
    * @param width in units of 1/96 inch
    * @param height of the picture in units of 1/96 inch
    */
-  public record Preview(Page page, Theme theme, Look look, double width, double height) {}
+  public record Preview(Page page, Theme theme, Look look, double width, double height) {
+    static Preview of(Leaf leaf) {
+      return new Preview(
+          leaf.page(), leaf.theme(), leaf.look(), leaf.size().width(), leaf.size().height());
+    }
+  }
 
   private final Strings strings;
   private final PictureExport charts;
@@ -89,6 +69,8 @@ public final class ExportModel {
   private final Source source;
   private final PictureSize size;
   private final FigureModel figure;
+  private final Leaves leaves;
+  private final RunExport run;
   private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyObjectWrapper<List<Choice>> choices =
@@ -123,6 +105,8 @@ public final class ExportModel {
     this.outlet = outlet;
     this.size = new PictureSize(strings);
     this.figure = new FigureModel(strings);
+    this.leaves = new Leaves(strings, format, size, captioned, figure, source);
+    this.run = new RunExport(strings, dialogs, outlet, source, figure, new Desk());
     figure.onChange(this::follow);
     format.subscribe(this::follow);
     size.onChange(this::follow);
@@ -188,7 +172,8 @@ public final class ExportModel {
     String text = "";
     if (format.get().drawn()) {
       try {
-        text = said(now);
+        preview.set(now.isEmpty() ? null : Preview.of(leaves.of(now.getFirst(), Path.of(""))));
+        text = leaves.comeTo(now);
       } catch (IllegalArgumentException e) {
         fits = false;
         text = String.valueOf(e.getMessage());
@@ -213,53 +198,6 @@ public final class ExportModel {
     }
   }
 
-  /**
-   * What the size comes to; shows it.
-   *
-   * @throws IllegalArgumentException with a sentence where something has no room, or is no number
-   */
-  private String said(List<Choice> now) {
-    if (now.isEmpty()) {
-      preview.set(null);
-      PngSize none = size.of(format.get(), 16 / 9.0);
-      return format.get().scalable()
-          ? strings.get("export.size.scalable")
-          : strings.get("export.size.pixels", none.columns(), none.rows());
-    }
-    Leaf first = leaf(now.getFirst(), Path.of(""));
-    PngSize one = first.size();
-    preview.set(new Preview(first.page(), first.theme(), first.look(), one.width(), one.height()));
-    Set<Long> rows = new HashSet<>();
-    for (Choice choice : now) {
-      Leaf leaf = leaf(choice, Path.of(""));
-      PageFit fit = fit(leaf, leaf.size());
-      Room.refusal(strings, leaf, fit).ifPresent(ExportModel::refuse);
-      rows.add(Math.round(fit.height() * one.scale()));
-    }
-    if (format.get().scalable()) {
-      return strings.get("export.size.scalable");
-    }
-    return rows.size() == 1
-        ? strings.get("export.size.pixels", one.columns(), rows.iterator().next())
-        : strings.get("export.size.wide", one.columns());
-  }
-
-  private static void refuse(String sentence) {
-    throw new IllegalArgumentException(sentence);
-  }
-
-  static PageFit fit(Leaf leaf, PngSize at) {
-    return PageFit.of(leaf.page(), leaf.theme(), leaf.look(), at.width(), at.height());
-  }
-
-  private Page page(Choice choice) {
-    Picture seen = choice.chart().seen().get();
-    return format.get().drawn()
-        ? new Page(
-            figure.picture(choice.chart().id(), seen), captioned.get() ? source.caption() : "")
-        : Page.of(seen);
-  }
-
   /** Asks where, and writes what is chosen: one chart into a file, several into a folder. */
   public void save() {
     if (!savable.get()) {
@@ -270,8 +208,8 @@ public final class ExportModel {
       String name = now.getFirst().chart().id() + "." + format.get().ending();
       dialogs
           .saveAs(name, strings.get(format.get().key()))
-          .map(file -> withEnding(file, format.get().ending()))
-          .ifPresent(file -> write(List.of(leaf(now.getFirst(), file)), file));
+          .map(file -> RunExport.withEnding(file, format.get().ending()))
+          .ifPresent(file -> write(List.of(leaves.of(now.getFirst(), file)), file));
     } else {
       dialogs
           .folder(strings.get("export.folder"))
@@ -280,96 +218,23 @@ public final class ExportModel {
                 Set<Path> taken = new HashSet<>();
                 write(
                     now.stream()
-                        .map(choice -> leaf(choice, free(folder, choice.chart().id(), taken)))
+                        .map(choice -> leaves.of(choice, leaves.free(folder, choice, taken)))
                         .toList(),
                     folder);
               });
     }
   }
 
-  private static Path withEnding(Path file, String ending) {
-    return String.valueOf(file.getFileName()).contains(".")
-        ? file
-        : file.resolveSibling(file.getFileName() + "." + ending);
-  }
-
-  /** A name that nothing has there yet: a folder's files are not asked about one by one. */
-  private Path free(Path folder, String id, Set<Path> taken) {
-    Path file = folder.resolve(id + "." + format.get().ending());
-    for (int i = 2; Files.exists(file) || !taken.add(file); i++) {
-      file = folder.resolve(id + "-" + i + "." + format.get().ending());
-    }
-    return file;
-  }
-
-  private Leaf leaf(Choice choice, Path file) {
-    Page page = page(choice);
-    PngSize large = size.of(format.get(), Figure.aspect(page.picture()));
-    return new Leaf(file, page, format.get(), large, figure.theme(), figure.look());
-  }
-
-  private void write(List<Leaf> leaves, Path where) {
+  private void write(List<Leaf> made, Path where) {
     begin(strings.get("export.saving"));
     outlet.write(
-        leaves,
+        made,
         failure ->
             end(
                 failure,
-                leaves.size() == 1
+                made.size() == 1
                     ? strings.get("export.saved", strings.path(where))
-                    : strings.get("export.saved.several", leaves.size(), strings.path(where))));
-  }
-
-  /** Asks for a folder, and writes the report of the run there. */
-  public void report() {
-    Optional<Told> report = source.report();
-    if (busy || report.isEmpty()) {
-      return;
-    }
-    dialogs
-        .folder(strings.get("export.report.folder"))
-        .ifPresent(
-            folder -> {
-              begin(strings.get("export.reporting"));
-              outlet.write(
-                  figure.dress(report.get()),
-                  folder,
-                  failure -> end(failure, strings.get("export.reported", strings.path(folder))));
-            });
-  }
-
-  /** Asks for a file, and writes the table of the run's results there. */
-  public void saveTable(Markup markup) {
-    Optional<Told> report = source.report();
-    if (busy || report.isEmpty()) {
-      return;
-    }
-    dialogs
-        .saveAs("results." + markup.ending(), strings.get(ExportView.key(markup)))
-        .map(file -> withEnding(file, markup.ending()))
-        .ifPresent(
-            file -> {
-              begin(strings.get("export.saving"));
-              outlet.write(
-                  report.get(),
-                  markup,
-                  file,
-                  failure -> end(failure, strings.get("export.saved", strings.path(file))));
-            });
-  }
-
-  /** Puts the table of the run's results into the clipboard. */
-  public void copyTable(Markup markup) {
-    Optional<Told> report = source.report();
-    if (busy || report.isEmpty()) {
-      return;
-    }
-    String kind = strings.get(ExportView.key(markup));
-    begin(strings.get("export.saving"));
-    outlet.copy(
-        report.get(),
-        markup,
-        failure -> end(failure, strings.get("export.copied", strings.get("export.table"), kind)));
+                    : strings.get("export.saved.several", made.size(), strings.path(where))));
   }
 
   /** Puts the one chart that is chosen into the clipboard. */
@@ -379,10 +244,28 @@ public final class ExportModel {
     }
     Choice choice = chosen().getFirst();
     try {
-      outlet.copy(leaf(choice, Path.of("")));
+      outlet.copy(leaves.of(choice, Path.of("")));
       say(strings.get("export.copied", choice.name(), strings.get(format.get().key())), false);
     } catch (IllegalArgumentException e) {
       say(strings.get("export.uncopied", String.valueOf(e.getMessage())), true);
+    }
+  }
+
+  /** Where one thing is written at a time. */
+  private final class Desk implements RunExport.Desk {
+    @Override
+    public boolean busy() {
+      return busy;
+    }
+
+    @Override
+    public void begin(String sentence) {
+      ExportModel.this.begin(sentence);
+    }
+
+    @Override
+    public void end(Optional<String> failure, String success) {
+      ExportModel.this.end(failure, success);
     }
   }
 
@@ -422,6 +305,11 @@ public final class ExportModel {
   /** How large. */
   public PictureSize size() {
     return size;
+  }
+
+  /** What takes the run that is shown away. */
+  public RunExport run() {
+    return run;
   }
 
   /** How it is drawn. */

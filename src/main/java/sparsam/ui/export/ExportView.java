@@ -248,7 +248,7 @@ public final class ExportView {
   private Node end() {
     Button report = button("export-report", "export.report", "export.report.help");
     report.disableProperty().bind(model.reportable().not());
-    report.setOnAction(_ -> model.report());
+    report.setOnAction(_ -> model.run().report());
     Button copy = button("export-copy", "export.copy", "export.copy.help");
     copy.disableProperty().bind(model.copyable().not());
     copy.setOnAction(_ -> model.copy());
@@ -274,10 +274,10 @@ public final class ExportView {
       String kind = strings.get(key(markup));
       MenuItem copy = new MenuItem(strings.get("export.table.copy", kind));
       copy.setId("export-table-copy-" + markup.ending());
-      copy.setOnAction(_ -> model.copyTable(markup));
+      copy.setOnAction(_ -> model.run().copyTable(markup));
       MenuItem file = new MenuItem(strings.get("export.table.save", kind));
       file.setId("export-table-save-" + markup.ending());
-      file.setOnAction(_ -> model.saveTable(markup));
+      file.setOnAction(_ -> model.run().saveTable(markup));
       table.getItems().addAll(copy, file);
     }
     return table;

@@ -6,6 +6,7 @@ import sparsam.plot.axes.Axis;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Picture;
 import sparsam.text.Strings;
+import sparsam.ui.part.Typed;
 
 /**
  * What a person changed of one figure, as it was typed; empty where nothing was.
@@ -55,15 +56,10 @@ record FigureEdits(
    * @param name the key of what the number is
    */
   static double number(String typed, String name, Strings strings) {
-    try {
-      double value = Double.parseDouble(typed.strip().replace("%", "").replace(',', '.'));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException _) {
-      // said below
-    }
-    throw new IllegalArgumentException(
-        strings.get("export.number", strings.get(name), typed.strip()));
+    return Typed.number(typed)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    strings.get("export.number", strings.get(name), typed.strip())));
   }
 }

@@ -126,7 +126,7 @@ public final class FigureModel {
   }
 
   /** A report whose figures are changed as the charts of the same names were. */
-  Dressed dress(ExportModel.Told told) {
+  Dressed dress(Told told) {
     Map<String, FigureEdits> now = Map.copyOf(edits);
     return new Dressed(
         () -> {
@@ -151,7 +151,7 @@ public final class FigureModel {
    *
    * @param told still to be made
    */
-  record Dressed(ExportModel.Told told, Theme theme, Look look) {}
+  record Dressed(Told told, Theme theme, Look look) {}
 
   public ObjectProperty<Look.Place> legend() {
     return legend;

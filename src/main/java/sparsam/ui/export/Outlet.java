@@ -36,10 +36,10 @@ interface Outlet {
    * @param report made on another thread
    * @param done is told what went wrong, in a sentence, or nothing
    */
-  void write(ExportModel.Told report, Markup markup, Path file, Consumer<Optional<String>> done);
+  void write(Told report, Markup markup, Path file, Consumer<Optional<String>> done);
 
   /** Puts the same table into the clipboard. */
-  void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done);
+  void copy(Told report, Markup markup, Consumer<Optional<String>> done);
 
   /**
    * Puts a picture into the clipboard, as an image or as text; its file is not asked for.

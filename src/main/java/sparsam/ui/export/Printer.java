@@ -85,13 +85,12 @@ final class Printer implements Outlet {
   }
 
   @Override
-  public void write(
-      ExportModel.Told report, Markup markup, Path file, Consumer<Optional<String>> done) {
+  public void write(Told report, Markup markup, Path file, Consumer<Optional<String>> done) {
     elsewhere(() -> WholeFile.write(file, markup.of(ResultTable.of(report.run(), strings))), done);
   }
 
   @Override
-  public void copy(ExportModel.Told report, Markup markup, Consumer<Optional<String>> done) {
+  public void copy(Told report, Markup markup, Consumer<Optional<String>> done) {
     StringBuilder table = new StringBuilder();
     elsewhere(
         () -> table.append(markup.of(ResultTable.of(report.run(), strings))),

@@ -26,7 +26,7 @@ final class Room {
     double halves = Math.floor(size.width() / CM * 2);
     for (double cm = halves / 2 + 0.5; cm <= PngSize.MOST_CM; cm += 0.5) {
       PngSize wider = new PngSize(cm * CM, cm * CM * size.height() / size.width(), size.scale());
-      if (missing(leaf, ExportModel.fit(leaf, wider)).isEmpty()) {
+      if (missing(leaf, Leaves.fit(leaf, wider)).isEmpty()) {
         return Optional.of(strings.get("export.cut", cut.getFirst(), strings.number(cm)));
       }
     }

@@ -11,6 +11,7 @@ import sparsam.result.Run;
 import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
+import sparsam.ui.export.Told;
 import sparsam.ui.lab.Exhibit;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.Session;
@@ -34,7 +35,7 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
   }
 
   @Override
-  public Optional<ExportModel.Told> report() {
+  public Optional<Told> report() {
     return switch (model.shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
       case Exhibit.Old(PastRun past) -> Optional.of(told(past::run, past.monitor()));
@@ -50,8 +51,8 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     Run run() throws IOException;
   }
 
-  private ExportModel.Told told(Found found, Monitor monitor) {
-    return new ExportModel.Told() {
+  private Told told(Found found, Monitor monitor) {
+    return new Told() {
       @Override
       public Report report() throws IOException {
         return Report.of(strings, run(), monitor, model.data());

@@ -42,10 +42,9 @@ final class ExportFixture {
     }
   }
 
-  record Shown(String caption, Supplier<Optional<ExportModel.Told>> made)
-      implements ExportModel.Source {
+  record Shown(String caption, Supplier<Optional<Told>> made) implements ExportModel.Source {
     @Override
-    public Optional<ExportModel.Told> report() {
+    public Optional<Told> report() {
       return made.get();
     }
   }

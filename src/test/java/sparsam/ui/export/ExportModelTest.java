@@ -36,7 +36,7 @@ class ExportModelTest {
   private final List<Outlet.Leaf> written = new ArrayList<>();
   private final List<String> copied = new ArrayList<>();
   private Consumer<Optional<String>> pending = _ -> {};
-  private Optional<ExportModel.Told> report = Optional.empty();
+  private Optional<Told> report = Optional.empty();
   private ExportModel model;
 
   @BeforeEach
@@ -70,14 +70,13 @@ class ExportModelTest {
           }
 
           @Override
-          public void write(
-              ExportModel.Told made, Markup markup, Path file, Consumer<Optional<String>> done) {
+          public void write(Told made, Markup markup, Path file, Consumer<Optional<String>> done) {
             copied.add(markup + " in " + file.getFileName());
             pending = done;
           }
 
           @Override
-          public void copy(ExportModel.Told made, Markup markup, Consumer<Optional<String>> done) {
+          public void copy(Told made, Markup markup, Consumer<Optional<String>> done) {
             copied.add("results as " + markup);
             pending = done;
           }
@@ -219,7 +218,7 @@ class ExportModelTest {
   void aReportNeedsARun() {
     model.show();
     assertFalse(model.reportable().get());
-    model.report();
+    model.run().report();
     assertTrue(asked.isEmpty());
     report =
         Optional.of(
@@ -229,7 +228,7 @@ class ExportModelTest {
     answer = Optional.of(folder.resolve("report"));
     model.show();
     assertTrue(model.reportable().get());
-    model.report();
+    model.run().report();
     assertEquals(List.of("report in report"), copied);
     assertEquals("Writing the report …", model.message().get());
     pending.accept(Optional.empty());
@@ -245,11 +244,11 @@ class ExportModelTest {
             });
     answer = Optional.of(folder.resolve("thesis"));
     model.show();
-    model.copyTable(Markup.LATEX);
+    model.run().copyTable(Markup.LATEX);
     assertEquals("Saving …", model.message().get());
     pending.accept(Optional.empty());
     assertEquals("“Table of results” is in the clipboard as LaTeX", model.message().get());
-    model.saveTable(Markup.MARKDOWN);
+    model.run().saveTable(Markup.MARKDOWN);
     assertEquals(List.of("results.md as Markdown"), asked);
     pending.accept(Optional.of("the disk is full"));
     assertEquals("Not saved: the disk is full", model.message().get());

@@ -36,7 +36,7 @@ import sparsam.ui.part.CardStage;
 class ExportViewTest implements ExportFixture.Person {
   private final FxRobot robot = new FxRobot();
   private Optional<Path> answer = Optional.empty();
-  private Optional<ExportModel.Told> report = Optional.empty();
+  private Optional<Told> report = Optional.empty();
   private final ExportModel model =
       new ExportModel(
           new Strings(),

@@ -22,13 +22,14 @@ import sparsam.result.PruningEffect.Layer;
 import sparsam.result.Statistics.Interval;
 import sparsam.result.Weights;
 import sparsam.text.Strings;
+import sparsam.ui.part.Typed;
 
 /**
  * What pruning at the slider's fraction costs and saves. An answer stays, marked as stale, until
  * there is a newer one.
  */
 public final class PruneModel {
-  /** The level that is looked for at first; what the field of pruning asks for where it asks. */
+  /** The level that is looked for until another is typed. */
   private static final double LEVEL = 0.9;
 
   private final Strings strings;
@@ -162,15 +163,11 @@ public final class PruneModel {
 
   /** Another level was typed, in percent; what is no accuracy changes nothing. */
   public void level(String typed) {
-    try {
-      double percent = Double.parseDouble(typed.replace("%", "").replace(',', '.').strip());
-      if (percent >= 0 && percent <= 100) {
-        good = percent / 100;
-        level.set(strings.number(percent));
-        ask();
-      }
-    } catch (NumberFormatException _) {
-      // The field shows again what counts.
+    double percent = Typed.number(typed).orElse(-1);
+    if (percent >= 0 && percent <= 100) {
+      good = percent / 100;
+      level.set(strings.number(percent));
+      ask();
     }
   }
 
