@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
@@ -240,10 +238,7 @@ final class RunCommand implements Callable<Integer> {
         start.path());
     start.notes().forEach(console::println);
     FastNetworks networks = new FastNetworks(start.threads());
-    Optional<Counts> counts = start.data().counts(recipe.data().set());
-    if (counts.isPresent()) {
-      Need.require(recipe, networks, counts.get());
-    }
+    Need.require(recipe, networks, start.data());
     DataSet set = start.data().load(recipe.data().set());
     Strings strings = new Strings();
     Provenance.of(strings, set.name(), set.origin()).ifPresent(console::println);

@@ -2,7 +2,6 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
@@ -91,10 +90,7 @@ public final class Experiment {
   }
 
   private Run work() throws IOException, DataException {
-    Optional<Counts> counts = data.counts(recipe.data().set());
-    if (counts.isPresent()) {
-      Need.require(recipe, networks, counts.get());
-    }
+    Need.require(recipe, networks, data);
     monitor.activity("loading " + recipe.data().set());
     LabelNoise noise =
         new LabelNoise(

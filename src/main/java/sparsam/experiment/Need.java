@@ -106,6 +106,19 @@ public record Need(long images, long network, long kept, long step, long records
     }
   }
 
+  /**
+   * Refuses what cannot run, as far as that is known before its images are read.
+   *
+   * @throws IOException as {@link #require(Recipe, NetworkFactory, Counts)} does
+   */
+  public static void require(Recipe recipe, NetworkFactory networks, DataSource data)
+      throws IOException {
+    Optional<Counts> counts = data.counts(recipe.data().set());
+    if (counts.isPresent()) {
+      require(recipe, networks, counts.get());
+    }
+  }
+
   /** Why a recipe cannot run here, in one sentence; empty where it can. */
   public static Optional<String> refusal(
       Recipe recipe, NetworkFactory networks, Counts counts, Room room) {

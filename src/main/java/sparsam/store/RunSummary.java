@@ -142,25 +142,28 @@ public sealed interface RunSummary {
     }
   }
 
+  /** One of which no more is known than its folder's name. */
+  sealed interface Unread extends RunSummary {
+    @Override
+    default String name() {
+      return String.valueOf(folder().getFileName());
+    }
+
+    @Override
+    default String searched() {
+      return name();
+    }
+  }
+
   /**
    * A folder among the runs that cannot be read as one.
    *
    * @param sentence what is wrong with which file
    */
-  record Damaged(Path folder, LocalDateTime time, String sentence) implements RunSummary {
+  record Damaged(Path folder, LocalDateTime time, String sentence) implements Unread {
     @Override
     public Condition condition() {
       return Condition.DAMAGED;
-    }
-
-    @Override
-    public String name() {
-      return String.valueOf(folder.getFileName());
-    }
-
-    @Override
-    public String searched() {
-      return name();
     }
   }
 
@@ -169,20 +172,10 @@ public sealed interface RunSummary {
    *
    * @param version that one
    */
-  record Newer(Path folder, LocalDateTime time, String version) implements RunSummary {
+  record Newer(Path folder, LocalDateTime time, String version) implements Unread {
     @Override
     public Condition condition() {
       return Condition.NEWER;
-    }
-
-    @Override
-    public String name() {
-      return String.valueOf(folder.getFileName());
-    }
-
-    @Override
-    public String searched() {
-      return name();
     }
   }
 }

@@ -59,11 +59,6 @@ public record FaultStudy(
     regrown = List.copyOf(regrown);
   }
 
-  /** Whether the run has no arm with a fault and a result. */
-  public boolean isEmpty() {
-    return effects.isEmpty();
-  }
-
   /** What results say of the faults by now. */
   public static FaultStudy of(Recipe recipe, List<Result> all) {
     Map<String, Finished> results = new LinkedHashMap<>();

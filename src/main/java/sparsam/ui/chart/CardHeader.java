@@ -24,9 +24,8 @@ final class CardHeader extends Region {
   CardHeader(Node name, Node end) {
     this.end = end;
     getStyleClass().add("card-header");
-    setStyle(
-        "-fx-min-height: -1;"); // It has as many rows as it needs, where the other headers have
-    // one.
+    // It has as many rows as it needs, where the other headers have one.
+    setStyle("-fx-min-height: -1;");
     names.add(name);
     getChildren().addAll(name, end);
   }

@@ -78,13 +78,7 @@ public final class LabView {
     recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
     recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();
-    causes.setMinWidth(LEFT);
-    causes
-        .prefWidthProperty()
-        .bind(
-            Bindings.createDoubleBinding(
-                () -> Math.clamp(root.getWidth() * LEFT_PART, LEFT, LEFT_MOST),
-                root.widthProperty()));
+    follow(causes, LEFT_PART, LEFT, LEFT_MOST);
     causes.setMaxWidth(Region.USE_PREF_SIZE);
     return causes;
   }
@@ -102,15 +96,19 @@ public final class LabView {
                 strings.get("answers.title"),
                 new AnswersView(model.answers(), theme, export, strings).root()));
     Region meaning = new SideColumn(tabs, model.side()).root();
-    meaning
+    follow(meaning, RIGHT_PART, RIGHT_LEAST, RIGHT_MOST);
+    BorderPane.setMargin(meaning, new Insets(12));
+    return meaning;
+  }
+
+  /** Gives a column a part of the window's width, within bounds. */
+  private void follow(Region column, double part, double least, double most) {
+    column.setMinWidth(least);
+    column
         .prefWidthProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.clamp(root.getWidth() * RIGHT_PART, RIGHT_LEAST, RIGHT_MOST),
-                root.widthProperty()));
-    meaning.setMinWidth(RIGHT_LEAST);
-    BorderPane.setMargin(meaning, new Insets(12));
-    return meaning;
+                () -> Math.clamp(root.getWidth() * part, least, most), root.widthProperty()));
   }
 
   private Node charts(LabModel model, PictureExport export, Strings strings) {

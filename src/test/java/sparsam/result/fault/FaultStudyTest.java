@@ -110,6 +110,6 @@ class FaultStudyTest {
 
   @Test
   void aRunWithoutFaultsHasNoStory() throws Exception {
-    assertTrue(FaultStudy.of(Presets.load("fair"), results).isEmpty());
+    assertTrue(FaultStudy.of(Presets.load("fair"), results).effects().isEmpty());
   }
 }
