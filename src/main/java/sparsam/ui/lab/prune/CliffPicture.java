@@ -41,7 +41,7 @@ final class CliffPicture {
     boolean same = now.question().sameCurve(asked);
     if (same && !now.beside().isEmpty()) {
       String beside = Question.beside(present).method().title();
-      series.add(new Series(beside, points(now.beside()), Palette.KEPT, Stroke.DASHED));
+      series.add(new Series(beside, points(now.beside()), Palette.DENSE, Stroke.DASHED));
     }
     series.add(
         new Series(
