@@ -1,8 +1,7 @@
 package sparsam.ui.lab;
 
+import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ final class Exhibition {
   private final Adjusting adjusting = new Adjusting();
   private final ReadOnlyObjectWrapper<Exhibit> shown =
       new ReadOnlyObjectWrapper<>(new Plan(new Monitor()));
-  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
 
   /** The weights of the run shown that were given to the pruning panel last. */
   private @Nullable Weights pruned;
@@ -40,6 +38,22 @@ final class Exhibition {
     this.run = run;
     this.panels = panels;
     this.preparation = preparation;
+    shown.subscribe(this::name);
+    run.state().subscribe(this::name);
+  }
+
+  /** Says which it is. */
+  private void name() {
+    Exhibit now = shown.get();
+    Recipe next = recipe.recipe().get();
+    Path folder = now.folder();
+    if (folder == null) {
+      panels.state().plan(next);
+    } else {
+      boolean running = now instanceof Live && run.isRunning();
+      String place = String.valueOf(folder.getFileName());
+      panels.state().run(now.recipe().orElse(next), place, running, next);
+    }
   }
 
   /** What the recipe would start from, as soon as that is there, and no run any more. */
@@ -64,9 +78,9 @@ final class Exhibition {
   void live(Session session) {
     Recipe now = session.recipe();
     adjusting.begin(recipe.rho().set(), recipe.lr().set());
-    differs.set(differ(recipe.recipe().get(), now));
     panels.step().clear();
     panels.result().plan(now, recipe.base().get(), List.of());
+    panels.result().next(recipe.recipe().get(), recipe.base().get());
     panels.curves().begin(now);
     panels.time().begin(now, Kept.by(session.monitor()));
     panels.answers().begin(now);
@@ -91,15 +105,10 @@ final class Exhibition {
     follow(recipe.recipe().get());
   }
 
-  /** What a recipe is called decides nothing. */
-  private static boolean differ(Recipe next, Recipe of) {
-    return !next.named(of.name()).equals(of);
-  }
-
   /** The recipe is set otherwise now, or something else is shown beside it. */
   void follow(Recipe next) {
     Exhibit now = shown.get();
-    differs.set(now.recipe().filter(of -> differ(next, of)).isPresent());
+    name();
     if (now instanceof Live(Session session) && run.isRunning()) {
       adjusting.follow(session, recipe.rho().set(), recipe.lr().set());
     }
@@ -107,7 +116,7 @@ final class Exhibition {
       panels.result().plan(next, recipe.base().get(), plan.monitor().results());
       preparation.of(next);
     } else {
-      panels.result().next(next);
+      panels.result().next(next, recipe.base().get());
     }
   }
 
@@ -170,10 +179,5 @@ final class Exhibition {
 
   ReadOnlyObjectProperty<Exhibit> shown() {
     return shown.getReadOnlyProperty();
-  }
-
-  /** Whether the recipe is set otherwise than that of the run that is shown. */
-  ReadOnlyBooleanProperty differs() {
-    return differs.getReadOnlyProperty();
   }
 }

@@ -2,7 +2,6 @@ package sparsam.ui.lab;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +24,7 @@ import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.Preparation;
 import sparsam.ui.lab.run.Readiness;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.lab.state.StateModel;
 import sparsam.ui.lab.step.StepModel;
 import sparsam.ui.lab.weights.ScrubberModel;
 import sparsam.ui.lab.weights.WeightsModel;
@@ -52,7 +52,7 @@ public final class LabModel implements AutoCloseable {
 
   /**
    * @param screen runs work on the window's thread
-   * @throws RecipeException when the program's own presets cannot be read
+   * @throws RecipeException when a preset cannot be read
    */
   public LabModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
     this.strings = strings;
@@ -65,6 +65,7 @@ public final class LabModel implements AutoCloseable {
     WeightsModel weights = new WeightsModel(strings);
     panels =
         new Panels(
+            new StateModel(strings),
             new DenseModel(strings),
             new PruneModel(strings, probe),
             new CurvesModel(strings),
@@ -74,6 +75,7 @@ public final class LabModel implements AutoCloseable {
             new ResultModel(strings),
             new AnswersModel(strings, engine.data(), Thread::startVirtualThread, screen));
     preparation = new Preparation(engine);
+    arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
     goingOn = new GoingOn(run, files, exhibition);
@@ -173,9 +175,9 @@ public final class LabModel implements AutoCloseable {
     return exhibition.shown();
   }
 
-  /** Whether the sliders say something else than the run that is shown. */
-  public ReadOnlyBooleanProperty differs() {
-    return exhibition.differs();
+  /** Which of plan, run under way and result is shown. */
+  public StateModel state() {
+    return panels.state();
   }
 
   /** Which panel is chosen on the right; empty for the first one. */

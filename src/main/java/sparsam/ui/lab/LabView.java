@@ -23,6 +23,7 @@ import sparsam.ui.lab.dense.DenseView;
 import sparsam.ui.lab.prune.PruneView;
 import sparsam.ui.lab.recipe.RecipeView;
 import sparsam.ui.lab.result.ResultView;
+import sparsam.ui.lab.state.StateView;
 import sparsam.ui.lab.step.StepView;
 import sparsam.ui.lab.weights.WeightsView;
 import sparsam.ui.part.Dialogs;
@@ -63,18 +64,17 @@ public final class LabView {
     this.theme = theme;
     root.setId("lab-workspace");
     root.setLeft(causes(model, strings, dialogs));
-    root.setCenter(charts(model, export, strings));
-    root.setRight(meaning(model, arms, export, strings));
+    BorderPane effects = new BorderPane();
+    effects.setTop(new StateView(model.state(), strings).root());
+    effects.setCenter(charts(model, export, strings));
+    effects.setRight(meaning(model, arms, export, strings));
+    root.setCenter(effects);
     export.offer(new PictureExport.Chart("cliff", model.prune().cliff()::get));
   }
 
   private Region causes(LabModel model, Strings strings, Dialogs dialogs) {
     RecipeView recipe =
-        new RecipeView(
-            model.recipe(),
-            model.shown().map(Exhibit.Plan.class::isInstance),
-            model.differs(),
-            strings);
+        new RecipeView(model.recipe(), model.shown().map(Exhibit.Plan.class::isInstance), strings);
     recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
     recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();

@@ -235,7 +235,11 @@ class LabFlowTest {
 
       lab.resize(1000, 800);
       lab.robot.clickOn("#fraction-slider");
-      assertTrue(lab.find("#next-run-hint", Node.class).isVisible());
+      lab.robot.clickOn("#state-compare");
+      assertTrue(lab.find("#state-differences", Node.class).isVisible());
+      lab.keep("ui-plan-beside-result");
+      lab.robot.clickOn("#arms-of-next");
+      lab.keep("ui-plan-in-place-of-result");
       assertTrue(lab.window.model().result().pairs().get().pairs() > 0);
     }
   }

@@ -45,13 +45,18 @@ public final class ArmForm {
   private final BooleanProperty foreign = new SimpleBooleanProperty();
   private final BooleanProperty recomputed = new SimpleBooleanProperty();
   private final PruningForm pruning;
+  private final Runnable edited;
   private int arms;
   private boolean showing;
 
-  ArmForm(Strings strings, RecipeModel recipe, int index) {
+  /**
+   * @param edited called after every change that counts
+   */
+  ArmForm(Strings strings, RecipeModel recipe, int index, Runnable edited) {
     this.strings = strings;
     this.recipe = recipe;
     this.index = index;
+    this.edited = edited;
     entries = new Entries(strings);
     name = entries.add("name", strings.get("form.name"));
     optimizer = new KindForm<>(Optimizers.ALL, entries);
@@ -154,6 +159,7 @@ public final class ArmForm {
       String arm = recipe.recipe().get().arms().get(index).name();
       if (!over(recipe.recipe().get()).equals(recipe.recipe().get())) {
         recipe.edit(strings.get("undo.arm", arm, what), this::over);
+        edited.run();
       }
     }
   }

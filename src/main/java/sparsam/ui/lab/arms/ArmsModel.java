@@ -24,6 +24,7 @@ public final class ArmsModel {
   private final RecipeModel recipe;
   private final ReadOnlyObjectWrapper<@Nullable ArmForm> form = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private Runnable edited = () -> {};
 
   public ArmsModel(Strings strings, RecipeModel recipe) {
     this.strings = strings;
@@ -35,6 +36,11 @@ public final class ArmsModel {
               refusal.set("");
               follow();
             });
+  }
+
+  /** Does something after every change of the arms that is made here. */
+  public void onEdit(Runnable action) {
+    edited = action;
   }
 
   private void follow() {
@@ -139,6 +145,7 @@ public final class ArmsModel {
         return false;
       }
       recipe.edit(words, r -> r.withArms(change.apply(r, new ArrayList<>(r.arms()))));
+      edited.run();
       return true;
     } catch (IllegalArgumentException e) {
       refusal.set(String.valueOf(e.getMessage()));
@@ -165,7 +172,7 @@ public final class ArmsModel {
   /** Opens the form of an arm. */
   public void open(int index) {
     close();
-    form.set(new ArmForm(strings, recipe, index));
+    form.set(new ArmForm(strings, recipe, index, edited));
   }
 
   /** Closes the form; what it refused is forgotten. */

@@ -28,23 +28,12 @@ public final class RecipeView {
 
   /**
    * @param first whether nothing has run yet, so that it is said what all of this is for
-   * @param differs whether what is set is not what is shown elsewhere in the window
    */
-  public RecipeView(
-      RecipeModel model,
-      ObservableValue<Boolean> first,
-      ObservableValue<Boolean> differs,
-      Strings strings) {
+  public RecipeView(RecipeModel model, ObservableValue<Boolean> first, Strings strings) {
     Label purpose = wrapped("purpose");
     purpose.setText(strings.get("lab.purpose"));
     purpose.visibleProperty().bind(first);
     purpose.managedProperty().bind(first);
-    Label next = new Label(strings.get("recipe.next"));
-    next.setId("next-run-hint");
-    next.getStyleClass().add("hint");
-    next.setWrapText(true);
-    next.setMinHeight(Region.USE_PREF_SIZE);
-    next.visibleProperty().bind(differs);
 
     pruning.getStyleClass().add("pruning-slot");
     VBox panel =
@@ -57,8 +46,7 @@ public final class RecipeView {
             heading(strings.get("train.heading")),
             new DialView(model.rho(), strings).root(),
             new DialView(model.lr(), strings).root(),
-            below,
-            next);
+            below);
     panel.getStyleClass().add("causes");
     ScrollPane scroll = new ScrollPane(panel);
     scroll.setFitToWidth(true);

@@ -1,30 +1,21 @@
 package sparsam.ui.lab.result;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataOrigin;
-import sparsam.prune.Pruning;
-import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Starts;
 import sparsam.report.FaultWords;
 import sparsam.report.PairTable;
-import sparsam.report.Palette;
 import sparsam.report.Provenance;
-import sparsam.report.Settings;
 import sparsam.report.Verdicts;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
@@ -35,27 +26,20 @@ import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.result.Track;
 import sparsam.text.Strings;
-import sparsam.ui.lab.result.ArmRow.State;
 
 /**
  * The dense network, the pruned one and every arm with their results, and what follows from them.
+ * One thing at a time: a run, or what the next one would do.
  */
 public final class ResultModel {
-  /** The place of a row that is no arm of the next run. */
-  private static final int NOWHERE = -1;
-
-  /** What measurements of the dense training go by. */
-  private static final String DENSE = "dense";
-
   private final Strings strings;
-  private final Settings settings;
-  private final ByHand byHand;
+  private final ArmRows ofRun;
+  private final ArmRows ofNext;
   private @Nullable Recipe recipe;
   private @Nullable Recipe next;
   private List<Track> lastTracks = List.of();
   private List<Result> lastResults = List.of();
   private List<Adjustment> lastAdjustments = List.of();
-  private final Set<String> unchanged = new HashSet<>();
   private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<PairTable> pairs =
       new ReadOnlyObjectWrapper<>(PairTable.EMPTY);
@@ -64,11 +48,14 @@ public final class ResultModel {
   private final ReadOnlyStringWrapper faults = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper seed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper concluded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty nextShown = new SimpleBooleanProperty();
 
   public ResultModel(Strings strings) {
     this.strings = strings;
-    this.settings = new Settings(strings);
-    this.byHand = new ByHand(strings);
+    this.ofRun = new ArmRows(strings);
+    this.ofNext = new ArmRows(strings);
+    nextShown.subscribe(this::refresh);
   }
 
   /**
@@ -79,16 +66,14 @@ public final class ResultModel {
    */
   public void plan(Recipe planned, Recipe preset, List<Result> known) {
     recipe = planned;
-    unchanged.clear();
-    unchanged.addAll(preset.arms().stream().map(arm -> settings.of(preset, arm)).toList());
-    unchanged.addAll(Starts.prunings(preset).keySet().stream().map(this::justPruned).toList());
-    unchanged.addAll(Stream.ofNullable(preset.dense()).map(settings::of).toList());
-    unchanged.add(strings.get("arm.brought"));
     next = planned;
+    ofRun.preset(preset);
     lastTracks = List.of();
     lastResults = known;
     lastAdjustments = List.of();
-    rows.set(rows(planned, lastTracks, lastResults));
+    differs.set(false);
+    nextShown.set(false);
+    refresh();
     pairs.set(PairTable.EMPTY);
     headline.set(strings.get("result.planned"));
     images.set("");
@@ -98,18 +83,29 @@ public final class ResultModel {
   }
 
   /**
-   * Shows beside the recipe's arms which ones the next run would have.
+   * Says what the next run would do otherwise than the one shown.
    *
    * @param upcoming the recipe of the next run
+   * @param preset the same before numbers were set over it
    */
-  public void next(Recipe upcoming) {
+  public void next(Recipe upcoming, Recipe preset) {
     next = upcoming;
+    ofNext.preset(preset);
     Recipe shown = recipe;
     if (shown != null) {
       seed.set(
           shown.seed() == upcoming.seed() ? "" : strings.get("result.seed.next", upcoming.seed()));
-      show(rows(shown, lastTracks, lastResults));
+      differs.set(!upcoming.named(shown.name()).equals(shown));
+      if (!differs.get()) {
+        nextShown.set(false);
+      }
+      refresh();
     }
+  }
+
+  /** Turns to the arms of the next run, where these are others than those of the run shown. */
+  public void showNext() {
+    nextShown.set(differs.get());
   }
 
   /** Says of a run's images what is to be known of them. */
@@ -122,7 +118,16 @@ public final class ResultModel {
     images.set(Provenance.of(strings, set, data).orElse(""));
   }
 
-  private void show(List<ArmRow> now) {
+  private void refresh() {
+    Recipe shown = recipe;
+    Recipe upcoming = next;
+    if (shown == null || upcoming == null) {
+      return;
+    }
+    List<ArmRow> now =
+        nextShown.get()
+            ? ofNext.of(upcoming, upcoming, List.of(), List.of(), List.of())
+            : ofRun.of(shown, upcoming, lastTracks, lastResults, lastAdjustments);
     if (!now.equals(rows.get())) {
       rows.set(now);
     }
@@ -137,7 +142,7 @@ public final class ResultModel {
     lastTracks = running ? monitor.tracks() : List.of();
     lastResults = monitor.results();
     lastAdjustments = monitor.adjustments();
-    show(rows(shown, lastTracks, lastResults));
+    refresh();
     List<Comparison> comparisons = monitor.comparisons();
     PairTable table = PairTable.of(strings, comparisons);
     if (!table.equals(pairs.get())) {
@@ -159,177 +164,6 @@ public final class ResultModel {
           .collect(Collectors.joining("\n"));
     }
     return Verdicts.none(strings, shown, results);
-  }
-
-  private List<ArmRow> rows(Recipe shown, List<Track> tracks, List<Result> results) {
-    List<ArmRow> made = new ArrayList<>();
-    if (shown.dense() != null) {
-      Optional<Result> dense = result(results, Phase.DENSE, "");
-      made.add(
-          row(
-                  strings.get("arm.dense"),
-                  Phase.DENSE,
-                  Palette.DENSE,
-                  isTrained(dense) ? settings.of(shown.dense()) : strings.get("arm.brought"),
-                  track(tracks, Phase.DENSE, ""),
-                  dense)
-              .noted(byHand.of(DENSE, shown.dense().optimizer(), lastAdjustments)));
-    }
-    Starts.prunings(shown)
-        .forEach(
-            (pruning, name) ->
-                made.add(
-                    row(
-                        name,
-                        Phase.PRUNED,
-                        Palette.DENSE,
-                        justPruned(pruning),
-                        Optional.empty(),
-                        result(results, Phase.PRUNED, name))));
-    List<Arm> left = new ArrayList<>(shown.arms());
-    Recipe upcoming = next == null ? shown : next;
-    for (int i = 0; i < upcoming.arms().size(); i++) {
-      Arm wanted = upcoming.arms().get(i);
-      Optional<Arm> here =
-          left.stream().filter(arm -> arm.name().equals(wanted.name())).findFirst();
-      here.ifPresent(left::remove);
-      Arm arm = here.orElse(wanted);
-      int colour = Palette.colour(here.isPresent() ? shown.arms().indexOf(arm) : i);
-      String otherwise =
-          arm.equals(wanted) ? "" : strings.get("arms.next", settings.of(upcoming, wanted));
-      String words = settings.of(here.isPresent() ? shown : upcoming, arm);
-      made.add(row(arm, colour, words, tracks, results).at(i, otherwise));
-    }
-    for (Arm gone : left) {
-      int colour = Palette.colour(shown.arms().indexOf(gone));
-      made.add(
-          row(gone, colour, settings.of(shown, gone), tracks, results)
-              .at(NOWHERE, strings.get("arms.gone")));
-    }
-    return made;
-  }
-
-  /** A network from a file has taken no gradient here. */
-  private static boolean isTrained(Optional<Result> dense) {
-    return dense
-        .filter(result -> result instanceof Result.Finished f && f.gradients() == 0)
-        .isEmpty();
-  }
-
-  private ArmRow row(Arm arm, int colour, String words, List<Track> tracks, List<Result> results) {
-    return row(
-            arm.name(),
-            Phase.ARM,
-            colour,
-            words,
-            track(tracks, Phase.ARM, arm.name()),
-            result(results, Phase.ARM, arm.name()))
-        .noted(byHand.of(arm.name(), arm.optimizer(), lastAdjustments));
-  }
-
-  private String justPruned(Pruning pruning) {
-    return strings.get("arm.justPruned", strings.percent(pruning.fraction()));
-  }
-
-  private static Optional<Track> track(List<Track> tracks, Phase phase, String name) {
-    return tracks.stream()
-        .filter(track -> track.phase() == phase)
-        .filter(track -> phase != Phase.ARM || track.name().equals(name))
-        .findFirst();
-  }
-
-  private static Optional<Result> result(List<Result> results, Phase phase, String name) {
-    return results.stream()
-        .filter(result -> result.phase() == phase)
-        .filter(result -> phase == Phase.DENSE || result.name().equals(name))
-        .findFirst();
-  }
-
-  private ArmRow row(
-      String name,
-      Phase phase,
-      int colour,
-      String settingsLine,
-      Optional<Track> track,
-      Optional<Result> result) {
-    if (result.isPresent()) {
-      return switch (result.get()) {
-        case Result.Finished finished -> finished(name, phase, colour, settingsLine, finished);
-        case Result.Failed failed ->
-            new ArmRow(
-                name,
-                phase,
-                colour,
-                settingsLine,
-                !unchanged.contains(settingsLine),
-                State.FAILED,
-                "",
-                "",
-                "",
-                "",
-                strings.get("result.gradients", failed.gradients()),
-                seconds(failed.seconds()),
-                failed.reason(),
-                NOWHERE,
-                "",
-                "");
-      };
-    }
-    boolean begun = track.isPresent() && track.get().steps().size() > 0;
-    String progress =
-        begun
-            ? strings.get(
-                "arm.progress",
-                Math.min(track.get().epochs().size() + 1, track.get().plannedEpochs()),
-                track.get().plannedEpochs())
-            : "";
-    return new ArmRow(
-        name,
-        phase,
-        colour,
-        settingsLine,
-        !unchanged.contains(settingsLine),
-        begun ? State.RUNNING : State.PLANNED,
-        progress,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        NOWHERE,
-        "",
-        "");
-  }
-
-  private ArmRow finished(
-      String name, Phase phase, int colour, String settingsLine, Result.Finished finished) {
-    return new ArmRow(
-        name,
-        phase,
-        colour,
-        settingsLine,
-        !unchanged.contains(settingsLine),
-        State.FINISHED,
-        "",
-        strings.get("result.accuracy", 100 * finished.testAccuracy()),
-        strings.get(
-            "result.interval",
-            100 * finished.testInterval().low(),
-            100 * finished.testInterval().high()),
-        strings.get("result.zeros", 100 * finished.sparsity()),
-        finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),
-        finished.seconds() == 0 ? "" : seconds(finished.seconds()),
-        "",
-        NOWHERE,
-        "",
-        "");
-  }
-
-  private String seconds(double seconds) {
-    return seconds < 100
-        ? strings.get("result.seconds", seconds)
-        : strings.get("result.minutes", (long) seconds / 60, (long) seconds % 60);
   }
 
   /** A row a training, in the order they run. */
@@ -365,5 +199,15 @@ public final class ResultModel {
   /** Whether the headline is a verdict. */
   public ReadOnlyBooleanProperty concluded() {
     return concluded.getReadOnlyProperty();
+  }
+
+  /** Whether the next run would do anything else than the one that is shown. */
+  public ReadOnlyBooleanProperty differs() {
+    return differs.getReadOnlyProperty();
+  }
+
+  /** Whether the rows are the next run's, in place of those of the run that is shown. */
+  public BooleanProperty nextShown() {
+    return nextShown;
   }
 }

@@ -83,15 +83,30 @@ public final class ResultView {
     images.managedProperty().bind(images.visibleProperty());
 
     Region another = new SeedView(seed, model, strings).root();
+    VBox answer = ofRun(model, headline, another, images);
     VBox content =
         new VBox(
-            headline, another, images, columns(model), rows, controls.add(), all, faults(model));
+            new SideView(model, strings).root(),
+            answer,
+            columns(model),
+            rows,
+            controls.add(),
+            ofRun(model, all, faults(model)));
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().add("quiet-scroll");
     root.setId("result");
+  }
+
+  /** What is said of the run that is shown and of no plan. */
+  private static VBox ofRun(ResultModel model, Node... parts) {
+    VBox all = new VBox(parts);
+    all.getStyleClass().add("result-part");
+    all.visibleProperty().bind(model.nextShown().not());
+    all.managedProperty().bind(all.visibleProperty());
+    return all;
   }
 
   /** Why the notebook's arms say something else than the same without its faults. */

@@ -174,9 +174,9 @@ class ResultModelTest {
         words.endsWith(" Validation says the opposite: there SAM is better by 0.25 points."),
         words);
     Recipe recipe = Presets.load("fair");
-    model.next(recipe);
+    model.next(recipe, recipe);
     assertEquals("", model.seed().get());
-    model.next(recipe.withSeed(7));
+    model.next(recipe.withSeed(7), recipe);
     assertEquals(
         "The next run has seed 7: press Run and see whether it says the same.", model.seed().get());
   }

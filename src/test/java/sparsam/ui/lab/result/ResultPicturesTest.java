@@ -73,7 +73,7 @@ class ResultPicturesTest {
       onScreen(
           () -> {
             shown.find("#another-seed", Button.class).fire();
-            model.next(recipes.recipe().get());
+            model.next(recipes.recipe().get(), recipes.base().get());
             return shown;
           });
       assertFalse(model.seed().get().isEmpty());
