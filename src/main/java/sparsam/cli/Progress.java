@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import sparsam.result.EpochRow;
 import sparsam.result.Monitor;
+import sparsam.result.TimeLeft;
 import sparsam.result.Track;
 
 /**
@@ -25,6 +26,7 @@ final class Progress implements AutoCloseable {
   private final PrintWriter out;
   private final Terminal terminal;
   private final Map<String, Integer> shown = new HashMap<>();
+  private final TimeLeft left = new TimeLeft();
   private final Thread thread;
 
   Progress(Monitor monitor, PrintWriter out) {
@@ -70,8 +72,11 @@ final class Progress implements AutoCloseable {
       out.print(CLEAR_LINE);
     }
     showEpochs();
+    left.look(monitor.fraction(), true);
     if (terminal.escapes()) {
-      out.print(terminal.fit(bar(monitor.fraction(), width()) + " " + monitor.activity()));
+      String bar = bar(monitor.fraction(), width()) + " " + monitor.activity();
+      String time = left.words();
+      out.print(terminal.fit(time.isEmpty() ? bar : bar + ", " + time));
     }
     out.flush();
   }

@@ -130,6 +130,7 @@ final class Exhibition {
       Monitor monitor = session.monitor();
       panels.curves().poll(monitor);
       panels.step().poll(session.recipe(), monitor, run.isComputing());
+      panels.result().time(monitor, run.isComputing());
       panels.result().poll(monitor, run.isRunning());
       panels.result().images(session.recipe().data().set(), session.data());
       panels.answers().poll(monitor);

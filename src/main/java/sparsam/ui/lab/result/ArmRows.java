@@ -30,10 +30,15 @@ final class ArmRows {
   private final Strings strings;
   private final Settings settings;
   private final ByHand byHand;
+  private final Pace pace;
   private final Set<String> unchanged = new HashSet<>();
 
-  ArmRows(Strings strings) {
+  /**
+   * @param pace of the trainings under way
+   */
+  ArmRows(Strings strings, Pace pace) {
     this.strings = strings;
+    this.pace = pace;
     this.settings = new Settings(strings);
     this.byHand = new ByHand(strings);
   }
@@ -182,13 +187,7 @@ final class ArmRows {
       };
     }
     boolean begun = track.isPresent() && track.get().steps().size() > 0;
-    String progress =
-        begun
-            ? strings.get(
-                "arm.progress",
-                Math.min(track.get().epochs().size() + 1, track.get().plannedEpochs()),
-                track.get().plannedEpochs())
-            : "";
+    String progress = begun ? progress(track.get()) : "";
     return new ArmRow(
         name,
         phase,
@@ -206,6 +205,13 @@ final class ArmRows {
         NOWHERE,
         "",
         "");
+  }
+
+  private String progress(Track track) {
+    int epoch = Math.min(track.epochs().size() + 1, track.plannedEpochs());
+    String words = strings.get("arm.progress", epoch, track.plannedEpochs());
+    String left = pace.of(track);
+    return left.isEmpty() ? words : strings.get("arm.progress.left", words, left);
   }
 
   private ArmRow finished(

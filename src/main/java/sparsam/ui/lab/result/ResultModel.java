@@ -33,6 +33,7 @@ import sparsam.text.Strings;
  */
 public final class ResultModel {
   private final Strings strings;
+  private final Pace pace = new Pace();
   private final ArmRows ofRun;
   private final ArmRows ofNext;
   private @Nullable Recipe recipe;
@@ -53,8 +54,8 @@ public final class ResultModel {
 
   public ResultModel(Strings strings) {
     this.strings = strings;
-    this.ofRun = new ArmRows(strings);
-    this.ofNext = new ArmRows(strings);
+    this.ofRun = new ArmRows(strings, pace);
+    this.ofNext = new ArmRows(strings, pace);
     nextShown.subscribe(this::refresh);
   }
 
@@ -71,6 +72,7 @@ public final class ResultModel {
     lastTracks = List.of();
     lastResults = known;
     lastAdjustments = List.of();
+    pace.clear();
     differs.set(false);
     nextShown.set(false);
     refresh();
@@ -131,6 +133,15 @@ public final class ResultModel {
     if (!now.equals(rows.get())) {
       rows.set(now);
     }
+  }
+
+  /**
+   * Counts the time of the trainings under way.
+   *
+   * @param going whether the run computes; a pause does not count
+   */
+  public void time(Monitor monitor, boolean going) {
+    pace.look(monitor, going);
   }
 
   /** Takes what is new of a run of the recipe shown. */

@@ -17,6 +17,7 @@ import sparsam.recipe.Recipe;
 import sparsam.result.Moment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
+import sparsam.result.TimeLeft;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.ui.lab.run.Session.Outcome;
@@ -46,6 +47,8 @@ public final class RunModel {
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+
+  private TimeLeft left = new TimeLeft();
 
   /** Whether what is complained of is still so. */
   private BooleanSupplier cause = () -> true;
@@ -100,6 +103,7 @@ public final class RunModel {
     progress.set(0);
     activity.set(strings.get("run.starting"));
     detail.set("");
+    left = new TimeLeft();
     session = begun.get();
     state.set(State.RUNNING);
   }
@@ -205,15 +209,23 @@ public final class RunModel {
       return;
     }
     Optional<Outcome> outcome = now.outcome();
+    left.look(now.monitor().fraction(), isComputing());
     if (state.get() != State.STOPPING) {
       boolean paused = now.control().paused();
       state.set(paused ? State.PAUSED : State.RUNNING);
-      activity.set(paused ? paused(now.monitor()) : now.monitor().activity());
+      activity.set(paused ? paused(now.monitor()) : going(now.monitor()));
     }
     progress.set(now.monitor().fraction());
     if (outcome.isPresent()) {
       end(now, outcome.get());
     }
+  }
+
+  private String going(Monitor monitor) {
+    String words = left.words();
+    return words.isEmpty()
+        ? monitor.activity()
+        : strings.get("run.left", monitor.activity(), words);
   }
 
   private String paused(Monitor monitor) {
