@@ -7,6 +7,8 @@ import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
+import sparsam.data.DataSets.Place;
+import sparsam.data.DownloadProgress;
 
 /**
  * The data sets of a folder.
@@ -22,6 +24,18 @@ public record FolderSource(DataSets sets, @Nullable Path folder) implements Data
   @Override
   public Optional<Counts> counts(String name) {
     return sets.counts(name);
+  }
+
+  @Override
+  public boolean isAbsent(String name) {
+    return sets.list(folder).stream()
+        .anyMatch(set -> set.name().equals(name) && set.place() == Place.ABSENT);
+  }
+
+  @Override
+  public void fetch(String name, DownloadProgress progress)
+      throws DataException, InterruptedException {
+    sets.fetch(name, folder, progress);
   }
 
   @Override

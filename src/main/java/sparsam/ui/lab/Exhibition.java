@@ -30,6 +30,8 @@ final class Exhibition {
   private final ReadOnlyObjectWrapper<Exhibit> shown =
       new ReadOnlyObjectWrapper<>(new Plan(new Monitor()));
 
+  private boolean rewinding;
+
   /** The weights of the run shown that were given to the pruning panel last. */
   private @Nullable Weights pruned;
 
@@ -68,10 +70,23 @@ final class Exhibition {
     panels.answers().begin(recipe.recipe().get());
   }
 
+  /** Stops what runs and shows what the recipe would start from. */
+  void rewind() {
+    run.stop();
+    rewinding = true;
+  }
+
   /** What the recipe would start from, though the recipe is the same. */
   void again() {
     plan();
     follow(recipe.recipe().get());
+  }
+
+  /** Data have come that were not there: what a plan would start from can be seen now. */
+  void arrived() {
+    if (shown.get() instanceof Plan) {
+      again();
+    }
   }
 
   /** A run that begins. */
@@ -139,6 +154,10 @@ final class Exhibition {
       if (!run.isRunning()) {
         panels.curves().end();
       }
+    }
+    if (rewinding && !run.isRunning()) {
+      rewinding = false;
+      again();
     }
   }
 

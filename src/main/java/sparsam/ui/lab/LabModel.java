@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import sparsam.experiment.DataSource;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.store.PastRun;
@@ -14,6 +13,7 @@ import sparsam.train.Control.Stride;
 import sparsam.ui.lab.answers.AnswersModel;
 import sparsam.ui.lab.arms.ArmsModel;
 import sparsam.ui.lab.curves.CurvesModel;
+import sparsam.ui.lab.data.DataModel;
 import sparsam.ui.lab.dense.DenseModel;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.prune.PruneModel;
@@ -35,7 +35,6 @@ public final class LabModel implements AutoCloseable {
   static final String BUSY = "runs.running";
 
   private final Strings strings;
-  private final EngineService engine;
   private final ProbeService probe;
   private final RecipeModel recipe;
   private final ArmsModel arms;
@@ -45,10 +44,10 @@ public final class LabModel implements AutoCloseable {
   private final Preparation preparation;
   private final Exhibition exhibition;
   private final RecipeFiles files;
+  private final DataModel data;
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
   private final GoingOn goingOn;
-  private boolean rewinding;
 
   /**
    * @param screen runs work on the window's thread
@@ -56,7 +55,7 @@ public final class LabModel implements AutoCloseable {
    */
   public LabModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
     this.strings = strings;
-    this.engine = engine;
+    Executor worker = Thread::startVirtualThread;
     recipe = new RecipeModel(strings);
     arms = new ArmsModel(strings, recipe);
     seed = new SeedModel(strings, recipe);
@@ -73,14 +72,16 @@ public final class LabModel implements AutoCloseable {
             new ScrubberModel(strings, weights),
             new StepModel(strings),
             new ResultModel(strings),
-            new AnswersModel(strings, engine.data(), Thread::startVirtualThread, screen));
+            new AnswersModel(strings, engine.data(), worker, screen));
     preparation = new Preparation(engine);
     arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
     goingOn = new GoingOn(run, files, exhibition);
-    readiness =
-        new Readiness(run, recipe.valid(), engine::refusal, Thread::startVirtualThread, screen);
+    data =
+        new DataModel(
+            strings, engine.data(), Thread::startVirtualThread, screen, exhibition::arrived);
+    readiness = new Readiness(run, recipe.valid(), data.absent(), engine::refusal, worker, screen);
     DenseFiles dense =
         new DenseFiles(strings, recipe, run, engine, panels.dense(), exhibition, screen);
     Preview preview = new Preview(strings, recipe, run, panels);
@@ -91,6 +92,7 @@ public final class LabModel implements AutoCloseable {
               dense.follow(next);
               preview.follow(next);
               exhibition.follow(next);
+              data.follow(next.data().set());
             });
   }
 
@@ -134,8 +136,7 @@ public final class LabModel implements AutoCloseable {
 
   /** Back to the weights that the recipe starts from: what runs is stopped, what is shown goes. */
   public void rewind() {
-    run.stop();
-    rewinding = true;
+    exhibition.rewind();
     poll();
   }
 
@@ -144,10 +145,6 @@ public final class LabModel implements AutoCloseable {
     boolean wasRunning = run.isRunning();
     run.poll();
     exhibition.poll(wasRunning);
-    if (rewinding && !run.isRunning()) {
-      rewinding = false;
-      exhibition.again();
-    }
     Recipe now = recipe.recipe().get();
     preparation.look(now).ifPresent(exhibition::ready);
     preparation
@@ -165,9 +162,9 @@ public final class LabModel implements AutoCloseable {
     return readiness;
   }
 
-  /** Where a recipe's data set is found by its name. */
-  public DataSource data() {
-    return engine.data();
+  /** Whether the recipe's data are here. */
+  public DataModel data() {
+    return data;
   }
 
   /** What the panels show: a plan, or a run. */

@@ -26,6 +26,7 @@ import sparsam.ui.export.ExportView;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
 import sparsam.ui.lab.arms.ArmControls;
+import sparsam.ui.lab.data.DataView;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -73,6 +74,7 @@ public final class ShellView {
     main.setTop(
         new VBox(
             new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
+            new DataView(model.lab().data(), strings, dialogs).root(),
             shortageBar(model.lab()),
             errorBar(model.lab(), strings)));
     main.setLeft(rail.root());

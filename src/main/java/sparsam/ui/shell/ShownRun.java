@@ -55,7 +55,7 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     return new Told() {
       @Override
       public Report report() throws IOException {
-        return Report.of(strings, run(), monitor, model.data());
+        return Report.of(strings, run(), monitor, model.data().source());
       }
 
       @Override

@@ -129,7 +129,7 @@ class DenseFilesTest {
 
   private String told(Run run) throws Exception {
     PastRun past = PastRun.open(folder.resolve("runs/2026-03-04-120000-tiny"));
-    Report report = Report.of(strings, run, past.monitor(), model.data());
+    Report report = Report.of(strings, run, past.monitor(), model.data().source());
     return HtmlReport.of(report, strings);
   }
 

@@ -71,11 +71,16 @@ public final class EngineService implements AutoCloseable {
       Path runs,
       Clock clock,
       Function<Recipe, Optional<DenseNetwork>> dense,
-      Runnable courtesy) {}
+      Runnable courtesy) {
+    Equipment with(DataSource other) {
+      return new Equipment(other, networks, environment, runs, clock, dense, courtesy);
+    }
+  }
 
   /** What is asked to be made ready. */
   private record Wish(Recipe recipe, @Nullable DenseFile file) {}
 
+  private final ChosenFolders data;
   private final Equipment equipment;
   private final History history;
   private final ExecutorService thread;
@@ -86,7 +91,8 @@ public final class EngineService implements AutoCloseable {
   private @Nullable Session session;
 
   public EngineService(Equipment equipment) {
-    this.equipment = equipment;
+    this.data = new ChosenFolders(equipment.data());
+    this.equipment = equipment.with(data);
     this.history = new History(equipment.runs(), equipment.clock());
     this.thread = Executors.newSingleThreadExecutor(work -> thread(work, equipment.courtesy()));
   }
@@ -122,8 +128,8 @@ public final class EngineService implements AutoCloseable {
   }
 
   /** Where data sets come from. */
-  public DataSource data() {
-    return equipment.data();
+  public ChosenFolders data() {
+    return data;
   }
 
   /** The runs in the folder that this writes to. */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 
 /**
- * Whether something can be begun: not while a run is under way, while what was typed is refused, or
- * where the recipe needs more memory than there is. That is asked beside the window, whenever the
- * recipe is another.
+ * Whether something can be begun: not while a run is under way, while what was typed is refused,
+ * while the data are not here, or where the recipe needs more memory than there is. That is asked
+ * beside the window, whenever the recipe is another.
  */
 public final class Readiness {
   /** Counting a network's memory loads classes that the first picture can do without. */
@@ -33,6 +33,7 @@ public final class Readiness {
 
   /**
    * @param valid whether everything typed can be used
+   * @param absent whether the recipe's data are not here
    * @param refusal why a recipe cannot run here; called by the worker
    * @param worker does what would hold up the window
    * @param screen runs on the window's thread
@@ -40,6 +41,7 @@ public final class Readiness {
   public Readiness(
       RunModel run,
       ObservableBooleanValue valid,
+      ObservableBooleanValue absent,
       Function<Recipe, Optional<String>> refusal,
       Executor worker,
       Executor screen) {
@@ -48,9 +50,10 @@ public final class Readiness {
     this.screen = screen;
     this.ready =
         Bindings.createBooleanBinding(
-            () -> !run.isRunning() && valid.get() && shortage.get().isEmpty(),
+            () -> !run.isRunning() && valid.get() && !absent.get() && shortage.get().isEmpty(),
             run.state(),
             valid,
+            absent,
             shortage);
     this.blocked =
         Bindings.createBooleanBinding(

@@ -62,7 +62,13 @@ class EngineServiceTest {
       RunModel run = new RunModel(new Strings(), engine);
       SimpleBooleanProperty valid = new SimpleBooleanProperty(true);
       Readiness readiness =
-          new Readiness(run, valid, engine::refusal, Runnable::run, Runnable::run);
+          new Readiness(
+              run,
+              valid,
+              new SimpleBooleanProperty(),
+              engine::refusal,
+              Runnable::run,
+              Runnable::run);
       List<Boolean> ready = new ArrayList<>();
       readiness.ready().subscribe(now -> ready.add(now));
       for (int look = 0; look < 5; look++) {

@@ -1,0 +1,169 @@
+package sparsam.ui.lab.data;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.text.Strings;
+import sparsam.ui.lab.run.ChosenFolders;
+
+/**
+ * Whether the recipe's data set is on this machine, and how it comes here: by a download, or by a
+ * person who says where it is. For the window's thread; files are looked at beside it.
+ */
+public final class DataModel {
+  private final Strings strings;
+  private final ChosenFolders data;
+  private final Function<Runnable, Thread> starter;
+  private final Executor screen;
+  private final Runnable arrived;
+  private final ReadOnlyBooleanWrapper absent = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private String set = "";
+  private @Nullable Thread download;
+
+  /**
+   * @param starter runs work on a thread of its own that can be interrupted
+   * @param screen runs work on the window's thread
+   * @param arrived is called when a set has come that was not there
+   */
+  public DataModel(
+      Strings strings,
+      ChosenFolders data,
+      Function<Runnable, Thread> starter,
+      Executor screen,
+      Runnable arrived) {
+    this.strings = strings;
+    this.data = data;
+    this.starter = starter;
+    this.screen = screen;
+    this.arrived = arrived;
+  }
+
+  /** The recipe's data set is this one now. */
+  public void follow(String name) {
+    if (!name.equals(set)) {
+      set = name;
+      look(name, strings.get("data.absent", name));
+    }
+  }
+
+  private void look(String name, String words) {
+    starter.apply(
+        () -> {
+          boolean missing = data.isAbsent(name);
+          screen.execute(() -> found(name, missing, words));
+        });
+  }
+
+  private void found(String name, boolean missing, String words) {
+    if (!name.equals(set)) {
+      return;
+    }
+    boolean came = absent.get() && !missing;
+    absent.set(missing);
+    if (!coming.get()) {
+      sentence.set(missing ? words : "");
+    }
+    if (came) {
+      arrived.run();
+    }
+  }
+
+  /** Downloads what is absent, unless something is being downloaded. */
+  public void download() {
+    if (!absent.get() || coming.get()) {
+      return;
+    }
+    String name = set;
+    coming.set(true);
+    sentence.set(strings.get("data.coming", name));
+    download = starter.apply(() -> fetch(name));
+  }
+
+  private void fetch(String name) {
+    String words;
+    try {
+      data.fetch(
+          name,
+          (file, bytes, total) ->
+              screen.execute(() -> sentence.set(progress(name, file, bytes, total))));
+      words = "";
+    } catch (InterruptedException _) {
+      words = strings.get("data.cancelled", name);
+    } catch (DataException e) {
+      words = String.valueOf(e.getMessage());
+    }
+    String end = words;
+    screen.execute(
+        () -> {
+          coming.set(false);
+          download = null;
+          sentence.set(end);
+          // Another set may be the recipe's by now.
+          String said = end.isEmpty() || !set.equals(name) ? strings.get("data.absent", set) : end;
+          look(set, said);
+        });
+  }
+
+  private String progress(String name, String file, long bytes, long total) {
+    return total < 0
+        ? strings.get("data.coming.some", name, file, megabytes(bytes))
+        : strings.get("data.coming.part", name, file, megabytes(bytes), megabytes(total));
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  }
+
+  /** Ends the download under way; the next one goes on where it ended. */
+  public void cancel() {
+    if (download != null) {
+      download.interrupt();
+    }
+  }
+
+  /** Takes the set from a folder that a person names, if it is there. */
+  public void choose(Path folder) {
+    String name = set;
+    starter.apply(
+        () -> {
+          boolean there = data.choose(name, folder);
+          screen.execute(
+              () -> found(name, !there, strings.get("data.notThere", name, strings.path(folder))));
+        });
+  }
+
+  /** Where data sets are found by their names. */
+  public DataSource source() {
+    return data;
+  }
+
+  /** The name of the set. */
+  public String set() {
+    return set;
+  }
+
+  /** Whether the set is not on this machine. */
+  public ReadOnlyBooleanProperty absent() {
+    return absent.getReadOnlyProperty();
+  }
+
+  /** Whether it is being downloaded. */
+  public ReadOnlyBooleanProperty coming() {
+    return coming.getReadOnlyProperty();
+  }
+
+  /** What there is to say of it; empty where it is there. */
+  public ReadOnlyStringProperty sentence() {
+    return sentence.getReadOnlyProperty();
+  }
+}
