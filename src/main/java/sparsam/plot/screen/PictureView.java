@@ -14,9 +14,11 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.picture.Hover;
 import sparsam.plot.picture.Painter;
@@ -29,11 +31,15 @@ import sparsam.plot.surface.Theme;
 /**
  * A picture that fills whatever space it is given, drawn when it or its space changes. The mouse
  * over the data, or the arrow keys, move a cross-hair that says exact values; a click on an entry
- * of the legend hides and shows it, a click with shift or a double click leaves it alone.
+ * of the legend hides and shows it, a click with shift or a double click leaves it alone. Where it
+ * may be zoomed, the wheel comes closer, the hand moves what is seen, a double click shows all.
  */
 public final class PictureView extends Region {
   /** Steps of the cross-hair with shift held. */
   private static final int STRIDE = 10;
+
+  /** What a notch of the wheel moves by, in pixels. */
+  private static final double WHEEL = 40;
 
   private final Canvas canvas = new Canvas();
 
@@ -41,12 +47,17 @@ public final class PictureView extends Region {
   private final Canvas overlay = new Canvas();
 
   private final Visibility visibility = new Visibility();
+  private final Zoom zoom = new Zoom();
   private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
   private Picture picture;
   private Theme theme;
   private Painter painter;
   private Layout layout = Layout.blank(0, 0, List.of());
   private @Nullable Place pointer;
+
+  /** Where the hand has the chart; null where it has none. */
+  private @Nullable Place held;
+
   private Set<String> beforeClicks = Set.of();
   private @Nullable String name;
   private boolean overlaid;
@@ -80,9 +91,58 @@ public final class PictureView extends Region {
     return picture;
   }
 
-  /** The picture without what is hidden: what a file should show. */
+  /** The picture as it is seen, without what is hidden: what a file should show. */
   public Picture visible() {
-    return picture.without(visibility.hidden());
+    return seen().without(visibility.hidden());
+  }
+
+  private Picture seen() {
+    return zoom.over(picture);
+  }
+
+  /** Lets a person choose the part of a chart that is seen; it stays when the picture changes. */
+  public Zoom zoomable() {
+    setOnScroll(this::turn);
+    setOnMousePressed(this::grasp);
+    setOnMouseReleased(_ -> held = null);
+    setOnMouseDragged(this::drag);
+    zoom.on().subscribe(this::draw);
+    return zoom;
+  }
+
+  private boolean hasAxes(double x, double y) {
+    return picture.xAxis() != null && layout.plot().width() > 0 && layout.plot().holds(x, y);
+  }
+
+  private void turn(ScrollEvent event) {
+    if (hasAxes(event.getX(), event.getY())) {
+      double notches = event.getDeltaY() / WHEEL;
+      zoom.turn(layout, event.getX(), event.getY(), Math.pow(Zoom.NOTCH, notches));
+      zoom.move(layout, event.getDeltaX(), 0);
+      draw();
+      event.consume();
+    }
+  }
+
+  private void grasp(MouseEvent event) {
+    boolean chart = zoom.on().get() && hasAxes(event.getX(), event.getY());
+    held =
+        chart && event.getButton() == MouseButton.PRIMARY
+            ? new Place(event.getX(), event.getY())
+            : null;
+  }
+
+  private void drag(MouseEvent event) {
+    Place from = held;
+    if (from == null) {
+      follow(event);
+      return;
+    }
+    held = new Place(event.getX(), event.getY());
+    zoom.move(layout, event.getX() - from.x(), event.getY() - from.y());
+    setCursor(Cursor.CLOSED_HAND);
+    point(null);
+    draw();
   }
 
   public Theme theme() {
@@ -118,9 +178,21 @@ public final class PictureView extends Region {
   /** Shows another picture. Nothing is drawn where it equals the present one. */
   public void show(Picture other) {
     if (!other.equals(picture)) {
+      if (!sameAxes(picture, other)) {
+        zoom.back();
+      }
       picture = other;
       draw();
     }
+  }
+
+  /** Whether the part that is seen of one picture is a part of the other. */
+  private static boolean sameAxes(Picture one, Picture other) {
+    return sameAxis(one.xAxis(), other.xAxis()) && sameAxis(one.yAxis(), other.yAxis());
+  }
+
+  private static boolean sameAxis(@Nullable Axis one, @Nullable Axis other) {
+    return one != null && other != null && one.caption().equals(other.caption());
   }
 
   public void setTheme(Theme other) {
@@ -149,7 +221,7 @@ public final class PictureView extends Region {
       layout =
           painter.paint(
               canvas.getGraphicsContext2D(),
-              picture,
+              seen(),
               visibility.hidden(),
               canvas.getWidth(),
               canvas.getHeight(),
@@ -182,7 +254,7 @@ public final class PictureView extends Region {
   }
 
   private Probe probe() {
-    return painter.probe(picture, visibility.hidden(), layout);
+    return painter.probe(seen(), visibility.hidden(), layout);
   }
 
   /** Tells the values to whoever listens, behind the name the view was given. */
@@ -227,6 +299,10 @@ public final class PictureView extends Region {
     if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
       return;
     }
+    if (zoom.on().get() && event.getClickCount() == 2 && hasAxes(event.getX(), event.getY())) {
+      zoom.back();
+      return;
+    }
     layout
         .entryAt(event.getX(), event.getY())
         .ifPresent(
@@ -249,6 +325,14 @@ public final class PictureView extends Region {
       case RIGHT -> move(event, 1, 0);
       case UP -> move(event, 0, -1);
       case DOWN -> move(event, 0, 1);
+      case PLUS, ADD, EQUALS -> turn(event, Zoom.NOTCH);
+      case MINUS, SUBTRACT -> turn(event, 1 / Zoom.NOTCH);
+      case DIGIT0, NUMPAD0 -> {
+        if (zoom.on().get()) {
+          zoom.back();
+          event.consume();
+        }
+      }
       case ESCAPE -> {
         if (pointer != null) {
           point(null);
@@ -256,6 +340,19 @@ public final class PictureView extends Region {
         }
       }
       default -> {}
+    }
+  }
+
+  /** Around the cross-hair, or else the middle. */
+  private void turn(KeyEvent event, double factor) {
+    if (getOnScroll() == null || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    Place at = pointer == null ? layout.plot().middle() : pointer;
+    if (hasAxes(at.x(), at.y())) {
+      zoom.turn(layout, at.x(), at.y(), factor);
+      draw();
+      event.consume();
     }
   }
 

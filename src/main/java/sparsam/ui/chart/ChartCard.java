@@ -5,11 +5,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.screen.PictureView;
+import sparsam.plot.screen.Zoom;
 import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
@@ -53,11 +55,26 @@ public final class ChartCard {
     save.setOnAction(_ -> export.open(id));
     picture.subscribe(now -> save.setDisable(now.isEmpty()));
 
-    header = new CardHeader(title, save);
+    HBox end = new HBox(back(id, view.zoomable(), strings), save);
+    end.setMinWidth(Region.USE_PREF_SIZE);
+    header = new CardHeader(title, end);
     VBox.setVgrow(view, Priority.ALWAYS);
     root.setId(id);
     root.getStyleClass().add("card");
     root.getChildren().addAll(header, view);
+  }
+
+  /** Shows all of a chart again; there while a part is seen. */
+  private static Node back(String id, Zoom zoom, Strings strings) {
+    Button back = new Button("", Icons.zoomOut());
+    back.setId(id + "-zoom-back");
+    back.getStyleClass().add("icon-button");
+    Hover.on(back, strings.get("chart.zoom.back"));
+    back.setAccessibleText(strings.get("chart.zoom.back"));
+    back.setOnAction(_ -> zoom.back());
+    back.visibleProperty().bind(zoom.on());
+    back.managedProperty().bind(back.visibleProperty());
+    return back;
   }
 
   /** What the card is called. */

@@ -114,6 +114,11 @@ public final class Icons {
     return icon(Feather.LIST);
   }
 
+  /** All of a chart again. */
+  public static Node zoomOut() {
+    return icon(Feather.ZOOM_OUT);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

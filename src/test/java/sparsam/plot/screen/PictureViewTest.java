@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +79,67 @@ class PictureViewTest {
   private static void key(PictureView view, KeyCode code) {
     Event.fireEvent(
         view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+  }
+
+  private static void wheel(PictureView view, Box at, double delta) {
+    double x = at.x() + at.width() / 2;
+    double y = at.y() + at.height() / 2;
+    Event.fireEvent(
+        view,
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            x,
+            y,
+            x,
+            y,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            0,
+            delta,
+            0,
+            delta,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
+  }
+
+  /** How much of the x axis there is to see. */
+  private static double shown(PictureView view) {
+    return view.places().x().range().max() - view.places().x().range().min();
+  }
+
+  @Test
+  void aPartIsSeenUntilADoubleClickAndTakenAway() {
+    PictureView view = view(Samples.accuracy(), Theme.dark(), 500, 320);
+    Box plot = view.places().plot();
+    double whole = shown(view);
+    wheel(view, plot, 40);
+    assertEquals(whole, shown(view), "this one is not to be zoomed");
+    Zoom zoom = view.zoomable();
+    wheel(view, plot, 80);
+    assertTrue(zoom.on().get());
+    double part = shown(view);
+    assertEquals(whole / (Zoom.NOTCH * Zoom.NOTCH), part, 1e-9);
+    assertEquals(
+        view.places().x().range().min(),
+        java.util.Objects.requireNonNull(view.visible().xAxis()).min());
+    view.show(Samples.accuracy().withTitle("one epoch later"));
+    assertEquals(part, shown(view), 1e-9, "it stays");
+    key(view, KeyCode.PLUS);
+    assertTrue(shown(view) < part);
+    mouse(view, MouseEvent.MOUSE_CLICKED, plot, 2, false);
+    assertFalse(zoom.on().get());
+    assertEquals(whole, shown(view), 1e-9);
+    wheel(view, plot, 40);
+    view.show(Samples.loss(40));
+    assertFalse(zoom.on().get(), "another axis has other parts");
   }
 
   private static Box entry(PictureView view, String name) {
