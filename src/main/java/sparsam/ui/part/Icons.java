@@ -119,6 +119,11 @@ public final class Icons {
     return icon(Feather.ZOOM_OUT);
   }
 
+  /** One picture over the whole window. */
+  public static Node present() {
+    return icon(Feather.MAXIMIZE);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

@@ -31,6 +31,7 @@ import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
+import sparsam.ui.present.PresentView;
 import sparsam.ui.runs.RunsView;
 import sparsam.ui.tour.TourView;
 
@@ -57,7 +58,20 @@ public final class ShellView {
           model.workspace().set(ShellModel.LAB); // Whose pictures these are.
           exporting.show();
         };
-    Shortcuts shortcuts = Shortcuts.of(model, tools, root, exported, appearance::turn, sheet::show);
+    PresentView present =
+        new PresentView(
+            charts,
+            appearance.theme(),
+            model.lab().runs().activity(),
+            model.lab().result().headline(),
+            strings);
+    Runnable presented =
+        () -> {
+          model.workspace().set(ShellModel.LAB); // Whose pictures these are.
+          present.toggle();
+        };
+    Shortcuts shortcuts =
+        Shortcuts.of(model, tools, root, exported, presented, appearance::turn, sheet::show);
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
@@ -67,7 +81,12 @@ public final class ShellView {
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take = export.button(exported);
-    HBox last = new HBox(take, help(shortcuts.list(), strings), themeMenu(strings));
+    HBox last =
+        new HBox(
+            take,
+            opener("presenting", Icons.present(), "present.open", shortcuts.present(), strings),
+            opener("help", Icons.help(), "shortcuts.open", shortcuts.list(), strings),
+            themeMenu(strings));
     last.setMinWidth(Region.USE_PREF_SIZE);
     last.setAlignment(Pos.CENTER_LEFT);
     BorderPane main = new BorderPane();
@@ -80,7 +99,8 @@ public final class ShellView {
     main.setLeft(rail.root());
     main.setCenter(new Workspaces(all, model.workspace()).root());
     TourView tour = new TourView(model.tour(), main, strings);
-    root.getChildren().addAll(main, tour.root(), export.root(), sheet.root(), about.root());
+    root.getChildren()
+        .addAll(main, tour.root(), present.root(), export.root(), sheet.root(), about.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
   }
@@ -105,15 +125,15 @@ public final class ShellView {
             () -> new RunsView(model.runs(), dialogs, strings).root()));
   }
 
-  private static Node help(Shortcut list, Strings strings) {
-    Button help = new Button("", Icons.help());
-    help.setId("help");
-    help.getStyleClass().add("icon-button");
-    String words = strings.get("menu.item", strings.get("shortcuts.open"), list.shown());
-    Hover.on(help, words);
-    help.setAccessibleText(words);
-    help.setOnAction(_ -> list.action().run());
-    return help;
+  private static Node opener(String id, Node icon, String key, Shortcut does, Strings strings) {
+    Button opener = new Button("", icon);
+    opener.setId(id);
+    opener.getStyleClass().add("icon-button");
+    String words = strings.get("menu.item", strings.get(key), does.shown());
+    Hover.on(opener, words);
+    opener.setAccessibleText(words);
+    opener.setOnAction(_ -> does.action().run());
+    return opener;
   }
 
   private Node themeMenu(Strings strings) {

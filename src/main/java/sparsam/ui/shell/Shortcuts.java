@@ -25,6 +25,7 @@ record Shortcuts(
     Shortcut redo,
     Shortcut settings,
     Shortcut export,
+    Shortcut present,
     Shortcut theme,
     Shortcut tour,
     Shortcut list,
@@ -32,6 +33,7 @@ record Shortcuts(
   /**
    * @param root takes the focus for a moment before a key counts, so that what is being typed does
    * @param export offers what can be taken away
+   * @param present shows one picture over the whole window, or no longer
    * @param theme changes the colours
    * @param list shows the list of shortcuts
    */
@@ -40,6 +42,7 @@ record Shortcuts(
       RecipeTools tools,
       Node root,
       Runnable export,
+      Runnable present,
       Runnable theme,
       Runnable list) {
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
@@ -58,6 +61,7 @@ record Shortcuts(
         settled(root, Shortcut.command(KeyCode.Z, shift), "key.redo", model.lab().recipe()::redo),
         settled(root, Shortcut.command(KeyCode.COMMA), "key.settings", model::openSettings),
         settled(root, Shortcut.command(KeyCode.E), "key.export", export),
+        new Shortcut(plain(KeyCode.F11), "key.present", present),
         new Shortcut(Shortcut.command(KeyCode.T), "key.theme", theme),
         new Shortcut(new KeyCodeCombination(KeyCode.F1, shift), "key.tour", model::beginTour),
         new Shortcut(plain(KeyCode.F1), "key.list", list),
@@ -87,7 +91,7 @@ record Shortcuts(
         "shortcuts.everywhere",
         List.of(
             run, pause, half, step, epoch, stop, rewind, open, save, saveAs, undo, redo, settings,
-            export, theme, tour, list, listTyped));
+            export, present, theme, tour, list, listTyped));
   }
 
   /** Those that change a recipe back and forth: they count where it is seen. */

@@ -234,6 +234,7 @@ class LabFlowTest {
       assertTidy(lab, "dark");
 
       lab.resize(1000, 800);
+      presents(lab);
       lab.robot.clickOn("#fraction-slider");
       lab.robot.clickOn("#state-compare");
       assertTrue(lab.find("#state-differences", Node.class).isVisible());
@@ -242,6 +243,33 @@ class LabFlowTest {
       lab.keep("ui-plan-in-place-of-result");
       assertTrue(lab.window.model().result().pairs().get().pairs() > 0);
     }
+  }
+
+  /** For a class: one picture over the window, another, and back to where one was. */
+  private static void presents(LabFixture lab) throws Exception {
+    Node before = lab.stage.getScene().getFocusOwner();
+    lab.robot.push(KeyCode.F11);
+    lab.until(() -> lab.find("#present-picture", Node.class) != null);
+    lab.keep("present-accuracy-dark");
+    lab.robot.push(KeyCode.PAGE_UP);
+    LabFixture.onScreen(
+        () -> {
+          lab.window.view().appearance().choice().set(Appearance.Choice.LIGHT);
+          return lab;
+        });
+    lab.settle();
+    assertEquals(
+        lab.window.model().prune().cliff().get().title(),
+        lab.find("#present-picture", Node.class).getAccessibleText());
+    lab.keep("present-cliff");
+    lab.resize(1000, 560);
+    lab.robot.clickOn("#present-weights");
+    lab.keep("present-weights-small");
+    assertEquals(List.of(), lab.cutTexts());
+    lab.resize(1000, 800);
+    lab.robot.push(KeyCode.ESCAPE);
+    assertEquals(before, lab.stage.getScene().getFocusOwner());
+    assertFalse(lab.find("#present-pane", Node.class).isVisible());
   }
 
   @Test
