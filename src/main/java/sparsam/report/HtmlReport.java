@@ -1,8 +1,12 @@
 package sparsam.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Look;
@@ -32,46 +36,11 @@ public final class HtmlReport {
   /** The attribute that names the files beside the page. */
   static final String FILES = "data-files";
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light; }
-      body { margin: 0; background: #ffffff; color: #1f2328;
-        font: 16px/1.5 "Inter Sparsam", Inter, "Helvetica Neue", Arial, sans-serif; }
-      main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-      h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; overflow-wrap: anywhere; }
-      h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .3rem;
-        border-bottom: 1px solid #d1d9e0; }
-      p { margin: 0 0 .75rem; }
-      .quiet { color: #59636e; }
-      .verdict { font-size: 1.15rem; font-weight: bold; }
-      .warning { border-left: 4px solid #b35900; padding-left: .75rem; }
-      ul { margin: 0; padding-left: 1.25rem; }
-      table { border-collapse: collapse; width: 100%; font-size: .875rem;
-        font-variant-numeric: tabular-nums; }
-      caption { text-align: left; color: #59636e; padding-bottom: .4rem; }
-      th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0;
-        border-bottom: 1px solid #d1d9e0; }
-      thead th { border-bottom: 2px solid #59636e; }
-      th small { display: block; font-weight: normal; color: #59636e; }
-      td.number, th.number { text-align: right; white-space: nowrap; }
-      .facts th { width: 11rem; font-weight: normal; color: #59636e; }
-      .scroll { overflow-x: auto; }
-      figure { margin: 0 0 2rem; break-inside: avoid; }
-      figure svg { display: block; max-width: 100%; height: auto; }
-      figcaption { font-size: .8125rem; color: #59636e; }
-      pre { background: #f6f8fa; border: 1px solid #d1d9e0; border-radius: 6px; padding: .75rem;
-        font-size: .8125rem; overflow-x: auto; }
-      a { color: #0969da; }
-      @page { margin: 18mm 16mm; }
-      @media print {
-        body { font-size: 10.5pt; }
-        main { max-width: none; padding: 0; }
-        h2 { break-after: avoid; }
-        tr { break-inside: avoid; }
-        thead { display: table-header-group; }
-        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-      }
-      """;
+  /** The page's styles, as they lie among the program's resources. */
+  private static final String STYLE = "/report.css";
+
+  /** The first pictures, which show the answer, take the page's width; the others half of it. */
+  private static final int WIDE = 2;
 
   private final Html html = new Html();
   private final Report report;
@@ -117,7 +86,7 @@ public final class HtmlReport {
     html.raw(GENERATOR + Environment.VERSION + "\"/>").line();
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     html.element("title", strings.get("report.title", recipe.name())).line();
-    html.open("style").line().raw(STYLE).raw(PairsHtml.STYLE).closeLine();
+    html.open("style").line().raw(style()).closeLine();
     html.closeLine().open("body").line().open("main").line();
     heading();
     verdict();
@@ -130,6 +99,14 @@ public final class HtmlReport {
     repeat();
     html.closeLine().closeLine().closeLine();
     return html.toString();
+  }
+
+  private static String style() {
+    try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(STYLE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(STYLE, e); // It is a part of the program.
+    }
   }
 
   private void heading() {
@@ -154,6 +131,10 @@ public final class HtmlReport {
   private void verdict() {
     section("verdict", "report.verdict");
     List<Finding> findings = Inquiry.of(run);
+    if (!recipe.compare().isEmpty()) {
+      String asked = String.join(strings.get("report.question.or"), recipe.compare());
+      html.element("p", strings.get("report.question", asked), "class", "question").line();
+    }
     for (int i = 0; i < findings.size(); i++) {
       String sentence = Verdicts.inWords(strings, recipe.seed(), findings.get(i), run.results());
       html.element("p", sentence, "class", i == 0 ? "verdict" : "").line();
@@ -191,7 +172,7 @@ public final class HtmlReport {
       html.element("p", strings.get("report.noresults")).line().closeLine();
       return;
     }
-    html.open("div", "class", "scroll").open("table").line();
+    html.open("div", "class", "scroll").open("table", "class", "results").line();
     html.element("caption", table.caption(run.results())).line();
     html.open("thead").open("tr");
     for (Table.Column column : table.columns()) {
@@ -210,11 +191,14 @@ public final class HtmlReport {
     List<Table.Cell> cells = table.row(result);
     html.open("tr").open("th", "scope", "row").text(cells.getFirst().text());
     html.element("small", words.result(result.name())).close();
-    for (Table.Cell cell : cells.subList(1, cells.size())) {
+    for (int i = 1; i < cells.size(); i++) {
+      Table.Cell cell = cells.get(i);
       if (cell.span() > 1) {
         html.element("td", cell.text(), "colspan", Integer.toString(cell.span()));
       } else {
-        html.element("td", cell.text(), "class", "number");
+        // A telephone has no room for the columns' heads.
+        String name = table.columns().get(i).name();
+        html.element("td", cell.text(), "class", "number", "data-name", name);
       }
     }
     html.closeLine();
@@ -225,16 +209,19 @@ public final class HtmlReport {
     if (report.figures().isEmpty()) {
       html.element("p", strings.get("report.nopictures")).line();
     }
-    for (Figure figure : report.figures()) {
-      double height = Figure.WIDTH / Figure.aspect(figure.picture());
-      html.open("figure", "id", figure.id()).line();
-      html.raw(
-          Svg.inline(Page.of(figure.picture()), theme, look, Figure.WIDTH, height, figure.id()));
+    html.open("div", "class", "pictures").line();
+    for (int i = 0; i < report.figures().size(); i++) {
+      Figure figure = report.figures().get(i);
+      boolean wide = i < WIDE;
+      double width = wide ? Figure.WIDTH : Figure.HALF;
+      double height = width / figure.picture().aspect(width);
+      html.open("figure", "id", figure.id(), "class", wide ? "wide" : "half").line();
+      html.raw(Svg.inline(Page.of(figure.picture()), theme, look, width, height, figure.id()));
       // The page says the recipe itself; a picture on its own carries all of its caption.
       html.element("figcaption", figure.caption().lines().findFirst().orElse("")).line();
       html.closeLine();
     }
-    html.closeLine();
+    html.closeLine().closeLine();
   }
 
   private void recipe() {
@@ -330,6 +317,7 @@ public final class HtmlReport {
             "data:application/json;base64,"
                 + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)))
         .closeLine();
-    html.open("pre").element("code", json).closeLine().closeLine();
+    html.open("details").line().element("summary", strings.get("report.json")).line();
+    html.open("pre").element("code", json).closeLine().closeLine().closeLine();
   }
 }

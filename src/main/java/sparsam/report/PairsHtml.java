@@ -7,18 +7,6 @@ import sparsam.text.Strings;
 
 /** The matrix of pairs as a table of a page. */
 final class PairsHtml {
-  static final String STYLE =
-      """
-      .pairs td { font-size: .75rem; line-height: 1.3; padding: .3rem .4rem; text-align: center;
-        color: #59636e; border: 1px solid #d1d9e0; }
-      .pairs td strong { display: block; font-size: .875rem; color: #1f2328; }
-      .pairs th { padding: .3rem .4rem; }
-      .pairs thead th { text-align: center; }
-      .pairs td.better { background: #cfe4fb; color: #1f2328; }
-      .pairs td.worse { background: #fde2c8; color: #1f2328; }
-      .pairs td, .pairs .better, .pairs .worse { print-color-adjust: exact; }
-      """;
-
   private PairsHtml() {}
 
   static void add(Html html, PairTable table, Strings strings) {

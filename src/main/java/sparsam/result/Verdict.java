@@ -1,6 +1,7 @@
 package sparsam.result;
 
 import java.util.Locale;
+import sparsam.settings.Range;
 
 /** Comparisons in words. */
 final class Verdict {
@@ -37,8 +38,11 @@ final class Verdict {
 
   static String probability(double p) {
     if (p < 1e-12) {
-      return "p < 1e-12";
+      return "p < 10⁻¹²";
     }
-    return "p = " + String.format(Locale.ROOT, p < 0.001 ? "%.0e" : p < 0.1 ? "%.3f" : "%.2f", p);
+    return "p = "
+        + (p < 0.001
+            ? Range.Numbers.digits(p, 1)
+            : String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p));
   }
 }

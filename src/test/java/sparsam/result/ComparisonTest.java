@@ -33,8 +33,8 @@ class ComparisonTest {
             + " 35 images)",
         of(25, 10, 1).verdict());
     assertEquals(
-        "SAM is better than SGD (p = 4e-06; where exactly one of them is right, it is so on 121 of"
-            + " 180 images)",
+        "SAM is better than SGD (p = 4 × 10⁻⁶; where exactly one of them is right, it is so on 121"
+            + " of 180 images)",
         of(59, 121, 1).verdict());
     assertTrue(of(25, 10, 1).separable());
   }
@@ -55,7 +55,7 @@ class ComparisonTest {
 
   @Test
   void a_p_value_below_every_digit_is_not_zero() {
-    assertTrue(of(0, 1100, 1).verdict().contains("p < 1e-12"), of(0, 1100, 1).verdict());
+    assertTrue(of(0, 1100, 1).verdict().contains("p < 10⁻¹²"), of(0, 1100, 1).verdict());
   }
 
   @Test
