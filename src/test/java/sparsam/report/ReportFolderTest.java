@@ -33,6 +33,7 @@ import sparsam.plot.Toolkit;
 import sparsam.plot.file.PictureData;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
+import sparsam.report.table.Table.Column;
 import sparsam.result.Adjustment;
 import sparsam.result.DenseFrom;
 import sparsam.result.Finding;
@@ -129,6 +130,27 @@ class ReportFolderTest {
     assertTrue(
         texts(parse(HtmlReport.of(other, STRINGS)), "li").stream()
             .anyMatch(text -> text.startsWith("a\uFFFDb\uFFFD, after step 1")));
+  }
+
+  @Test
+  void whatIsLongIsFoldedAndEveryNumberKnowsItsColumn() throws Exception {
+    Document document = parse(HtmlReport.of(told, STRINGS));
+    assertEquals(1, all(document, "details").size());
+    Element folded = all(document, "details").getFirst();
+    assertTrue(folded.getTextContent().contains("\"arms\""), "the recipe as text is folded");
+    List<String> columns = new ResultTable(STRINGS).columns().stream().map(Column::name).toList();
+    List<String> named =
+        all(document, "td").stream()
+            .map(cell -> cell.getAttribute("data-name"))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    assertEquals(columns.subList(1, columns.size()), named);
+    long wide =
+        all(document, "figure").stream()
+            .filter(figure -> figure.getAttribute("class").equals("wide"))
+            .count();
+    assertEquals(2, wide);
   }
 
   @Test
