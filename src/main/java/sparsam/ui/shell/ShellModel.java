@@ -41,7 +41,7 @@ public final class ShellModel implements AutoCloseable {
   private final TourModel tour = new TourModel();
   private final StringProperty workspace = new SimpleStringProperty(LAB);
   private boolean listed;
-  private int laidOver;
+  private List<PastRun> behind = List.of();
 
   /**
    * @param screen runs work on the window's thread
@@ -89,6 +89,9 @@ public final class ShellModel implements AutoCloseable {
 
   private void tellShown() {
     runs.lab().shown(lab.shown().get().folder());
+    if (!behind.isEmpty()) {
+      drawBehind();
+    }
   }
 
   private void enter(String id) {
@@ -124,14 +127,21 @@ public final class ShellModel implements AutoCloseable {
     lab.goingOn().with(past);
   }
 
-  private void layOver(List<PastRun> behind) {
-    if (behind.size() > laidOver) {
+  private void layOver(List<PastRun> chosen) {
+    if (chosen.size() > behind.size()) {
       workspace.set(LAB);
     }
-    laidOver = behind.size();
+    behind = List.copyOf(chosen);
+    drawBehind();
+  }
+
+  /** A run does not lie over itself. */
+  private void drawBehind() {
+    Path shown = lab.shown().get().folder();
     lab.curves()
         .overlay(
             behind.stream()
+                .filter(past -> !past.folder().equals(shown))
                 .map(past -> new Overlay(runs.name(past.folder()), past.recipe(), past.monitor()))
                 .toList());
   }

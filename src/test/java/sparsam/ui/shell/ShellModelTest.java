@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.experiment.TinyRun;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Series;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Run;
 import sparsam.store.PastRun;
@@ -136,11 +138,22 @@ class ShellModelTest {
 
     model.workspace().set(ShellModel.RUNS);
     pollUntil(() -> model.runs().rows().get().size() == 1);
+    List<String> alone = curves();
+    assertFalse(alone.isEmpty());
     model.runs().lab().overlay(model.runs().rows().get());
     pollUntil(() -> model.workspace().get().equals(ShellModel.LAB));
+    assertEquals(alone, curves(), "a run does not lie over itself");
+    model.preset("fair");
+    assertEquals(alone.size(), curves().size(), "over a plan it does");
     model.workspace().set(ShellModel.RUNS);
     model.runs().lab().overlay(model.runs().rows().get());
     assertEquals(ShellModel.RUNS, model.workspace().get(), "nothing to see there of one taken off");
+  }
+
+  private List<String> curves() {
+    return model.lab().curves().accuracy().get() instanceof LineChart chart
+        ? chart.series().stream().map(Series::name).toList()
+        : List.of();
   }
 
   @Test
