@@ -80,6 +80,11 @@ public final class ChangedName {
     add(parts, base.seed() == now.seed() ? "" : "seed " + now.seed());
     add(parts, base.batchSize() == now.batchSize() ? "" : "batch " + now.batchSize());
     add(parts, base.shuffle() == now.shuffle() ? "" : now.shuffle() ? "shuffled" : "in order");
+    add(
+        parts,
+        base.armsAtOnce() == now.armsAtOnce()
+            ? ""
+            : now.armsAtOnce() == 1 ? "one arm at once" : now.armsAtOnce() + " arms at once");
     add(parts, Objects.equals(base.dense(), now.dense()) ? "" : "other dense training");
     add(parts, arms());
     return parts.isEmpty() ? List.of(OTHERWISE) : parts;

@@ -67,7 +67,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         recipe.dense(),
         apply(recipe.prune()),
         arms,
-        Asked.follow(recipe.compare(), now));
+        Asked.follow(recipe.compare(), now),
+        recipe.armsAtOnce());
   }
 
   /**

@@ -7,7 +7,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.result.Moment;
 
-/** Lets a training under way go on with the ρ and the learning rate that are set now. */
+/** Lets the trainings under way go on with the ρ and the learning rate that are set now. */
 public final class Adjusting {
   private Dials told = Dials.NONE;
 
@@ -26,11 +26,9 @@ public final class Adjusting {
       return;
     }
     told = now;
-    session
-        .monitor()
-        .moment()
-        .map(at -> over(own(session.recipe(), at), now))
-        .ifPresent(dials -> session.control().adjust(dials::apply));
+    for (Moment at : session.monitor().underWay()) {
+      session.control().adjust(at.name(), over(own(session.recipe(), at), now)::apply);
+    }
   }
 
   private static Dials numbers(OptionalDouble rho, OptionalDouble lr) {
