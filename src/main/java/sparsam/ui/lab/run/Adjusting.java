@@ -7,7 +7,11 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.result.Moment;
 
-/** Lets the trainings under way go on with the ρ and the learning rate that are set now. */
+/**
+ * Lets the trainings under way go on with the ρ and the learning rate that are set now: each with
+ * its own, so that those that differ stay different. Trainings that have not begun keep their
+ * recipe's.
+ */
 public final class Adjusting {
   private Dials told = Dials.NONE;
 
@@ -27,7 +31,9 @@ public final class Adjusting {
     }
     told = now;
     for (Moment at : session.monitor().underWay()) {
-      session.control().adjust(at.name(), over(own(session.recipe(), at), now)::apply);
+      Optimizer own = own(session.recipe(), at);
+      Dials numbers = all(now.apply(session.recipe(), own));
+      session.control().adjust(at.name(), numbers::apply);
     }
   }
 
@@ -35,10 +41,9 @@ public final class Adjusting {
     return new Dials(OptionalDouble.empty(), rho, lr);
   }
 
-  private static Dials over(Optimizer own, Dials set) {
-    return numbers(
-        set.rho().isPresent() ? set.rho() : Dials.rho(own),
-        set.lr().isPresent() ? set.lr() : Dials.rate(own));
+  /** Both numbers of an optimiser, as far as it has them. */
+  private static Dials all(Optimizer of) {
+    return numbers(Dials.rho(of), Dials.rate(of));
   }
 
   /** The numbers of a training as the recipe of its run has them. */
