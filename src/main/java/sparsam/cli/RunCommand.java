@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ import sparsam.train.Control;
       "  sparsam run fair --set prune.fraction=0.8 --dense-from shipped",
       "  sparsam run fair --dense-from weights.safetensors",
       "  sparsam run fair --report reports/fair",
+      "  sparsam run quick --arms-at-once 2",
       "  sparsam run --resume --out runs/notebook",
       "  sparsam run quick --json > result.json"
     })
@@ -100,6 +102,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
   private @Nullable Long seed;
+
+  @Option(
+      names = "--arms-at-once",
+      paramLabel = "N",
+      description =
+          "Short for --set armsAtOnce=N: so many arms train at the same time, one core each, to the"
+              + " numbers of --threads 1.")
+  private @Nullable Long armsAtOnce;
 
   @Option(
       names = "--data-dir",
@@ -152,6 +162,9 @@ final class RunCommand implements Callable<Integer> {
     if (seed != null) {
       settings.add("seed=" + seed);
     }
+    if (armsAtOnce != null) {
+      settings.add("armsAtOnce=" + armsAtOnce);
+    }
     if (!resume) {
       if (source == null) {
         throw new ParameterException(
@@ -165,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
           recipe,
           path,
           data(),
-          threads.count(),
+          threads.count(recipe),
           denseFrom == null ? null : dense(denseFrom, recipe));
     }
     if (out == null) {
@@ -183,15 +196,17 @@ final class RunCommand implements Callable<Integer> {
     if (!settings.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "a run that is resumed keeps its recipe: leave --set and --seed away");
+          "a run that is resumed keeps its recipe: leave --set, --seed and --arms-at-once away");
     }
     return goOn(RunFolder.resume(out));
   }
 
   private RunStart goOn(RunFolder folder) throws IOException {
     try {
-      return RunStart.resumed(folder, data(), threads.told(), threads.count());
-    } catch (IOException e) {
+      int count = threads.count(folder.recipe());
+      OptionalInt told = folder.recipe().oneThreadEach() ? OptionalInt.of(count) : threads.told();
+      return RunStart.resumed(folder, data(), told, count);
+    } catch (IOException | ParameterException e) {
       folder.close();
       throw e;
     }
@@ -234,7 +249,9 @@ final class RunCommand implements Callable<Integer> {
         "%s, seed %d, %s, in %s%n",
         recipe.name(),
         recipe.seed(),
-        Threads.words(start.threads()),
+        recipe.lanes() > 1
+            ? recipe.lanes() + " arms at once, 1 thread each"
+            : Threads.words(start.threads()),
         start.path());
     start.notes().forEach(console::println);
     FastNetworks networks = new FastNetworks(start.threads());

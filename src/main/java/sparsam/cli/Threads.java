@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.recipe.Recipe;
 
 /** The option {@code --threads}. */
 final class Threads {
@@ -44,6 +45,28 @@ final class Threads {
 
   int count() {
     return told.orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * How many each network of a recipe computes with.
+   *
+   * @throws ParameterException where others were named than arms that train at once have
+   */
+  int count(Recipe recipe) {
+    if (!recipe.oneThreadEach()) {
+      return count();
+    }
+    if (told.orElse(1) != 1) {
+      throw new ParameterException(
+          command.commandLine(),
+          String.format(
+              Locale.ROOT,
+              "--threads is %d, but each of %d arms at once computes with one thread; leave it"
+                  + " away, or give one arm at once",
+              told.getAsInt(),
+              recipe.armsAtOnce()));
+    }
+    return 1;
   }
 
   /** Empty where none were named. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.BatchOrder;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Step;
@@ -20,7 +19,6 @@ import sparsam.result.Progress;
 import sparsam.result.Result.Failed;
 import sparsam.result.Track;
 import sparsam.store.Checkpoint;
-import sparsam.train.Control;
 import sparsam.train.Evaluation;
 import sparsam.train.Trainer;
 import sparsam.train.TrainingEvent;
@@ -55,20 +53,13 @@ final class Course {
    * The bench's network must hold the weights to start from; where the run was broken off in this
    * training, it gets those of its last epoch.
    */
-  Course(
-      Training training,
-      Workbench bench,
-      BatchOrder order,
-      Control control,
-      Monitor monitor,
-      Progress progress)
-      throws IOException {
+  Course(Training training, Lane lane, Monitor monitor, Progress progress) throws IOException {
     this.track = training.track();
-    this.bench = bench;
+    this.bench = lane.bench();
     this.monitor = monitor;
     this.progress = progress;
     this.step = new Step(bench.network(), training.optimizer(), training.mask(), training.faults());
-    this.trainer = new Trainer(step, order, control, this::measure);
+    this.trainer = new Trainer(track.name(), step, lane.order(), lane.leash(), this::measure);
     this.at =
         bench
             .journal()
@@ -89,8 +80,7 @@ final class Course {
     while (at.epoch() < track.plannedEpochs()) {
       int epoch = at.epoch() + 1;
       monitor.activity(
-          String.format(
-              Locale.ROOT, "%s: epoch %d of %d", track.name(), epoch, track.plannedEpochs()));
+          track.name(), String.format(Locale.ROOT, "epoch %d of %d", epoch, track.plannedEpochs()));
       int steps = (int) Math.min(track.stepsPerEpoch(), track.plannedSteps() - at.steps());
       switch (trainer.epoch(epoch, steps)) {
         case Finished end -> {
@@ -172,7 +162,7 @@ final class Course {
             .append(
                 report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
         monitor.moment(moment(made));
-        progress.under(made.optimizer(), made.step());
+        progress.made(track.name(), made.optimizer(), made.step());
       }
       case Adjusted change ->
           bench.journal().adjusted(new Adjustment(track.name(), change.step(), change.optimizer()));

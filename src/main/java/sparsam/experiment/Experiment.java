@@ -2,6 +2,7 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
@@ -16,8 +17,9 @@ import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 /**
- * Runs a recipe: dense training, pruning, arms, one after another on the calling thread. Nothing is
- * written before the data, the memory and the network are there.
+ * Runs a recipe on the calling thread: dense training, pruning, arms, one after another, or as many
+ * arms at once as the recipe says. Nothing is written before the data, the memory and the network
+ * are there.
  */
 public final class Experiment {
   private final Recipe recipe;
@@ -62,8 +64,8 @@ public final class Experiment {
     this.recipe = recipe;
     this.opening = opening;
     this.data = data;
-    this.networks = networks;
-    this.environment = environment;
+    this.networks = networks.of(recipe);
+    this.environment = recipe.oneThreadEach() ? environment.with(1) : environment;
     this.monitor = monitor;
     this.control = control;
   }
@@ -77,8 +79,17 @@ public final class Experiment {
    *     written before stays and can be resumed
    */
   public Run run() throws IOException, DataException {
+    return run(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The same.
+   *
+   * @param cores how many arms that train at the same time may compute at once
+   */
+  Run run(int cores) throws IOException, DataException {
     try {
-      return work();
+      return work(cores);
     } catch (OutOfMemoryError e) {
       throw Failure.of(
           e,
@@ -89,7 +100,7 @@ public final class Experiment {
     }
   }
 
-  private Run work() throws IOException, DataException {
+  private Run work(int cores) throws IOException, DataException {
     Need.require(recipe, networks, data);
     monitor.activity("loading " + recipe.data().set());
     LabelNoise noise =
@@ -99,9 +110,10 @@ public final class Experiment {
     Need.require(recipe, networks, Counts.of(set));
     monitor.activity("building " + recipe.network());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
-    try (Network network = networks.create(recipe.network(), seed, recipe.batchSize());
+    Supplier<Network> made = () -> networks.create(recipe.network(), seed, recipe.batchSize());
+    try (Network network = made.get();
         RunFolder folder = opening.open(set.origin())) {
-      return new Session(folder, set, network, environment, monitor, control).run();
+      return new Session(folder, set, network, made, cores, environment, monitor, control).run();
     }
   }
 }

@@ -18,11 +18,11 @@ import sparsam.system.Computer;
  * What a run holds in Java's heap at one time, in bytes, told before it begins. All of it must be
  * there at once, so what needs more than there is cannot run; little else is there besides.
  *
- * @param images the data set's, and a batch of them
- * @param network the engine's arrays
+ * @param images the data set's, and a batch of them for each training under way
+ * @param network the engine's arrays, of one network or of as many as train at once
  * @param kept the networks that trainings start from, twice: to start from and to be looked at; and
  *     what of them is pruned
- * @param step the optimiser's own vectors, and an epoch's file while it is written
+ * @param step the optimisers' own vectors, and an epoch's file while it is written
  * @param records what every step of every training came to
  */
 public record Need(long images, long network, long kept, long step, long records) {
@@ -41,7 +41,8 @@ public record Need(long images, long network, long kept, long step, long records
    * @param counts of the recipe's data set
    */
   public static Need of(Recipe recipe, NetworkFactory networks, Counts counts) {
-    Footprint network = networks.footprint(recipe.network(), recipe.batchSize());
+    Footprint network = networks.of(recipe).footprint(recipe.network(), recipe.batchSize());
+    int lanes = recipe.lanes();
     Plan plan = new Plan(recipe);
     int prunings = plan.prunings().size();
     int starts = 1 + (recipe.dense() == null ? 0 : 1) + prunings;
@@ -53,13 +54,13 @@ public record Need(long images, long network, long kept, long step, long records
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
     return new Need(
-        IMAGE * (counts.all() + recipe.batchSize())
+        IMAGE * (counts.all() + (long) lanes * recipe.batchSize())
             + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
-            + (long) Integer.BYTES * counts.train(),
-        network.bytes(),
+            + (long) lanes * Integer.BYTES * counts.train(),
+        lanes * network.bytes(),
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
-        largest,
+        lanes * largest,
         records);
   }
 
@@ -122,7 +123,7 @@ public record Need(long images, long network, long kept, long step, long records
   /** Why a recipe cannot run here, in one sentence; empty where it can. */
   public static Optional<String> refusal(
       Recipe recipe, NetworkFactory networks, Counts counts, Room room) {
-    Footprint network = networks.footprint(recipe.network(), recipe.batchSize());
+    Footprint network = networks.of(recipe).footprint(recipe.network(), recipe.batchSize());
     for (Plan.Training training : new Plan(recipe).trainings()) {
       long file = file(training.optimizer(), network);
       if (file > LARGEST_FILE) {
@@ -137,6 +138,7 @@ public record Need(long images, long network, long kept, long step, long records
       }
     }
     Function<Integer, Need> with = batch -> of(recipe.withBatchSize(batch), networks, counts);
+    Function<Integer, Need> racing = lanes -> of(recipe.withArmsAtOnce(lanes), networks, counts);
     Need need = with.apply(recipe.batchSize());
     if (need.bytes() <= room.heap()) {
       return Optional.empty();
@@ -144,23 +146,30 @@ public record Need(long images, long network, long kept, long step, long records
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s with batches of %,d needs about %s of memory, and this program can have %s: %s",
+            "%s with batches of %,d%s needs about %s of memory, and this program can have %s: %s",
             recipe.network(),
             recipe.batchSize(),
+            recipe.lanes() == 1 ? "" : " and " + recipe.lanes() + " arms at once",
             size(need.bytes()),
             size(room.heap()),
-            need.advice(recipe.batchSize(), with, room)));
+            need.advice(recipe, with, racing, room)));
   }
 
   /** What would help: another recipe, or more of the computer's memory where it has enough. */
-  private String advice(int batchSize, Function<Integer, Need> with, Room room) {
+  private String advice(
+      Recipe recipe, Function<Integer, Need> with, Function<Integer, Need> racing, Room room) {
     long heap = (long) (bytes() * (1 + SPARE)) + BESIDES;
     String more =
         heap < room.computer()
             ? String.format(
                 Locale.ROOT, ", or give Java more (JAVA_TOOL_OPTIONS=-Xmx%dm)", heap >> 20)
             : "";
-    for (int batch = Integer.highestOneBit(batchSize - 1); batch > 0; batch /= 2) {
+    for (int lanes = recipe.lanes() - 1; lanes > 0; lanes--) {
+      if (racing.apply(lanes).bytes() <= room.heap()) {
+        return String.format(Locale.ROOT, "give armsAtOnce of %d%s", lanes, more);
+      }
+    }
+    for (int batch = Integer.highestOneBit(recipe.batchSize() - 1); batch > 0; batch /= 2) {
       if (with.apply(batch).bytes() <= room.heap()) {
         return String.format(Locale.ROOT, "give a batchSize of %d%s", batch, more);
       }

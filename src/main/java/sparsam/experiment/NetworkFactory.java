@@ -3,13 +3,14 @@ package sparsam.experiment;
 import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
 import sparsam.nn.Network;
+import sparsam.recipe.Recipe;
 
-/** Makes the network that an experiment trains. */
+/** Makes the networks that an experiment trains. */
 @FunctionalInterface
 public interface NetworkFactory {
   /**
-   * A network with its initial weights. Called and used on the engine's thread only; the experiment
-   * closes it.
+   * A network with its initial weights. Called on the engine's thread only; used by one thread at a
+   * time; the experiment closes it.
    *
    * @param seed of the initial weights
    * @param batchSize the largest batch it will train on
@@ -24,5 +25,10 @@ public interface NetworkFactory {
   /** One whose networks compute with another number of threads, where they are told one. */
   default NetworkFactory with(int threads) {
     return this;
+  }
+
+  /** What makes the networks of a recipe: with one thread each where arms train at once. */
+  default NetworkFactory of(Recipe recipe) {
+    return recipe.oneThreadEach() ? with(1) : this;
   }
 }

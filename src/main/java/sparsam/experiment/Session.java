@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import sparsam.data.BatchOrder;
 import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
@@ -33,20 +35,24 @@ import sparsam.result.Track;
 import sparsam.store.Journal;
 import sparsam.store.RunFolder;
 import sparsam.train.Control;
+import sparsam.train.Leash;
 
 /**
- * The phases of one experiment, in their order, over one network. What has its result already is
- * passed over.
+ * The phases of one experiment, in their order: dense training and pruning over one network, arms
+ * over as many as train at the same time. What has its result already is passed over.
  */
 final class Session {
   private final RunFolder folder;
   private final Recipe recipe;
   private final Plan plan;
-  private final BatchOrder order;
+  private final DataSet data;
+  private final Supplier<Network> networks;
+  private final int cores;
   private final Monitor monitor;
   private final Control control;
   private final List<Track> tracks = new ArrayList<>();
   private final Journal journal;
+  private final BatchOrder order;
   private final Workbench bench;
   private final Progress progress;
 
@@ -55,10 +61,17 @@ final class Session {
 
   private final Map<String, Mask> masks = new HashMap<>();
 
+  /**
+   * @param network for all that is done one after another
+   * @param networks make more of the same for arms that train at the same time
+   * @param cores how many of those may compute at once
+   */
   Session(
       RunFolder folder,
       DataSet data,
       Network network,
+      Supplier<Network> networks,
+      int cores,
       Environment environment,
       Monitor monitor,
       Control control)
@@ -68,23 +81,29 @@ final class Session {
     this.plan = new Plan(recipe);
     this.monitor = monitor;
     this.control = control;
-    this.order =
-        recipe.shuffle()
-            ? BatchOrder.shuffled(
-                data.train(), recipe.batchSize(), Seeds.of(recipe.seed(), Stream.ORDER))
-            : BatchOrder.asTheyLie(data.train(), recipe.batchSize());
+    this.data = data;
+    this.networks = networks;
+    this.cores = cores;
+    this.order = order();
     long work = 0;
     for (Plan.Training training : plan.trainings()) {
-      work += add(training);
+      work += add(training, order.batches());
     }
     this.progress = new Progress(monitor, work);
     this.journal = new Journal(folder, environment, tracks, data, monitor);
     this.bench = new Workbench(network, data, journal, monitor);
   }
 
+  private BatchOrder order() {
+    return recipe.shuffle()
+        ? BatchOrder.shuffled(
+            data.train(), recipe.batchSize(), Seeds.of(recipe.seed(), Stream.ORDER))
+        : BatchOrder.asTheyLie(data.train(), recipe.batchSize());
+  }
+
   /** Plans a training; returns what it costs. */
-  private long add(Plan.Training training) throws IOException {
-    long steps = training.steps(order.batches());
+  private long add(Plan.Training training, int batches) throws IOException {
+    long steps = training.steps(batches);
     if (steps > Recipe.MAX_STEPS) {
       throw new IOException(
           String.format(
@@ -95,7 +114,7 @@ final class Session {
               steps,
               Recipe.MAX_STEPS));
     }
-    tracks.add(new Track(training.name(), training.phase(), steps, order.batches()));
+    tracks.add(new Track(training.name(), training.phase(), steps, batches));
     return Progress.cost(training.optimizer(), steps);
   }
 
@@ -116,8 +135,12 @@ final class Session {
         new Training(track(Plan.DENSE), Plan.INITIAL, dense.optimizer(), null, Set.of());
     if (journal.isDenseBrought()) {
       testBrought(training);
-    } else if (!train(training)) {
-      return false;
+    } else {
+      try (Leash leash = control.leash()) {
+        if (!train(training, new Lane(bench, order, leash))) {
+          return false;
+        }
+      }
     }
     if (journal.result(Plan.DENSE).filter(Finished.class::isInstance).isPresent()) {
       Safetensors.read(folder.weightsFile(Plan.DENSE)).copyTo(bench.network().parameters());
@@ -134,7 +157,7 @@ final class Session {
       journal.snapshot(track, 0, bench.network().parameters());
       bench.test(track.name(), track.phase(), 0, 0);
     }
-    progress.over(training.optimizer(), track.plannedSteps());
+    progress.made(track.name(), training.optimizer(), track.plannedSteps());
   }
 
   private boolean prune() throws IOException {
@@ -168,14 +191,31 @@ final class Session {
   }
 
   private boolean arms() throws IOException {
-    for (Arm arm : recipe.arms()) {
-      String start = plan.start(arm);
-      Mask mask = arm.start() == Start.PRUNED && arm.keepMask() ? masks.get(start) : null;
-      if (!train(new Training(track(arm.name()), start, arm.optimizer(), mask, arm.faults()))) {
-        return false;
+    List<Training> trainings = recipe.arms().stream().map(this::training).toList();
+    int unfinished =
+        (int)
+            trainings.stream().filter(one -> journal.result(one.track().name()).isEmpty()).count();
+    int number = Math.clamp(unfinished, 1, recipe.lanes());
+    Semaphore free = new Semaphore(Math.min(cores, number), true);
+    List<Lane> lanes = new ArrayList<>(List.of(new Lane(bench, order, control.leash(free))));
+    List<Network> more = new ArrayList<>();
+    try {
+      while (lanes.size() < number) {
+        more.add(networks.get());
+        Workbench own = new Workbench(more.getLast(), data, journal, monitor);
+        lanes.add(new Lane(own, order(), control.leash(free)));
       }
+      new Race<>(trainings, free, (lane, next) -> train(next, lane), control::stop).run(lanes);
+    } finally {
+      more.forEach(Network::close);
     }
-    return true;
+    return trainings.stream().allMatch(one -> journal.result(one.track().name()).isPresent());
+  }
+
+  private Training training(Arm arm) {
+    String start = plan.start(arm);
+    Mask mask = arm.start() == Start.PRUNED && arm.keepMask() ? masks.get(start) : null;
+    return new Training(track(arm.name()), start, arm.optimizer(), mask, arm.faults());
   }
 
   /**
@@ -183,20 +223,20 @@ final class Session {
    *
    * @return false when it was stopped
    */
-  private boolean train(Training training) throws IOException {
+  private boolean train(Training training, Lane lane) throws IOException {
     Track track = training.track();
     if (journal.result(track.name()).isEmpty()) {
       float[] start = starts.get(training.start());
       if (start == null) {
         journal.failed(new Failed(track.name(), track.phase(), noStart(training.start()), 0, 0));
       } else {
-        bench.set(start);
-        if (!new Course(training, bench, order, control, monitor, progress).run()) {
+        lane.bench().set(start);
+        if (!new Course(training, lane, monitor, progress).run()) {
           return false;
         }
       }
     }
-    progress.over(training.optimizer(), track.plannedSteps());
+    progress.made(track.name(), training.optimizer(), track.plannedSteps());
     return true;
   }
 

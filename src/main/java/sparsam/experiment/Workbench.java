@@ -10,7 +10,7 @@ import sparsam.store.Journal;
 import sparsam.train.Evaluation;
 import sparsam.train.Evaluator;
 
-/** The one network of a run and what it is measured with. */
+/** A network that trains, and what it is measured with. Used by one thread at a time. */
 final class Workbench {
   private final Network network;
   private final DataSet data;
@@ -71,7 +71,7 @@ final class Workbench {
 
   /** Tests the network as it is and writes its row. */
   void test(String name, Phase phase, long gradients, double seconds) throws IOException {
-    monitor.activity(name + ": test");
+    monitor.activity(name, "test");
     Tested tested =
         Tested.of(network.parameters(), evaluator, data, name, phase, gradients, seconds);
     journal.finished(tested.result(), tested.answers(), network.parameters());

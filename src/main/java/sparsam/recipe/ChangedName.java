@@ -80,6 +80,11 @@ public final class ChangedName {
     add(parts, base.seed() == now.seed() ? "" : "seed " + now.seed());
     add(parts, base.batchSize() == now.batchSize() ? "" : "batch " + now.batchSize());
     add(parts, base.shuffle() == now.shuffle() ? "" : now.shuffle() ? "shuffled" : "in order");
+    add(
+        parts,
+        base.armsAtOnce() == now.armsAtOnce()
+            ? ""
+            : now.armsAtOnce() == 1 ? "one arm at once" : now.armsAtOnce() + " arms at once");
     add(parts, Objects.equals(base.dense(), now.dense()) ? "" : "other dense training");
     add(parts, arms());
     return parts.isEmpty() ? List.of(OTHERWISE) : parts;
@@ -181,11 +186,18 @@ public final class ChangedName {
     Recipe turned =
         new Dials(
                 one(Dials.fractions(base), Dials.fractions(now)),
-                one(Dials.rhos(base), Dials.rhos(now)),
-                one(Dials.rates(base), Dials.rates(now)))
+                first(Dials.rhos(base), Dials.rhos(now)),
+                first(Dials.rates(base), Dials.rates(now)))
             .apply(base);
     List<Pruning.Method> methods = now.prunings().stream().map(Pruning::method).distinct().toList();
     return methods.size() == 1 ? turned.withMethod(methods.getFirst()) : turned;
+  }
+
+  /** What moved as many numbers in proportion. */
+  private static OptionalDouble first(List<Double> before, List<Double> after) {
+    return after.isEmpty() || after.size() != before.size() || after.equals(before)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Dials.reference(after));
   }
 
   private static OptionalDouble one(List<Double> before, List<Double> after) {

@@ -1,6 +1,8 @@
 package sparsam.recipe;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +20,14 @@ import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
+import sparsam.settings.Range;
 import sparsam.settings.Setting;
 
 /**
  * Numbers set over a recipe's own, for the whole recipe at once; an empty one leaves the recipe's.
+ *
+ * <p>Arms that differ in ρ or learning rate are compared in it, so they never become equal in it:
+ * the first of their numbers becomes what is set, and the others keep their ratio to it.
  *
  * @param fraction of every pruning
  * @param rho of every arm that climbs
@@ -31,10 +37,13 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   public static final Dials NONE =
       new Dials(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
+  /** Digits that count of a number in proportion: what a person would type. */
+  private static final MathContext PRECISION = new MathContext(7, RoundingMode.HALF_EVEN);
+
   private static final Pattern RHO_IN_NAME = Pattern.compile("ρ\\s*=?\\s*[0-9.]+");
 
   /**
-   * The recipe under these numbers. Arms that differed in a number that is now the same, and in
+   * The recipe under these numbers. Arms that differed in a fraction that is now the same, and in
    * nothing else, become one, and a name that states its ρ states the new one.
    */
   public Recipe apply(Recipe recipe) {
@@ -44,7 +53,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     Map<String, String> now = new HashMap<>();
     Set<String> names = new HashSet<>();
     for (Arm arm : recipe.arms()) {
-      Arm set = apply(arm);
+      Arm set = of(recipe, arm.optimizer()).apply(arm);
       Arm nameless = named("", set);
       boolean twin = !own.add(named("", arm));
       if (!seen.containsKey(nameless) || twin || set.equals(arm)) {
@@ -67,7 +76,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         recipe.dense(),
         apply(recipe.prune()),
         arms,
-        Asked.follow(recipe.compare(), now));
+        Asked.follow(recipe.compare(), now),
+        recipe.armsAtOnce());
   }
 
   /**
@@ -79,7 +89,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     Map<Arm, List<Arm>> groups = new HashMap<>();
     List<List<Arm>> all = new ArrayList<>();
     for (Arm arm : recipe.arms()) {
-      Arm set = apply(arm);
+      Arm set = of(recipe, arm.optimizer()).apply(arm);
       Arm nameless = named("", set);
       List<Arm> group = groups.get(nameless);
       if (!own.add(named("", arm)) || group == null || set.equals(arm)) {
@@ -170,6 +180,53 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
             fraction.orElse(pruning.fraction()),
             pruning.batchNorm(),
             pruning.offByOne());
+  }
+
+  /** One of a recipe's trainings under these numbers. */
+  public Optimizer apply(Recipe recipe, Optimizer own) {
+    return of(recipe, own).apply(own);
+  }
+
+  /** These numbers as one of a recipe's trainings gets them. */
+  private Dials of(Recipe recipe, Optimizer own) {
+    return new Dials(
+        fraction,
+        share(rho, rho(own), rhos(recipe), Sam.RHO),
+        share(lr, rate(own), rates(recipe), Sgd.LR));
+  }
+
+  private static OptionalDouble share(
+      OptionalDouble to, OptionalDouble own, List<Double> all, Setting<Double> number) {
+    return to.isEmpty() || own.isEmpty() || all.size() < 2
+        ? to
+        : OptionalDouble.of(turned(own.getAsDouble(), all, to.getAsDouble(), number));
+  }
+
+  /**
+   * What one of several different numbers becomes, in proportion, as far as the largest of them is
+   * allowed to go.
+   *
+   * @param all the numbers; a 0 stays
+   * @param to what {@link #reference} becomes; with 0 all stay as they are
+   */
+  public static double turned(double own, List<Double> all, double to, Setting<Double> number) {
+    if (to == 0 || own == 0) {
+      return own;
+    }
+    double most = number.range() instanceof Range.Numbers numbers ? numbers.max() : to;
+    double first = reference(all);
+    double largest = all.stream().mapToDouble(Double::doubleValue).max().orElse(own);
+    double share =
+        BigDecimal.valueOf(own)
+            .multiply(BigDecimal.valueOf(Math.min(to, most * first / largest)))
+            .divide(BigDecimal.valueOf(first), PRECISION)
+            .doubleValue();
+    return Math.min(share, most);
+  }
+
+  /** The one of several numbers that is set, and by which the others go: the first but 0. */
+  public static double reference(List<Double> all) {
+    return all.stream().filter(one -> one != 0).findFirst().orElse(all.getFirst());
   }
 
   /** An optimiser under these numbers; one that a kind does not have changes nothing. */

@@ -30,6 +30,8 @@ import sparsam.system.PlainText;
  *     own
  * @param compare the names of the arms that are the question, two or more; empty where the recipe
  *     names none. It decides no number but which p is the answer's
+ * @param armsAtOnce how many arms may train at the same time; with more than one every network
+ *     computes with one thread
  */
 public record Recipe(
     String name,
@@ -42,8 +44,13 @@ public record Recipe(
     @Nullable Dense dense,
     @Nullable Pruning prune,
     List<Arm> arms,
-    List<String> compare) {
+    List<String> compare,
+    int armsAtOnce) {
   public static final int MAX_ARMS = 64;
+
+  /** No more threads train at the same time. */
+  public static final int MAX_AT_ONCE = 16;
+
   public static final int MAX_BATCH = 4096;
   public static final int MAX_EPOCHS = 10_000;
   public static final long MAX_GRADIENTS = 20_000_000L;
@@ -144,7 +151,7 @@ public record Recipe(
     }
   }
 
-  /** A recipe that names no question. */
+  /** A recipe that names no question, with one arm after another. */
   public Recipe(
       String name,
       String description,
@@ -156,13 +163,26 @@ public record Recipe(
       @Nullable Dense dense,
       @Nullable Pruning prune,
       List<Arm> arms) {
-    this(name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, List.of());
+    this(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        List.of(),
+        1);
   }
 
   public Recipe {
     arms = List.copyOf(arms);
     compare = List.copyOf(compare);
     RecipeSettings.BATCH_SIZE.check((long) batchSize);
+    RecipeSettings.ARMS_AT_ONCE.check((long) armsAtOnce);
     long most = (Integer.MAX_VALUE - 8) / network.widestLayer();
     require(
         batchSize <= most,
@@ -239,7 +259,8 @@ public record Recipe(
                         arm.keepMask(),
                         arm.faults()))
             .toList(),
-        compare);
+        compare,
+        armsAtOnce);
   }
 
   private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
@@ -255,7 +276,18 @@ public record Recipe(
    */
   public Recipe withBatchSize(int images) {
     return new Recipe(
-        name, description, data, network, seed, images, shuffle, dense, prune, arms, compare);
+        name,
+        description,
+        data,
+        network,
+        seed,
+        images,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce);
   }
 
   /**
@@ -265,7 +297,18 @@ public record Recipe(
    */
   public Recipe withPruning(@Nullable Pruning other) {
     return new Recipe(
-        name, description, data, network, seed, batchSize, shuffle, dense, other, arms, compare);
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        other,
+        arms,
+        compare,
+        armsAtOnce);
   }
 
   /**
@@ -275,7 +318,18 @@ public record Recipe(
    */
   public Recipe named(String other) {
     return new Recipe(
-        other, description, data, network, seed, batchSize, shuffle, dense, prune, arms, compare);
+        other,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce);
   }
 
   /**
@@ -285,7 +339,18 @@ public record Recipe(
    */
   public Recipe withNetwork(Architecture other) {
     return new Recipe(
-        name, description, data, other, seed, batchSize, shuffle, dense, prune, arms, compare);
+        name,
+        description,
+        data,
+        other,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce);
   }
 
   /**
@@ -295,7 +360,18 @@ public record Recipe(
    */
   public Recipe withSeed(long other) {
     return new Recipe(
-        name, description, data, network, other, batchSize, shuffle, dense, prune, arms, compare);
+        name,
+        description,
+        data,
+        network,
+        other,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce);
   }
 
   /**
@@ -306,7 +382,18 @@ public record Recipe(
    */
   public Recipe withCompare(List<String> names) {
     return new Recipe(
-        name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, names);
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        names,
+        armsAtOnce);
   }
 
   /**
@@ -327,7 +414,39 @@ public record Recipe(
         dense,
         prune,
         others,
-        Asked.follow(compare, names(arms), names(others)));
+        Asked.follow(compare, names(arms), names(others)),
+        armsAtOnce);
+  }
+
+  /**
+   * The same with so many arms that train at the same time.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withArmsAtOnce(int number) {
+    return new Recipe(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        number);
+  }
+
+  /** How many trainings are under way at the same time at most. */
+  public int lanes() {
+    return Math.max(1, Math.min(armsAtOnce, arms.size()));
+  }
+
+  /** Whether each network computes with one thread, so that arms can have a core each. */
+  public boolean oneThreadEach() {
+    return armsAtOnce > 1;
   }
 
   private static List<String> names(List<Arm> of) {

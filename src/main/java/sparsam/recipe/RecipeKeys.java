@@ -13,6 +13,7 @@ final class RecipeKeys {
           "seed",
           "batchSize",
           "shuffle",
+          "armsAtOnce",
           "dense",
           "prune",
           "arms",

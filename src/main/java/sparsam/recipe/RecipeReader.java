@@ -101,6 +101,7 @@ public final class RecipeReader {
     long seed = root.value(RecipeSettings.SEED);
     int batchSize = Math.toIntExact(root.value(RecipeSettings.BATCH_SIZE));
     boolean shuffle = root.value(RecipeSettings.SHUFFLE);
+    int armsAtOnce = Math.toIntExact(root.value(RecipeSettings.ARMS_AT_ONCE));
     Dense dense = root.absent("dense") ? null : dense(root.object("dense"));
     Pruning prune = prune(root);
     for (Fields arm : root.objects("arms", Recipe.MAX_ARMS)) {
@@ -110,7 +111,18 @@ public final class RecipeReader {
         root.absent("compare") ? List.of() : root.texts("compare", 2, Recipe.MAX_ARMS);
     try {
       return new Recipe(
-          name, description, data, network, seed, batchSize, shuffle, dense, prune, arms, compare);
+          name,
+          description,
+          data,
+          network,
+          seed,
+          batchSize,
+          shuffle,
+          dense,
+          prune,
+          arms,
+          compare,
+          armsAtOnce);
     } catch (IllegalArgumentException e) {
       throw new RecipeException(source + ": " + e.getMessage());
     }

@@ -64,9 +64,22 @@ public final class RecipeSettings {
           "How many gradients the arm may compute, in place of epochs: one a step for SGD, two for"
               + " one that climbs.");
 
+  public static final Setting<Long> ARMS_AT_ONCE =
+      Setting.whole(
+              "armsAtOnce",
+              "Arms at once",
+              "arms at once",
+              1,
+              Recipe.MAX_AT_ONCE,
+              1,
+              "How many arms train at the same time, so that SGD and SAM are seen to race. From 2"
+                  + " on every arm has a core of its own and computes with one thread: the numbers"
+                  + " are those of one arm after another with one thread.")
+          .mayBeLeftOut();
+
   /** In the order of a recipe file, without widths, whose number depends on the network. */
   public static final List<Setting<?>> ALL =
-      List.of(LABEL_NOISE, SEED, BATCH_SIZE, SHUFFLE, EPOCHS, GRADIENTS);
+      List.of(LABEL_NOISE, SEED, BATCH_SIZE, SHUFFLE, ARMS_AT_ONCE, EPOCHS, GRADIENTS);
 
   private RecipeSettings() {}
 

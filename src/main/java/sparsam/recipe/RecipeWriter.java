@@ -18,7 +18,8 @@ import sparsam.settings.Values;
 import sparsam.system.WholeFile;
 
 /**
- * Recipes as JSON: every key written out but a question that is not asked, two spaces of indent.
+ * Recipes as JSON: every key written out but a question that is not asked and that arms train one
+ * after another, two spaces of indent.
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -55,6 +56,9 @@ public final class RecipeWriter {
     root.put("seed", recipe.seed());
     root.put("batchSize", recipe.batchSize());
     root.put("shuffle", recipe.shuffle());
+    if (recipe.armsAtOnce() > 1) {
+      root.put("armsAtOnce", recipe.armsAtOnce());
+    }
     Dense dense = recipe.dense();
     if (dense == null) {
       root.putNull("dense");

@@ -102,6 +102,10 @@ public final class RecipeWords {
         fact(
             "report.fact.order",
             strings.get(recipe.shuffle() ? "report.shuffled" : "report.unshuffled")));
+    if (recipe.armsAtOnce() > 1) {
+      facts.add(
+          fact("report.fact.atOnce", strings.get("report.atOnce.threads", recipe.armsAtOnce())));
+    }
     Recipe.Dense dense = recipe.dense();
     facts.add(fact("report.fact.dense", dense == null ? strings.get("report.none") : dense(dense)));
     @Nullable Pruning pruning = recipe.prune();

@@ -1,12 +1,17 @@
 package sparsam.result;
 
+import java.util.HashMap;
+import java.util.Map;
 import sparsam.optim.Optimizer;
 
-/** How much of a run's work is done, in units of a forward pass; a backward pass counts as two. */
+/**
+ * How much of a run's work is done, in units of a forward pass; a backward pass counts as two.
+ * Trainings that go on at the same time tell it from their own threads.
+ */
 public final class Progress {
   private final Monitor monitor;
   private final long total;
-  private long done;
+  private final Map<String, Long> done = new HashMap<>();
 
   public Progress(Monitor monitor, long total) {
     this.monitor = monitor;
@@ -18,14 +23,13 @@ public final class Progress {
     return steps * Math.max(1, 3L * optimizer.gradientsPerStep());
   }
 
-  /** The training under way has made so many steps. */
-  public void under(Optimizer optimizer, long steps) {
-    monitor.fraction((double) (done + cost(optimizer, steps)) / total);
-  }
-
-  /** A training is over, whether or not it made all of its steps. */
-  public void over(Optimizer optimizer, long plannedSteps) {
-    done += cost(optimizer, plannedSteps);
-    monitor.fraction((double) done / total);
+  /**
+   * A training has made so many steps, or is over, whether or not it made all of them.
+   *
+   * @param name the training's
+   */
+  public synchronized void made(String name, Optimizer optimizer, long steps) {
+    done.put(name, cost(optimizer, steps));
+    monitor.fraction((double) done.values().stream().mapToLong(Long::longValue).sum() / total);
   }
 }

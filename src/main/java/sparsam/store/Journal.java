@@ -1,6 +1,9 @@
 package sparsam.store;
 
+import static java.util.Comparator.comparingInt;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
+import sparsam.recipe.Recipe.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
@@ -39,6 +43,10 @@ import sparsam.train.Evaluation;
  * <p>The order of writing is what makes a run resumable: an epoch counts once {@code
  * checkpoint.safetensors} names it, a result once {@code run.json} holds it, and everything that
  * belongs to them is written before. What a killed run left behind beyond that is dropped.
+ *
+ * <p>Trainings that go on at the same time tell it what they did from their own threads: one at a
+ * time is heard, so that each file is written by one thread and holds what all have said by then.
+ * Results stand in the recipe's order, whatever order the trainings end in.
  */
 public final class Journal {
   private static final String METRICS_HEADER =
@@ -62,7 +70,7 @@ public final class Journal {
   private final DataSet data;
   private final Monitor monitor;
   private final List<Result> results = new ArrayList<>();
-  private final Map<String, byte[]> predictions = new LinkedHashMap<>();
+  private final LinkedHashMap<String, byte[]> predictions = new LinkedHashMap<>();
   private final Map<String, Integer> stepsWritten = new HashMap<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<Adjustment> adjustments = new ArrayList<>();
@@ -89,16 +97,16 @@ public final class Journal {
     monitor.snapshots(snapshots);
     monitor.adjustments(adjustments);
     publish();
-    if (past.broken().isPresent()) {
+    for (Broken broken : past.broken()) {
       // What was written of an epoch that does not count goes before it is written again.
-      Snapshots.rewrite(folder, past.broken().get().at().track(), snapshots);
+      Snapshots.rewrite(folder, broken.at().track(), snapshots);
     }
     writeMetrics();
     writeRun(Run.State.RUNNING);
   }
 
   /** The result that is known already. */
-  public Optional<Result> result(String name) {
+  public synchronized Optional<Result> result(String name) {
     return results.stream().filter(result -> result.name().equals(name)).findFirst();
   }
 
@@ -110,16 +118,15 @@ public final class Journal {
   /** Where a training was broken off: its parameters and momentum are set as they were then. */
   public Optional<Checkpoint> restore(Track track, Parameters parameters, float[] momentum)
       throws IOException {
-    Optional<Broken> broken =
-        past.broken().filter(found -> found.at().track().equals(track.name()));
+    Optional<Broken> broken = past.broken(track.name());
     if (broken.isPresent()) {
-      Checkpoint.restore(broken.get().file(), folder.checkpoint(), parameters, momentum);
+      Checkpoint.restore(broken.get().file(), broken.get().path(), parameters, momentum);
     }
     return broken.map(Broken::at);
   }
 
   /** The numbers that a training was given last by hand; empty where it has the recipe's. */
-  public Optional<Optimizer> adjusted(String name) {
+  public synchronized Optional<Optimizer> adjusted(String name) {
     return adjustments.stream()
         .filter(one -> one.name().equals(name))
         .map(Adjustment::optimizer)
@@ -127,20 +134,22 @@ public final class Journal {
   }
 
   /** A training goes on with other numbers; on disk with its epoch. */
-  public void adjusted(Adjustment adjustment) {
+  public synchronized void adjusted(Adjustment adjustment) {
     adjustments.add(adjustment);
+    adjustments.sort(comparingInt(one -> place(one.name())));
     monitor.adjustments(adjustments);
   }
 
   /** The weights of a training after an epoch, or before its first; not of every epoch of many. */
-  public void snapshot(Track track, int epoch, Parameters parameters) throws IOException {
+  public synchronized void snapshot(Track track, int epoch, Parameters parameters)
+      throws IOException {
     if (Snapshots.keeps(epoch, track.plannedEpochs())) {
       add(Snapshot.of(track.name(), track.phase(), epoch, Weights.of(parameters)));
     }
   }
 
   /** The weights of a pruned network. */
-  public void snapshot(String pruned, Parameters parameters) throws IOException {
+  public synchronized void snapshot(String pruned, Parameters parameters) throws IOException {
     add(Snapshot.of(pruned, Phase.PRUNED, 0, Weights.of(parameters)));
   }
 
@@ -151,26 +160,34 @@ public final class Journal {
   }
 
   /** An epoch was finished. */
-  public void epoch(
+  public synchronized void epoch(
       Track track, EpochRow row, Checkpoint now, Parameters parameters, float[] momentum)
       throws IOException {
     writeSteps(track);
     track.add(row);
     writeMetrics();
     writeAdjustments();
-    WholeFile.write(folder.checkpoint(), now.write(parameters, momentum));
+    WholeFile.write(folder.checkpoint(track), now.write(parameters, momentum));
   }
 
   /** A network was tested; its weights and answers are kept. */
-  public void finished(Finished result, Evaluation test, Parameters parameters) throws IOException {
+  public synchronized void finished(Finished result, Evaluation test, Parameters parameters)
+      throws IOException {
     WholeFile.write(folder.weightsFile(result.name()), Safetensors.of(parameters).toBytes());
-    predictions.put(result.name(), test.predictions());
+    answer(result.name(), test.predictions());
     writePredictions();
     add(result);
   }
 
+  private void answer(String name, byte[] said) {
+    predictions.put(name, said);
+    List<String> names = new ArrayList<>(predictions.keySet());
+    names.sort(comparingInt(this::place));
+    names.forEach(one -> predictions.putLast(one, predictions.get(one)));
+  }
+
   /** A training has no result. */
-  public void failed(Failed result) throws IOException {
+  public synchronized void failed(Failed result) throws IOException {
     for (Track track : tracks) {
       if (track.name().equals(result.name())) {
         writeSteps(track);
@@ -187,14 +204,27 @@ public final class Journal {
   }
 
   /** The run is over for now. */
-  public Run end(Run.State state) throws IOException {
+  public synchronized Run end(Run.State state) throws IOException {
     return writeRun(state);
   }
 
   private void add(Result result) throws IOException {
     results.add(result);
+    results.sort(comparingInt(one -> place(one.name())));
     publish();
     writeRun(Run.State.RUNNING);
+    if (folder.recipe().armsAtOnce() > 1) {
+      for (Track track : tracks) {
+        if (track.name().equals(result.name())) {
+          Files.deleteIfExists(folder.checkpoint(track));
+        }
+      }
+    }
+  }
+
+  /** By what trainings are ordered: arms as in the recipe, after all that comes before them. */
+  private int place(String name) {
+    return 1 + folder.recipe().arms().stream().map(Arm::name).toList().indexOf(name);
   }
 
   private void publish() {

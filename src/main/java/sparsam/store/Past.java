@@ -32,14 +32,14 @@ import sparsam.result.Track;
  * @param answers of the finished results; without labels where there are none
  * @param snapshots as far as they count, in the order in which they were made
  * @param adjustments the same
- * @param broken the training that was under way, where it had finished an epoch
+ * @param broken the trainings that were under way, as far as they had finished an epoch
  */
 record Past(
     Run run,
     Answers answers,
     List<Snapshot> snapshots,
     List<Adjustment> adjustments,
-    Optional<Broken> broken) {
+    List<Broken> broken) {
   List<Result> results() {
     return run.results();
   }
@@ -55,8 +55,17 @@ record Past(
   /** Of a file of steps. */
   static final int STEP_COLUMNS = 6;
 
-  /** A training without a result, and its last epoch. */
-  record Broken(Checkpoint at, Safetensors file) {}
+  /**
+   * A training without a result, and its last epoch.
+   *
+   * @param path of the file
+   */
+  record Broken(Checkpoint at, Path path, Safetensors file) {}
+
+  /** Where a training was broken off. */
+  Optional<Broken> broken(String training) {
+    return broken.stream().filter(found -> found.at().track().equals(training)).findFirst();
+  }
 
   /**
    * As {@link #read(RunFolder, List)}, for a run that goes on.
@@ -88,8 +97,8 @@ record Past(
 
   private void requireSame(RunFolder folder, DataOrigin now) throws IOException {
     DataOrigin before = run.data();
-    if (broken.isPresent() && !before.isKnown()) {
-      before = broken.get().at().data();
+    if (!broken.isEmpty() && !before.isKnown()) {
+      before = broken.getFirst().at().data();
     }
     if (before.differsFrom(now)) {
       throw new IOException(
@@ -102,9 +111,10 @@ record Past(
    * @throws IOException with one sentence where a file is missing or damaged
    */
   static Past read(RunFolder folder, List<Track> tracks) throws IOException {
-    // The checkpoint first: where a run goes on writing meanwhile, what is read after it is newer
-    // and has everything that the checkpoint builds on.
-    Optional<Broken> last = checkpoint(folder);
+    // The checkpoints first: where a run goes on writing meanwhile, what is read after them is
+    // newer
+    // and has everything that they build on.
+    List<Broken> last = checkpoints(folder, tracks);
     Run run = RunJson.read(folder.run(), folder.recipe());
     List<Result> results = run.results();
     Past past =
@@ -113,7 +123,7 @@ record Past(
             answers(folder, run),
             new ArrayList<>(),
             new ArrayList<>(),
-            last.filter(broken -> run.result(broken.at().track()).isEmpty()));
+            last.stream().filter(broken -> run.result(broken.at().track()).isEmpty()).toList());
     List<Adjustment> adjustments = Adjustments.read(folder);
     for (Track track : tracks) {
       past.fill(folder, track);
@@ -148,13 +158,22 @@ record Past(
         .forEach(adjustments::add);
   }
 
-  private static Optional<Broken> checkpoint(RunFolder folder) throws IOException {
-    Path path = folder.checkpoint();
-    if (!Files.exists(path)) {
-      return Optional.empty();
+  private static List<Broken> checkpoints(RunFolder folder, List<Track> tracks) throws IOException {
+    List<Broken> found = new ArrayList<>();
+    for (Path path : tracks.stream().map(folder::checkpoint).distinct().toList()) {
+      try {
+        if (Files.exists(path)) {
+          Safetensors file = Safetensors.read(path);
+          found.add(new Broken(Checkpoint.of(file, path), path, file));
+        }
+      } catch (IOException e) {
+        if (Files.exists(path)) {
+          throw e;
+        }
+        // A run that goes on has finished that training meanwhile.
+      }
     }
-    Safetensors file = Safetensors.read(path);
-    return Optional.of(new Broken(Checkpoint.of(file, path), file));
+    return found;
   }
 
   private static Answers answers(RunFolder folder, Run run) throws IOException {
@@ -171,8 +190,7 @@ record Past(
    */
   private void fill(RunFolder folder, Track track) throws IOException {
     Optional<Result> result = run.result(track.name());
-    Optional<Checkpoint> at =
-        broken.map(Broken::at).filter(checkpoint -> checkpoint.track().equals(track.name()));
+    Optional<Checkpoint> at = broken(track.name()).map(Broken::at);
     if (result.isPresent() || at.isPresent()) {
       int epochs = at.map(Checkpoint::epoch).orElse(Integer.MAX_VALUE);
       Path metrics = folder.metrics();

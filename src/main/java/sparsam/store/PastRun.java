@@ -107,9 +107,9 @@ public final class PastRun {
     for (int i = 0; i < tracks.size(); i++) {
       Optimizer optimizer = plan.trainings().get(i).optimizer();
       if (past.run().result(tracks.get(i).name()).isPresent()) {
-        progress.over(optimizer, tracks.get(i).plannedSteps());
+        progress.made(tracks.get(i).name(), optimizer, tracks.get(i).plannedSteps());
       } else {
-        progress.under(optimizer, tracks.get(i).steps().size());
+        progress.made(tracks.get(i).name(), optimizer, tracks.get(i).steps().size());
       }
     }
   }

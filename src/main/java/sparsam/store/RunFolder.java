@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.Difference;
 import sparsam.recipe.FileNames;
+import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.Run;
+import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
@@ -202,8 +204,16 @@ public final class RunFolder implements AutoCloseable {
     return path.resolve("adjustments.csv");
   }
 
-  Path checkpoint() {
-    return path.resolve("checkpoint.safetensors");
+  /**
+   * Where a training is kept as it was after its last epoch: arms that train at the same time have
+   * a file each, others have one in turn.
+   */
+  Path checkpoint(Track training) {
+    String own =
+        recipe.armsAtOnce() > 1 && training.phase() == Phase.ARM
+            ? "-" + names.of(training.name())
+            : "";
+    return path.resolve("checkpoint" + own + ".safetensors");
   }
 
   Path metrics() {

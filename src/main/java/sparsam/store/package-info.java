@@ -13,7 +13,9 @@
  *   <li>{@code distributions/}: how the weights were spread, a row an epoch and layer
  *   <li>{@code predictions.csv}: a class for each test image and finished network
  *   <li>{@code weights/}: each network as safetensors
- *   <li>{@code checkpoint.safetensors}: the training under way after its last finished epoch
+ *   <li>{@code checkpoint.safetensors}: the training under way after its last finished epoch; of
+ *       arms that train at the same time each has a {@code checkpoint-NAME.safetensors}, until it
+ *       has its result
  *   <li>{@code note.json}: what a person wrote on it, if anything
  * </ul>
  *

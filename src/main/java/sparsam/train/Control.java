@@ -1,13 +1,19 @@
 package sparsam.train;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 
 /**
- * How another thread pauses, walks, changes and stops a training. All methods may be called from
- * any thread; a request takes effect at the training's next halt: before each step, and for
- * optimisers that climb between the two halves of one.
+ * How another thread pauses, walks, changes and stops what trains: one training, or several that
+ * train at the same time. All methods may be called from any thread; a request takes effect at each
+ * training's next halt: before each step, and for optimisers that climb between the two halves of
+ * one. A training halts by its {@link Leash}.
  */
 public final class Control {
   /** How far a paused training may go before it pauses again. */
@@ -20,153 +26,141 @@ public final class Control {
     EPOCH
   }
 
-  private enum Wish {
+  /** What is asked of all trainings. */
+  enum Wish {
     RUN,
     PAUSE,
     STOP
   }
 
+  /** Guards all that follows, and that of the leashes. */
   private final Object change = new Object();
+
   private volatile Wish wish = Wish.RUN;
 
-  /** What a paused training may still do; null for nothing. */
-  private @Nullable Stride granted;
+  /** What each paused training may still do, once; null for nothing. */
+  private @Nullable Stride stride;
 
-  /** Whether the training is in a step that it may finish. */
-  private boolean finishing;
+  /** Counts what was asked for: a training that has taken the last stride takes it no more. */
+  private long number;
 
-  /** Whether the running training pauses at its epoch's end. */
-  private volatile boolean untilEpochEnd;
+  /** Whether any training has taken the last stride: one that begins after that has none. */
+  private boolean taken;
 
-  private volatile boolean waiting;
-  private volatile @Nullable UnaryOperator<Optimizer> adjustment;
+  private final Set<Leash> leashes = new HashSet<>();
+  private final Map<String, UnaryOperator<Optimizer>> adjustments = new HashMap<>();
 
-  /** Asks the training to wait at its next halt. Does nothing once stopped. */
+  /** A training's side of this, to be closed when there is nothing more to train. */
+  public Leash leash() {
+    return leash(new Semaphore(0));
+  }
+
+  /**
+   * The same for one of several that train at the same time.
+   *
+   * @param cores of which the training holds one; it is given back at every halt
+   */
+  public Leash leash(Semaphore cores) {
+    synchronized (change) {
+      Leash made = new Leash(this, change, cores, taken ? number : number - 1);
+      leashes.add(made);
+      return made;
+    }
+  }
+
+  /** Asks every training to wait at its next halt. Does nothing once stopped. */
   public void pause() {
     wish(Wish.PAUSE, null);
   }
 
-  /** Lets a paused training go on. */
+  /** Lets paused trainings go on. */
   public void resume() {
     wish(Wish.RUN, null);
   }
 
-  /** Lets a paused training go so far, and pauses one that runs after so much more. */
-  public void advance(Stride stride) {
-    synchronized (change) {
-      if (stride == Stride.EPOCH) {
-        wish(Wish.RUN, null);
-        untilEpochEnd = wish != Wish.STOP;
-      } else {
-        wish(Wish.PAUSE, stride);
-      }
-    }
+  /** Lets each paused training go so far, and pauses those that run after so much more. */
+  public void advance(Stride far) {
+    wish(Wish.PAUSE, far);
   }
 
-  /** Asks the training to end; the epoch under way is dropped. There is no way back. */
+  /** Asks every training to end; the epochs under way are dropped. There is no way back. */
   public void stop() {
     wish(Wish.STOP, null);
   }
 
   /**
-   * Asks the training under way to go on with other numbers, a new learning rate or ρ.
+   * Asks a training under way to go on with other numbers, a new learning rate or ρ.
    *
+   * @param training its name
    * @param numbers gives an optimiser of the same kind
    */
-  public void adjust(UnaryOperator<Optimizer> numbers) {
+  public void adjust(String training, UnaryOperator<Optimizer> numbers) {
     synchronized (change) {
-      UnaryOperator<Optimizer> before = adjustment;
-      adjustment = before == null ? numbers : o -> numbers.apply(before.apply(o));
+      adjustments.merge(training, numbers, (before, then) -> o -> then.apply(before.apply(o)));
     }
   }
 
-  /** What was asked for since this was called last; null for nothing. */
-  @Nullable UnaryOperator<Optimizer> takeAdjustment() {
-    if (adjustment == null) {
-      return null;
-    }
+  /** What was asked of a training since this was called last; null for nothing. */
+  @Nullable UnaryOperator<Optimizer> takeAdjustment(String training) {
     synchronized (change) {
-      UnaryOperator<Optimizer> asked = adjustment;
-      adjustment = null;
-      return asked;
+      return adjustments.remove(training);
     }
   }
 
-  /** Whether the training is to wait at its next halt, or waits. */
+  /** Whether every training is to wait at its next halt, or waits. */
   public boolean paused() {
     synchronized (change) {
-      return wish == Wish.PAUSE && granted == null && !finishing;
+      return wish == Wish.PAUSE
+          && (stride == null || (taken && leashes.stream().allMatch(Leash::isSpent)));
     }
   }
 
-  /** Whether the training waits at a halt now. */
+  /** Whether every training waits at a halt now. */
   public boolean waiting() {
-    return waiting;
+    synchronized (change) {
+      return !leashes.isEmpty() && leashes.stream().allMatch(Leash::isWaiting);
+    }
   }
 
   public boolean stopped() {
     return wish == Wish.STOP;
   }
 
-  /**
-   * Called by the training before each step: waits while paused.
-   *
-   * @return false when it must stop; also when the calling thread was interrupted
-   */
-  public boolean proceed() {
-    if (wish == Wish.RUN) {
-      return true;
-    }
-    synchronized (change) {
-      finishing = false;
-      halt();
-    }
-    return wish != Wish.STOP;
-  }
-
-  /** Called by the training between the halves of a step: waits while paused. */
-  void halfway() {
-    if (wish == Wish.RUN) {
-      return;
-    }
-    synchronized (change) {
-      if (!finishing) {
-        halt();
-      }
-    }
-  }
-
-  /** Called by the training after the last step of an epoch. */
-  void epochEnded() {
-    if (untilEpochEnd) {
-      pause();
-    }
-  }
-
-  private void halt() {
-    while (wish == Wish.PAUSE && granted == null) {
-      waiting = true;
-      try {
-        change.wait();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        wish = Wish.STOP;
-      }
-    }
-    waiting = false;
-    finishing = granted == Stride.STEP;
-    granted = null;
-  }
-
-  private void wish(Wish next, @Nullable Stride stride) {
+  private void wish(Wish next, @Nullable Stride far) {
     synchronized (change) {
       if (wish != Wish.STOP) {
         wish = next;
-        granted = stride;
-        finishing = false;
-        untilEpochEnd = false;
+        stride = far;
+        number++;
+        taken = false;
       }
       change.notifyAll();
     }
+  }
+
+  // What follows is a leash's, which holds the lock where it does not say otherwise.
+
+  /** What is asked for; also without the lock. */
+  Wish wish() {
+    return wish;
+  }
+
+  @Nullable Stride stride() {
+    return stride;
+  }
+
+  /** The number of what is asked for; a leash takes it. */
+  long take() {
+    taken = true;
+    return number;
+  }
+
+  long number() {
+    return number;
+  }
+
+  void forget(Leash closed) {
+    leashes.remove(closed);
+    change.notifyAll();
   }
 }

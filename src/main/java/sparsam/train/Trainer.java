@@ -21,24 +21,31 @@ import sparsam.train.TrainingEvent.Stopped;
  * short, as PyTorch's is by default.
  */
 public final class Trainer {
+  private final String name;
   private final Step step;
   private final BatchOrder order;
-  private final Control control;
+  private final Leash leash;
   private final Consumer<? super TrainingEvent> events;
 
   /** Nanoseconds of the step under way that were spent waiting. */
   private long idle;
 
   /**
+   * @param name the training's, by which other numbers are asked for
    * @param order the training images and how an epoch goes through them
    * @param events told of every step and of every epoch's end, on the training's thread; must be
    *     quick
    */
   public Trainer(
-      Step step, BatchOrder order, Control control, Consumer<? super TrainingEvent> events) {
+      String name,
+      Step step,
+      BatchOrder order,
+      Leash leash,
+      Consumer<? super TrainingEvent> events) {
+    this.name = name;
     this.step = step;
     this.order = order;
-    this.control = control;
+    this.leash = leash;
     this.events = events;
   }
 
@@ -68,7 +75,7 @@ public final class Trainer {
     double epsilonNorm = 0;
     long nanos = 0;
     for (int k = 0; k < steps; k++) {
-      if (!control.proceed()) {
+      if (!leash.proceed()) {
         return new Stopped(epoch);
       }
       long number = before + k + 1;
@@ -89,7 +96,7 @@ public final class Trainer {
       gradientNorm += report.gradientNorm();
       epsilonNorm += report.epsilonNorm();
     }
-    control.epochEnded();
+    leash.epochEnded();
     return new Finished(
         epoch,
         steps,
@@ -104,13 +111,13 @@ public final class Trainer {
       int epoch, long number, double loss, double gradientNorm, double epsilonNorm) {
     long arrived = System.nanoTime();
     events.accept(new Climbed(epoch, number, step.optimizer(), loss, gradientNorm, epsilonNorm));
-    control.halfway();
+    leash.halfway();
     idle += System.nanoTime() - arrived;
   }
 
   /** Takes the numbers that were asked for since the last step, if any. */
   private void adjust(long made) {
-    UnaryOperator<Optimizer> asked = control.takeAdjustment();
+    UnaryOperator<Optimizer> asked = leash.takeAdjustment(name);
     if (asked != null) {
       Optimizer next = asked.apply(step.optimizer());
       if (!next.equals(step.optimizer())) {

@@ -89,6 +89,10 @@ class CommandLineToolTest {
         "run quick --set prune.fraction=2 | prune.fraction is 2; allowed is a number from 0 to 1",
         "run quick --set prune.fractoin=0.5 | prune.fractoin",
         "run quick --seed many | many",
+        "run quick --arms-at-once 0 | armsAtOnce is 0; allowed is a whole number from 1 to 16",
+        "run quick --arms-at-once 2 --threads 3 | --threads is 3, but each of 2 arms at once"
+            + " computes with one thread",
+        "run --resume --out runs --arms-at-once 2 | leave --set, --seed and --arms-at-once away",
         "run --resume | --resume needs --out",
         "presets nothing | quick, notebook, fair, label-noise",
         "data | data needs a subcommand: list or fetch",
@@ -223,6 +227,23 @@ class CommandLineToolTest {
     assertEquals(
         JSON.readTree(first.out()).get("results"),
         JSON.readTree(Files.readString(out.resolve("run.json"))).get("results"));
+  }
+
+  @Test
+  void armsThatRaceComeToTheSameAsOneAfterAnother() throws IOException {
+    Path one = folder.resolve("one");
+    Path race = folder.resolve("race");
+    assertEquals(0, tiny("--out", one.toString()).code());
+    Outcome raced = tiny("--arms-at-once", "2", "--out", race.toString());
+    assertEquals(0, raced.code(), raced.err());
+    assertTrue(raced.out().contains(", 2 arms at once, 1 thread each, in "), raced.out());
+    for (String file : List.of("metrics.csv", "predictions.csv", "steps/sam.csv")) {
+      assertEquals(Files.readString(one.resolve(file)), Files.readString(race.resolve(file)), file);
+    }
+    Outcome again = call("run", "--resume", "--out", race.toString());
+    assertEquals(0, again.code(), again.err());
+    Outcome others = call("run", "--resume", "--out", race.toString(), "--threads", "2");
+    assertEquals(2, others.code(), others.out());
   }
 
   @Test

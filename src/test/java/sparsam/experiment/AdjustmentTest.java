@@ -34,7 +34,7 @@ class AdjustmentTest {
   private static Runnable lowersIn10(Control control, AtomicInteger passes) {
     return () -> {
       if (passes.incrementAndGet() == 10) {
-        control.adjust(LOWER::apply);
+        control.adjust("dense", LOWER::apply);
       }
     };
   }

@@ -77,7 +77,7 @@ class EveryOptimizerTest {
     AtomicInteger passes = new AtomicInteger();
     return () -> {
       if (passes.incrementAndGet() == pass) {
-        control.adjust(OTHER::apply);
+        control.adjust(ARM, OTHER::apply);
       }
       more.run();
     };

@@ -93,6 +93,16 @@ class NeedTest {
   }
 
   @Test
+  void fewer_arms_at_once_are_advised_where_they_fit() throws Exception {
+    Recipe recipe = with(Presets.load("label-noise"), "armsAtOnce=5", "batchSize=1024");
+    long three = Need.of(recipe.withArmsAtOnce(3), new FastNetworks(2), INSIDE).bytes();
+    Room room = new Room(three + 1, three + 1);
+    String sentence = Need.refusal(recipe, new FastNetworks(2), INSIDE, room).orElseThrow();
+    assertTrue(sentence.contains(" with batches of 1,024 and 5 arms at once needs"), sentence);
+    assertTrue(sentence.endsWith(": give armsAtOnce of 3"), sentence);
+  }
+
+  @Test
   void weights_that_make_no_file_are_told_before() throws Exception {
     Recipe recipe =
         with(
@@ -125,6 +135,12 @@ class NeedTest {
       assertTrue(Need.of(one, networks, WHOLE).bytes() > need.bytes());
       Recipe longer = with(one, "dense.epochs=5000");
       assertTrue(Need.of(longer, networks, INSIDE).records() > need.records());
+      Recipe racing = with(one, "armsAtOnce=2");
+      Need race = Need.of(racing, networks, INSIDE);
+      Need alone = Need.of(one, networks.with(1), INSIDE);
+      assertEquals(2 * alone.network(), race.network());
+      assertEquals(2 * alone.step(), race.step());
+      assertEquals(race.bytes(), Need.of(with(one, "armsAtOnce=16"), networks, INSIDE).bytes());
       Recipe another = with(one, "arms[1].prune={\"fraction\":0.123}");
       assertTrue(Need.of(another, networks, INSIDE).kept() > need.kept());
     }

@@ -86,7 +86,7 @@ public final class TinyRun {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         String name = folder.relativize(file).toString();
-        if (!name.equals(".lock") && !name.equals("checkpoint.safetensors")) {
+        if (!name.equals(".lock") && !name.startsWith("checkpoint")) {
           contents.put(
               name,
               name.endsWith(".safetensors")

@@ -3,13 +3,16 @@ package sparsam.recipe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.optim.Optimizer.Sam;
+import sparsam.optim.Optimizer.Sgd;
 import sparsam.recipe.Recipe.Arm;
 
 class DialsTest {
@@ -47,20 +50,79 @@ class DialsTest {
   }
 
   @Test
-  void armsThatDifferedInRhoOnlyBecomeOneAndSayTheNewRho() throws RecipeException {
+  void armsThatDifferInRhoKeepTheirRatioAndSayTheNewRho() throws RecipeException {
     Recipe before = preset("label-noise");
     assertEquals(List.of(0.05, 0.2, 0.5), Dials.rhos(before));
-    Recipe recipe = new Dials(NONE, OptionalDouble.of(0.3), NONE).apply(before);
-    assertEquals(List.of("SGD", "SGD, 2× steps", "SAM ρ 0.3"), names(recipe));
-    assertEquals(0.3, ((Sam) recipe.arms().getLast().optimizer()).rho());
-    assertEquals(List.of("SGD", "SAM ρ 0.2"), before.compare());
-    assertEquals(List.of("SGD", "SAM ρ 0.3"), recipe.compare(), "the question follows the name");
+    Recipe recipe = new Dials(NONE, OptionalDouble.of(0.1), NONE).apply(before);
     assertEquals(
-        List.of(),
-        new Dials(NONE, OptionalDouble.of(0.3), NONE)
-            .apply(before.withCompare(List.of("SAM ρ 0.05", "SAM ρ 0.2")))
-            .compare(),
-        "two that became one are no question");
+        List.of("SGD", "SGD, 2× steps", "SAM ρ 0.1", "SAM ρ 0.4", "SAM ρ 1"), names(recipe));
+    assertEquals(List.of(0.1, 0.4, 1.0), Dials.rhos(recipe));
+    assertEquals(List.of("SGD", "SAM ρ 0.2"), before.compare());
+    assertEquals(List.of("SGD", "SAM ρ 0.4"), recipe.compare(), "the question follows the name");
+    assertEquals("label-noise, ρ 0.1+0.4+1", ChangedName.of(before, recipe));
+    assertEquals(before.arms().getFirst(), recipe.arms().getFirst());
+  }
+
+  /** Whatever a dial is set to: arms that differ in a number never become equal in it. */
+  @Test
+  void whatDiffersStaysDifferent() throws RecipeException {
+    Random random = new Random(11);
+    for (int round = 0; round < 2000; round++) {
+      List<String> numbers = new ArrayList<>();
+      for (int arm = 2; arm < 5; arm++) {
+        double rho = random.nextInt(8) == 0 ? 0 : Math.exp(-7 + 8 * random.nextDouble());
+        numbers.add("arms[" + arm + "].optimizer.rho=" + rho);
+        numbers.add("arms[" + arm + "].optimizer.lr=" + Math.exp(-9 + 9 * random.nextDouble()));
+      }
+      Recipe before = RecipeReader.override(preset("label-noise"), numbers);
+      double rho = random.nextInt(8) == 0 ? 0 : 5 * random.nextDouble();
+      double lr = random.nextDouble();
+      Recipe after = new Dials(NONE, OptionalDouble.of(rho), OptionalDouble.of(lr)).apply(before);
+      assertEquals(before.arms().size(), after.arms().size(), numbers.toString());
+      List<Double> were = Dials.rhos(before);
+      List<Double> are = Dials.rhos(after);
+      if (were.size() > 1) {
+        assertEquals(were.size(), are.size(), were + " to " + rho + " gives " + are);
+        double ratio = Dials.reference(are) / Dials.reference(were);
+        for (int i = 0; i < are.size(); i++) {
+          assertEquals(were.get(i) * ratio, are.get(i), 1e-6 * are.get(i));
+        }
+      }
+      assertEquals(Dials.rates(before).size(), Dials.rates(after).size());
+    }
+  }
+
+  @Test
+  void theLargestGoesAsFarAsItMayAndTheOthersWithIt() throws RecipeException {
+    Recipe before =
+        RecipeReader.override(
+            preset("label-noise"),
+            List.of("arms[2].optimizer.rho=0.001", "arms[4].optimizer.rho=4"));
+    Recipe recipe = new Dials(NONE, OptionalDouble.of(5), NONE).apply(before);
+    assertEquals(List.of(0.25, 50.0, 1000.0), Dials.rhos(recipe));
+  }
+
+  @Test
+  void ofOneTrainingItIsItsOwnNumber() throws RecipeException {
+    Recipe recipe = preset("label-noise");
+    Dials dials = new Dials(NONE, OptionalDouble.of(0.1), OptionalDouble.of(0.01));
+    Sgd base = Sgd.of(0.05);
+    assertEquals(new Sam(Sgd.of(0.01), 0.4), dials.apply(recipe, new Sam(base, 0.2)));
+    assertEquals(Sgd.of(0.01), dials.apply(recipe, base));
+  }
+
+  @Test
+  void armsThatDifferedInTheFractionOnlyBecomeOne() throws RecipeException {
+    Recipe before =
+        RecipeReader.override(
+            preset("quick"), List.of("arms[1].optimizer.name=sgd", "arms[1].epochs=2"));
+    before =
+        RecipeReader.override(
+            before,
+            List.of("arms[1].prune={\"fraction\":0.5}", "arms[0].prune={\"fraction\":0.6}"));
+    Recipe recipe = new Dials(OptionalDouble.of(0.3), NONE, NONE).apply(before);
+    assertEquals(List.of("SGD"), names(recipe));
+    assertEquals(List.of(), recipe.compare(), "two that became one are no question");
   }
 
   @Test
@@ -68,15 +130,5 @@ class DialsTest {
     Recipe recipe = new Dials(NONE, OptionalDouble.of(0), NONE).apply(preset("quick"));
     assertEquals(List.of("SGD", "SAM"), names(recipe));
     assertEquals(List.of(0.0), Dials.rhos(recipe));
-  }
-
-  @Test
-  void armsOfDifferentBudgetsStayApartUnderNamesOfTheirOwn() throws RecipeException {
-    Recipe before =
-        RecipeReader.override(
-            preset("label-noise"), List.of("arms[3].epochs=2", "arms[4].epochs=1"));
-    Recipe recipe = new Dials(NONE, OptionalDouble.of(1), NONE).apply(before);
-    assertEquals(
-        List.of("SGD", "SGD, 2× steps", "SAM ρ 1", "SAM ρ 1 (2)", "SAM ρ 1 (3)"), names(recipe));
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -92,6 +93,26 @@ class RecipeReaderTest {
         recipe);
   }
 
+  @Test
+  void how_many_arms_train_at_once_is_written_where_it_is_more_than_one() throws RecipeException {
+    Recipe recipe = good();
+    assertEquals(1, recipe.armsAtOnce());
+    assertFalse(RecipeWriter.write(recipe).contains("armsAtOnce"));
+    assertEquals(
+        RecipeWriter.write(recipe),
+        RecipeWriter.write(RecipeReader.override(recipe, List.of("armsAtOnce=1"))));
+    Recipe race = RecipeReader.override(recipe, List.of("armsAtOnce=2"));
+    assertEquals(race, recipe.withArmsAtOnce(2));
+    assertTrue(RecipeWriter.write(race).contains("\"shuffle\": false,\n  \"armsAtOnce\": 2,\n"));
+    assertEquals(race, RecipeReader.parse("race", RecipeWriter.write(race)));
+    assertEquals(DensePart.of(recipe), DensePart.of(race));
+    assertEquals("good, 2 arms at once", ChangedName.of(recipe, race));
+    assertEquals("good, one arm at once", ChangedName.of(race, recipe));
+    assertEquals(
+        race.withArmsAtOnce(3),
+        race.withArmsAtOnce(3).withSeed(7).named("good").withBatchSize(64).withArms(race.arms()));
+  }
+
   /** Each case replaces a piece of the good recipe, once, and expects a part of the message. */
   @ParameterizedTest
   @CsvSource(
@@ -99,6 +120,10 @@ class RecipeReaderTest {
       quoteCharacter = '`',
       value = {
         // unknown keys, with the one that was meant
+        "\"seed\" | \"arms-at-once\": 2, \"seed\" | arms-at-once (2) is no key here, did you mean"
+            + " armsAtOnce?",
+        "\"seed\" | \"armsAtOnce\": 0, \"seed\" | armsAtOnce is 0; allowed is a whole number from 1"
+            + " to 16",
         "\"rho\": 0.1 | \"roh\": 0.1 | arms[0].optimizer.roh (0.1) is no key here, did you mean"
             + " rho?",
         "\"seed\" | \"Seed\" | Seed (7) is no key here, did you mean seed?",

@@ -216,7 +216,7 @@ class DenseNetworkTest {
           control,
           () -> {
             if (passes.incrementAndGet() == 10) {
-              control.adjust(lower::apply);
+              control.adjust("dense", lower::apply);
             }
           });
     }

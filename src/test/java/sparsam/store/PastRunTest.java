@@ -59,7 +59,7 @@ class PastRunTest {
               control,
               () -> {
                 if (passes.incrementAndGet() == 10) {
-                  control.adjust(LOWER::apply);
+                  control.adjust("dense", LOWER::apply);
                 }
               });
     }

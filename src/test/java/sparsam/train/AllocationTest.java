@@ -59,9 +59,10 @@ class AllocationTest {
       Meter meter = new Meter();
       Trainer trainer =
           new Trainer(
+              "arm",
               new Step(network, optimizer, null, Set.of()),
               BatchOrder.shuffled(noise(), BATCH, 0),
-              new Control(),
+              new Control().leash(),
               event -> {
                 if (event instanceof Stepped) {
                   meter.read();

@@ -19,10 +19,11 @@ import sparsam.optim.Optimizer.Sgd;
 @Timeout(20)
 class ControlTest {
   private final Control control = new Control();
+  private final Leash leash = control.leash();
   private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
 
   private Thread askOnce() {
-    return Thread.ofPlatform().start(() -> answers.add(control.proceed()));
+    return Thread.ofPlatform().start(() -> answers.add(leash.proceed()));
   }
 
   private static void awaitWaiting(Thread thread) {
@@ -33,7 +34,7 @@ class ControlTest {
 
   @Test
   void runs_from_the_start() {
-    assertTrue(control.proceed());
+    assertTrue(leash.proceed());
     assertFalse(control.paused());
     assertFalse(control.stopped());
   }
@@ -71,9 +72,9 @@ class ControlTest {
   void nothing_undoes_a_stop() {
     control.stop();
     control.resume();
-    assertFalse(control.proceed());
+    assertFalse(leash.proceed());
     control.pause();
-    assertFalse(control.proceed());
+    assertFalse(leash.proceed());
     assertFalse(control.paused());
   }
 
@@ -84,15 +85,15 @@ class ControlTest {
             () -> {
               for (int epoch = 1; epoch <= 2; epoch++) {
                 for (int step = 1; step <= 2; step++) {
-                  if (!control.proceed()) {
+                  if (!leash.proceed()) {
                     done.add("stopped");
                     return;
                   }
                   done.add("climb " + epoch + step);
-                  control.halfway();
+                  leash.halfway();
                   done.add("descend " + epoch + step);
                 }
-                control.epochEnded();
+                leash.epochEnded();
                 done.add("epoch " + epoch);
               }
               done.add("end");
@@ -154,12 +155,13 @@ class ControlTest {
 
   @Test
   void changes_asked_for_between_two_steps_add_up_and_are_taken_once() {
-    assertNull(control.takeAdjustment());
-    control.adjust(_ -> Sgd.of(0.1));
-    control.adjust(before -> new Sam((Sgd) before, 0.5));
+    assertNull(leash.takeAdjustment("SAM"));
+    control.adjust("SGD", _ -> Sgd.of(7));
+    control.adjust("SAM", _ -> Sgd.of(0.1));
+    control.adjust("SAM", before -> new Sam((Sgd) before, 0.5));
     assertEquals(
         new Sam(Sgd.of(0.1), 0.5),
-        Objects.requireNonNull(control.takeAdjustment()).apply(Sgd.of(1)));
-    assertNull(control.takeAdjustment());
+        Objects.requireNonNull(leash.takeAdjustment("SAM")).apply(Sgd.of(1)));
+    assertNull(leash.takeAdjustment("SAM"));
   }
 }

@@ -33,9 +33,10 @@ class TrainerTest {
 
   private Trainer trainer(LinearNetwork network, Optimizer optimizer, int batchSize) {
     return new Trainer(
+        "arm",
         new Step(network, optimizer, null, Set.of()),
         BatchOrder.asTheyLie(data.train(), batchSize),
-        control,
+        control.leash(),
         events::add);
   }
 
@@ -135,9 +136,10 @@ class TrainerTest {
     step[0] = new Step(network, Sgd.of(0.1), null, Set.of());
     Trainer trainer =
         new Trainer(
+            "arm",
             step[0],
             BatchOrder.asTheyLie(data.train(), 10),
-            control,
+            control.leash(),
             event -> {
               events.add(event);
               if (event instanceof Stepped stepped && stepped.step() == 5) {

@@ -2,10 +2,15 @@ package sparsam.ui.lab;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.optim.Optimizer;
+import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
+import sparsam.result.Moment;
 import sparsam.result.Monitor;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
@@ -154,11 +159,25 @@ final class Exhibition {
       if (!run.isRunning()) {
         panels.curves().end();
       }
+      say(run.isRunning() ? monitor.underWay() : List.of());
     }
     if (rewinding && !run.isRunning()) {
       rewinding = false;
       again();
     }
+  }
+
+  /** Says at the sliders which of the trainings under way they move. */
+  private void say(List<Moment> now) {
+    recipe.rho().moves(names(now, Dials::rho));
+    recipe.lr().moves(names(now, Dials::rate));
+  }
+
+  private static List<String> names(List<Moment> now, Function<Optimizer, OptionalDouble> number) {
+    return now.stream()
+        .filter(at -> number.apply(at.optimizer()).isPresent())
+        .map(Moment::name)
+        .toList();
   }
 
   /** The network that a run shown has trained is the one that the slider prunes. */

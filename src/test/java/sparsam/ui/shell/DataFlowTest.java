@@ -85,6 +85,7 @@ class DataFlowTest {
         recipe.dense(),
         recipe.prune(),
         recipe.arms(),
-        recipe.compare());
+        recipe.compare(),
+        recipe.armsAtOnce());
   }
 }

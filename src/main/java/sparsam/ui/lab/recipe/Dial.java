@@ -13,12 +13,13 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sparsam.recipe.Dials;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
 
 /**
  * One number that may be set over a recipe's own: by sliding, by steps or by typing. Until it is
- * set it shows the recipe's.
+ * set it shows the recipe's; several different ones it moves in proportion.
  */
 public final class Dial {
   private static final double PERCENT = 0.01;
@@ -28,13 +29,14 @@ public final class Dial {
   private final DialScale scale;
   private final double perShown;
   private List<Double> preset = List.of();
+  private List<String> moving = List.of();
   private OptionalDouble set = OptionalDouble.empty();
   private boolean refreshing;
 
   private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper presetText = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper overridden = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
   private Runnable changed = () -> {};
@@ -88,13 +90,50 @@ public final class Dial {
     preset = List.copyOf(numbers);
     set = over;
     available.set(!preset.isEmpty());
-    presetText.set(
-        preset.isEmpty()
-            ? strings.get(key() + ".absent")
-            : strings.get(
-                "dial.preset",
-                preset.stream().map(this::shown).collect(Collectors.joining(" · ")) + unit()));
     refresh();
+  }
+
+  /**
+   * Says which trainings it moves now, beside what it does to the recipe.
+   *
+   * @param trainings their names; none where nothing trains
+   */
+  public void moves(List<String> trainings) {
+    if (!trainings.equals(moving)) {
+      moving = List.copyOf(trainings);
+      note.set(words());
+    }
+  }
+
+  /** What it moves now, or what it does to the recipe. */
+  private String words() {
+    if (!moving.isEmpty()) {
+      return strings.get("dial.moves", String.join(" · ", moving));
+    }
+    if (preset.isEmpty()) {
+      return strings.get(key() + ".absent");
+    }
+    return isSeveral() && set.isPresent()
+        ? strings.get("dial.proportion", all(preset.stream().map(this::turned).toList()))
+        : strings.get("dial.preset", all(preset));
+  }
+
+  private double turned(double own) {
+    return Dials.turned(own, preset, set.orElseThrow(), setting);
+  }
+
+  private String all(List<Double> numbers) {
+    return numbers.stream().map(this::shown).collect(Collectors.joining(" · ")) + unit();
+  }
+
+  /** Whether it moves several different numbers, which it must not make equal. */
+  private boolean isSeveral() {
+    return setting.live() && preset.size() > 1;
+  }
+
+  /** The recipe's number that it stands for. */
+  private double own() {
+    return isSeveral() ? Dials.reference(preset) : preset.getFirst();
   }
 
   /** What was set; empty while the recipe's own number counts. */
@@ -107,7 +146,8 @@ public final class Dial {
     if (refreshing || !available.get()) {
       return;
     }
-    set = OptionalDouble.of(scale.value(to));
+    double value = scale.value(to);
+    set = OptionalDouble.of(isSeveral() && value == 0 ? scale.step(0, 1) : value);
     refresh(to);
     changed.run();
   }
@@ -120,7 +160,10 @@ public final class Dial {
   /** One step up (1) or down (−1), by a key; the wheel scrolls the panel. */
   public void step(int direction) {
     if (available.get()) {
-      set(scale.step(set.orElse(preset.getFirst()), direction));
+      double next = scale.step(set.orElse(own()), direction);
+      if (next != 0 || !isSeveral()) {
+        set(next);
+      }
     }
   }
 
@@ -142,6 +185,10 @@ public final class Dial {
         reset();
         return;
       }
+      if (isSeveral() && value == 0) {
+        refuse(typed, strings.get("dial.zero", setting.symbol()));
+        return;
+      }
       if (scale.allows(value)) {
         set(value);
         release();
@@ -150,8 +197,12 @@ public final class Dial {
     } catch (NumberFormatException _) {
       // Said below, as for a number out of range.
     }
+    refuse(typed, strings.get("dial.refused", setting.symbol(), typed.strip(), range()));
+  }
+
+  private void refuse(String typed, String sentence) {
     text.set(typed);
-    error.set(strings.get("dial.refused", setting.symbol(), typed.strip(), range()));
+    error.set(sentence);
     changed.run();
   }
 
@@ -177,7 +228,7 @@ public final class Dial {
   }
 
   private void refresh() {
-    refresh(preset.isEmpty() ? 0 : scale.position(set.orElse(preset.getFirst())));
+    refresh(preset.isEmpty() ? 0 : scale.position(set.orElse(own())));
   }
 
   private void refresh(double to) {
@@ -186,6 +237,7 @@ public final class Dial {
     refreshing = false;
     error.set("");
     overridden.set(set.isPresent());
+    note.set(words());
     // Several numbers of a recipe have no place in one field; the note below names them.
     double shown = set.orElse(preset.size() == 1 ? preset.getFirst() : Double.NaN);
     text.set(Double.isNaN(shown) ? "" : shown(shown));
@@ -219,9 +271,12 @@ public final class Dial {
     return error.getReadOnlyProperty();
   }
 
-  /** The recipe's own numbers in words, or that it has none. */
-  public ReadOnlyStringProperty presetText() {
-    return presetText.getReadOnlyProperty();
+  /**
+   * The recipe's own numbers in words, or what they become, or that it has none; while something
+   * trains, what is moved.
+   */
+  public ReadOnlyStringProperty note() {
+    return note.getReadOnlyProperty();
   }
 
   /** Whether a number was set over the recipe's. */

@@ -122,10 +122,14 @@ final class DialView {
 
   /** What the recipe says and the way back to it, or why a typed number cannot be used. */
   private StackPane below(Strings strings) {
-    Label preset = new Label();
-    preset.getStyleClass().add("preset-note");
-    preset.textProperty().bind(dial.presetText());
-    preset.setMinWidth(0);
+    Label said = new Label();
+    said.setId(dial.key() + "-note");
+    said.getStyleClass().add("preset-note");
+    said.textProperty().bind(dial.note());
+    said.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(dial.note());
+    said.setTooltip(whole);
     Hyperlink reset = new Hyperlink(strings.get("dial.reset"));
     reset.setId(dial.key() + "-reset");
     reset.setAccessibleText(strings.get("dial.reset.help", dial.setting().title()));
@@ -138,7 +142,7 @@ final class DialView {
         });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox note = new HBox(6, preset, space, reset);
+    HBox note = new HBox(6, said, space, reset);
     note.setAlignment(Pos.CENTER_LEFT);
     Label error = new Label();
     error.setId(dial.key() + "-error");

@@ -48,6 +48,7 @@ public final class SettingsForm {
   private final Entry seed;
   private final Entry batch;
   private final BooleanProperty shuffle = new SimpleBooleanProperty();
+  private final Entry atOnce;
   private final BooleanProperty dense = new SimpleBooleanProperty();
   private final KindForm<Optimizer> optimizer;
   private final Entry epochs;
@@ -64,6 +65,7 @@ public final class SettingsForm {
     widths = entries.add(Family.CLASSIFIER.widths());
     seed = entries.add(RecipeSettings.SEED);
     batch = entries.add(RecipeSettings.BATCH_SIZE);
+    atOnce = entries.add(RecipeSettings.ARMS_AT_ONCE);
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     pruning = new PruningForm(entries);
@@ -102,6 +104,7 @@ public final class SettingsForm {
     seed.show(Long.toString(now.seed()));
     batch.show(Integer.toString(now.batchSize()));
     shuffle.set(now.shuffle());
+    atOnce.show(Integer.toString(now.armsAtOnce()));
     dense.set(now.dense() != null);
     optimizer.show(training.optimizer());
     epochs.show(Integer.toString(training.epochs()));
@@ -165,7 +168,8 @@ public final class SettingsForm {
         dense(own.dense()),
         pruning.over(own.prune()),
         own.arms(),
-        own.compare());
+        own.compare(),
+        small(entries.whole(atOnce, own.armsAtOnce())));
   }
 
   private static int small(long number) {
@@ -244,6 +248,11 @@ public final class SettingsForm {
 
   public BooleanProperty shuffle() {
     return shuffle;
+  }
+
+  /** How many arms train at the same time. */
+  public Entry atOnce() {
+    return atOnce;
   }
 
   /** Whether a dense network is trained first. */

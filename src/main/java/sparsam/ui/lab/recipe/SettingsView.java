@@ -39,6 +39,7 @@ final class SettingsView {
     rows.text(form.seed(), RecipeSettings.SEED);
     rows.text(form.batch(), RecipeSettings.BATCH_SIZE);
     rows.toggle(form.shuffle(), RecipeSettings.SHUFFLE);
+    rows.text(form.atOnce(), RecipeSettings.ARMS_AT_ONCE);
     rows.heading("form.heading.dense");
     rows.toggle(form.dense(), "dense", "form.dense", "form.dense.help");
     Rows.add(rows, strings, form.optimizer(), form.dense());

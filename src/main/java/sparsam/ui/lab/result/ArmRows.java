@@ -70,7 +70,7 @@ final class ArmRows {
     List<ArmRow> made = before(shown, tracks, results, adjustments);
     for (int i = 0; i < shown.arms().size(); i++) {
       Arm arm = shown.arms().get(i);
-      int place = place(upcoming, arm.name());
+      int place = Counterpart.place(shown, i, upcoming);
       String otherwise = otherwise(shown, arm, upcoming, place);
       made.add(
           row(
@@ -84,10 +84,6 @@ final class ArmRows {
               .at(place, otherwise));
     }
     return made;
-  }
-
-  private static int place(Recipe upcoming, String name) {
-    return upcoming.arms().stream().map(Arm::name).toList().indexOf(name);
   }
 
   private String otherwise(Recipe shown, Arm arm, Recipe upcoming, int place) {

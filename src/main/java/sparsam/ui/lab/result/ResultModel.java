@@ -77,7 +77,10 @@ public final class ResultModel {
     nextShown.set(false);
     refresh();
     pairs.set(PairTable.EMPTY);
-    headline.set(strings.get("result.planned"));
+    headline.set(
+        planned.lanes() > 1
+            ? strings.get("result.planned.atOnce", planned.lanes())
+            : strings.get("result.planned"));
     images.set("");
     seed.set("");
     faults.set("");

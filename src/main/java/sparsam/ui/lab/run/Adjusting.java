@@ -7,7 +7,11 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.result.Moment;
 
-/** Lets a training under way go on with the ρ and the learning rate that are set now. */
+/**
+ * Lets the trainings under way go on with the ρ and the learning rate that are set now: each with
+ * its own, so that those that differ stay different. Trainings that have not begun keep their
+ * recipe's.
+ */
 public final class Adjusting {
   private Dials told = Dials.NONE;
 
@@ -26,21 +30,20 @@ public final class Adjusting {
       return;
     }
     told = now;
-    session
-        .monitor()
-        .moment()
-        .map(at -> over(own(session.recipe(), at), now))
-        .ifPresent(dials -> session.control().adjust(dials::apply));
+    for (Moment at : session.monitor().underWay()) {
+      Optimizer own = own(session.recipe(), at);
+      Dials numbers = all(now.apply(session.recipe(), own));
+      session.control().adjust(at.name(), numbers::apply);
+    }
   }
 
   private static Dials numbers(OptionalDouble rho, OptionalDouble lr) {
     return new Dials(OptionalDouble.empty(), rho, lr);
   }
 
-  private static Dials over(Optimizer own, Dials set) {
-    return numbers(
-        set.rho().isPresent() ? set.rho() : Dials.rho(own),
-        set.lr().isPresent() ? set.lr() : Dials.rate(own));
+  /** Both numbers of an optimiser, as far as it has them. */
+  private static Dials all(Optimizer of) {
+    return numbers(Dials.rho(of), Dials.rate(of));
   }
 
   /** The numbers of a training as the recipe of its run has them. */

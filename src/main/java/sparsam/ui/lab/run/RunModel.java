@@ -1,9 +1,11 @@
 package sparsam.ui.lab.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -229,16 +231,23 @@ public final class RunModel {
   }
 
   private String paused(Monitor monitor) {
+    List<Moment> all = monitor.underWay();
+    if (all.size() > 1) {
+      return strings.get(
+          "run.paused.several",
+          all.stream()
+              .map(at -> paused(at, "run.paused.one", "run.paused.oneAbove"))
+              .collect(Collectors.joining(" · ")));
+    }
     return monitor
         .moment()
-        .map(
-            at ->
-                strings.get(
-                    at.place() == Moment.Place.CLIMBED ? "run.pausedAbove" : "run.paused",
-                    at.name(),
-                    at.epoch(),
-                    at.step()))
+        .map(at -> paused(at, "run.paused", "run.pausedAbove"))
         .orElse(strings.get("run.pausedBefore"));
+  }
+
+  private String paused(Moment at, String below, String above) {
+    return strings.get(
+        at.place() == Moment.Place.CLIMBED ? above : below, at.name(), at.epoch(), at.step());
   }
 
   private void end(Session ended, Outcome outcome) {

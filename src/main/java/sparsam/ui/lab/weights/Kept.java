@@ -3,6 +3,7 @@ package sparsam.ui.lab.weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sparsam.result.Moment;
 import sparsam.result.Monitor;
 import sparsam.result.Snapshot;
 import sparsam.result.Track;
@@ -15,6 +16,9 @@ public interface Kept {
 
   /** The weights themselves of {@code initial} or {@code dense}, where they are at hand. */
   Optional<Weights> weights(String name);
+
+  /** The training that trains now; of several the one that stands for all. */
+  Optional<String> training();
 
   /** How many epochs a training has in the end. */
   OptionalInt epochs(String name);
@@ -30,6 +34,11 @@ public interface Kept {
       @Override
       public Optional<Weights> weights(String name) {
         return monitor.weights(name);
+      }
+
+      @Override
+      public Optional<String> training() {
+        return monitor.underWay().stream().map(Moment::name).findFirst();
       }
 
       @Override

@@ -160,7 +160,7 @@ public final class ScrubberModel {
       boolean goesOn = !snapshots.isEmpty();
       snapshots = all;
       if (goesOn && atEnd && !pathChosen && !playing.get()) {
-        follow(all.getLast());
+        follow(now.training().orElse(all.getLast().name()));
       }
       walk(atEnd && !playing.get());
     } else if (!prunable && present().map(this::source).isPresent()) {
@@ -169,10 +169,10 @@ public final class ScrubberModel {
   }
 
   /** Turns to the arm that trains now. */
-  private void follow(Snapshot newest) {
-    if (newest.phase() == Phase.ARM && paths.contains(newest.name())) {
+  private void follow(String training) {
+    if (paths.contains(training)) {
       refreshing = true;
-      path.set(newest.name());
+      path.set(training);
       refreshing = false;
     }
   }

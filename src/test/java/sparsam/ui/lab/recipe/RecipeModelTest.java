@@ -33,7 +33,7 @@ class RecipeModelTest {
   void aPresetIsTakenAsItIs() throws RecipeException {
     assertEquals(Presets.load("notebook"), model.recipe().get());
     assertEquals("50", model.fraction().text().get());
-    assertEquals("recipe: 50 %", model.fraction().presetText().get());
+    assertEquals("recipe: 50 %", model.fraction().note().get());
     assertEquals(0.5, model.fraction().position().get(), 1e-12);
     assertFalse(model.fraction().overridden().get());
     assertThrows(RecipeException.class, () -> model.choose("no such preset"));
@@ -162,18 +162,43 @@ class RecipeModelTest {
   void severalNumbersOfAPresetAreAllShownUntilOneIsSet() throws RecipeException {
     model.choose("label-noise");
     assertEquals("", model.rho().text().get());
-    assertEquals("recipe: 0.05 · 0.2 · 0.5", model.rho().presetText().get());
+    assertEquals("recipe: 0.05 · 0.2 · 0.5", model.rho().note().get());
     model.rho().type("");
     assertFalse(model.rho().overridden().get());
     model.rho().step(1);
-    assertEquals(List.of(0.06), Dials.rhos(model.recipe().get()));
+    assertEquals(List.of(0.06, 0.24, 0.6), Dials.rhos(model.recipe().get()));
+    assertEquals("in proportion: 0.06 · 0.24 · 0.6", model.rho().note().get());
+    assertEquals("0.06", model.rho().text().get());
+    model.rho().slide(0);
+    assertEquals(List.of(0.001, 0.004, 0.01), Dials.rhos(model.recipe().get()));
+    model.rho().step(-1);
+    assertEquals(List.of(0.001, 0.004, 0.01), Dials.rhos(model.recipe().get()));
+    model.rho().type("0");
+    assertEquals(
+        "ρ cannot be 0 here: arms that differ in it would become equal.",
+        model.rho().error().get());
+    assertEquals(3, Dials.rhos(model.recipe().get()).size());
+    model.rho().reset();
+    assertEquals("recipe: 0.05 · 0.2 · 0.5", model.rho().note().get());
+  }
+
+  @Test
+  void whileSomethingTrainsItIsSaidWhatADialMoves() {
+    model.rho().moves(List.of("SAM"));
+    model.lr().moves(List.of("SGD", "SAM"));
+    assertEquals("moves SAM now", model.rho().note().get());
+    assertEquals("moves SGD · SAM now", model.lr().note().get());
+    model.rho().type("0.2");
+    assertEquals("moves SAM now", model.rho().note().get());
+    model.rho().moves(List.of());
+    assertEquals("recipe: 0.05", model.rho().note().get());
   }
 
   @Test
   void aNumberThatARecipeDoesNotHaveCannotBeSet() throws RecipeException {
     model.choose("label-noise");
     assertFalse(model.fraction().available().get());
-    assertEquals("This recipe prunes nothing.", model.fraction().presetText().get());
+    assertEquals("This recipe prunes nothing.", model.fraction().note().get());
     model.fraction().slide(0.3);
     model.fraction().step(1);
     model.fraction().type("30");

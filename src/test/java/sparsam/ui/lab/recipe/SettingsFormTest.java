@@ -52,12 +52,14 @@ class SettingsFormTest {
     type(form.seed(), "−7");
     type(form.batch(), "32");
     form.shuffle().set(!form.shuffle().get());
+    type(form.atOnce(), "2");
     type(form.optimizer().entry("lr"), "0.1");
     type(form.optimizer().entry("momentum"), "0.9");
     form.optimizer().flag("nesterov").set(true);
     type(form.epochs(), "4");
     form.pruning().way().flag("batchNorm").set(true);
     Recipe r = now();
+    assertEquals(2, r.armsAtOnce());
     assertEquals("mine", r.name());
     assertEquals("what it is about", r.description());
     assertEquals(new Recipe.Data("fashion-10k", 0.125), r.data());

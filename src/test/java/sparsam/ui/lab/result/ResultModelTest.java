@@ -268,4 +268,30 @@ class ResultModelTest {
     model.plan(recipe, recipe, List.of());
     assertEquals("", row("SAM").note());
   }
+
+  @Test
+  void whatTheNextRunWillDoIsSaidAtEachArmAlsoWhereItsNameStatesTheNumber() throws Exception {
+    Recipe recipe = Presets.load("label-noise");
+    Recipe next =
+        new Dials(OptionalDouble.empty(), OptionalDouble.of(0.1), OptionalDouble.empty())
+            .apply(recipe);
+    ResultModel own = new ResultModel(new Strings());
+    own.plan(recipe, recipe, List.of());
+    own.next(next, recipe);
+    List<ArmRow> rows = own.rows().get();
+    assertEquals(
+        List.of("SGD", "SGD, 2× steps", "SAM ρ 0.05", "SAM ρ 0.2", "SAM ρ 0.5"),
+        rows.stream().map(ArmRow::name).toList());
+    assertEquals("", rows.getFirst().next());
+    assertTrue(rows.get(3).next().startsWith("next run: SAM, ρ 0.4, lr 0.05"), rows.get(3).next());
+    own.next(next.withArms(next.arms().subList(0, 4)), recipe);
+    assertEquals(
+        List.of(0, 1, -1, -1, -1),
+        own.rows().get().stream().map(ArmRow::arm).toList(),
+        "of another number of arms only names tell");
+    own.plan(recipe.withArmsAtOnce(2), recipe, List.of());
+    assertEquals(
+        "Press Run to train these arms, 2 at the same time, and to compare them.",
+        own.headline().get());
+  }
 }

@@ -78,6 +78,7 @@ class StepModelTest {
     assertEquals("—", sgd.epsilonNorm());
     assertEquals("—", sgd.perturbedLoss());
     assertEquals("1.500", sgd.gradientNorm());
+    run.failed("SGD", "another one trains now");
     StepModel.Reading none = at("BatchNorm", new BatchNormOnly(), Place.DESCENDED, 0.1);
     assertEquals("—", none.gradientNorm());
     assertEquals("", none.formula());
@@ -89,6 +90,7 @@ class StepModelTest {
         at("notebook SGD", Sgd.of(0.05), Place.DESCENDED, 0.1)
             .words()
             .contains("another network’s parameters"));
+    run.failed("notebook SGD", "another one trains now");
     assertTrue(at("notebook SAM", SAM, Place.DESCENDED, 0.1).words().contains("computed anew"));
   }
 

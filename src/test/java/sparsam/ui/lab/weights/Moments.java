@@ -120,6 +120,11 @@ final class Moments implements Kept {
   }
 
   @Override
+  public Optional<String> training() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Weights> weights(String name) {
     return Optional.ofNullable(weights.get(name));
   }

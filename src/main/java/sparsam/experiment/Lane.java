@@ -1,0 +1,12 @@
+package sparsam.experiment;
+
+import sparsam.data.BatchOrder;
+import sparsam.train.Leash;
+
+/**
+ * What one training after another is done with, by one thread.
+ *
+ * @param order gathers batches for this lane alone
+ * @param leash that its trainings halt by
+ */
+record Lane(Workbench bench, BatchOrder order, Leash leash) {}
