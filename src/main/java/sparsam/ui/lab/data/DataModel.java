@@ -3,7 +3,6 @@ package sparsam.ui.lab.data;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,9 +18,15 @@ import sparsam.ui.lab.run.ChosenFolders;
  * person who says where it is. For the window's thread; files are looked at beside it.
  */
 public final class DataModel {
+  /** Begins work on a thread of its own, by whose interruption it is cancelled. */
+  @FunctionalInterface
+  public interface Starter {
+    Thread start(Runnable work);
+  }
+
   private final Strings strings;
   private final ChosenFolders data;
-  private final Function<Runnable, Thread> starter;
+  private final Starter starter;
   private final Executor screen;
   private final Runnable arrived;
   private final ReadOnlyBooleanWrapper absent = new ReadOnlyBooleanWrapper();
@@ -36,11 +41,7 @@ public final class DataModel {
    * @param arrived is called when a set has come that was not there
    */
   public DataModel(
-      Strings strings,
-      ChosenFolders data,
-      Function<Runnable, Thread> starter,
-      Executor screen,
-      Runnable arrived) {
+      Strings strings, ChosenFolders data, Starter starter, Executor screen, Runnable arrived) {
     this.strings = strings;
     this.data = data;
     this.starter = starter;
@@ -57,7 +58,7 @@ public final class DataModel {
   }
 
   private void look(String name, String words) {
-    starter.apply(
+    starter.start(
         () -> {
           boolean missing = data.isAbsent(name);
           screen.execute(() -> found(name, missing, words));
@@ -86,7 +87,7 @@ public final class DataModel {
     String name = set;
     coming.set(true);
     sentence.set(strings.get("data.coming", name));
-    download = starter.apply(() -> fetch(name));
+    download = starter.start(() -> fetch(name));
   }
 
   private void fetch(String name) {
@@ -134,7 +135,7 @@ public final class DataModel {
   /** Takes the set from a folder that a person names, if it is there. */
   public void choose(Path folder) {
     String name = set;
-    starter.apply(
+    starter.start(
         () -> {
           boolean there = data.choose(name, folder);
           screen.execute(

@@ -15,21 +15,21 @@ final class SideView {
     root.setId("arms-side");
     root.getChildren()
         .addAll(
-            button(model, false, "run", "left-pill", strings),
-            button(model, true, "next", "right-pill", strings));
+            button(model, false, "arms.of.run", "left-pill", strings),
+            button(model, true, "arms.of.next", "right-pill", strings));
     root.visibleProperty().bind(model.differs());
     root.managedProperty().bind(root.visibleProperty());
   }
 
   private static ToggleButton button(
-      ResultModel model, boolean next, String id, String style, Strings strings) {
-    ToggleButton button = new ToggleButton(strings.get("arms.of." + id));
-    button.setId("arms-of-" + id);
+      ResultModel model, boolean next, String key, String style, Strings strings) {
+    ToggleButton button = new ToggleButton(strings.get(key));
+    button.setId(key.replace('.', '-'));
     button.getStyleClass().addAll("small", style);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);
-    String help = strings.get("arms.of." + id + ".help");
+    String help = strings.get(key + ".help");
     Hover.on(button, help);
     button.setAccessibleText(help);
     model.nextShown().subscribe(now -> button.setSelected(now == next));

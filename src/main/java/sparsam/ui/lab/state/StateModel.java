@@ -16,10 +16,21 @@ public final class StateModel {
   /** What there is to see. */
   public enum State {
     /** Nothing has run: what is set is what is shown. */
-    PLAN,
-    RUNNING,
+    PLAN("state.plan"),
+    RUNNING("state.running"),
     /** A run that has ended, of this window or from before. */
-    RESULT
+    RESULT("state.result");
+
+    private final String key;
+
+    State(String key) {
+      this.key = key;
+    }
+
+    /** The key of its name. */
+    String key() {
+      return key;
+    }
   }
 
   private final Strings strings;

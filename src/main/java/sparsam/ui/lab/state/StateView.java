@@ -40,9 +40,8 @@ public final class StateView {
         .state()
         .subscribe(
             now -> {
-              String key = "state." + now.name().toLowerCase(Locale.ROOT);
-              state.setText(strings.get(key));
-              help.setText(strings.get(key + ".help"));
+              state.setText(strings.get(now.key()));
+              help.setText(strings.get(now.key() + ".help"));
               for (State one : State.values()) {
                 PseudoClass look = PseudoClass.getPseudoClass(one.name().toLowerCase(Locale.ROOT));
                 state.pseudoClassStateChanged(look, one == now);

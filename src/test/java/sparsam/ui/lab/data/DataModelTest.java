@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +78,7 @@ class DataModelTest {
     }
   }
 
-  private DataModel model(Function<Runnable, Thread> starter) {
+  private DataModel model(DataModel.Starter starter) {
     return new DataModel(
         new Strings(), chosen(), starter, Runnable::run, () -> arrivals.add("arrived"));
   }
