@@ -13,6 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import sparsam.cli.CommandLineTool;
 import sparsam.cli.StandardOutput;
+import sparsam.lesson.LessonFile;
 import sparsam.recipe.RecipeFile;
 import sparsam.store.DenseFile;
 import sparsam.system.LogSettings;
@@ -46,14 +47,15 @@ public final class Sparsam {
   }
 
   /**
-   * Nothing, one recipe's file, one of weights for the dense network, or a folder, which should be
-   * a run's; what is wrong with any is said in the window. A subcommand is one though there be a
-   * folder of its name.
+   * Nothing, one recipe's or lesson's file, one of weights for the dense network, or a folder,
+   * which should be a run's; what is wrong with any is said in the window. A subcommand is one
+   * though there be a folder of its name.
    */
   static boolean opensWindow(String... args) {
     return args.length == 0
         || (args.length == 1
             && (RecipeFile.isNamed(args[0])
+                || LessonFile.isNamed(args[0])
                 || DenseFile.isNamed(args[0])
                 || (!args[0].isEmpty()
                     && new File(args[0]).isDirectory()

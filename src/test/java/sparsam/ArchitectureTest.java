@@ -36,9 +36,12 @@ class ArchitectureTest {
     rooms.put("recipe", List.of("system", "settings", "data", "nn", "prune", "optim"));
     rooms.put("result", List.of("settings", "data", "nn", "prune", "optim", "recipe"));
     rooms.put(
+        "lesson",
+        List.of("system", "settings", "data", "nn", "prune", "optim", "recipe", "result"));
+    rooms.put(
         "store", List.of("system", "data", "nn", "prune", "optim", "train", "recipe", "result"));
     List<String> all = new ArrayList<>(rooms.keySet());
-    all.removeAll(List.of("text", "verify"));
+    all.removeAll(List.of("text", "verify", "lesson"));
     rooms.put("experiment", List.copyOf(all));
     rooms.put("plot", List.of("system"));
     rooms.put("report", List.copyOf(rooms.keySet()));

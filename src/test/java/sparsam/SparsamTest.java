@@ -19,6 +19,7 @@ class SparsamTest {
     assertTrue(Sparsam.opensWindow("old.json"));
     assertTrue(Sparsam.opensWindow("FROM-WINDOWS.SPARSAM"));
     assertTrue(Sparsam.opensWindow(folder.toString()));
+    assertTrue(Sparsam.opensWindow("a folder/mine.sparsam-lesson"));
     assertTrue(Sparsam.opensWindow("weights.safetensors"));
     assertTrue(Sparsam.opensWindow("a folder/NET.SAFETENSORS"));
     assertFalse(Sparsam.opensWindow("verify", "sam.safetensors"));

@@ -17,11 +17,13 @@ import sparsam.data.DataException;
     description =
         "A lab for pruning and Sharpness-Aware Minimization. Without a subcommand it opens the"
             + " window; sparsam FILE.sparsam opens it with that recipe, sparsam"
+            + " FILE.sparsam-lesson with that lesson, sparsam"
             + " FILE.safetensors with those weights as the dense network, and sparsam FOLDER"
             + " shows the run in that folder.",
     subcommands = {
       RunCommand.class,
       PresetsCommand.class,
+      LessonCommand.class,
       DataCommand.class,
       VerifyCommand.class,
       BenchCommand.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Json.JsonException;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
@@ -13,8 +14,8 @@ import sparsam.settings.Values;
 import sparsam.system.PlainText;
 
 /**
- * An object in a recipe's JSON that knows its path, so that every refusal names the key, its value
- * and what is allowed.
+ * An object in the JSON of a recipe, or of what holds recipes, that knows its path, so that every
+ * refusal names the key, its value and what is allowed.
  */
 public final class Fields {
   private static final int SHOWN = 60;
@@ -29,17 +30,30 @@ public final class Fields {
     this.node = node;
   }
 
-  /** The whole document. */
-  static Fields root(String source, JsonNode node) throws RecipeException {
+  /**
+   * The whole document.
+   *
+   * @param source what messages call it: a file's name
+   * @param kind what it is, in a word
+   */
+  public static Fields parse(String source, String kind, String json) throws RecipeException {
+    try {
+      return root(source, kind, Json.parse(json));
+    } catch (JsonException e) {
+      throw new RecipeException("%s is no JSON: %s".formatted(source, e.getMessage()));
+    }
+  }
+
+  static Fields root(String source, String kind, JsonNode node) throws RecipeException {
     if (!node.isObject()) {
       throw new RecipeException(
-          "%s: the recipe is %s; allowed is an object {…}".formatted(source, shown(node)));
+          "%s: the %s is %s; allowed is an object {…}".formatted(source, kind, shown(node)));
     }
     return new Fields(source, "", node);
   }
 
   /** Refuses keys that are not among these. */
-  void only(List<String> keys) throws RecipeException {
+  public void only(List<String> keys) throws RecipeException {
     for (String key : (Iterable<String>) node::fieldNames) {
       if (!keys.contains(key)) {
         throw new RecipeException(
@@ -55,16 +69,16 @@ public final class Fields {
     }
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return node.has(key);
   }
 
   /** Whether the key is missing or null. */
-  boolean absent(String key) {
+  public boolean absent(String key) {
     return !node.hasNonNull(key);
   }
 
-  String text(String key) throws RecipeException {
+  public String text(String key) throws RecipeException {
     JsonNode value = node.path(key);
     if (!value.isTextual()) {
       throw refusal(key, "text");
@@ -86,7 +100,7 @@ public final class Fields {
   }
 
   /** What a setting says here; its default where it may be left out and is. */
-  <T> T value(Setting<T> setting) throws RecipeException {
+  public <T> T value(Setting<T> setting) throws RecipeException {
     if (setting.optional() && !has(setting.key())) {
       return setting.byDefault();
     }
@@ -185,18 +199,18 @@ public final class Fields {
             : "");
   }
 
-  String choice(String key, List<String> allowed) throws RecipeException {
+  public String choice(String key, List<String> allowed) throws RecipeException {
     return choice(key, allowed, Function.identity());
   }
 
-  Fields object(String key) throws RecipeException {
+  public Fields object(String key) throws RecipeException {
     if (!node.path(key).isObject()) {
       throw refusal(key, "an object {…}");
     }
     return new Fields(source, at(key), node.path(key));
   }
 
-  List<Fields> objects(String key, int max) throws RecipeException {
+  public List<Fields> objects(String key, int max) throws RecipeException {
     List<Fields> objects = new ArrayList<>();
     for (JsonNode element : list(key, max)) {
       String path = at(key) + "[" + objects.size() + "]";
@@ -232,8 +246,13 @@ public final class Fields {
     return chosen;
   }
 
+  /** Several of some names, each at most once. */
+  public List<String> choices(String key, List<String> names) throws RecipeException {
+    return choices(key, names, Function.identity());
+  }
+
   /** Several texts. */
-  List<String> texts(String key, int min, int max) throws RecipeException {
+  public List<String> texts(String key, int min, int max) throws RecipeException {
     JsonNode list = node.path(key);
     if (!list.isArray() || list.size() < min || list.size() > max) {
       throw refusal(key, "a list […] of %,d to %,d texts", min, max);
@@ -256,9 +275,39 @@ public final class Fields {
     return list;
   }
 
+  /** Whether the key has text. */
+  public boolean isText(String key) {
+    return node.path(key).isTextual();
+  }
+
+  /** Whether the key has a list. */
+  public boolean isList(String key) {
+    return node.path(key).isArray();
+  }
+
+  /**
+   * The recipe that an object in it is.
+   *
+   * @throws RecipeException whose keys begin at that object; its source names the place
+   */
+  public Recipe recipe(String key) throws RecipeException {
+    object(key);
+    return RecipeReader.recipe(place(key), node.path(key));
+  }
+
+  /** What messages call the document. */
+  String source() {
+    return source;
+  }
+
+  /** Where a key is, for a sentence: the document and the path in it. */
+  public String place(String key) {
+    return source + ": " + at(key);
+  }
+
   /** The refusal of a key's value, or of its absence. */
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
-  RecipeException refusal(String key, String allowed, Object... arguments) {
+  public RecipeException refusal(String key, String allowed, Object... arguments) {
     return refused(
         at(key),
         has(key) ? shown(node.path(key)) : "missing",

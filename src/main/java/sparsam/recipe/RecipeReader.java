@@ -16,7 +16,6 @@ import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Json.JsonException;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -32,6 +31,8 @@ public final class RecipeReader {
   /** No recipe comes near; a file beyond is something else. */
   private static final long MAX_BYTES = 1 << 20;
 
+  private static final String KIND = "recipe";
+
   private RecipeReader() {}
 
   /** The data sets that a recipe may name. */
@@ -45,18 +46,30 @@ public final class RecipeReader {
    * @throws IOException with one sentence when the file cannot be read
    */
   public static Recipe read(Path file) throws RecipeException, IOException {
-    String text;
+    return parse(file.toString(), text(file, KIND));
+  }
+
+  /**
+   * A file's text, as people's programs save it.
+   *
+   * @param kind what it should be, in a word
+   * @throws RecipeException with one sentence when it is too large to be that
+   * @throws IOException with one sentence when it cannot be read
+   */
+  public static String text(Path file, String kind) throws RecipeException, IOException {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new RecipeException(
             String.format(
                 Locale.ROOT,
-                "%s is no recipe: it has %d bytes, a recipe at most %d",
+                "%s is no %s: it has %d bytes, a %s at most %d",
                 file,
+                kind,
                 Files.size(file),
+                kind,
                 MAX_BYTES));
       }
-      text = TextFile.read(file);
+      return TextFile.read(file);
     } catch (CharacterCodingException e) {
       throw new IOException(file + " is no text in UTF-8 or UTF-16", e);
     } catch (NoSuchFileException e) {
@@ -64,20 +77,13 @@ public final class RecipeReader {
     } catch (IOException e) {
       throw new IOException(file + " cannot be read: " + Sentence.of(e), e);
     }
-    return parse(file.toString(), text);
   }
 
   /**
    * @param source what messages call it: a file's or preset's name
    */
   public static Recipe parse(String source, String json) throws RecipeException {
-    JsonNode tree;
-    try {
-      tree = Json.parse(json);
-    } catch (JsonException e) {
-      throw new RecipeException("%s is no JSON: %s".formatted(source, e.getMessage()));
-    }
-    return recipe(source, tree);
+    return recipe(Fields.parse(source, KIND, json));
   }
 
   /**
@@ -90,8 +96,11 @@ public final class RecipeReader {
     return recipe(recipe.name(), Overrides.apply(RecipeWriter.tree(recipe), settings));
   }
 
-  private static Recipe recipe(String source, JsonNode tree) throws RecipeException {
-    Fields root = Fields.root(source, tree);
+  static Recipe recipe(String source, JsonNode tree) throws RecipeException {
+    return recipe(Fields.root(source, KIND, tree));
+  }
+
+  private static Recipe recipe(Fields root) throws RecipeException {
     root.only(RecipeKeys.RECIPE);
     List<Arm> arms = new ArrayList<>();
     String name = root.text("name");
@@ -124,7 +133,7 @@ public final class RecipeReader {
           compare,
           armsAtOnce);
     } catch (IllegalArgumentException e) {
-      throw new RecipeException(source + ": " + e.getMessage());
+      throw new RecipeException(root.source() + ": " + e.getMessage());
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.lesson.Lessons;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeReader;
 import sparsam.train.bench.FakePeer;
@@ -64,6 +66,10 @@ class CommandLineToolTest {
         "",
         "run ",
         "presets ",
+        "lesson ",
+        "lesson list ",
+        "lesson print ",
+        "lesson check ",
         "data ",
         "data list ",
         "data fetch ",
@@ -112,6 +118,32 @@ class CommandLineToolTest {
     assertTrue(outcome.err().contains(expected), outcome.err());
     assertTrue(outcome.err().endsWith("--help" + System.lineSeparator()), outcome.err());
     assertEquals(2, outcome.err().lines().count(), outcome.err());
+  }
+
+  @Test
+  void lessonsAreListedPrintedAndChecked(@TempDir Path folder) throws Exception {
+    Outcome list = call("lesson", "list");
+    assertEquals(0, list.code());
+    List<Path> files = new ArrayList<>();
+    for (String name : Lessons.NAMES) {
+      assertTrue(list.out().contains(name), name);
+      Outcome printed = call("lesson", "print", name);
+      files.add(Files.writeString(folder.resolve(name + ".sparsam-lesson"), printed.out()));
+    }
+    Outcome good = call("lesson", "check", files.get(0).toString(), files.get(1).toString());
+    assertEquals(0, good.code());
+    assertTrue(good.out().contains("\"Where is the cliff?\", 4 steps"), good.out());
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.sparsam-lesson"),
+            Files.readString(files.get(0)).replace("\"minutes\": 5", "\"minutes\": -5"));
+    Outcome both = call("lesson", "check", bad.toString(), files.get(1).toString());
+    assertEquals(1, both.code());
+    assertTrue(
+        both.err().contains("minutes is -5; allowed is a whole number from 1 to 90"), both.err());
+    assertTrue(both.out().contains("can be given"), "the others are looked at too");
+    assertEquals(2, call("lesson", "print", "nothing").code());
+    assertEquals(2, call("lesson").code());
   }
 
   @Test

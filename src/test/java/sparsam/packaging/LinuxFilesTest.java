@@ -1,6 +1,7 @@
 package sparsam.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,20 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import sparsam.lesson.LessonFile;
+import sparsam.recipe.RecipeFile;
 import sparsam.ui.shell.Lab;
 
 /** What the menu, the file manager and the software centre are told must be so in the program. */
 class LinuxFilesTest {
   private static final Path LINUX = Path.of("packaging", "linux");
   private static final String RECIPE = "application/x-sparsam-recipe";
+  private static final String LESSON = "application/x-sparsam-lesson";
 
   @Test
   void theMenuEntryFindsTheProgramsWindow() throws IOException {
@@ -44,13 +50,38 @@ class LinuxFilesTest {
   }
 
   @Test
-  void aRecipeIsKnownByItsName() throws Exception {
+  void recipesAndLessonsAreKnownByTheirNames() throws Exception {
     Document types = xml(LINUX.resolve("sparsam.xml"));
-    assertEquals(RECIPE, attribute(types, "mime-type", "type"));
-    assertEquals("*.sparsam", attribute(types, "glob", "pattern"));
-    assertEquals("application/json", attribute(types, "sub-class-of", "type"));
-    assertEquals(RECIPE + ";", entry().getProperty("MimeType"));
-    assertEquals(List.of(RECIPE), texts(xml(LINUX.resolve("sparsam.metainfo.xml")), "mediatype"));
+    assertEquals(List.of(RECIPE, LESSON), attributes(types, "mime-type", "type"));
+    assertEquals(
+        List.of("*" + RecipeFile.ENDING, "*" + LessonFile.ENDING),
+        attributes(types, "glob", "pattern"));
+    assertEquals(
+        List.of("application/json", "application/json"), attributes(types, "sub-class-of", "type"));
+    assertEquals(RECIPE + ";" + LESSON + ";", entry().getProperty("MimeType"));
+    assertEquals(
+        List.of(RECIPE, LESSON), texts(xml(LINUX.resolve("sparsam.metainfo.xml")), "mediatype"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows", "macos"})
+  void otherSystemsKnowThemToo(String system) throws IOException {
+    Path packaging = Path.of("packaging");
+    String options = Files.readString(packaging.resolve(system + ".options"));
+    for (String kind : List.of("recipe", "lesson")) {
+      Path file = packaging.resolve(system).resolve(kind + ".properties");
+      assertTrue(
+          options.contains("--file-associations " + file.toString().replace('\\', '/')), kind);
+      Properties said = new Properties();
+      try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        said.load(in);
+      }
+      assertEquals("application/x-sparsam-" + kind, said.getProperty("mime-type"));
+      assertEquals(
+          kind.equals("recipe") ? RecipeFile.ENDING : LessonFile.ENDING,
+          "." + said.getProperty("extension"));
+      assertTrue(Files.exists(Path.of(said.getProperty("icon"))), kind);
+    }
   }
 
   @Test
@@ -96,6 +127,10 @@ class LinuxFilesTest {
 
   private static String attribute(Document document, String element, String name) {
     return elements(document, element).getFirst().getAttribute(name);
+  }
+
+  private static List<String> attributes(Document document, String element, String name) {
+    return elements(document, element).stream().map(found -> found.getAttribute(name)).toList();
   }
 
   private static List<Element> elements(Document document, String name) {

@@ -17,6 +17,11 @@ public final class Nobody implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openLesson() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Path> openRecipe() {
     return Optional.empty();
   }

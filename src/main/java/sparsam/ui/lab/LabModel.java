@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.store.PastRun;
@@ -170,6 +171,18 @@ public final class LabModel implements AutoCloseable {
   /** What the panels show: a plan, or a run. */
   public ReadOnlyObjectProperty<Exhibit> shown() {
     return exhibition.shown();
+  }
+
+  /** Whether what is shown is of a recipe, and its dense network is there and was trained. */
+  public boolean isShownTrained(Recipe of) {
+    Exhibit now = shown().get();
+    return now.recipe().orElseGet(recipe.recipe()::get).equals(of)
+        && now.monitor().weights(Plan.DENSE).isPresent();
+  }
+
+  /** Whether it is known that the recipe's dense network is not there before a run trains it. */
+  public boolean isUntrained() {
+    return preparation.isUntrained(recipe.recipe().get());
   }
 
   /** Which of plan, run under way and result is shown. */

@@ -36,6 +36,9 @@ public final class LabView {
   private static final double LEFT_PART = 0.18;
 
   private static final double LEFT_MOST = 380;
+  private static final double GUIDE_PART = 0.27;
+  private static final double GUIDE_LEAST = 304;
+  private static final double GUIDE_MOST = 440;
   private static final double RIGHT_PART = 0.27;
   private static final double RIGHT_LEAST = 296;
   private static final double RIGHT_MOST = 420;
@@ -47,6 +50,7 @@ public final class LabView {
   private static final double CARDS_ABREAST = 600;
 
   private final BorderPane root = new BorderPane();
+  private final Region causes;
   private final ObservableValue<Theme> theme;
 
   /**
@@ -63,7 +67,8 @@ public final class LabView {
       Dialogs dialogs) {
     this.theme = theme;
     root.setId("lab-workspace");
-    root.setLeft(causes(model, strings, dialogs));
+    causes = causes(model, strings, dialogs);
+    root.setLeft(causes);
     BorderPane effects = new BorderPane();
     effects.setTop(new StateView(model.state(), strings).root());
     effects.setCenter(charts(model, export, strings));
@@ -140,6 +145,13 @@ public final class LabView {
       VBox.setVgrow(one, Priority.ALWAYS);
     }
     return charts;
+  }
+
+  /** Shows something else in the place of the causes while it is there. */
+  public void guide(Region panel, ObservableValue<Boolean> there) {
+    follow(panel, GUIDE_PART, GUIDE_LEAST, GUIDE_MOST);
+    panel.setMaxWidth(Region.USE_PREF_SIZE);
+    there.subscribe(now -> root.setLeft(now ? panel : causes));
   }
 
   public Region root() {

@@ -73,6 +73,23 @@ public final class RecipeFiles {
     }
   }
 
+  /** Shows a recipe for a while in place of the person's own, unless something runs. */
+  public void lend(Recipe other) {
+    if (!run.isRunning()) {
+      plan.run();
+      run.dismissError();
+      recipe.lend(other);
+    }
+  }
+
+  /** Shows the person's own recipe again, if another was lent. */
+  public void giveBack() {
+    if (recipe.isLent()) {
+      plan.run();
+      recipe.giveBack();
+    }
+  }
+
   /**
    * Saves the recipe as it is set now.
    *

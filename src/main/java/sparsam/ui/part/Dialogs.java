@@ -40,6 +40,13 @@ public interface Dialogs {
   Optional<Path> openRecipe();
 
   /**
+   * Asks which lesson's file to open.
+   *
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> openLesson();
+
+  /**
    * Asks which file of weights to open.
    *
    * @return empty where the person changed their mind

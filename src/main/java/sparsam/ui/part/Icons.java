@@ -124,6 +124,11 @@ public final class Icons {
     return icon(Feather.MAXIMIZE);
   }
 
+  /** Lessons. */
+  public static Node lessons() {
+    return icon(Feather.BOOK_OPEN);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

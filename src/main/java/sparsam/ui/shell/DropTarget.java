@@ -9,13 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import sparsam.lesson.LessonFile;
 import sparsam.recipe.RecipeFile;
 import sparsam.store.DenseFile;
 import sparsam.text.Strings;
 
 /**
- * Takes a recipe's file, a file of weights or a run's folder that is dropped onto the window, and
- * shows while it hovers that it does.
+ * Takes a recipe's or lesson's file, a file of weights or a run's folder that is dropped onto the
+ * window, and shows while it hovers that it does.
  */
 final class DropTarget {
 
@@ -63,6 +64,7 @@ final class DropTarget {
   /** Whether it is something that the window opens. */
   static boolean isOpened(File file) {
     return RecipeFile.isNamed(file.getName())
+        || LessonFile.isNamed(file.getName())
         || DenseFile.isNamed(file.getName())
         || file.isDirectory();
   }

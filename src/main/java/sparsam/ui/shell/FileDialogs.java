@@ -11,6 +11,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import sparsam.lesson.LessonFile;
 import sparsam.recipe.RecipeFile;
 import sparsam.store.DenseFile;
 import sparsam.text.Strings;
@@ -58,7 +59,17 @@ final class FileDialogs implements Dialogs {
         chooser(
             "file.open.title",
             new ExtensionFilter(strings.get("file.recipe"), "*" + RecipeFile.ENDING, "*.json"));
+    chooser.getExtensionFilters().add(lessons());
     return chosen(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> openLesson() {
+    return chosen(chooser("lessons.open.title", lessons()).showOpenDialog(owner));
+  }
+
+  private ExtensionFilter lessons() {
+    return new ExtensionFilter(strings.get("lessons.file"), "*" + LessonFile.ENDING);
   }
 
   /** Of other files, too: what is said of them is how they become such. */

@@ -200,7 +200,7 @@ public final class LabWindow {
             model.workspace().get(),
             model.runs().memory().get(),
             toured,
-            model.lab().recipe().draft().get());
+            model.lab().recipe().own());
     writer.execute(() -> memory.save(now));
   }
 

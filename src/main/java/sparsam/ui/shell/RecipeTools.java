@@ -39,7 +39,7 @@ final class RecipeTools {
   /** Opens a recipe's file that the person chooses. */
   void open() {
     if (model.lab().runs().isFree("file.running")) {
-      dialogs.openRecipe().ifPresent(model::openRecipe);
+      dialogs.openRecipe().ifPresent(model::openFile);
     }
   }
 

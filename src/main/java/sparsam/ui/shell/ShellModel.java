@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sparsam.lesson.LessonFile;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.store.DenseFile;
@@ -22,6 +23,7 @@ import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.curves.CurvesModel.Overlay;
 import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.lesson.LessonModel;
 import sparsam.ui.runs.Desk;
 import sparsam.ui.runs.RunsModel;
 import sparsam.ui.tour.TourModel;
@@ -33,11 +35,13 @@ import sparsam.ui.tour.TourModel;
 public final class ShellModel implements AutoCloseable {
   static final String LAB = "lab";
   static final String RUNS = "runs";
+  static final String LESSONS = "lessons";
 
   private final Strings strings;
   private final ExecutorService files = files();
   private final LabModel lab;
   private final RunsModel runs;
+  private final LessonModel lessons;
   private final TourModel tour = new TourModel();
   private final StringProperty workspace = new SimpleStringProperty(LAB);
   private boolean listed;
@@ -50,10 +54,12 @@ public final class ShellModel implements AutoCloseable {
   public ShellModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
     this.strings = strings;
     lab = new LabModel(strings, engine, screen);
+    lessons = new LessonModel(strings, lab);
     runs = new RunsModel(strings, engine.history(), files, screen);
     runs.lab().connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
+    lessons.active().subscribe(this::showLesson);
     workspace.subscribe(this::enter);
   }
 
@@ -67,6 +73,7 @@ public final class ShellModel implements AutoCloseable {
       @Override
       public void take(Recipe recipe) {
         workspace.set(LAB);
+        lessons.leaveUnlessRunning();
         lab.files().take(recipe);
       }
 
@@ -91,6 +98,13 @@ public final class ShellModel implements AutoCloseable {
     runs.lab().shown(lab.shown().get().folder());
     if (!behind.isEmpty()) {
       drawBehind();
+    }
+  }
+
+  private void showLesson() {
+    if (lessons.active().get()) {
+      tour.leave();
+      workspace.set(LAB);
     }
   }
 
@@ -124,6 +138,7 @@ public final class ShellModel implements AutoCloseable {
   /** Goes on with a run that was stopped or killed, in the lab. */
   public void resume(PastRun past) {
     workspace.set(LAB);
+    lessons.leaveUnlessRunning();
     lab.goingOn().with(past);
   }
 
@@ -161,8 +176,8 @@ public final class ShellModel implements AutoCloseable {
 
   /**
    * Opens what a person finds outside the window: a run's folder, its recipe or its results show
-   * that run, wherever it lies; the network of a file of weights becomes the dense one; any other
-   * file is taken as a recipe. Where it cannot be opened, the sentence says why.
+   * that run, wherever it lies; the network of a file of weights becomes the dense one; a lesson
+   * begins; any other file is taken as a recipe. Where it cannot be opened, the sentence says why.
    */
   public void open(Path file) {
     Optional<Path> past = RunFiles.around(file);
@@ -170,22 +185,28 @@ public final class ShellModel implements AutoCloseable {
       workspace.set(LAB);
       lab.dense().open(file);
     } else if (past.isEmpty()) {
-      openRecipe(file);
+      openFile(file);
     } else if (lab.runs().isFree("runs.running")) {
       lab.runs().dismissError();
       runs.lab().open(past.get().toAbsolutePath().normalize());
     }
   }
 
-  /** Takes a recipe from a file; where it cannot be read, the sentence says why. */
-  void openRecipe(Path file) {
+  /** Begins a lesson, or takes a recipe; where the file cannot be read, the sentence says why. */
+  void openFile(Path file) {
     workspace.set(LAB);
-    lab.files().open(file);
+    if (LessonFile.isNamed(file.toString())) {
+      lessons.open(file);
+    } else {
+      lessons.leaveUnlessRunning();
+      lab.files().open(file);
+    }
   }
 
   /** Takes a preset. */
   void preset(String name) {
     workspace.set(LAB);
+    lessons.leaveUnlessRunning();
     lab.choose(name);
   }
 
@@ -236,12 +257,14 @@ public final class ShellModel implements AutoCloseable {
   /** Begins the tour. */
   void beginTour() {
     workspace.set(LAB);
+    lessons.leave(); // The tour goes along what a lesson covers.
     tour.begin();
   }
 
   /** Looks at what the engine has done since; called once a pulse. */
   public void poll() {
     lab.poll();
+    lessons.poll();
   }
 
   /** The id of the workspace that is shown. */
@@ -255,6 +278,10 @@ public final class ShellModel implements AutoCloseable {
 
   public RunsModel runs() {
     return runs;
+  }
+
+  public LessonModel lessons() {
+    return lessons;
   }
 
   public TourModel tour() {

@@ -27,6 +27,8 @@ import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.lab.data.DataView;
+import sparsam.ui.lesson.LessonView;
+import sparsam.ui.lesson.LessonsView;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -75,7 +77,13 @@ public final class ShellView {
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
-    sheet.fill(List.of(rail.keys(), shortcuts.group(), arms.shortcuts()), strings);
+    sheet.fill(
+        List.of(
+            rail.keys(),
+            shortcuts.group(),
+            arms.shortcuts(),
+            LessonView.shortcuts(model.lessons())),
+        strings);
     Shortcut.install(root, shortcuts.everywhere());
     Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
     Shortcut.install(root, rail.keys().shortcuts());
@@ -114,15 +122,27 @@ public final class ShellView {
             "workspace.lab",
             Icons::lab,
             KeyCode.DIGIT1,
-            () ->
-                new LabView(model.lab(), arms, appearance.theme(), charts, strings, dialogs)
-                    .root()),
+            () -> lab(model, arms, strings, dialogs)),
         new Workspace(
             ShellModel.RUNS,
             "workspace.runs",
             Icons::runs,
             KeyCode.DIGIT2,
-            () -> new RunsView(model.runs(), dialogs, strings).root()));
+            () -> new RunsView(model.runs(), dialogs, strings).root()),
+        new Workspace(
+            ShellModel.LESSONS,
+            "workspace.lessons",
+            Icons::lessons,
+            KeyCode.DIGIT3,
+            () -> new LessonsView(model.lessons(), dialogs, strings).root()));
+  }
+
+  private Region lab(ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {
+    LabView lab = new LabView(model.lab(), arms, appearance.theme(), charts, strings, dialogs);
+    lab.guide(
+        new LessonView(model.lessons(), appearance.theme(), strings).root(),
+        model.lessons().active());
+    return lab.root();
   }
 
   private static Node opener(String id, Node icon, String key, Shortcut does, Strings strings) {

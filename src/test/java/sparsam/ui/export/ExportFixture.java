@@ -27,6 +27,11 @@ final class ExportFixture {
     }
 
     @Override
+    default Optional<Path> openLesson() {
+      throw new AssertionError();
+    }
+
+    @Override
     default Optional<Path> openWeights() {
       throw new AssertionError();
     }

@@ -141,6 +141,11 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   @Override
+  public Optional<Path> openLesson() {
+    return opens;
+  }
+
+  @Override
   public Optional<Path> openWeights() {
     return opens;
   }

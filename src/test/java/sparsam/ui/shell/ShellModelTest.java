@@ -75,7 +75,7 @@ class ShellModelTest {
       assertEquals("", model.lab().runs().error().get());
       assertEquals("label-noise", model.lab().recipe().name().get());
     }
-    model.openRecipe(elsewhere.resolve("recipe.sparsam"));
+    model.openFile(elsewhere.resolve("recipe.sparsam"));
     assertEquals("recipe", model.lab().recipe().name().get());
     assertNull(model.lab().shown().get().folder());
   }
@@ -122,7 +122,7 @@ class ShellModelTest {
         List.of(
             () -> model.preset("label-noise"),
             model::openSettings,
-            () -> model.openRecipe(run.resolve("recipe.sparsam")),
+            () -> model.openFile(run.resolve("recipe.sparsam")),
             () -> model.open(folder.resolve("net.safetensors")),
             model::beginTour,
             model::rewind);

@@ -97,7 +97,7 @@ final class CliffPicture {
             .toList());
   }
 
-  private static Points points(List<Cliff.Point> from) {
+  static Points points(List<Cliff.Point> from) {
     PointBuffer buffer = new PointBuffer();
     from.forEach(point -> buffer.add(point.fraction(), point.accuracy()));
     return buffer.points();

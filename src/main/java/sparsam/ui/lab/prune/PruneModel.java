@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture;
+import sparsam.plot.lines.Points;
 import sparsam.plot.picture.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
@@ -355,6 +356,17 @@ public final class PruneModel {
   /** Accuracy against fraction, as far as it is known. */
   public ReadOnlyObjectProperty<Picture> cliff() {
     return cliff.getReadOnlyProperty();
+  }
+
+  /**
+   * The points of that curve, of a network that was trained; none as long as there is no such
+   * network or nothing is known of it.
+   */
+  public Points curve() {
+    Findings now = found;
+    return trained && now != null && now.question().sameCurve(asked)
+        ? CliffPicture.points(now.cliff())
+        : Points.NONE;
   }
 
   /** Down to where each way of choosing by size keeps the level. */

@@ -41,7 +41,11 @@ public final class RecipeModel {
   private final Dial fraction;
   private final Dial rho;
   private final Dial lr;
-  private final History history = new History();
+  private History history = new History();
+
+  /** What the person has set while another recipe is shown in its place; otherwise null. */
+  private @Nullable Own own;
+
   private final Set<Object> refusing = new HashSet<>();
   private final ReadOnlyObjectWrapper<@Nullable SettingsForm> settings =
       new ReadOnlyObjectWrapper<>();
@@ -70,7 +74,7 @@ public final class RecipeModel {
     base = new ReadOnlyObjectWrapper<>(first);
     recipe = new ReadOnlyObjectWrapper<>(first);
     for (Dial dial : dials()) {
-      dial.onChange(() -> turned(dial), history::seal);
+      dial.onChange(() -> turned(dial), () -> history.seal());
     }
     show(draft.get());
   }
@@ -117,6 +121,44 @@ public final class RecipeModel {
   /** Goes on where a person stopped; there is nothing to take back yet. */
   public void recall(Draft remembered) {
     show(remembered);
+  }
+
+  /** What is the person's own, to be had back. */
+  private record Own(Draft draft, History history) {}
+
+  /**
+   * Shows a recipe in place of the person's own, which {@link #giveBack()} brings back with all
+   * that can be undone in it; what is changed meanwhile is forgotten then.
+   */
+  public void lend(Recipe other) {
+    if (own == null) {
+      own = new Own(draft.get(), history);
+    }
+    closeSettings();
+    history = new History();
+    show(Draft.of(new Origin.Preset(other.name()), other));
+  }
+
+  /** Whether another recipe is shown in the place of the person's own. */
+  public boolean isLent() {
+    return own != null;
+  }
+
+  /** Shows the person's own recipe again, if another was lent. */
+  public void giveBack() {
+    Own back = own;
+    if (back != null) {
+      own = null;
+      closeSettings();
+      history = back.history();
+      show(back.draft());
+    }
+  }
+
+  /** What the person has set up, though another recipe may be shown in its place. */
+  public Draft own() {
+    Own kept = own;
+    return kept == null ? draft.get() : kept.draft();
   }
 
   private void take(Draft other) {

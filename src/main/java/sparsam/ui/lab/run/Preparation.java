@@ -63,6 +63,11 @@ public final class Preparation {
         && engine.ready().filter(ready -> ready.fits(one)).isEmpty();
   }
 
+  /** Whether a recipe's weights are there and no training has seen them. */
+  public boolean isUntrained(Recipe recipe) {
+    return engine.ready().filter(ready -> ready.fits(recipe) && ready.dense() == null).isPresent();
+  }
+
   /**
    * Why what was asked for cannot be had, told once.
    *

@@ -62,6 +62,11 @@ class DenseViewTest {
       }
 
       @Override
+      public Optional<Path> openLesson() {
+        throw new AssertionError();
+      }
+
+      @Override
       public Optional<Path> openRecipe() {
         throw new AssertionError();
       }
