@@ -52,12 +52,16 @@ final class Race<T> {
    */
   void run(List<Lane> lanes) throws IOException {
     List<Thread> others = new ArrayList<>();
-    for (Lane lane : lanes.subList(1, lanes.size())) {
-      others.add(
-          Thread.ofPlatform()
-              .daemon()
-              .name("sparsam-arm-" + (others.size() + 2))
-              .start(() -> take(lane)));
+    try {
+      for (Lane lane : lanes.subList(1, lanes.size())) {
+        others.add(
+            Thread.ofPlatform()
+                .daemon()
+                .name("sparsam-arm-" + (others.size() + 2))
+                .start(() -> take(lane)));
+      }
+    } catch (Throwable e) { // No more threads: those that there are must end before it is thrown.
+      fail(e);
     }
     take(lanes.getFirst());
     others.forEach(Race::join);

@@ -91,6 +91,14 @@ final class Session {
     }
     this.progress = new Progress(monitor, work);
     this.journal = new Journal(folder, environment, tracks, data, monitor);
+    for (int i = 0; i < tracks.size(); i++) { // What a run that goes on has done before.
+      Track track = tracks.get(i);
+      boolean over = journal.result(track.name()).isPresent();
+      progress.made(
+          track.name(),
+          plan.trainings().get(i).optimizer(),
+          over ? track.plannedSteps() : track.steps().size());
+    }
     this.bench = new Workbench(network, data, journal, monitor);
   }
 

@@ -161,6 +161,9 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
           RHO_IN_NAME
               .matcher(name)
               .replaceAll(Matcher.quoteReplacement("ρ " + plain(rho.getAsDouble())));
+      if (!Recipe.isName(name)) {
+        name = arm.name(); // It would be too long.
+      }
     }
     return new Arm(
         name,

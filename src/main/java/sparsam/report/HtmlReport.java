@@ -272,16 +272,19 @@ public final class HtmlReport {
     fact(strings.get("report.fact.system"), environment.system());
     switch (run.denseFrom()) {
       case null -> {}
-      case Trained from ->
-          fact(
-              strings.get("report.fact.dense"),
-              strings.get("report.densefrom", from.run(), from.environment().version()));
+      case Trained from -> fact(strings.get("report.fact.dense"), takenOver(from));
       case Brought from ->
           fact(
               strings.get("report.fact.brought"),
               strings.get("report.densefile", from.name(), from.sha256()));
     }
     html.close().closeLine().closeLine();
+  }
+
+  private String takenOver(Trained from) {
+    Environment there = from.environment();
+    String words = strings.get("report.densefrom", from.run(), there.version());
+    return there.threads() > 0 ? strings.get("report.densethreads", words, there.threads()) : words;
   }
 
   /** A network that no recipe trains has to be given. */

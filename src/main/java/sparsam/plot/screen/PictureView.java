@@ -118,8 +118,11 @@ public final class PictureView extends Region {
     if (hasAxes(event.getX(), event.getY())) {
       double notches = event.getDeltaY() / WHEEL;
       zoom.turn(layout, event.getX(), event.getY(), Math.pow(Zoom.NOTCH, notches));
-      zoom.move(layout, event.getDeltaX(), 0);
       draw();
+      if (event.getDeltaX() != 0) {
+        zoom.move(layout, event.getDeltaX(), 0);
+        draw();
+      }
       event.consume();
     }
   }

@@ -39,6 +39,9 @@ final class DenseFiles implements DenseModel.Acts {
   private final Executor screen;
   private @Nullable Wanted wanted;
 
+  /** Whether what is wanted is a recipe in place of the person's own. */
+  private boolean lent;
+
   /** Is the dense network wherever it fits. */
   private @Nullable DenseFile held;
 
@@ -149,8 +152,9 @@ final class DenseFiles implements DenseModel.Acts {
   /** The recipe is set otherwise now; to be called before the engine is asked for its weights. */
   void follow(Recipe next) {
     Wanted now = Wanted.of(next);
-    if (!now.equals(wanted)) {
+    if (!now.equals(wanted) || recipe.isLent() != lent) {
       wanted = now;
+      lent = recipe.isLent();
       settle(next);
     }
   }
@@ -160,7 +164,8 @@ final class DenseFiles implements DenseModel.Acts {
       held = candidate;
       candidate = null;
     }
-    DenseFile used = held != null && Fit.of(held, now) instanceof Fit.Whole ? held : null;
+    // A lesson's answers are about its own network.
+    DenseFile used = held != null && !lent && Fit.of(held, now) instanceof Fit.Whole ? held : null;
     engine.give(used);
     panel.give(used == null ? null : used.origin());
     panel.note(note(now, used));
@@ -174,7 +179,7 @@ final class DenseFiles implements DenseModel.Acts {
     if (candidate != null) {
       return note(candidate, now);
     }
-    if (held == null || held.equals(used)) {
+    if (held == null || lent || held.equals(used)) {
       return Note.NONE;
     }
     Note misfit = note(held, now);

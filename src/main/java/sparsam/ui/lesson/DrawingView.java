@@ -1,5 +1,6 @@
 package sparsam.ui.lesson;
 
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -33,7 +34,7 @@ final class DrawingView {
     view.setAccessibleText(strings.get("lesson.draw"));
     view.setPrefHeight(HEIGHT);
     view.setMinHeight(HEIGHT);
-    theme.subscribe(view::setTheme);
+    theme.when(view.sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(view::setTheme);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> mouse(event, true));
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> mouse(event, false));
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

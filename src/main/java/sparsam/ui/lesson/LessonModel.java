@@ -26,6 +26,7 @@ import sparsam.recipe.RecipeException;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.text.Strings;
+import sparsam.ui.lab.Exhibit;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.Session;
 import sparsam.ui.lab.run.Session.Outcome;
@@ -62,6 +63,9 @@ public final class LessonModel {
 
   /** Whether it runs, or what is shown without a run is waited for. */
   private boolean running;
+
+  /** Whether the network that a cliff needs was begun to be trained. */
+  private boolean trained;
 
   /** The session that was there before the one of the present step. */
   private @Nullable Session before;
@@ -190,10 +194,15 @@ public final class LessonModel {
   }
 
   private void run(Experiment step) {
-    lend(step);
+    if (step.question() instanceof Cliff && !lab.isShownTrained(step.recipe())) {
+      lab.files().lend(step.recipe()); // Another run may be shown.
+    } else {
+      lend(step);
+    }
     before = lab.runs().session().orElse(null);
     fail("");
     running = true;
+    trained = false;
     if (!(step.question() instanceof Cliff)) {
       lab.run();
     }
@@ -242,7 +251,12 @@ public final class LessonModel {
   private void measure(Experiment step) {
     if (lab.isShownTrained(step.recipe())) {
       readCliff(step);
+    } else if (trained
+        || !lab.recipe().recipe().get().equals(step.recipe())
+        || !(lab.shown().get() instanceof Exhibit.Plan)) {
+      end(strings.get("lesson.gone"));
     } else if (lab.isUntrained()) {
+      trained = true;
       lab.run();
     } else if (!lab.runs().error().get().isEmpty()) {
       end(lab.runs().error().get());

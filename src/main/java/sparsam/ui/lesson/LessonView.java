@@ -245,7 +245,7 @@ public final class LessonView {
     view.setPrefHeight(CHART);
     view.setMinHeight(CHART);
     view.show(picture.withTitle(""));
-    theme.subscribe(view::setTheme);
+    theme.when(view.sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(view::setTheme);
     return view;
   }
 

@@ -59,6 +59,7 @@ public final class PresentView {
         }
       };
   private String chosen = "";
+  private List<String> offered = List.of();
 
   /**
    * @param charts the pictures there are
@@ -139,6 +140,7 @@ public final class PresentView {
   /** A button for each picture that shows something. */
   private void offer() {
     List<Chart> all = filled();
+    offered = ids(all);
     choice.getChildren().clear();
     for (Chart chart : all) {
       ToggleButton button = new ToggleButton(chart.seen().get().title());
@@ -180,7 +182,14 @@ public final class PresentView {
     return chart.seen().get().withTitle("");
   }
 
+  private static List<String> ids(List<Chart> all) {
+    return all.stream().map(Chart::id).toList();
+  }
+
   private void draw() {
+    if (!ids(filled()).equals(offered)) {
+      offer();
+    }
     if (!place.getChildren().isEmpty()
         && place.getChildren().getFirst() instanceof PictureView view) {
       charts.charts().stream()
@@ -211,8 +220,7 @@ public final class PresentView {
         event.getCode() == KeyCode.PAGE_DOWN ? 1 : event.getCode() == KeyCode.PAGE_UP ? -1 : 0;
     List<Chart> all = filled();
     if (step != 0 && !all.isEmpty()) {
-      List<String> ids = all.stream().map(Chart::id).toList();
-      choose(all.get(Math.floorMod(ids.indexOf(chosen) + step, all.size())));
+      choose(all.get(Math.floorMod(ids(all).indexOf(chosen) + step, all.size())));
       event.consume();
     }
   }

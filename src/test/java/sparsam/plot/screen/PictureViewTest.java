@@ -123,7 +123,8 @@ class PictureViewTest {
     wheel(view, plot, 40);
     assertEquals(whole, shown(view), "this one is not to be zoomed");
     Zoom zoom = view.zoomable();
-    wheel(view, plot, 80);
+    wheel(view, plot, 40);
+    wheel(view, plot, 40);
     assertTrue(zoom.on().get());
     double part = shown(view);
     assertEquals(whole / (Zoom.NOTCH * Zoom.NOTCH), part, 1e-9);

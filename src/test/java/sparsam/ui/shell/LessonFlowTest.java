@@ -84,6 +84,12 @@ class LessonFlowTest {
     lab.resize(1280, 800);
   }
 
+  /** Keeps it as it is; nothing is cut off. */
+  private static void glance(LabFixture lab, String name) throws Exception {
+    assertTidy(lab, name);
+    lab.keep("lesson-" + name);
+  }
+
   private static void wear(LabFixture lab, Appearance.Choice choice) {
     LabFixture.onScreen(
         () -> {
@@ -129,7 +135,7 @@ class LessonFlowTest {
           });
       lab.settle();
       assertEquals("1 of 7", lab.text("#lesson-place"));
-      look(lab, "read");
+      glance(lab, "read");
       lab.robot.push(KeyCode.SPACE); // Next has the keys.
       lab.settle();
 
@@ -137,33 +143,29 @@ class LessonFlowTest {
       lab.robot.clickOn("#lesson-answer-1");
       look(lab, "choice");
       run(lab);
-      look(lab, "choice-answered");
+      glance(lab, "choice-answered");
       lab.robot.push(KeyCode.ALT, KeyCode.RIGHT);
 
       lab.robot.clickOn("#lesson-answer-2");
-      look(lab, "better");
+      glance(lab, "better");
       run(lab);
       lab.keep("lesson-better-answered");
       lab.robot.push(KeyCode.ALT, KeyCode.RIGHT);
 
       lab.robot.push(KeyCode.RIGHT); // The slider has the keys.
       assertEquals("51\u00a0%", lab.text("#lesson-value"));
-      look(lab, "accuracy");
-      run(lab);
-      lab.keep("lesson-accuracy-answered");
+      glance(lab, "accuracy");
       lab.robot.push(KeyCode.ALT, KeyCode.RIGHT);
 
       lab.robot.push(KeyCode.RIGHT);
       assertEquals("1.05 times as long", lab.text("#lesson-value"));
-      look(lab, "times");
-      run(lab);
-      lab.keep("lesson-times-answered");
+      glance(lab, "times");
       lab.robot.push(KeyCode.ALT, KeyCode.RIGHT);
 
       for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN)) {
         lab.robot.push(key); // So has the chart.
       }
-      look(lab, "curve");
+      glance(lab, "curve");
       run(lab);
       look(lab, "curve-answered");
       lab.robot.push(KeyCode.ALT, KeyCode.RIGHT);
@@ -179,7 +181,7 @@ class LessonFlowTest {
           .release(MouseButton.PRIMARY);
       WaitForAsyncUtils.waitForFxEvents();
       assertFalse(isOff(lab, "#lesson-run"));
-      look(lab, "cliff");
+      glance(lab, "cliff");
       lab.robot.clickOn("#lesson-run");
       until(lab, Phase.ANSWERED);
       look(lab, "cliff-answered");
@@ -213,7 +215,7 @@ class LessonFlowTest {
             return file;
           });
       until(lab, Phase.FAILED);
-      look(lab, "stopped");
+      glance(lab, "stopped");
       assertEquals("Run again", lab.text("#lesson-run"));
       lab.robot.clickOn("#lesson-leave");
       lab.settle();

@@ -33,6 +33,10 @@ public final class DataModel {
   private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private String set = "";
+
+  /** The set that is known not to be here; or empty. */
+  private String missed = "";
+
   private @Nullable Thread download;
 
   /**
@@ -69,7 +73,8 @@ public final class DataModel {
     if (!name.equals(set)) {
       return;
     }
-    boolean came = absent.get() && !missing;
+    boolean came = missed.equals(name) && !missing;
+    missed = missing ? name : "";
     absent.set(missing);
     if (!coming.get()) {
       sentence.set(missing ? words : "");
@@ -100,7 +105,7 @@ public final class DataModel {
       words = "";
     } catch (InterruptedException _) {
       words = strings.get("data.cancelled", name);
-    } catch (DataException e) {
+    } catch (DataException | RuntimeException e) {
       words = String.valueOf(e.getMessage());
     }
     String end = words;

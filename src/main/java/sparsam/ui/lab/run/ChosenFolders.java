@@ -53,6 +53,7 @@ public final class ChosenFolders implements DataSource {
   public void fetch(String name, DownloadProgress progress)
       throws DataException, InterruptedException {
     usual.fetch(name, progress);
+    chosen.remove(name); // It is where it usually is now.
   }
 
   @Override
