@@ -70,6 +70,20 @@ public final class Curves {
   /** A run whose curves stand behind the shown one's. */
   private record Overlay(String name, Curves curves) {}
 
+  /**
+   * Whose curves are drawn.
+   *
+   * @param run the name of one that stands behind; empty for the run itself
+   * @param colour of all curves of one that stands behind
+   */
+  private record Hand(String run, int colour) {
+    static final Hand OWN = new Hand("", 0);
+
+    boolean isOwn() {
+      return run.isEmpty();
+    }
+  }
+
   private final Strings strings;
   private final @Nullable Recipe recipe;
   private final Style style;
@@ -162,10 +176,10 @@ public final class Curves {
    */
   public LineChart accuracy(String empty) {
     List<Series> series = new ArrayList<>();
-    for (Overlay overlay : overlays) {
-      overlay.curves().addAccuracy(series, overlay.name());
+    for (int i = 0; i < overlays.size(); i++) {
+      overlays.get(i).curves().addAccuracy(series, hand(i));
     }
-    addAccuracy(series, "");
+    addAccuracy(series, Hand.OWN);
     return chart(
         "accuracy.title",
         overArms(
@@ -207,18 +221,24 @@ public final class Curves {
     return every;
   }
 
-  private void addAccuracy(List<Series> series, String run) {
+  /** Runs behind have the hues that the arms of the run itself leave. */
+  private Hand hand(int behind) {
+    int arms = recipe == null ? 0 : recipe.arms().size();
+    return new Hand(overlays.get(behind).name(), Palette.colour(arms + behind));
+  }
+
+  private void addAccuracy(List<Series> series, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
       boolean dense = trace.track().phase() == Phase.DENSE;
-      int colour = colour(trace, arm);
-      String name = name(trace, run);
+      int colour = colour(trace, arm, hand);
+      String name = name(trace, hand.run());
       if (style.train()) {
         series.add(
             new Series(
                 strings.get("curves.train", name), trace.trainAccuracy(), colour, Stroke.DASHED));
       }
-      series.add(new Series(name, trace.validationAccuracy(), colour, stroke(dense, arm, run)));
+      series.add(new Series(name, trace.validationAccuracy(), colour, stroke(dense, arm, hand)));
       arm += dense ? 0 : 1;
     }
   }
@@ -234,14 +254,14 @@ public final class Curves {
     int arm = 0;
     for (Trace trace : traces) {
       if (style.span() > 1) {
-        series.add(Series.ghost(name(trace, ""), trace.loss(), colour(trace, arm)));
+        series.add(Series.ghost(name(trace, ""), trace.loss(), colour(trace, arm, Hand.OWN)));
       }
       arm += trace.track().phase() == Phase.DENSE ? 0 : 1;
     }
-    for (Overlay overlay : overlays) {
-      overlay.curves().addLoss(series, overlay.name());
+    for (int i = 0; i < overlays.size(); i++) {
+      overlays.get(i).curves().addLoss(series, hand(i));
     }
-    addLoss(series, "");
+    addLoss(series, Hand.OWN);
     return chart(
         "loss.title",
         Axis.of(style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR, strings.get("loss.y"))
@@ -250,13 +270,13 @@ public final class Curves {
         empty);
   }
 
-  private void addLoss(List<Series> series, String run) {
+  private void addLoss(List<Series> series, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
       boolean dense = trace.track().phase() == Phase.DENSE;
-      int colour = colour(trace, arm);
-      String name = name(trace, run);
-      series.add(new Series(name, trace.smoothLoss(), colour, stroke(dense, arm, run)));
+      int colour = colour(trace, arm, hand);
+      String name = name(trace, hand.run());
+      series.add(new Series(name, trace.smoothLoss(), colour, stroke(dense, arm, hand)));
       if (style.train()) {
         series.add(
             new Series(
@@ -269,15 +289,18 @@ public final class Curves {
     }
   }
 
-  private static int colour(Trace trace, int arm) {
+  private static int colour(Trace trace, int arm, Hand hand) {
+    if (!hand.isOwn()) {
+      return hand.colour();
+    }
     return trace.track().phase() == Phase.DENSE ? Palette.DENSE : Palette.colour(arm);
   }
 
-  private static Stroke stroke(boolean dense, int arm, String run) {
-    if (!run.isEmpty()) {
-      return Stroke.DASHED;
+  private static Stroke stroke(boolean dense, int arm, Hand hand) {
+    if (dense) {
+      return Stroke.SOLID;
     }
-    return dense ? Stroke.SOLID : Palette.stroke(arm);
+    return hand.isOwn() ? Palette.stroke(arm) : Palette.behind(arm);
   }
 
   private String name(Trace trace, String run) {

@@ -26,6 +26,8 @@ public final class Legend {
   public enum Swatch {
     LINE,
     DASHES,
+    DOTS,
+    DASH_AND_DOT,
     BLOCK,
     PALE_BLOCK,
     STEM,
@@ -175,6 +177,15 @@ public final class Legend {
       case DASHES -> {
         on.line(x + 1, y, x + 5, y, thick);
         on.line(x + SWATCH - 5, y, x + SWATCH - 1, y, thick);
+      }
+      case DOTS -> {
+        for (int i = 0; i < 3; i++) {
+          on.oval(x + 1 + i * 5.5, y - 1.5, 3, 3, colour);
+        }
+      }
+      case DASH_AND_DOT -> {
+        on.line(x + 1, y, x + 8, y, thick);
+        on.oval(x + SWATCH - 4, y - 1.5, 3, 3, colour);
       }
       case BLOCK -> on.roundRect(x + 2, y - 5, SWATCH - 4, 10, 3, colour);
       case PALE_BLOCK -> {

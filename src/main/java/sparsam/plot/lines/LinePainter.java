@@ -136,7 +136,11 @@ final class LinePainter implements Sheet {
 
   private static Pattern pattern(Series series) {
     Pattern pattern = Pattern.of(series.colour());
-    return series.stroke() == Series.Stroke.DASHED ? pattern.beside() : pattern;
+    return switch (series.stroke()) {
+      case DASHED -> pattern.beside();
+      case DOTTED, DASH_AND_DOT -> pattern.dashed(series.stroke().dashes());
+      case SOLID, GHOST, DOT -> pattern;
+    };
   }
 
   /** The dashes of a line that lies on others, through which these are seen. */
@@ -191,6 +195,8 @@ final class LinePainter implements Sheet {
     return switch (stroke) {
       case SOLID, GHOST -> Legend.Swatch.LINE;
       case DASHED -> Legend.Swatch.DASHES;
+      case DOTTED -> Legend.Swatch.DOTS;
+      case DASH_AND_DOT -> Legend.Swatch.DASH_AND_DOT;
       case DOT -> Legend.Swatch.DOT;
     };
   }
@@ -258,7 +264,8 @@ final class LinePainter implements Sheet {
   }
 
   private static double[] dashes(Drawn drawn) {
-    return drawn.series().stroke() == Series.Stroke.DASHED ? new double[] {5, 5} : over(drawn);
+    List<Double> own = drawn.series().stroke().dashes();
+    return own.isEmpty() ? over(drawn) : own.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Marks at every point, or far apart and each line's at other places. */

@@ -1,5 +1,6 @@
 package sparsam.plot.lines;
 
+import java.util.List;
 import sparsam.plot.surface.Theme;
 
 /**
@@ -13,11 +14,24 @@ public record Series(String name, Points points, int colour, Stroke stroke, Stri
   /** How the line is drawn. */
   public enum Stroke {
     SOLID,
-    DASHED,
+    DASHED(5.0, 5.0),
+    DOTTED(1.5, 4.0),
+    DASH_AND_DOT(8.0, 4.0, 1.5, 4.0),
     /** Pale, behind the others: raw values under a smoothed line. */
     GHOST,
     /** No line, a ring at every point: where one is on a curve. */
-    DOT
+    DOT;
+
+    private final List<Double> dashes;
+
+    Stroke(Double... dashes) {
+      this.dashes = List.of(dashes);
+    }
+
+    /** Lengths drawn and left out by turns; none for a whole line. */
+    List<Double> dashes() {
+      return dashes;
+    }
   }
 
   public Series {

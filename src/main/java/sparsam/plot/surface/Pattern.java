@@ -46,6 +46,11 @@ public record Pattern(List<Double> dashes, Mark mark, boolean hollow) {
     return new Pattern(dashes.isEmpty() ? List.of(3.0, 4.0) : dashes, mark, true);
   }
 
+  /** The same mark on a line of other dashes. */
+  public Pattern dashed(List<Double> other) {
+    return new Pattern(other, mark, true);
+  }
+
   /** The dashes as a line has them. */
   public double[] lengths() {
     return dashes.stream().mapToDouble(Double::doubleValue).toArray();

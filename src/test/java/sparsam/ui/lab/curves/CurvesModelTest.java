@@ -1,6 +1,7 @@
 package sparsam.ui.lab.curves;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -158,11 +159,19 @@ class CurvesModelTest {
     model.poll(monitor);
     Recipe other = Presets.load("fair");
     Monitor past = new Monitor();
-    new ScriptedRun(other, past).steps("dense", 113, 2, 0.5).epoch("dense", 0.8);
+    ScriptedRun before = new ScriptedRun(other, past);
+    before.steps("dense", 113, 2, 0.5).epoch("dense", 0.8);
+    before.steps("SGD", 113, 2, 0.5).epoch("SGD", 0.8);
+    before.steps("SAM", 113, 2, 0.5).epoch("SAM", 0.8);
     model.overlay(List.of(new CurvesModel.Overlay("yesterday", other, past)));
     assertEquals(
-        List.of("yesterday: dense", "dense"),
+        List.of("yesterday: dense", "yesterday: SGD", "yesterday: SAM", "dense"),
         accuracy().series().stream().map(Series::name).toList());
+    List<Series> behind = accuracy().series().subList(0, 3);
+    assertEquals(1, behind.stream().map(Series::colour).distinct().count(), "a colour a run");
+    assertEquals(3, behind.stream().map(Series::stroke).distinct().count(), "a dash an arm");
+    assertFalse(
+        List.of(0, 1, 6).contains(behind.getFirst().colour()), "none of the shown run's colours");
     model.overlay(List.of());
     assertEquals(1, accuracy().series().size());
   }
