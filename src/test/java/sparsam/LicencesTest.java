@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +28,17 @@ class LicencesTest {
       Pattern.compile(
           "(junit|opentest4j|apiguardian|testfx|org\\.osgi|hamcrest|assertj|archunit|surefire).*");
 
+  @TempDir static Path compiled;
   @TempDir Path folder;
 
   private String said = "";
+
+  @BeforeAll
+  static void compile() {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    String[] args = {"-d", compiled.toString(), "packaging/Licences.java"};
+    assertEquals(0, compiler.run(null, null, null, args));
+  }
 
   @Test
   void everythingShippedHasALicence() throws Exception {
@@ -99,12 +109,12 @@ class LicencesTest {
   }
 
   private int licences(List<Path> jars) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(Path.of("packaging", "Licences.java").toString());
-    jars.forEach(jar -> command.add(jar.toString()));
-    command.add(folder.resolve("out").toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String[] args =
+        Stream.concat(jars.stream(), Stream.of(folder.resolve("out")))
+            .map(Path::toString)
+            .toArray(String[]::new);
+    Process process =
+        Jvm.of(compiled.toString(), "Licences", List.of(), args).redirectErrorStream(true).start();
     said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor();
   }

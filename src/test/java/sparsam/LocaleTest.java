@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.cli.CommandLineTool;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
 import sparsam.report.ToldRun;
@@ -34,7 +34,8 @@ import sparsam.text.Strings;
 
 /** Work in other people's locales: the same bytes as in English. */
 @Timeout(120)
-@ExtendWith(Toolkit.class)
+@OnScreen
+@Isolated("it changes the process's locale")
 class LocaleTest {
   private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 

@@ -33,7 +33,7 @@ class OutputTest {
         "presets quick",
         "--version",
         "run --help",
-        "run quick --json --set network.widths=[2,2] --set dense.epochs=1 --out run"
+        "run quick --json --set network.widths=[2,2] --set dense.epochs=1 --set arms=[] --out run"
       })
   void aFullDiskIsSaidAndFails(String command) throws Exception {
     assumeTrue(FULL.exists(), "only Linux has a device that is always full");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sparsam.ui.frames.FramesCommand;
@@ -34,21 +33,10 @@ class StartTest {
   }
 
   private static List<String> classesLoadedBy(String... args) throws Exception {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Xlog:class+load:stdout:none",
-                    "-cp",
-                    classPath,
-                    Sparsam.class.getName()),
-                Stream.of(args))
-            .toList();
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Jvm.of(Sparsam.class, List.of("-Xlog:class+load:stdout:none"), args)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     try {
       List<String> lines = process.inputReader().readAllLines();
       assertEquals(0, process.waitFor(), lines::toString);

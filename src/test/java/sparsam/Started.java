@@ -1,12 +1,10 @@
 package sparsam;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,17 +47,8 @@ public record Started(int code, String out, String err) {
 
   /** As yet to be started. */
   public static ProcessBuilder builder(Way way, String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1"));
-    command.addAll(way.flags());
-    command.addAll(List.of("-cp", classPath(), Sparsam.class.getName()));
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(way.folder().toFile());
+    ProcessBuilder builder =
+        Jvm.of(Sparsam.class, way.flags(), args).directory(way.folder().toFile());
     way.environment()
         .forEach(
             (name, value) -> {
@@ -70,16 +59,5 @@ public record Started(int code, String out, String err) {
               }
             });
     return builder;
-  }
-
-  /** Absolute, for starts in other folders. */
-  private static String classPath() {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return String.join(
-        File.pathSeparator,
-        List.of(path.split(File.pathSeparator)).stream()
-            .map(entry -> new File(entry).getAbsolutePath())
-            .toList());
   }
 }

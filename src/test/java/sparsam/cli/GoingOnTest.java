@@ -73,6 +73,8 @@ class GoingOnTest {
         "batchSize=4096",
         "--set",
         "dense.epochs=1",
+        "--set",
+        "arms=[]",
         "--threads",
         threads,
         "--data-dir",

@@ -9,20 +9,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.Jvm;
 import sparsam.Sparsam;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 
 /** Reports from the command line, on a machine without a screen. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ReportCommandTest {
   @TempDir private Path folder;
 
@@ -46,12 +45,9 @@ class ReportCommandTest {
   @Test
   void aRunWritesItsReportWithoutAScreenAndTheProgramEnds() throws Exception {
     Path report = folder.resolve("report");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
-    command.addAll(List.of(System.getProperty("java.class.path"), Sparsam.class.getName()));
-    command.addAll(tiny(report));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder =
+        Jvm.of(
+            Sparsam.class, List.of("-XX:TieredStopAtLevel=4"), tiny(report).toArray(String[]::new));
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
     Path output = folder.resolve("output");

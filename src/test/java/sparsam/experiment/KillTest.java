@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.Jvm;
 import sparsam.recipe.Refusal;
 import sparsam.result.Run.State;
 import sparsam.store.RunFolder;
@@ -42,15 +44,7 @@ class KillTest {
   }
 
   private static Process start(Path folder, int pass) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-cp",
-            classPath,
-            KilledRun.class.getName(),
-            folder.toString(),
-            Integer.toString(pass))
+    return Jvm.of(KilledRun.class, List.of(), folder.toString(), Integer.toString(pass))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.optim.Optimizer.Sgd;
@@ -41,6 +42,7 @@ import sparsam.train.LinearNetwork;
 
 /** Arms that train at the same time come to what they come to one after another. */
 @Timeout(60)
+@Isolated("it looks at the threads of the process")
 class RaceTest {
   private static final int ARMS = 7;
 

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Parameters.Slice;
 
+@Isolated("ND4J changes the number of BLAS threads")
 class InitializationTest {
   /** Inputs of one unit, by layer, at the default widths. */
   private static Map<String, Integer> fanIn(Family family) {

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
 
+@Isolated("ND4J changes the number of BLAS threads")
 class ParametersTest {
   @ParameterizedTest
   @EnumSource

@@ -21,7 +21,6 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -29,7 +28,7 @@ import org.w3c.dom.NodeList;
 import sparsam.data.DataOrigin;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.file.PictureData;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
@@ -43,7 +42,7 @@ import sparsam.store.RunJson;
 import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ReportFolderTest {
   private static final Strings STRINGS = new Strings();
 

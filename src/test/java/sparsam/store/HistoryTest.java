@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.Jvm;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Phase;
@@ -264,28 +265,8 @@ class HistoryTest {
     assertEquals(Condition.BROKEN_OFF, whole(newer).condition());
   }
 
-  /** Another process that locks a folder, says so, and lets it go when its input ends. */
-  private Process locker(Path folder) throws IOException {
-    Path program = shared.resolve("Locker.java");
-    Files.writeString(
-        program,
-        """
-        import java.nio.channels.FileChannel;
-        import java.nio.file.*;
-        class Locker {
-          public static void main(String[] file) throws Exception {
-            try (var c = FileChannel.open(Path.of(file[0]), StandardOpenOption.WRITE)) {
-              if (c.tryLock() == null) { System.out.println("taken"); System.exit(1); }
-              System.out.println("locked");
-              System.in.read();
-            }
-          }
-        }
-        """);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            program.toString(),
-            folder.resolve(".lock").toString())
+  private static Process locker(Path folder) throws IOException {
+    return Jvm.of(Locker.class, List.of(), folder.resolve(".lock").toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.Jvm;
 
+@Isolated("it reads what the process logs")
 class LogFilesTest {
   private static final Logger LOG = Logger.getLogger("sparsam.system.Some");
   private static final Pattern LINE =
@@ -103,15 +106,7 @@ class LogFilesTest {
   void two_processes_at_once_write_two_files() throws Exception {
     try (LogFiles _ = LogFiles.open(folder, complaints::add)) {
       Process other =
-          new ProcessBuilder(
-                  ProcessHandle.current().info().command().orElse("java"),
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  Other.class.getName(),
-                  folder.toString())
-              .redirectErrorStream(true)
-              .start();
+          Jvm.of(Other.class, List.of(), folder.toString()).redirectErrorStream(true).start();
       try {
         write("me");
         assertEquals(List.of(), other.inputReader().readAllLines());

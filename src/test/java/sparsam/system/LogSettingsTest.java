@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import sparsam.Jvm;
 
 class LogSettingsTest {
   @TempDir private Path folder;
@@ -35,16 +35,7 @@ class LogSettingsTest {
   }
 
   private static List<String> errorStream(String... args) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Program.class.getName()));
-    command.addAll(List.of(args));
-    Process process = new ProcessBuilder(command).start();
+    Process process = Jvm.of(Program.class, List.of(), args).start();
     try {
       List<String> lines = process.errorReader().readAllLines();
       assertEquals(0, process.waitFor(), lines::toString);

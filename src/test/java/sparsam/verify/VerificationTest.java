@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import sparsam.nn.Engine;
 import sparsam.nn.file.Safetensors;
 
 /** Every trace that PyTorch computed, on both engines and several threads. */
+@Isolated("ND4J changes the number of BLAS threads")
 class VerificationTest {
   private static final Path TRACES = Path.of("src/test/resources/traces");
 

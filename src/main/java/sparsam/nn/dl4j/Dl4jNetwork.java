@@ -110,9 +110,16 @@ public final class Dl4jNetwork implements Network {
     System.arraycopy(scores.dup('c').data().asFloat(), 0, logits, 0, count * Architecture.CLASSES);
   }
 
+  /**
+   * Gives the memory outside of Java's heap back; DL4J's own close also collects the heap, twice.
+   */
   @Override
   public void close() {
-    network.close();
+    network.params().close();
+    INDArray gradients = network.getFlattenedGradients();
+    if (gradients != null) { // none before the first backward pass
+      gradients.close();
+    }
   }
 
   private List<BatchNormPass> batchNorms() {

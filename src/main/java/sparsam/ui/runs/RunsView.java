@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import sparsam.store.RunFiles;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Showing;
 
 /** All runs as a table, what may be done with those that are chosen, and what is known of one. */
 public final class RunsView {
@@ -148,11 +149,17 @@ public final class RunsView {
               if (before != null) {
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, back);
               }
-              if (scene == null) {
-                looks.stop();
-              } else {
-                looks.play();
+              if (scene != null) {
                 scene.addEventFilter(KeyEvent.KEY_PRESSED, back);
+              }
+            });
+    Showing.of(root)
+        .subscribe(
+            open -> {
+              if (open) {
+                looks.play();
+              } else {
+                looks.stop();
               }
             });
   }

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import sparsam.plot.surface.Theme;
+import sparsam.ui.part.Showing;
 
 /** Light or dark: what was chosen, or what the system says, for controls and pictures alike. */
 public final class Appearance {
@@ -46,7 +47,7 @@ public final class Appearance {
     this.root = root;
     apply();
     choice.subscribe(this::apply);
-    Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    Platform.getPreferences().colorSchemeProperty().when(Showing.of(root)).subscribe(this::apply);
   }
 
   /** Chooses the next one, and after the last the first. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
 
 /** The fast engine against DL4J, from the same random weights, in PyTorch's order. */
+@Isolated("ND4J changes the number of BLAS threads")
 class EnginesAgreeTest {
   private static final int CAPACITY = 16;
   private static final double TOLERANCE = 1e-5;

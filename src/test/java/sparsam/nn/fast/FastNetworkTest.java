@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
 
+@Isolated("ND4J changes the number of BLAS threads")
 class FastNetworkTest {
   private static final int CAPACITY = 6;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
 
 /** The sparse network against the dense one with the same zeros. */
+@Isolated("ND4J changes the number of BLAS threads")
 class SparseNetworkTest {
   private static final double TOLERANCE = 1e-5;
 

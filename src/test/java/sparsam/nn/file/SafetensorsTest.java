@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sparsam.nn.Architecture;
@@ -28,6 +29,7 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
 import sparsam.nn.file.Tensor.Ints;
 
+@Isolated("ND4J changes the number of BLAS threads")
 class SafetensorsTest {
   @TempDir Path folder;
 

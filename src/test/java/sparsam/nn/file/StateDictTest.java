@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import sparsam.nn.Parameters;
 import sparsam.nn.Samples;
 
 /** PyTorch's {@code state_dict} as people save it. */
+@Isolated("ND4J changes the number of BLAS threads")
 class StateDictTest {
   private static final Architecture CLASSIFIER = new Architecture(Family.CLASSIFIER, List.of(3, 5));
 

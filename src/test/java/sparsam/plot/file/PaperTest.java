@@ -8,9 +8,9 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
@@ -20,7 +20,7 @@ import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 
 /** Figures as narrow as a column of a thesis. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PaperTest {
   private static final double COLUMN = 8 / 2.54 * 96;
   private static final double PAGE = 16 / 2.54 * 96;

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
@@ -21,7 +21,7 @@ import sparsam.plot.lines.Series;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PdfTest {
   private static byte[] pdf(Page page, double width, double height) {
     return Toolkit.onScreen(() -> Pdf.of(page, Theme.print(), width, height));

@@ -14,16 +14,16 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.picture.Painter;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PngTest {
   private static BufferedImage render(double width, double height, double scale) {
     return Toolkit.onScreen(

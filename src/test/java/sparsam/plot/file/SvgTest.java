@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
@@ -31,7 +31,7 @@ import sparsam.plot.lines.Series;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class SvgTest {
   private static String svg(Page page, double width, double height) {
     return Toolkit.onScreen(() -> Svg.of(page, Theme.print(), width, height));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.Canvas;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Layout;
@@ -22,7 +22,7 @@ import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Place;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class IntervalsTest {
   private static final Axis SHARE = Axis.of(Axis.Kind.PERCENT, "test accuracy");
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Layout;
@@ -31,7 +31,7 @@ import sparsam.plot.surface.TextWidths;
 import sparsam.plot.surface.Theme;
 
 /** Pictures that are made of cells: the matrix and the gallery. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class CellsTest {
   private static final List<String> DIGITS =
       IntStream.range(0, 10).mapToObj(Integer::toString).toList();

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Layout;
@@ -26,7 +26,7 @@ import sparsam.plot.surface.Place;
 import sparsam.plot.surface.Theme;
 
 /** Charts for side panels: the accuracy just after pruning against what is pruned. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class SmallChartTest {
   private static final int N = 25;
 

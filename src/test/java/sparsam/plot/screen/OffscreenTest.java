@@ -8,12 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.Jvm;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.file.Page;
@@ -21,7 +23,7 @@ import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class OffscreenTest {
   /** A program without a window. */
   static final class Program {
@@ -45,14 +47,7 @@ class OffscreenTest {
   @Test
   void aProgramWithoutAScreenDrawsAndEnds(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("picture.png");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Program.class.getName(),
-            file.toString());
+    ProcessBuilder builder = Jvm.of(Program.class, List.of(), file.toString());
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
     File output = folder.resolve("output").toFile();

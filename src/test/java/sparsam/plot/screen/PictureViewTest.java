@@ -19,7 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
@@ -32,7 +32,7 @@ import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Theme;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PictureViewTest {
   private static PictureView view(Picture picture, Theme theme, double width, double height) {
     PictureView view = new PictureView(picture, theme);

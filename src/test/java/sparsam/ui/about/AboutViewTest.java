@@ -21,23 +21,22 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.text.Strings;
 import sparsam.ui.part.CardStage;
+import sparsam.ui.part.Robot;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class AboutViewTest {
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 600;
   private static final Path BASE =
       Path.of("/srv/home/somebody-with-a-long-name/.local/share/sparsam").toAbsolutePath();
 
-  private final FxRobot robot = new FxRobot();
+  private final Robot robot = Robot.robot();
   private final List<Path> asked = new ArrayList<>();
   private final List<String> clipboard = new ArrayList<>();
   private final AboutModel model =

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.surface.Look;
 import sparsam.report.Figure;
@@ -28,7 +27,7 @@ import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
 
 /** What is chosen, how large it becomes, where it goes and what is said: without a toolkit. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ExportModelTest {
   @TempDir private Path folder;
   private Optional<Path> answer = Optional.empty();

@@ -21,20 +21,19 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.file.PictureData;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
 import sparsam.text.Strings;
 import sparsam.ui.part.CardStage;
+import sparsam.ui.part.Robot;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ExportViewTest implements ExportFixture.Person {
-  private final FxRobot robot = new FxRobot();
+  private final Robot robot = Robot.robot();
   private Optional<Path> answer = Optional.empty();
   private Optional<Told> report = Optional.empty();
   private final ExportModel model =

@@ -21,13 +21,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import sparsam.plot.Toolkit;
 
 /** One card on a stage in the window's colours, for a robot's hands and eyes. */
 public final class CardStage implements AutoCloseable {
-  private final FxRobot robot = new FxRobot();
+  private final Robot robot = Robot.robot();
   private final StackPane root = onScreen(() -> new StackPane());
   private final Stage stage = onScreen(() -> new Stage());
   private final String card;

@@ -17,8 +17,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.store.History;
 import sparsam.store.ManyRuns;
@@ -28,7 +28,7 @@ import sparsam.ui.part.Shown;
 import sparsam.ui.runs.row.RunColumn;
 import sparsam.ui.runs.row.RunRow;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class RunsViewTest {
   @TempDir Path runs;
 

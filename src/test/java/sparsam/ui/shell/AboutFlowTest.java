@@ -10,13 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.result.Environment;
 
 /** Someone wants to report a fault: finds the panel under ?, and takes its text away. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class AboutFlowTest {
   @TempDir private Path folder;
 

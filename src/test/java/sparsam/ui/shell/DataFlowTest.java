@@ -9,16 +9,15 @@ import java.util.Optional;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.experiment.DataSource;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.recipe.Recipe;
 
 /** Data that are not here do not cost a person what the lab shows. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class DataFlowTest {
   @TempDir private Path folder;
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
@@ -18,12 +17,12 @@ import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.file.OtherFiles;
 import sparsam.nn.file.Safetensors;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.histogram.Histogram;
 import sparsam.ui.lab.run.RunModel;
 
 /** Weights of others in the window: chosen by a robot, used, refused and put aside. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class DenseFlowTest {
   private static final Architecture LENET = new Architecture(Family.LENET_5, List.of(4, 6, 20));
 

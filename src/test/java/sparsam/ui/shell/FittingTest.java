@@ -11,12 +11,11 @@ import java.util.Random;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.ui.shell.Memory.Place;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class FittingTest {
   /** 1366 × 768 at 125 %, with a bar at the bottom. */
   private static final Rectangle2D SMALL = new Rectangle2D(0, 0, 1092.8, 566.4);

@@ -18,9 +18,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -28,7 +27,7 @@ import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 
 /** The window's frame and what goes in, done by a robot: arms, files, undo, keys, closing. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class FrameFlowTest {
   @TempDir Path folder;
 

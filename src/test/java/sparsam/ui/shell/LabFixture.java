@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +21,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
@@ -37,13 +38,15 @@ import sparsam.text.Strings;
 import sparsam.ui.about.Surroundings;
 import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Robot;
 import sparsam.ui.part.Visible;
 
 /** A lab on a stage with the real engine on a few real digits, and a robot in front of it. */
 final class LabFixture implements AutoCloseable, Dialogs {
   private static final int THREADS = 1;
+  private static final Map<String, DataSet> INSIDE = new ConcurrentHashMap<>();
 
-  final FxRobot robot = new FxRobot();
+  final Robot robot = Robot.robot();
   final EngineService engine;
   final LabWindow window;
   final Stage stage;
@@ -78,11 +81,10 @@ final class LabFixture implements AutoCloseable, Dialogs {
 
   /** The lab as it comes, with the tour on: all of the data, and the networks that are inside. */
   static LabFixture asItComes(Path runs) {
-    DataSets sets = new DataSets(Path.of("no-such-folder"));
     History history = new History(runs, Clock.systemUTC());
     return new LabFixture(
         runs,
-        name -> sets.load(name, null),
+        LabFixture::inside,
         runs.resolveSibling("window.json"),
         new DenseStore(history)::find);
   }
@@ -164,15 +166,24 @@ final class LabFixture implements AutoCloseable, Dialogs {
 
   /** The first of the built-in digits: enough to learn from, few enough for a test. */
   static DataSource digits(int train) {
-    DataSets sets = new DataSets(Path.of("no-such-folder"));
-    return name -> few(sets.load(name, null), train);
+    return name -> few(inside(name), train);
+  }
+
+  /** A set that comes with the program: read once, however many labs open. */
+  private static DataSet inside(String name) throws DataException {
+    DataSet known = INSIDE.get(name);
+    if (known == null) {
+      known = new DataSets(Path.of("no-such-folder")).load(name, null);
+      INSIDE.put(name, known);
+    }
+    return known;
   }
 
   private static DataSet few(DataSet all, int train) throws DataException {
     return new DataSet(
         all.name(),
         all.train().range(0, train),
-        all.validation().range(0, 400),
+        all.validation().range(0, 100),
         all.test().range(0, 500));
   }
 
@@ -202,14 +213,14 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   <T extends Node> T find(String query, Class<T> kind) {
-    return robot.lookup(query).queryAs(kind);
+    return onScreen(() -> robot.lookup(query).queryAs(kind));
   }
 
   /**
    * A double click that is one on a machine of any speed: the second press says itself that it is,
    * where two of a robot's are told apart by the time between them.
    */
-  FxRobot doubleClick(String query) {
+  Robot doubleClick(String query) {
     robot.clickOn(query);
     Node node = find(query, Node.class);
     onScreen(

@@ -24,9 +24,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
@@ -38,7 +38,7 @@ import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.part.Visible;
 
 /** What a person does in the window, done by a robot. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class LabFlowTest {
   @TempDir Path folder;
 

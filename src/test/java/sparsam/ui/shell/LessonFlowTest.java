@@ -14,16 +14,15 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import sparsam.lesson.Lessons;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.ui.lesson.LessonModel;
 import sparsam.ui.lesson.Phase;
 
 /** A lesson as a person goes through it, done by a robot. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class LessonFlowTest {
   private static final String RECIPE =
       """

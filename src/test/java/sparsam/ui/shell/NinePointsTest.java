@@ -15,9 +15,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
@@ -26,7 +25,7 @@ import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.runs.RunsModel;
 
 /** What a person does in the lab, from its first start to a report, by hand and in one go. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class NinePointsTest {
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 960;

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class OpenFilesTest {
   private final List<String> opened = new ArrayList<>();
   private final List<String> passedOn = new ArrayList<>();

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
 import sparsam.recipe.Recipe;
@@ -20,7 +19,7 @@ import sparsam.train.Control;
 import sparsam.ui.lab.run.RunModel;
 
 /** A class sees SGD and SAM race: the recipe's form, both arms' steps, sliders, the end. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class RaceFlowTest {
   @TempDir Path folder;
 

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.RunModel;
 
@@ -18,7 +17,7 @@ import sparsam.ui.lab.run.RunModel;
  *
  * It runs the preset {@code fair}, so it takes a minute, and is no test of the build.
  */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ReadmePictures {
   private static final File FOLDER = new File(".github/pictures");
   private static final double WIDTH = 1440;

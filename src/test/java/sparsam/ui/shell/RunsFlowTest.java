@@ -17,14 +17,13 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.store.ManyRuns;
 import sparsam.ui.runs.RunsModel;
 
 /** The table of runs, used by a robot. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class RunsFlowTest {
   @TempDir Path folder;
 

@@ -12,14 +12,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.recipe.Dials;
 import sparsam.ui.lab.run.RunModel;
 
 /** From one workspace to another and back, done by a robot. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ShellFlowTest {
   @TempDir Path folder;
 

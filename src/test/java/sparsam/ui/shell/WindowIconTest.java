@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.plot.OnScreen;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
+@Isolated("it changes the process's locale")
 class WindowIconTest {
   private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
+import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.plot.OnScreen;
 import sparsam.result.Environment;
 import sparsam.system.LogFiles;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
+@Isolated("it takes what no thread catches")
 class WindowLogTest {
   @TempDir private Path folder;
 

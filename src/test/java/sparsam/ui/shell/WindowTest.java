@@ -12,17 +12,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.Jvm;
 import sparsam.Sparsam;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeWriter;
 import sparsam.system.FirstInstance;
 import sparsam.system.Folders;
 
 /** A start while a window is open. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class WindowTest {
   private static final Map<String, String> ENVIRONMENT = Map.of("DISPLAY", ":7");
 
@@ -54,14 +54,7 @@ class WindowTest {
   /** What a process loads that is started in the home, and must end with 0. */
   private List<String> start(String file) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-Xlog:class+load:stdout:none",
-            "-Duser.home=" + home,
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Sparsam.class.getName(),
-            file);
+        Jvm.of(Sparsam.class, List.of("-Xlog:class+load:stdout:none", "-Duser.home=" + home), file);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     environment.remove("LOCALAPPDATA");

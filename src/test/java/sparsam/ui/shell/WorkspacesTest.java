@@ -21,13 +21,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.text.Strings;
 import sparsam.ui.part.Icons;
 
 /** The rail and what it chooses, with two workspaces made for it. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class WorkspacesTest {
   private final List<String> made = new ArrayList<>();
   private final StringProperty chosen = new SimpleStringProperty("");

@@ -22,11 +22,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Box;
@@ -39,7 +38,7 @@ import sparsam.text.Strings;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class AnswersViewTest {
   private static final double NARROW = 296;
   private static final double WIDE = 420;

@@ -16,12 +16,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.settings.Kind;
@@ -31,7 +30,7 @@ import sparsam.text.Strings;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ArmFormViewTest {
   private static final double WIDTH = 260;
 

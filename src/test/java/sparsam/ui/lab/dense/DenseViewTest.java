@@ -15,8 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Environment;
@@ -24,7 +23,7 @@ import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class DenseViewTest {
   private static final double WIDTH = 228;
   private static final Brought FILE = new Brought("weights.safetensors", "0".repeat(64));

@@ -19,10 +19,9 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import sparsam.data.DataException;
 import sparsam.experiment.EvaluationTimes;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.screen.PictureView;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
@@ -30,7 +29,7 @@ import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PruneViewTest {
   private static final Pruning MOST = Pruning.byLayer(0.8);
   private static final EvaluationTimes TIMES = new EvaluationTimes(0.037, 0.041, 800);

@@ -12,14 +12,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.report.PairTable;
 import sparsam.result.Comparison;
 import sparsam.text.Strings;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class PairsViewTest {
   private static final double NARROW = 320;
 

@@ -11,8 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import sparsam.experiment.ScriptedRun;
+import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -25,7 +25,7 @@ import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.part.Shown;
 
 /** The answer, the seed beside it and the story of the faults, as they are seen. */
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ResultPicturesTest {
   private static final double NARROW = 320;
 

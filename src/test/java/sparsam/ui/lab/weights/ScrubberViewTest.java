@@ -14,16 +14,15 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.util.WaitForAsyncUtils;
-import sparsam.plot.Toolkit;
+import sparsam.plot.OnScreen;
 import sparsam.plot.histogram.Histogram.Counts;
 import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.part.Shown;
 
-@ExtendWith(Toolkit.class)
+@OnScreen
 class ScrubberViewTest {
   private static final double NARROW = 300;
   private static final double WIDE = 460;
