@@ -19,12 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program does when nobody takes what it says. */
 @Timeout(120)
 class OutputTest {
+  /** One of the commands trains. */
+  private static final String COMPILED = "-XX:TieredStopAtLevel=4";
+
   private static final File FULL = new File("/dev/full");
 
   @TempDir Path folder;
 
   private Started.Way way() {
-    return new Started.Way(folder, Map.of("LC_ALL", "C.UTF-8"), List.of());
+    return new Started.Way(folder, Map.of("LC_ALL", "C.UTF-8"), List.of(COMPILED));
   }
 
   @ParameterizedTest
