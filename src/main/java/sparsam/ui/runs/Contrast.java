@@ -1,14 +1,14 @@
 package sparsam.ui.runs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import sparsam.recipe.Difference;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
@@ -21,16 +21,25 @@ import sparsam.ui.runs.row.RunRow.Cell;
 /**
  * Several runs side by side: the settings in which they differ and nothing else, and what came out.
  *
- * @param names of the runs, a column each
- * @param settings a line each
- * @param results a line for each dense network, pruned network or arm of any of them
+ * @param names of the runs
+ * @param settings one for each setting in which any two differ
+ * @param results one for each dense network, pruned network or arm of any of them
  */
-public record Contrast(List<String> names, List<Line> settings, List<Line> results) {
+public record Contrast(List<String> names, List<Trait> settings, List<Trait> results) {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
+
   /**
+   * What the runs are told apart by.
+   *
    * @param values one for each run
-   * @param best the indices of the best accuracy; empty where it is no line of results
+   * @param best the index of the best accuracy, where its 95 % interval lies above all others;
+   *     empty where it is no result
    */
-  public record Line(String what, List<String> values, Set<Integer> best) {}
+  public record Trait(String what, List<Cell> values, OptionalInt best) {
+    /** Smaller numbers first, then words, which have none. */
+    static final Comparator<Cell> ORDER =
+        Comparator.comparingDouble(Cell::number).thenComparing(Cell::text);
+  }
 
   /** Of runs that can be read; others are left out. */
   static Contrast of(List<RunRow> rows, Strings strings) {
@@ -41,7 +50,7 @@ public record Contrast(List<String> names, List<Line> settings, List<Line> resul
         results(runs, strings));
   }
 
-  private static List<Line> settings(List<Whole> runs) {
+  private static List<Trait> settings(List<Whole> runs) {
     Map<String, String> base = new LinkedHashMap<>();
     List<Map<String, String>> others = new ArrayList<>();
     for (Whole run : runs) {
@@ -52,44 +61,56 @@ public record Contrast(List<String> names, List<Line> settings, List<Line> resul
       }
       others.add(other);
     }
-    List<Line> lines = new ArrayList<>();
+    List<Trait> traits = new ArrayList<>();
     base.forEach(
         (path, left) ->
-            lines.add(
-                new Line(
+            traits.add(
+                new Trait(
                     path,
-                    others.stream().map(other -> other.getOrDefault(path, left)).toList(),
-                    Set.of())));
-    return lines;
+                    others.stream().map(other -> setting(other.getOrDefault(path, left))).toList(),
+                    OptionalInt.empty())));
+    return traits;
   }
 
-  private static List<Line> results(List<Whole> runs, Strings strings) {
+  private static Cell setting(String text) {
+    return new Cell(text, NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN);
+  }
+
+  private static List<Trait> results(List<Whole> runs, Strings strings) {
     RowMaker maker = new RowMaker(strings);
     Set<String> names = new LinkedHashSet<>();
     runs.forEach(run -> run.results().forEach(result -> names.add(result.name())));
-    List<Line> lines = new ArrayList<>();
+    List<Trait> traits = new ArrayList<>();
     for (String name : names) {
-      List<String> values = new ArrayList<>();
-      List<Double> accuracies = new ArrayList<>();
+      List<Cell> values = new ArrayList<>();
+      Map<Integer, Finished> finished = new LinkedHashMap<>();
       for (Whole run : runs) {
         Result result =
             run.results().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
-        values.add(result == null ? "–" : maker.result(result));
-        accuracies.add(result instanceof Finished finished ? finished.testAccuracy() : -1.0);
+        if (result instanceof Finished end) {
+          finished.put(values.size(), end);
+          values.add(new Cell(maker.result(end), end.testAccuracy()));
+        } else {
+          values.add(new Cell(result == null ? "–" : maker.result(result), Double.NaN));
+        }
       }
-      lines.add(new Line(name, List.copyOf(values), best(accuracies)));
+      traits.add(new Trait(name, List.copyOf(values), best(finished)));
     }
-    return lines;
+    return traits;
   }
 
-  /** Where one alone has a result there is no best. */
-  private static Set<Integer> best(List<Double> accuracies) {
-    if (accuracies.stream().filter(one -> one >= 0).count() < 2) {
-      return Set.of();
+  /** None where one alone has a result, or where the best cannot be told from the second. */
+  private static OptionalInt best(Map<Integer, Finished> results) {
+    List<Map.Entry<Integer, Finished>> falling =
+        results.entrySet().stream()
+            .sorted(Comparator.comparingDouble(entry -> -entry.getValue().testAccuracy()))
+            .toList();
+    if (falling.size() < 2) {
+      return OptionalInt.empty();
     }
-    double most = accuracies.stream().mapToDouble(Objects::requireNonNull).max().orElse(0);
-    return Stream.iterate(0, i -> i < accuracies.size(), i -> i + 1)
-        .filter(i -> accuracies.get(i) == most)
-        .collect(Collectors.toUnmodifiableSet());
+    double bound = falling.getFirst().getValue().testInterval().low();
+    boolean told =
+        falling.stream().skip(1).allMatch(entry -> entry.getValue().testInterval().high() < bound);
+    return told ? OptionalInt.of(falling.getFirst().getKey()) : OptionalInt.empty();
   }
 }

@@ -70,7 +70,7 @@ final class RunCell {
   }
 
   /** The tooltip is made when the pointer comes, and only where something is cut off. */
-  private static void hover(TableCell<RunRow, RunRow> cell, Supplier<String> words) {
+  static void hover(TableCell<?, ?> cell, Supplier<String> words) {
     cell.setOnMouseEntered(
         _ -> {
           String whole = words.get();

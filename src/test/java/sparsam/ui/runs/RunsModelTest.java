@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.runs.row.RunColumn;
 import sparsam.ui.runs.row.RunRow;
+import sparsam.ui.runs.row.RunRow.Cell;
 
 class RunsModelTest {
   private static final Clock NOW =
@@ -268,12 +270,30 @@ class RunsModelTest {
     assertEquals(List.of("Chapter 1", "warm-up"), contrast.names());
     assertEquals(
         List.of("name", "data set", "seed", "pruning · fraction"),
-        contrast.settings().stream().map(Contrast.Line::what).toList());
-    assertEquals(List.of("0", "1"), contrast.settings().get(2).values());
+        contrast.settings().stream().map(Contrast.Trait::what).toList());
+    assertEquals(
+        List.of("0", "1"), contrast.settings().get(2).values().stream().map(Cell::text).toList());
+    assertEquals(
+        List.of(0.0, 1.0), contrast.settings().get(2).values().stream().map(Cell::number).toList());
+    List<Cell> words =
+        List.of(
+            new Cell("b", Double.NaN),
+            new Cell("10", 10),
+            new Cell("9", 9),
+            new Cell("a", Double.NaN));
+    assertEquals(
+        List.of("9", "10", "a", "b"),
+        words.stream().sorted(Contrast.Trait.ORDER).map(Cell::text).toList());
     assertEquals(
         List.of("dense", "pruned", "SGD", "SAM"),
-        contrast.results().stream().map(Contrast.Line::what).toList());
-    assertTrue(Contrast.of(List.of(row(one), row(one)), new Strings()).settings().isEmpty());
+        contrast.results().stream().map(Contrast.Trait::what).toList());
+    Contrast twice = Contrast.of(List.of(row(one), row(one)), new Strings());
+    assertTrue(twice.settings().isEmpty());
+    assertTrue(twice.results().stream().allMatch(trait -> trait.best().isEmpty()), "equals");
+    assertEquals(
+        List.of(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(0), OptionalInt.of(1)),
+        contrast.results().stream().map(Contrast.Trait::best).toList(),
+        "95.3–96.1 and 94.8–95.6 cannot be told apart");
   }
 
   @Test

@@ -157,12 +157,34 @@ class RunsViewTest {
       shown.keep("runs-several" + end);
       screen(() -> shown.find("#runs-compare", Button.class).fire());
       shown.keep("runs-compare" + end);
+      TableView<?> compared = shown.find("#runs-contrast", TableView.class);
+      List<String> rising = sorted(compared, TableColumn.SortType.ASCENDING);
+      assertEquals(2, rising.size());
+      assertEquals(rising.reversed(), sorted(compared, TableColumn.SortType.DESCENDING));
+      shown.keep("runs-compare-sorted" + end);
       screen(() -> shown.find("#runs-back", Button.class).fire());
       screen(() -> shown.find("#runs-delete", Button.class).fire());
       assertEquals(11, model.rows().get().size());
       shown.keep("runs-deleted" + end);
       screen(model.deeds()::restore);
     }
+  }
+
+  /** What is in the column of the seeds once it is sorted by. */
+  private static <T> List<String> sorted(TableView<T> compared, TableColumn.SortType type) {
+    return Toolkit.onScreen(
+        () -> {
+          TableColumn<T, ?> seed =
+              compared.getVisibleLeafColumns().stream()
+                  .filter(column -> column.getText().equals("seed"))
+                  .findFirst()
+                  .orElseThrow();
+          seed.setSortType(type);
+          compared.getSortOrder().setAll(List.of(seed));
+          return compared.getItems().stream()
+              .map(row -> String.valueOf(seed.getCellData(row)))
+              .toList();
+        });
   }
 
   @Test
