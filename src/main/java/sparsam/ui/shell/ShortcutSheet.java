@@ -4,8 +4,11 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -19,11 +22,16 @@ import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 import sparsam.ui.part.Shortcut;
 
-/** The list of every shortcut, laid over the window. */
+/** The list of every shortcut and the meaning of every word, laid over the window. */
 final class ShortcutSheet {
+  /** Of what is seen at once, where the window has room. */
+  private static final double HEIGHT = 560;
+
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
   private final Sheet sheet = new Sheet("shortcuts-pane", card, close, close);
+  private final ToggleButton keys;
+  private final ToggleButton words;
   private final Button tour;
   private final Button about;
 
@@ -32,6 +40,10 @@ final class ShortcutSheet {
    * @param tell says what the program is
    */
   ShortcutSheet(Strings strings, Runnable begin, Runnable tell) {
+    ToggleGroup parts = new ToggleGroup();
+    keys = part("shortcuts-keys", "shortcuts.title", "left-pill", parts, strings);
+    words = part("shortcuts-words", "shortcuts.words", "right-pill", parts, strings);
+    keys.setSelected(true);
     tour = leading("shortcuts-tour", "shortcuts.tour", "shortcuts.tour.help", begin, strings);
     about = leading("shortcuts-about", "about.item", "about.item.help", tell, strings);
     close.setId("shortcuts-close");
@@ -39,10 +51,8 @@ final class ShortcutSheet {
     Hover.on(close, strings.get("shortcuts.close"));
     close.setAccessibleText(strings.get("shortcuts.close"));
     close.setOnAction(_ -> sheet.hide());
-    Label title = new Label(strings.get("shortcuts.title"));
-    title.getStyleClass().add("card-title");
     BorderPane header = new BorderPane();
-    header.setLeft(title);
+    header.setLeft(new HBox(keys, words));
     header.setRight(close);
     card.setId("shortcuts");
     card.getStyleClass().addAll("card", "shortcuts");
@@ -53,13 +63,25 @@ final class ShortcutSheet {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.TAB) {
-            List<Button> all = List.of(close, tour, about);
+            List<ButtonBase> all = List.of(close, keys, words, tour, about);
             int step = event.isShiftDown() ? all.size() - 1 : 1;
             all.get((all.indexOf(card.getScene().getFocusOwner()) + step) % all.size())
                 .requestFocus();
             event.consume();
           }
         });
+  }
+
+  private static ToggleButton part(
+      String id, String key, String pill, ToggleGroup parts, Strings strings) {
+    ToggleButton button = new ToggleButton(strings.get(key));
+    button.setId(id);
+    button.getStyleClass().addAll("small", pill);
+    button.setToggleGroup(parts);
+    button.setAccessibleText(strings.get(key));
+    // One that was on already went off with the click.
+    button.setOnAction(_ -> button.setSelected(true));
+    return button;
   }
 
   /** A button that puts the sheet away and leads elsewhere. */
@@ -86,16 +108,19 @@ final class ShortcutSheet {
       heading.getStyleClass().add("heading");
       grid.add(heading, 0, row++, 2, 1);
       for (Shortcut shortcut : group.shortcuts()) {
-        Label keys = new Label(shortcut.shown());
-        keys.getStyleClass().add("keys");
-        keys.setMinWidth(Region.USE_PREF_SIZE);
-        GridPane.setHalignment(keys, HPos.RIGHT);
-        Label words = new Label(strings.get(shortcut.key()));
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(row++, keys, words);
+        Label pressed = new Label(shortcut.shown());
+        pressed.getStyleClass().add("keys");
+        pressed.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(pressed, HPos.RIGHT);
+        Label act = new Label(strings.get(shortcut.key()));
+        act.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(row++, pressed, act);
       }
     }
-    ScrollPane scroll = new ScrollPane(grid);
+    Region glossary = Glossary.page(strings);
+    ScrollPane scroll = new ScrollPane();
+    scroll.contentProperty().bind(words.selectedProperty().map(chosen -> chosen ? glossary : grid));
+    scroll.setPrefViewportHeight(HEIGHT);
     scroll.getStyleClass().add("quiet-scroll");
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFitToWidth(true);

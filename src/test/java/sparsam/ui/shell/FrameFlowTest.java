@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.WindowEvent;
@@ -211,6 +212,11 @@ class FrameFlowTest {
       lab.until(() -> shortcutsShown(lab));
       lab.keep("ui-shortcuts");
       assertTidy(lab, "shortcuts");
+      lab.robot.clickOn("#shortcuts-words");
+      lab.until(() -> lab.find("#glossary", GridPane.class).getScene() != null);
+      lab.keep("ui-words");
+      assertTidy(lab, "words");
+      lab.robot.clickOn("#shortcuts-keys");
       assertTrue(
           lab.nodes(node -> node instanceof Labeled l && l.getText().equals("Ctrl+Shift+Z")).size()
               == 1);
