@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
@@ -237,30 +238,23 @@ public record Recipe(
 
   /** The same with its network pruned by another method, its own and its arms' alike. */
   public Recipe withMethod(Pruning.Method method) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        by(method, prune),
-        arms.stream()
-            .map(
-                arm ->
-                    new Arm(
-                        arm.name(),
-                        arm.start(),
-                        by(method, arm.prune()),
-                        arm.optimizer(),
-                        arm.budget(),
-                        arm.keepMask(),
-                        arm.faults()))
-            .toList(),
-        compare,
-        armsAtOnce);
+    return with(
+        parts -> {
+          parts.prune = by(method, prune);
+          parts.arms =
+              arms.stream()
+                  .map(
+                      arm ->
+                          new Arm(
+                              arm.name(),
+                              arm.start(),
+                              by(method, arm.prune()),
+                              arm.optimizer(),
+                              arm.budget(),
+                              arm.keepMask(),
+                              arm.faults()))
+                  .toList();
+        });
   }
 
   private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
@@ -275,19 +269,7 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withBatchSize(int images) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        images,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        compare,
-        armsAtOnce);
+    return with(parts -> parts.batchSize = images);
   }
 
   /**
@@ -296,19 +278,7 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withPruning(@Nullable Pruning other) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        other,
-        arms,
-        compare,
-        armsAtOnce);
+    return with(parts -> parts.prune = other);
   }
 
   /**
@@ -317,19 +287,12 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe named(String other) {
-    return new Recipe(
-        other,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        compare,
-        armsAtOnce);
+    return with(parts -> parts.name = other);
+  }
+
+  /** The same recipe on other data. */
+  public Recipe withData(Data other) {
+    return with(parts -> parts.data = other);
   }
 
   /**
@@ -338,19 +301,7 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withNetwork(Architecture other) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        other,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        compare,
-        armsAtOnce);
+    return with(parts -> parts.network = other);
   }
 
   /**
@@ -359,19 +310,7 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withSeed(long other) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        other,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        compare,
-        armsAtOnce);
+    return with(parts -> parts.seed = other);
   }
 
   /**
@@ -381,19 +320,7 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withCompare(List<String> names) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        names,
-        armsAtOnce);
+    return with(parts -> parts.compare = names);
   }
 
   /**
@@ -403,19 +330,11 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withArms(List<Arm> others) {
-    return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        others,
-        Asked.follow(compare, names(arms), names(others)),
-        armsAtOnce);
+    return with(
+        parts -> {
+          parts.arms = others;
+          parts.compare = Asked.follow(compare, names(arms), names(others));
+        });
   }
 
   /**
@@ -424,19 +343,57 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withArmsAtOnce(int number) {
+    return with(parts -> parts.armsAtOnce = number);
+  }
+
+  /** The same with some of its parts changed. */
+  private Recipe with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
     return new Recipe(
-        name,
-        description,
-        data,
-        network,
-        seed,
-        batchSize,
-        shuffle,
-        dense,
-        prune,
-        arms,
-        compare,
-        number);
+        parts.name,
+        parts.description,
+        parts.data,
+        parts.network,
+        parts.seed,
+        parts.batchSize,
+        parts.shuffle,
+        parts.dense,
+        parts.prune,
+        parts.arms,
+        parts.compare,
+        parts.armsAtOnce);
+  }
+
+  /** What a recipe is made of, to be changed. */
+  private static final class Parts {
+    private String name;
+    private String description;
+    private Data data;
+    private Architecture network;
+    private long seed;
+    private int batchSize;
+    private boolean shuffle;
+    private @Nullable Dense dense;
+    private @Nullable Pruning prune;
+    private List<Arm> arms;
+    private List<String> compare;
+    private int armsAtOnce;
+
+    Parts(Recipe recipe) {
+      this.name = recipe.name;
+      this.description = recipe.description;
+      this.data = recipe.data;
+      this.network = recipe.network;
+      this.seed = recipe.seed;
+      this.batchSize = recipe.batchSize;
+      this.shuffle = recipe.shuffle;
+      this.dense = recipe.dense;
+      this.prune = recipe.prune;
+      this.arms = recipe.arms;
+      this.compare = recipe.compare;
+      this.armsAtOnce = recipe.armsAtOnce;
+    }
   }
 
   /** How many trainings are under way at the same time at most. */

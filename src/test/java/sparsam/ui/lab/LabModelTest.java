@@ -296,27 +296,13 @@ class LabModelTest {
     gate.shut();
     model.run(); // The engine's thread is busy until it may go on.
     for (long seed = 10; seed < 20; seed++) {
-      bench.engine().prepare(withSeed(model.recipe().recipe().get(), seed));
+      bench.engine().prepare(model.recipe().recipe().get().withSeed(seed));
     }
     model.runs().stop();
     gate.open();
     pollUntil(
         () -> bench.engine().ready().filter(ready -> ready.recipe().seed() == 19).isPresent());
     assertEquals(4, bench.networks(), "the run's network and one more");
-  }
-
-  private static Recipe withSeed(Recipe r, long seed) {
-    return new Recipe(
-        r.name(),
-        r.description(),
-        r.data(),
-        r.network(),
-        seed,
-        r.batchSize(),
-        r.shuffle(),
-        r.dense(),
-        r.prune(),
-        r.arms());
   }
 
   @Test

@@ -56,7 +56,10 @@ class DataFlowTest {
       lab.until(() -> !lab.window.model().runs().isRunning());
       LabFixture.onScreen(
           () -> {
-            lab.window.model().recipe().edit("data", DataFlowTest::ofMnist);
+            lab.window
+                .model()
+                .recipe()
+                .edit("data", recipe -> recipe.withData(new Recipe.Data("mnist", 0)));
             return lab;
           });
       lab.until(() -> lab.find("#data-bar", Node.class).isVisible());
@@ -70,21 +73,5 @@ class DataFlowTest {
       assertFalse(lab.find("#run", Node.class).isDisabled());
       assertEquals("", lab.window.model().runs().error().get());
     }
-  }
-
-  private static Recipe ofMnist(Recipe recipe) {
-    return new Recipe(
-        recipe.name(),
-        recipe.description(),
-        new Recipe.Data("mnist", 0),
-        recipe.network(),
-        recipe.seed(),
-        recipe.batchSize(),
-        recipe.shuffle(),
-        recipe.dense(),
-        recipe.prune(),
-        recipe.arms(),
-        recipe.compare(),
-        recipe.armsAtOnce());
   }
 }
