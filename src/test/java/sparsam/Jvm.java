@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 public final class Jvm {
   private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  private static final List<String> OURS =
-      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
-
   private Jvm() {}
 
   /**
@@ -34,7 +31,6 @@ public final class Jvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.addAll(OURS);
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(args));

@@ -34,7 +34,10 @@ class StartTest {
 
   private static List<String> classesLoadedBy(String... args) throws Exception {
     Process process =
-        Jvm.of(Sparsam.class, List.of("-Xlog:class+load:stdout:none"), args)
+        Jvm.of(
+                Sparsam.class,
+                List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:class+load:stdout:none"),
+                args)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param out empty where it went elsewhere
  */
 public record Started(int code, String out, String err) {
+  private static final List<String> OURS =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   /**
    * Where and how it is started.
    *
@@ -47,8 +51,9 @@ public record Started(int code, String out, String err) {
 
   /** As yet to be started. */
   public static ProcessBuilder builder(Way way, String... args) {
-    ProcessBuilder builder =
-        Jvm.of(Sparsam.class, way.flags(), args).directory(way.folder().toFile());
+    List<String> flags = new ArrayList<>(OURS);
+    flags.addAll(way.flags());
+    ProcessBuilder builder = Jvm.of(Sparsam.class, flags, args).directory(way.folder().toFile());
     way.environment()
         .forEach(
             (name, value) -> {

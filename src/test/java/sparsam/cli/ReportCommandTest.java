@@ -47,7 +47,9 @@ class ReportCommandTest {
     Path report = folder.resolve("report");
     ProcessBuilder builder =
         Jvm.of(
-            Sparsam.class, List.of("-XX:TieredStopAtLevel=4"), tiny(report).toArray(String[]::new));
+            Sparsam.class,
+            List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=4"),
+            tiny(report).toArray(String[]::new));
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
     Path output = folder.resolve("output");

@@ -67,7 +67,7 @@ class DialsTest {
   @Test
   void whatDiffersStaysDifferent() throws RecipeException {
     Random random = new Random(11);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 2000; round++) {
       List<String> numbers = new ArrayList<>();
       for (int arm = 2; arm < 5; arm++) {
         double rho = random.nextInt(8) == 0 ? 0 : Math.exp(-7 + 8 * random.nextDouble());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import sparsam.nn.Architecture;
@@ -115,10 +116,14 @@ public final class Dl4jNetwork implements Network {
    */
   @Override
   public void close() {
-    network.params().close();
-    INDArray gradients = network.getFlattenedGradients();
-    if (gradients != null) { // none before the first backward pass
-      gradients.close();
+    close(network.params());
+    close(network.getFlattenedGradients()); // none before the first backward pass
+  }
+
+  /** As DL4J does, once however often it is asked for. */
+  private static void close(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
     }
   }
 

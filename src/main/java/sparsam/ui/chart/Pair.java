@@ -4,11 +4,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import sparsam.text.Strings;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 
 /** Two cards side by side, or where there is no room one of them and a choice. */
@@ -49,29 +49,21 @@ public final class Pair {
       Strings strings) {
     HBox both =
         new HBox(
-            button(on, first, "left-pill", secondChosen, false, strings),
-            button(on, second, "right-pill", secondChosen, true, strings));
+            button(on, first, secondChosen, false, strings),
+            button(on, second, secondChosen, true, strings));
     both.setMinWidth(Region.USE_PREF_SIZE);
     return both;
   }
 
   private static Node button(
-      ChartCard on,
-      ChartCard of,
-      String style,
-      BooleanProperty secondChosen,
-      boolean second,
-      Strings strings) {
-    ToggleButton button = new ToggleButton(of.title());
+      ChartCard on, ChartCard of, BooleanProperty secondChosen, boolean second, Strings strings) {
+    ChoiceButton button = new ChoiceButton(of.title());
     button.setId(on.root().getId() + "-show-" + of.root().getId());
-    button.getStyleClass().addAll("small", style);
+    button.getStyleClass().add("small");
+    button.placeInRow(second ? 1 : 0, 2);
     Hover.on(button, strings.get("chart.show", of.title()));
     secondChosen.subscribe(chosen -> button.setSelected(chosen == second));
-    button.setOnAction(
-        _ -> {
-          secondChosen.set(second);
-          button.setSelected(true); // One that was on already went off with the click.
-        });
+    button.setOnAction(_ -> secondChosen.set(second));
     return button;
   }
 

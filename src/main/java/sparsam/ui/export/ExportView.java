@@ -14,7 +14,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -26,6 +25,7 @@ import sparsam.report.table.Markup;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Choice;
 import sparsam.ui.export.PictureSize.Sizing;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 
@@ -128,20 +128,14 @@ public final class ExportView {
     Format[] all = Format.values();
     for (int i = 0; i < all.length; i++) {
       Format format = all[i];
-      ToggleButton button = new ToggleButton(strings.get(format.key()));
+      ChoiceButton button = new ChoiceButton(strings.get(format.key()));
       button.setId("export-" + format.ending());
-      button
-          .getStyleClass()
-          .add(i == 0 ? "left-pill" : i == all.length - 1 ? "right-pill" : "center-pill");
+      button.placeInRow(i, all.length);
       button.setToggleGroup(group);
       button.setTooltip(new Tooltip(strings.get(format.help())));
       button.setAccessibleText(strings.get(format.key()) + ": " + strings.get(format.help()));
       model.format().subscribe(now -> button.setSelected(now == format));
-      button.setOnAction(
-          _ -> {
-            model.format().set(format);
-            button.setSelected(true); // One that was on already went off with the click.
-          });
+      button.setOnAction(_ -> model.format().set(format));
       row.getChildren().add(button);
     }
     Label help = quiet("export-format-help");

@@ -4,13 +4,13 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import sparsam.ui.part.ChoiceButton;
 
 /** The column on the right: one of several panels, chosen by the buttons above. */
 final class SideColumn {
@@ -38,7 +38,7 @@ final class SideColumn {
     VBox.setVgrow(content, Priority.ALWAYS);
     for (int i = 0; i < tabs.size(); i++) {
       Tab tab = tabs.get(i);
-      ToggleButton button = new ToggleButton(tab.title());
+      ChoiceButton button = new ChoiceButton(tab.title());
       button.setId("tab-" + tab.id());
       button.setUserData(tab.id());
       button.setToggleGroup(group);
@@ -46,14 +46,8 @@ final class SideColumn {
       button.setAccessibleText(tab.title());
       button.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(button, Priority.ALWAYS);
-      button
-          .getStyleClass()
-          .add(i == 0 ? "left-pill" : i == tabs.size() - 1 ? "right-pill" : "center-pill");
-      button.setOnAction(
-          _ -> {
-            selected.set(tab.id());
-            button.setSelected(true); // One that was on already went off with the click.
-          });
+      button.placeInRow(i, tabs.size());
+      button.setOnAction(_ -> selected.set(tab.id()));
       header.getChildren().add(tabs.size() > 1 ? button : title(tab.title()));
     }
     root.setId("side");

@@ -1,6 +1,5 @@
 package sparsam.ui.lesson;
 
-import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -11,6 +10,7 @@ import sparsam.plot.axes.Layout;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
+import sparsam.ui.part.Showing;
 
 /**
  * A chart that one draws into: with the mouse, or with the arrow keys, of which left and right take
@@ -34,7 +34,7 @@ final class DrawingView {
     view.setAccessibleText(strings.get("lesson.draw"));
     view.setPrefHeight(HEIGHT);
     view.setMinHeight(HEIGHT);
-    theme.when(view.sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(view::setTheme);
+    theme.when(Showing.of(view)).subscribe(view::setTheme);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> mouse(event, true));
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> mouse(event, false));
     view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -31,6 +31,7 @@ import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 import sparsam.ui.part.Shortcut;
+import sparsam.ui.part.Showing;
 
 /** The guide beside the lab: one step of a lesson at a time. */
 public final class LessonView {
@@ -245,7 +246,7 @@ public final class LessonView {
     view.setPrefHeight(CHART);
     view.setMinHeight(CHART);
     view.show(picture.withTitle(""));
-    theme.when(view.sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(view::setTheme);
+    theme.when(Showing.of(view)).subscribe(view::setTheme);
     return view;
   }
 

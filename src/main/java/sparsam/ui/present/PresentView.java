@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +22,7 @@ import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.chart.PictureExport.Chart;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
@@ -143,15 +143,11 @@ public final class PresentView {
     offered = ids(all);
     choice.getChildren().clear();
     for (Chart chart : all) {
-      ToggleButton button = new ToggleButton(chart.seen().get().title());
+      ChoiceButton button = new ChoiceButton(chart.seen().get().title());
       button.setId("present-" + chart.id());
       button.setToggleGroup(group);
       button.setUserData(chart.id());
-      button.setOnAction(
-          _ -> {
-            choose(chart);
-            button.setSelected(true); // One that was on already went off with the click.
-          });
+      button.setOnAction(_ -> choose(chart));
       choice.getChildren().add(button);
     }
     place.getChildren().clear();

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -89,11 +88,8 @@ final class ContrastView {
   }
 
   private String legend(Contrast contrast) {
-    return Stream.of(
-            contrast.settings().isEmpty() ? strings.get("runs.contrast.same") : "",
-            strings.get("runs.contrast.best"))
-        .filter(sentence -> !sentence.isEmpty())
-        .collect(Collectors.joining(" "));
+    String best = strings.get("runs.contrast.best");
+    return contrast.settings().isEmpty() ? strings.get("runs.contrast.same") + " " + best : best;
   }
 
   private void group(String heading, List<Trait> traits) {

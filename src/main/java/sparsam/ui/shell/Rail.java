@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Shortcut;
 
@@ -38,7 +39,8 @@ final class Rail {
 
   private static ToggleButton button(
       Workspace of, Shortcut key, StringProperty chosen, Strings strings) {
-    ToggleButton button = new ToggleButton(strings.get(of.title()), of.icon().get());
+    ChoiceButton button = new ChoiceButton(strings.get(of.title()));
+    button.setGraphic(of.icon().get());
     button.setId("rail-" + of.id());
     button.getStyleClass().add("rail-button");
     button.setContentDisplay(ContentDisplay.TOP);
@@ -48,11 +50,7 @@ final class Rail {
     Hover.on(button, help);
     button.setAccessibleText(help);
     chosen.subscribe(id -> button.setSelected(id.equals(of.id())));
-    button.setOnAction(
-        _ -> {
-          chosen.set(of.id());
-          button.setSelected(true); // One that was on already went off with the click.
-        });
+    button.setOnAction(_ -> chosen.set(of.id()));
     return button;
   }
 

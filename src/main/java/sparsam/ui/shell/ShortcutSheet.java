@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
@@ -30,8 +30,8 @@ final class ShortcutSheet {
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
   private final Sheet sheet = new Sheet("shortcuts-pane", card, close, close);
-  private final ToggleButton keys;
-  private final ToggleButton words;
+  private final ChoiceButton keys;
+  private final ChoiceButton words;
   private final Button tour;
   private final Button about;
 
@@ -41,8 +41,10 @@ final class ShortcutSheet {
    */
   ShortcutSheet(Strings strings, Runnable begin, Runnable tell) {
     ToggleGroup parts = new ToggleGroup();
-    keys = part("shortcuts-keys", "shortcuts.title", "left-pill", parts, strings);
-    words = part("shortcuts-words", "shortcuts.words", "right-pill", parts, strings);
+    keys = part("shortcuts-keys", "shortcuts.title", parts, strings);
+    words = part("shortcuts-words", "shortcuts.words", parts, strings);
+    keys.placeInRow(0, 2);
+    words.placeInRow(1, 2);
     keys.setSelected(true);
     tour = leading("shortcuts-tour", "shortcuts.tour", "shortcuts.tour.help", begin, strings);
     about = leading("shortcuts-about", "about.item", "about.item.help", tell, strings);
@@ -72,15 +74,12 @@ final class ShortcutSheet {
         });
   }
 
-  private static ToggleButton part(
-      String id, String key, String pill, ToggleGroup parts, Strings strings) {
-    ToggleButton button = new ToggleButton(strings.get(key));
+  private static ChoiceButton part(String id, String key, ToggleGroup parts, Strings strings) {
+    ChoiceButton button = new ChoiceButton(strings.get(key));
     button.setId(id);
-    button.getStyleClass().addAll("small", pill);
+    button.getStyleClass().add("small");
     button.setToggleGroup(parts);
     button.setAccessibleText(strings.get(key));
-    // One that was on already went off with the click.
-    button.setOnAction(_ -> button.setSelected(true));
     return button;
   }
 

@@ -47,7 +47,8 @@ class OffscreenTest {
   @Test
   void aProgramWithoutAScreenDrawsAndEnds(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("picture.png");
-    ProcessBuilder builder = Jvm.of(Program.class, List.of(), file.toString());
+    ProcessBuilder builder =
+        Jvm.of(Program.class, List.of("--enable-native-access=ALL-UNNAMED"), file.toString());
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
     File output = folder.resolve("output").toFile();

@@ -326,16 +326,16 @@ class RunsModelTest {
   }
 
   @Test
-  void hundredsAreListedAndOnlyWhatChangedIsReadAgain(@TempDir Path many) throws Exception {
-    List<Path> folders = ManyRuns.make(many, 300);
+  void thousandsAreListedAndOnlyWhatChangedIsReadAgain(@TempDir Path many) throws Exception {
+    List<Path> folders = ManyRuns.make(many, 1000);
     model.lookInto(many);
-    assertEquals("300 runs", model.finder().count().get());
+    assertEquals("1,000 runs", model.finder().count().get());
     RunRow first = row(folders.getFirst());
     model.refresh();
     assertSame(first, row(folders.getFirst()));
     for (String word : List.of("t", "th", "thesis", "thesis chapter", "")) {
       model.search().set(word);
     }
-    assertEquals(300, names().size());
+    assertEquals(1000, names().size());
   }
 }

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.lab.step.StepModel.Reading;
 import sparsam.ui.lab.step.StepModel.Shown;
+import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 
 /** The card of a step: words and formula, four numbers, the last steps' curves, two halves. */
@@ -162,34 +162,23 @@ public final class StepView {
   }
 
   private static Node choice(StepModel model, Strings strings) {
-    ToggleButton losses = new ToggleButton(strings.get("step.show.losses"));
-    losses.setId("step-losses");
-    Hover.on(losses, strings.get("step.show.losses.help"));
-    losses.getStyleClass().addAll("small", "left-pill");
-    ToggleButton norms = new ToggleButton(strings.get("step.show.norms"));
-    norms.setId("step-norms");
-    Hover.on(norms, strings.get("step.show.norms.help"));
-    norms.getStyleClass().addAll("small", "right-pill");
-    Runnable show =
-        () -> {
-          losses.setSelected(model.shown().get() == Shown.LOSSES);
-          norms.setSelected(model.shown().get() == Shown.NORMS);
-        };
-    model.shown().subscribe(show);
-    show.run();
-    losses.setOnAction(
-        _ -> {
-          model.shown().set(Shown.LOSSES);
-          show.run(); // A toggle that was on already went off with the click.
-        });
-    norms.setOnAction(
-        _ -> {
-          model.shown().set(Shown.NORMS);
-          show.run();
-        });
+    ChoiceButton losses = choice(model, Shown.LOSSES, "step.show.losses", "step-losses", strings);
+    ChoiceButton norms = choice(model, Shown.NORMS, "step.show.norms", "step-norms", strings);
     HBox both = new HBox(losses, norms);
     both.setMinWidth(Region.USE_PREF_SIZE);
     return both;
+  }
+
+  private static ChoiceButton choice(
+      StepModel model, Shown of, String key, String id, Strings strings) {
+    ChoiceButton button = new ChoiceButton(strings.get(key));
+    button.setId(id);
+    Hover.on(button, strings.get(key + ".help"));
+    button.getStyleClass().add("small");
+    button.placeInRow(of == Shown.LOSSES ? 0 : 1, 2);
+    model.shown().subscribe(now -> button.setSelected(now == of));
+    button.setOnAction(_ -> model.shown().set(of));
+    return button;
   }
 
   public ChartCard card() {
