@@ -43,10 +43,17 @@ record ResultText(Run run, Strings strings) {
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
     switch (run.denseFrom()) {
       case null -> {}
-      case Trained from ->
-          text.append(
-              "dense was not trained here but taken over from %s, trained with %s\n"
-                  .formatted(from.run(), Threads.words(from.environment().threads())));
+      case Trained from -> {
+        text.append(
+            "dense was not trained here but taken over from %s, trained with %s\n"
+                .formatted(from.run(), Threads.words(from.environment().threads())));
+        from.controls()
+            .forEach(
+                (arm, run) ->
+                    text.append(
+                        "%s was not trained here but taken over from %s: no pruning changes it\n"
+                            .formatted(arm, run)));
+      }
       case Brought from ->
           text.append(
               "dense was not trained here but read from %s, SHA-256 %s\n"

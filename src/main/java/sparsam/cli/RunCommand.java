@@ -29,7 +29,6 @@ import sparsam.experiment.Failure;
 import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
 import sparsam.experiment.Need;
-import sparsam.nn.Engine;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -37,7 +36,6 @@ import sparsam.recipe.RecipeReader;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
-import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
@@ -264,13 +262,7 @@ final class RunCommand implements Callable<Integer> {
     Control control = new Control();
     Experiment experiment =
         new Experiment(
-            recipe,
-            start::open,
-            _ -> set,
-            networks,
-            Environment.here(Engine.FAST.description(), start.threads()),
-            monitor,
-            control);
+            recipe, start::open, _ -> set, networks, start.environment(), monitor, control);
     try (Interrupt _ = new Interrupt(control)) {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {

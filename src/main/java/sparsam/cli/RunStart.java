@@ -120,7 +120,7 @@ final class RunStart implements AutoCloseable {
       return RunFolder.create(path, recipe);
     }
     dense.requireFor(loaded);
-    return RunFolder.create(path, recipe, dense);
+    return RunFolder.create(path, recipe, dense.sharing(recipe, environment()));
   }
 
   Recipe recipe() {
@@ -137,6 +137,11 @@ final class RunStart implements AutoCloseable {
 
   int threads() {
     return threads;
+  }
+
+  /** What it computes with. */
+  Environment environment() {
+    return Environment.here(Engine.FAST.description(), threads);
   }
 
   /** Sentences, each for a line. */

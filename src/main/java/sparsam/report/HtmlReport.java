@@ -272,7 +272,11 @@ public final class HtmlReport {
     fact(strings.get("report.fact.system"), environment.system());
     switch (run.denseFrom()) {
       case null -> {}
-      case Trained from -> fact(strings.get("report.fact.dense"), takenOver(from));
+      case Trained from -> {
+        fact(strings.get("report.fact.dense"), takenOver(from));
+        from.controls()
+            .forEach((arm, there) -> fact(arm, strings.get("report.controlfrom", there)));
+      }
       case Brought from ->
           fact(
               strings.get("report.fact.brought"),

@@ -1,5 +1,9 @@
 package sparsam.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Where a dense network comes from that a run took over in place of training one. */
 public sealed interface DenseFrom {
   /**
@@ -7,10 +11,22 @@ public sealed interface DenseFrom {
    *
    * @param run the folder's name of the run that trained it, or what the shipped network is called
    * @param environment that run's
+   * @param controls arms that were taken over with it, because they start from it and no pruning
+   *     changes them: by name, the run that trained each
    */
-  record Trained(String run, Environment environment) implements DenseFrom {
+  record Trained(String run, Environment environment, Map<String, String> controls)
+      implements DenseFrom {
     /** What the name of a network begins with that comes inside the program. */
     public static final String SHIPPED = "shipped ";
+
+    public Trained {
+      controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
+    }
+
+    /** Without any arm. */
+    public Trained(String run, Environment environment) {
+      this(run, environment, Map.of());
+    }
 
     /** Whether it came inside the program. */
     public boolean isShipped() {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,17 @@ import sparsam.data.DataOrigin;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.DensePart;
 import sparsam.recipe.Difference;
+import sparsam.recipe.FileNames;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Start;
 import sparsam.result.Answers;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
+import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
@@ -33,15 +38,13 @@ import sparsam.system.WholeFile;
 
 /**
  * A dense network that was trained before, with all that a run keeps of its training: read whole
- * and checked, from a run's folder or from the program itself.
+ * and checked, from a run's folder or from the program itself. Controls may come with it: arms that
+ * start from it, which no pruning changes.
  */
 public final class DenseNetwork implements GivenDense {
   private static final String METRICS = "metrics.csv";
-  private static final String STEPS = "steps/dense.csv";
-  private static final String DISTRIBUTIONS = "distributions/dense.csv";
   private static final String PREDICTIONS = "predictions.csv";
   private static final String ADJUSTMENTS = "adjustments.csv";
-  private static final String WEIGHTS = "weights/dense.safetensors";
   private static final String RUN = "run.json";
 
   /** The files of a run. */
@@ -55,8 +58,11 @@ public final class DenseNetwork implements GivenDense {
   }
 
   private final Path place;
+  private final String name;
   private final Shelf shelf;
   private final Recipe recipe;
+  private final Run run;
+  private final List<String> controls;
   private final Trained origin;
   private final DataOrigin data;
   private final Finished result;
@@ -64,6 +70,7 @@ public final class DenseNetwork implements GivenDense {
   private final Answers answers;
   private final Track track;
   private final List<Snapshot> snapshots;
+  private final List<Kept> kept = new ArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /**
@@ -93,10 +100,20 @@ public final class DenseNetwork implements GivenDense {
    * @param name what the run is called by those who take its network over
    */
   DenseNetwork(Path place, String name, Recipe recipe, Shelf shelf) throws IOException {
+    this(place, name, recipe, shelf, List.of());
+  }
+
+  /**
+   * @param controls arms that come with it
+   */
+  private DenseNetwork(Path place, String name, Recipe recipe, Shelf shelf, List<String> controls)
+      throws IOException {
     this.place = place;
+    this.name = name;
     this.shelf = shelf;
     this.recipe = recipe;
-    Run run = RunJson.of(place.resolve(RUN), Json.object(place.resolve(RUN), text(RUN)), recipe);
+    this.controls = controls;
+    this.run = RunJson.of(place.resolve(RUN), Json.object(place.resolve(RUN), text(RUN)), recipe);
     if (!(run.result(Plan.DENSE).orElse(null) instanceof Finished finished)
         || recipe.dense() == null) {
       throw new IOException(place + " has no dense network that was trained to its end");
@@ -104,35 +121,40 @@ public final class DenseNetwork implements GivenDense {
     this.data = run.data();
     this.origin =
         switch (run.denseFrom()) {
-          case null -> new Trained(name, run.environment());
-          case Trained before -> before;
+          case null -> new Trained(name, run.environment(), origins(Map.of()));
+          case Trained before ->
+              new Trained(before.run(), before.environment(), origins(before.controls()));
           case Brought file ->
               throw new IOException(
                   "the dense network of %s is from the file %s, so it is not the one of its recipe"
                       .formatted(place, file.name()));
         };
     this.result = finished;
-    requireNotAdjusted();
-    byte[] bytes = bytes(WEIGHTS);
-    this.weights = Weights.of(Safetensors.of(place.resolve(WEIGHTS).toString(), bytes));
-    this.answers = readAnswers();
-    this.track = readTrack(recipe.dense().epochs());
-    files.put(WEIGHTS, bytes);
-    files.put(STEPS, bytes(STEPS));
-    byte[] distributions = shelf.read(DISTRIBUTIONS);
-    if (distributions != null) {
-      files.put(DISTRIBUTIONS, distributions);
+    if (isAdjusted(Plan.DENSE)) {
+      throw new IOException(
+          "the dense network of %s was changed by hand while it trained, so it is not the one of"
+                  .formatted(place)
+              + " its recipe");
     }
+    this.answers = readAnswers();
+    Kept dense = kept(Plan.DENSE);
+    this.weights = Weights.of(dense.weights());
+    this.track = readTrack(Plan.DENSE, Phase.DENSE, recipe.dense().epochs());
     this.snapshots =
-        distributions == null
+        dense.distributions() == null
             ? List.of()
             : Snapshots.of(
-                rows(DISTRIBUTIONS),
-                place.resolve(DISTRIBUTIONS),
+                rows(path(RunFiles.DISTRIBUTIONS, Plan.DENSE, ".csv")),
+                place.resolve(path(RunFiles.DISTRIBUTIONS, Plan.DENSE, ".csv")),
                 Plan.DENSE,
                 Phase.DENSE,
                 Integer.MAX_VALUE);
-    files.put(METRICS, utf8(onlyDense(rows(METRICS))));
+    kept.add(dense);
+    for (String control : controls) {
+      readTrack(control, Phase.ARM, 1); // That a run which takes it over finds it whole.
+      kept.add(kept(control));
+    }
+    files.put(METRICS, utf8(ofThese(rows(METRICS))));
     files.put(PREDICTIONS, utf8(table(answers)));
     files.put(
         RUN,
@@ -142,65 +164,118 @@ public final class DenseNetwork implements GivenDense {
                     recipe,
                     origin.environment(),
                     Run.State.RUNNING,
-                    List.of(result),
+                    run.results().stream().filter(one -> isHere(one.name())).toList(),
                     List.of(),
                     origin,
                     data))));
   }
 
-  /** What was changed by hand no recipe says. */
-  private void requireNotAdjusted() throws IOException {
-    if (shelf.read(ADJUSTMENTS) != null
-        && rows(ADJUSTMENTS).stream().anyMatch(row -> row.getFirst().equals(Plan.DENSE))) {
-      throw new IOException(
-          "the dense network of %s was changed by hand while it trained, so it is not the one of"
-                  .formatted(place)
-              + " its recipe");
+  private boolean isHere(String network) {
+    return network.equals(Plan.DENSE) || controls.contains(network);
+  }
+
+  /** Which run trained each of the controls. */
+  private Map<String, String> origins(Map<String, String> before) {
+    Map<String, String> from = new LinkedHashMap<>();
+    controls.forEach(control -> from.put(control, before.getOrDefault(control, name)));
+    return from;
+  }
+
+  /**
+   * The same with every control that another recipe has too and that has ended here: an arm that
+   * starts from the dense network is the same whatever is pruned. Only where nothing that decides
+   * its last digits differs; one whose files are damaged is trained again.
+   */
+  @Override
+  public DenseNetwork sharing(Recipe other, Environment here) {
+    if (!run.environment().equals(other.oneThreadEach() ? here.with(1) : here)) {
+      return this;
     }
+    try {
+      List<String> shared = new ArrayList<>();
+      for (Arm arm : other.arms()) {
+        if (arm.start() == Start.DENSE
+            && recipe.arms().contains(arm)
+            && run.result(arm.name()).filter(Finished.class::isInstance).isPresent()
+            && !isAdjusted(arm.name())) {
+          shared.add(arm.name());
+        }
+      }
+      return shared.isEmpty() ? this : new DenseNetwork(place, name, recipe, shelf, shared);
+    } catch (IOException _) {
+      return this;
+    }
+  }
+
+  /** What was changed by hand no recipe says. */
+  private boolean isAdjusted(String training) throws IOException {
+    return shelf.read(ADJUSTMENTS) != null
+        && rows(ADJUSTMENTS).stream().anyMatch(row -> row.getFirst().equals(training));
   }
 
   private Answers readAnswers() throws IOException {
     Path path = place.resolve(PREDICTIONS);
-    Answers read = Predictions.of(path, rows(PREDICTIONS), List.of(Plan.DENSE), data);
-    byte[] said = read.of(Plan.DENSE).orElseThrow();
-    int right = 0;
-    for (int i = 0; i < said.length; i++) {
-      right += said[i] == read.labels()[i] ? 1 : 0;
-    }
-    if (said.length != result.testCount() || right != result.testCorrect()) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "%s is damaged: of %d answers %d are right, where the result says %d of %d",
-              path,
-              said.length,
-              right,
-              result.testCorrect(),
-              result.testCount()));
+    List<String> names = new ArrayList<>(List.of(Plan.DENSE));
+    names.addAll(controls);
+    Answers read = Predictions.of(path, rows(PREDICTIONS), names, data);
+    for (String network : names) {
+      Finished finished = (Finished) run.result(network).orElseThrow();
+      byte[] said = read.of(network).orElseThrow();
+      int right = 0;
+      for (int i = 0; i < said.length; i++) {
+        right += said[i] == read.labels()[i] ? 1 : 0;
+      }
+      if (said.length != finished.testCount() || right != finished.testCorrect()) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s is damaged: of %d answers %d are right, where the result says %d of %d",
+                path,
+                said.length,
+                right,
+                finished.testCorrect(),
+                finished.testCount()));
+      }
     }
     return read;
   }
 
-  private Track readTrack(int epochs) throws IOException {
+  private Track readTrack(String name, Phase phase, int epochs) throws IOException {
     Path metrics = place.resolve(METRICS);
-    Path steps = place.resolve(STEPS);
-    List<List<String>> made = Past.below(steps, rows(STEPS), Past.STEP_COLUMNS);
-    Track read = new Track(Plan.DENSE, Phase.DENSE, made.size(), Math.max(1, made.size() / epochs));
+    String file = path(RunFiles.STEPS, name, ".csv");
+    Path steps = place.resolve(file);
+    List<List<String>> made = Past.below(steps, rows(file), Past.STEP_COLUMNS);
+    Track read = new Track(name, phase, made.size(), Math.max(1, made.size() / epochs));
     Past.addEpochs(
         metrics, Past.below(metrics, rows(METRICS), Past.EPOCH_COLUMNS), read, Integer.MAX_VALUE);
     Past.addSteps(steps, made, read, Long.MAX_VALUE);
     if (!Past.whole(read, epochs)) {
       throw new IOException(
-          "%s or %s lacks epochs of %s that the run has made"
-              .formatted(metrics, steps, Plan.DENSE));
+          "%s or %s lacks epochs of %s that the run has made".formatted(metrics, steps, name));
     }
     return read;
   }
 
-  private static String onlyDense(List<List<String>> rows) {
+  /** A network's own files; a run calls them as its recipe's other networks let it. */
+  private Kept kept(String name) throws IOException {
+    String file = path(RunFiles.WEIGHTS, name, ".safetensors");
+    byte[] bytes = bytes(file);
+    return new Kept(
+        name,
+        Safetensors.of(place.resolve(file).toString(), bytes),
+        bytes,
+        bytes(path(RunFiles.STEPS, name, ".csv")),
+        shelf.read(path(RunFiles.DISTRIBUTIONS, name, ".csv")));
+  }
+
+  private String path(String folder, String name, String ending) {
+    return folder + "/" + FileNames.of(recipe).of(name) + ending;
+  }
+
+  private String ofThese(List<List<String>> rows) {
     StringBuilder text = new StringBuilder(Csv.line(rows.getFirst().toArray()));
     for (List<String> row : rows.subList(1, rows.size())) {
-      if (row.getFirst().equals(Plan.DENSE)) {
+      if (isHere(row.getFirst())) {
         text.append(Csv.line(row.toArray()));
       }
     }
@@ -208,10 +283,15 @@ public final class DenseNetwork implements GivenDense {
   }
 
   private static String table(Answers answers) {
-    byte[] said = answers.of(Plan.DENSE).orElseThrow();
-    StringBuilder text = new StringBuilder(Csv.line("image", "label", Plan.DENSE));
-    for (int i = 0; i < said.length; i++) {
-      text.append(Csv.line(i, answers.labels()[i], said[i]));
+    List<Object> header = new ArrayList<>(List.of("image", "label"));
+    header.addAll(answers.byName().keySet());
+    StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
+    for (int i = 0; i < answers.labels().length; i++) {
+      List<Object> line = new ArrayList<>(List.of(i, answers.labels()[i]));
+      for (byte[] said : answers.byName().values()) {
+        line.add(said[i]);
+      }
+      text.append(Csv.line(line.toArray()));
     }
     return text.toString();
   }
@@ -317,10 +397,32 @@ public final class DenseNetwork implements GivenDense {
   /** Gives a new run's folder all of it; it counts once {@code run.json} is there, the last. */
   @Override
   public void copyTo(RunFolder folder) throws IOException {
+    for (Kept network : kept) {
+      write(folder.weightsFile(network.name()), network.bytes());
+      write(folder.stepsFile(network.name()), network.steps());
+      if (network.distributions() != null) {
+        write(folder.distributionsFile(network.name()), network.distributions());
+      }
+    }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = folder.path().resolve(file.getKey());
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      WholeFile.write(path, file.getValue());
+      write(folder.path().resolve(file.getKey()), file.getValue());
     }
   }
+
+  private static void write(Path path, byte[] bytes) throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    WholeFile.write(path, bytes);
+  }
+
+  /**
+   * What a run's folder has of one network.
+   *
+   * @param bytes of the file of its weights
+   */
+  private record Kept(
+      String name,
+      Safetensors weights,
+      byte[] bytes,
+      byte[] steps,
+      byte @Nullable [] distributions) {}
 }

@@ -7,6 +7,7 @@ import sparsam.data.DataOrigin;
 import sparsam.recipe.Recipe;
 import sparsam.result.DenseFrom;
 import sparsam.result.DenseFrom.Brought;
+import sparsam.result.Environment;
 import sparsam.result.Run;
 
 /** A dense network that a run takes over in place of training one. */
@@ -24,6 +25,16 @@ public sealed interface GivenDense permits DenseNetwork, DenseFile {
    *     file is nobody's to know
    */
   default void requireFor(DataOrigin data) throws IOException {}
+
+  /**
+   * The same with all that a run of another recipe need not train besides, where it computes with
+   * the bits of that run.
+   *
+   * @param here what the run computes with
+   */
+  default GivenDense sharing(Recipe recipe, Environment here) {
+    return this;
+  }
 
   /** Gives a new run's folder all of it. */
   void copyTo(RunFolder folder) throws IOException;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import sparsam.data.DataOrigin;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
@@ -58,7 +61,13 @@ public final class RunJson {
   private static ObjectNode tree(DenseFrom from) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     return switch (from) {
-      case Trained run -> node.put("run", run.run()).set("environment", tree(run.environment()));
+      case Trained run -> {
+        node.put("run", run.run()).set("environment", tree(run.environment()));
+        if (!run.controls().isEmpty()) {
+          run.controls().forEach(node.putObject("controls")::put);
+        }
+        yield node;
+      }
       case Brought file -> node.put("file", file.name()).put("sha256", file.sha256());
     };
   }
@@ -187,7 +196,16 @@ public final class RunJson {
   private static DenseFrom denseFrom(JsonNode node) {
     return node.has("file")
         ? new Brought(node.path("file").asText(), node.path("sha256").asText())
-        : new Trained(node.path("run").asText(), environment(node.path("environment")));
+        : new Trained(
+            node.path("run").asText(),
+            environment(node.path("environment")),
+            node.path("controls").properties().stream()
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().asText(),
+                        (first, _) -> first,
+                        LinkedHashMap::new)));
   }
 
   private static Environment environment(JsonNode node) {

@@ -115,6 +115,65 @@ class DenseNetworkTest {
     assertNull(PastRun.open(trained).run().denseFrom());
   }
 
+  /** A run with a dense control, another fraction of it, and that with everything trained. */
+  private record Controlled(Path first, Recipe second, Map<String, String> whole, int passes) {}
+
+  private Controlled controlled() throws Exception {
+    Recipe first = RecipeReader.override(TinyRun.recipe(), List.of("arms[0].start=dense"));
+    Path folder = temp.resolve("first run");
+    try (RunFolder open = RunFolder.create(folder, first)) {
+      TinyRun.run(open);
+    }
+    Recipe second = RecipeReader.override(first, List.of("name=other", "prune.fraction=0.8"));
+    Path whole = temp.resolve("whole");
+    AtomicInteger passes = new AtomicInteger();
+    try (RunFolder open = RunFolder.create(whole, second, DenseNetwork.of(folder))) {
+      TinyRun.run(open, new Monitor(), new Control(), passes::incrementAndGet);
+    }
+    return new Controlled(folder, second, withoutOrigin(whole), passes.get());
+  }
+
+  @Test
+  void a_dense_control_is_trained_once_for_every_fraction() throws Exception {
+    Controlled runs = controlled();
+    String control = runs.second().arms().getFirst().name();
+    Path taken = temp.resolve("taken");
+    AtomicInteger passes = new AtomicInteger();
+    Monitor monitor = new Monitor();
+    Run run;
+    DenseNetwork shared = DenseNetwork.of(runs.first()).sharing(runs.second(), TinyRun.ENVIRONMENT);
+    try (RunFolder folder = RunFolder.create(taken, runs.second(), shared)) {
+      run = TinyRun.run(folder, monitor, new Control(), passes::incrementAndGet);
+    }
+    assertTrue(passes.get() < runs.passes(), passes + " of " + runs.passes());
+    assertEquals(
+        new Trained("first run", TinyRun.ENVIRONMENT, Map.of(control, "first run")),
+        run.denseFrom());
+    assertEquals(run, PastRun.open(taken).run());
+    assertEquals(runs.whole(), withoutOrigin(taken));
+    assertEquals(1, monitor.fraction());
+    // Taken over once more, it still says who trained it.
+    DenseNetwork again = DenseNetwork.of(taken).sharing(runs.second(), TinyRun.ENVIRONMENT);
+    assertEquals(Map.of(control, "first run"), again.origin().controls());
+  }
+
+  @Test
+  void a_control_is_trained_again_where_anything_might_differ() throws Exception {
+    Controlled runs = controlled();
+    DenseNetwork dense = DenseNetwork.of(runs.first());
+    String arm = "arms[0].optimizer.";
+    for (String change : List.of(arm + "lr=0.01", "arms[0].name=else")) {
+      Recipe changed = RecipeReader.override(runs.second(), List.of(change));
+      assertEquals(
+          Map.of(), dense.sharing(changed, TinyRun.ENVIRONMENT).origin().controls(), change);
+    }
+    assertEquals(
+        Map.of(), dense.sharing(runs.second(), TinyRun.ENVIRONMENT.with(7)).origin().controls());
+    String name = runs.second().arms().getFirst().name();
+    Files.delete(RunFolder.look(runs.first()).stepsFile(name));
+    assertEquals(Map.of(), dense.sharing(runs.second(), TinyRun.ENVIRONMENT).origin().controls());
+  }
+
   @Test
   void killed_while_it_is_taken_over_the_run_trains_its_own() throws Exception {
     Path killed = temp.resolve("killed");

@@ -93,11 +93,17 @@ public final class DenseModel {
     from.set(
         switch (told) {
           case null -> "";
-          case Trained run when run.isShipped() -> strings.get("dense.shipped");
-          case Trained run -> strings.get("dense.from", run.run());
+          case Trained run when run.isShipped() -> strings.get("dense.shipped") + controls(run);
+          case Trained run -> strings.get("dense.from", run.run()) + controls(run);
           case Brought file -> strings.get("dense.file", file.name());
         });
     trainable.set(told instanceof Trained);
+  }
+
+  private String controls(Trained run) {
+    return run.controls().isEmpty()
+        ? ""
+        : " " + strings.get("dense.controls", String.join(", ", run.controls().keySet()));
   }
 
   /** As {@link Acts#open}. */

@@ -293,10 +293,11 @@ public final class EngineService implements AutoCloseable {
   private RunFolder folder(Session session, @Nullable DenseFile file, boolean anew, DataOrigin data)
       throws IOException {
     session.data(data);
-    GivenDense dense = file != null ? file : anew ? null : found(session.recipe(), data);
-    if (dense == null) {
+    GivenDense own = file != null ? file : anew ? null : found(session.recipe(), data);
+    if (own == null) {
       return RunFolder.create(session.folder(), session.recipe());
     }
+    GivenDense dense = own.sharing(session.recipe(), equipment.environment().get());
     session.denseFrom(dense.origin());
     return RunFolder.create(session.folder(), session.recipe(), dense);
   }
