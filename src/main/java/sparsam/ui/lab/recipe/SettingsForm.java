@@ -53,6 +53,7 @@ public final class SettingsForm {
   private final KindForm<Optimizer> optimizer;
   private final Entry epochs;
   private final PruningForm pruning;
+  private final QuestionForm question;
   private boolean showing;
 
   SettingsForm(Strings strings, RecipeModel model) {
@@ -69,6 +70,7 @@ public final class SettingsForm {
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     pruning = new PruningForm(entries);
+    question = new QuestionForm(entries, strings.get("form.question"));
     follow(model.recipe().get());
     entries.onType(_ -> check());
     chosen(set, strings.get("form.set"));
@@ -109,6 +111,7 @@ public final class SettingsForm {
     optimizer.show(training.optimizer());
     epochs.show(Integer.toString(training.epochs()));
     pruning.show(now.prune());
+    question.show(now.arms().stream().map(Arm::name).toList(), now.compare());
     showing = false;
     check();
   }
@@ -168,7 +171,7 @@ public final class SettingsForm {
         dense(own.dense()),
         pruning.over(own.prune()),
         own.arms(),
-        own.compare(),
+        question.over(own.compare()),
         small(entries.whole(atOnce, own.armsAtOnce())));
   }
 
@@ -272,5 +275,10 @@ public final class SettingsForm {
 
   public PruningForm pruning() {
     return pruning;
+  }
+
+  /** Which arms the question is about. */
+  QuestionForm question() {
+    return question;
   }
 }

@@ -47,6 +47,8 @@ final class SettingsView {
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
     Rows.add(rows, form.pruning().way(), form.pruning().on());
+    rows.heading("form.question");
+    rows.add(new QuestionView(form.question(), strings, form::commit).root());
   }
 
   Region root() {

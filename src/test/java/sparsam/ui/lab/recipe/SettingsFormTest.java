@@ -75,6 +75,33 @@ class SettingsFormTest {
     assertEquals("16, 32", form.widths().text().get());
   }
 
+  private void ask(String arm, boolean wanted) {
+    form.question().ask(arm, wanted);
+    form.commit(form.question().entry());
+  }
+
+  @Test
+  void theQuestionIsTwoArmsOrNone() throws RecipeException {
+    model.choose("fair");
+    assertEquals(List.of("SGD", "SAM"), now().compare());
+    assertEquals(now().arms().size(), form.question().arms().size());
+    assertTrue(form.question().isAsked("SAM").getValue());
+    ask("dense control", true);
+    assertEquals(List.of("dense control", "SGD", "SAM"), now().compare());
+    ask("SGD", false);
+    ask("SAM", false);
+    assertEquals(List.of("dense control", "SAM"), now().compare());
+    assertTrue(
+        form.question().entry().error().get().contains("\"dense control\" alone"),
+        form.question().entry().error().get());
+    ask("dense control", false);
+    assertEquals("", form.question().entry().error().get());
+    assertEquals(List.of(), now().compare());
+    model.undo();
+    assertTrue(form.question().isAsked("dense control").getValue());
+    assertFalse(form.question().isAsked("SGD").getValue());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "64", "64, 128, 256", "64, x", "0, 128", "64, 5000", "64, 99999999999"})
