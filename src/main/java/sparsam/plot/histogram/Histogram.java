@@ -1,6 +1,7 @@
 package sparsam.plot.histogram;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import sparsam.plot.axes.Axes;
 import sparsam.plot.axes.Frame;
@@ -82,6 +83,11 @@ public record Histogram(
   @Override
   public List<String> names() {
     return bars.stream().map(Bars::name).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public OptionalInt colour(String name) {
+    return bars.stream().filter(one -> one.name().equals(name)).mapToInt(Bars::colour).findFirst();
   }
 
   @Override

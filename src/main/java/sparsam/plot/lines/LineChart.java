@@ -1,6 +1,7 @@
 package sparsam.plot.lines;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import sparsam.plot.axes.Axes;
 import sparsam.plot.axes.Axis;
@@ -86,6 +87,14 @@ public record LineChart(
   @Override
   public List<String> names() {
     return series.stream().map(Series::group).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public OptionalInt colour(String name) {
+    return series.stream()
+        .filter(one -> one.group().equals(name))
+        .mapToInt(Series::colour)
+        .findFirst();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package sparsam.plot.picture;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.axes.Axis;
@@ -42,6 +43,11 @@ public interface Picture {
 
   /** What can be hidden, by the names in the legend. */
   List<String> names();
+
+  /** The number of the colour that a name is drawn in; empty where it has none of its own. */
+  default OptionalInt colour(String name) {
+    return OptionalInt.empty();
+  }
 
   /** The same picture without what is hidden; names it does not know are passed over. */
   Picture without(Set<String> hidden);

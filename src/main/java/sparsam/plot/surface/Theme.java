@@ -3,7 +3,9 @@ package sparsam.plot.surface;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -87,6 +89,17 @@ public record Theme(
   /** The same with labels of a size on paper, in points; {@link #print} has 9. */
   public Theme points(double points) {
     return new Theme(background, ink, muted, axis, grid, accent, series, family, points * 96 / 72);
+  }
+
+  /**
+   * The same with other colours of some series.
+   *
+   * @param others by their numbers, which are those of this theme's
+   */
+  public Theme colours(Map<Integer, Color> others) {
+    List<Color> own = new ArrayList<>(series);
+    others.forEach(own::set);
+    return new Theme(background, ink, muted, axis, grid, accent, own, family, size);
   }
 
   /** The colour of a series; past the last one they begin again. */

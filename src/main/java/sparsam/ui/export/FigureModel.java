@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.surface.Look;
@@ -34,6 +35,7 @@ public final class FigureModel {
   private final ObjectProperty<Look.Place> legend = new SimpleObjectProperty<>(Look.PAPER.legend());
   private final BooleanProperty distinct = new SimpleBooleanProperty(Look.PAPER.distinct());
   private final StringProperty points = new SimpleStringProperty("9");
+  private final ObjectProperty<Map<Integer, Color>> colours = new SimpleObjectProperty<>(Map.of());
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty xFrom = new SimpleStringProperty("");
   private final StringProperty xTo = new SimpleStringProperty("");
@@ -57,6 +59,7 @@ public final class FigureModel {
   void onChange(Runnable listener) {
     legend.subscribe(listener);
     distinct.subscribe(listener);
+    colours.subscribe(listener);
     for (StringProperty one : List.of(points, title, xFrom, xTo, yFrom, yTo)) {
       one.subscribe(listener);
     }
@@ -122,7 +125,32 @@ public final class FigureModel {
           strings.get(
               "export.figure.range", strings.number(LEAST_POINTS), strings.number(MOST_POINTS)));
     }
-    return Theme.print().points(size);
+    return Theme.print().points(size).colours(colours.get());
+  }
+
+  /**
+   * Draws what has a colour in another, in every figure.
+   *
+   * @param number of the colour
+   */
+  void draw(int number, Color other) {
+    Map<Integer, Color> changed = new HashMap<>(colours.get());
+    if (other.equals(Theme.print().colour(number))) {
+      changed.remove(number);
+    } else {
+      changed.put(number, other);
+    }
+    colours.set(Map.copyOf(changed));
+  }
+
+  /** The colour that a number stands for in figures. */
+  Color colour(int number) {
+    return colours.get().getOrDefault(number, Theme.print().colour(number));
+  }
+
+  /** What is drawn in other colours than the usual ones, by their numbers. */
+  public ObjectProperty<Map<Integer, Color>> colours() {
+    return colours;
   }
 
   /** A report whose figures are changed as the charts of the same names were. */

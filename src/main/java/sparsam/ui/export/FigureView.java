@@ -3,6 +3,8 @@ package sparsam.ui.export;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -10,16 +12,20 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.file.PageFit;
@@ -39,6 +45,8 @@ final class FigureView {
   private final Strings strings;
   private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
   private final FlowPane drawn = new FlowPane();
+  private final Hyperlink usual = new Hyperlink();
+  private Subscription pickers = Subscription.EMPTY;
 
   FigureView(ExportModel model, Strings strings) {
     this.model = model;
@@ -50,6 +58,12 @@ final class FigureView {
     canvas.setId("export-preview");
     model.preview().subscribe(this::draw);
     drawn.getStyleClass().add("export-charts");
+    usual.setId("export-usual");
+    usual.setText(strings.get("export.figure.usual"));
+    said(usual, "export.figure.usual.help");
+    usual.setOnAction(_ -> figure.colours().set(Map.of()));
+    usual.visibleProperty().bind(figure.colours().map(changed -> !changed.isEmpty()));
+    usual.managedProperty().bind(usual.visibleProperty());
     figure.edited().subscribe(this::list);
     ScrollPane names = new ScrollPane(drawn);
     names.setFitToWidth(true);
@@ -183,6 +197,8 @@ final class FigureView {
 
   private void list(@Nullable Picture picture) {
     List<Node> boxes = new ArrayList<>();
+    pickers.unsubscribe();
+    pickers = Subscription.EMPTY;
     for (String name : picture == null ? List.<String>of() : picture.names()) {
       CheckBox box = new CheckBox(name);
       box.setMnemonicParsing(false);
@@ -200,9 +216,28 @@ final class FigureView {
             }
             figure.hidden().set(Set.copyOf(hidden));
           });
-      boxes.add(box);
+      OptionalInt colour = picture.colour(name);
+      boxes.add(
+          colour.isPresent()
+              ? Sheet.line("export-line", box, colour(name, colour.getAsInt()))
+              : box);
+    }
+    if (boxes.stream().anyMatch(HBox.class::isInstance)) {
+      boxes.add(usual);
     }
     drawn.getChildren().setAll(boxes);
+  }
+
+  /** What a name is drawn in; others that have its colour change with it. */
+  private Node colour(String name, int number) {
+    ColorPicker picker = new ColorPicker();
+    picker.setId("export-colour-" + number);
+    picker.getStyleClass().add(ColorPicker.STYLE_CLASS_BUTTON);
+    pickers = pickers.and(figure.colours().subscribe(_ -> picker.setValue(figure.colour(number))));
+    picker.setOnAction(_ -> figure.draw(number, picker.getValue()));
+    picker.setAccessibleText(strings.get("export.figure.colour", name));
+    picker.setTooltip(new Tooltip(strings.get("export.figure.colour", name)));
+    return picker;
   }
 
   private Label name(String key) {

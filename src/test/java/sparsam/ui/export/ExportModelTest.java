@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.OnScreen;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.surface.Look;
+import sparsam.plot.surface.Theme;
 import sparsam.report.Figure;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
@@ -307,6 +310,27 @@ class ExportModelTest {
     model.figure().points().set("90");
     assertEquals(
         "The letters’ size is out of range; allowed is 5 to 24 points", model.comesTo().get());
+  }
+
+  @Test
+  void aColourIsChangedInEveryFigureAndTheReport() throws Exception {
+    model.show("accuracy");
+    FigureModel figure = model.figure();
+    int number = ExportFixture.lines("Accuracy").colour("SAM").orElseThrow();
+    figure.draw(number, Color.DARKGREEN);
+    assertEquals(Color.DARKGREEN, figure.colour(number));
+    ExportModel.Preview preview = Objects.requireNonNull(model.preview().get());
+    assertEquals(Color.DARKGREEN, preview.theme().colour(number));
+    assertEquals(Theme.print().colour(number + 1), preview.theme().colour(number + 1));
+    model.show("loss");
+    assertEquals(
+        Color.DARKGREEN,
+        Objects.requireNonNull(model.preview().get()).theme().colour(number),
+        "an arm has one colour in all figures");
+    Report made = new Report(ToldRun.make(folder.resolve("run")).run(), List.of(), List.of());
+    assertEquals(Color.DARKGREEN, figure.dress(() -> made).theme().colour(number));
+    figure.draw(number, Theme.print().colour(number));
+    assertEquals(Map.of(), figure.colours().get(), "the usual one is no change");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -17,6 +18,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,16 @@ class ExportViewTest implements ExportFixture.Person {
   void itLooksTidyInEveryState() throws Exception {
     stage.keep("ui-export-light", false, 1);
     stage.assertTidy();
+    assertFalse(stage.shown().stream().anyMatch(node -> "export-usual".equals(node.getId())));
+    onScreen(
+        () -> {
+          model.figure().draw(0, Color.web("#2e7d32"));
+          return model;
+        });
+    stage.keep("ui-export-colour", false, 1);
+    stage.assertTidy();
+    robot.clickOn("#export-usual");
+    assertEquals(Map.of(), model.figure().colours().get());
     robot.clickOn("#export-csv");
     assertFalse(stage.shown().stream().anyMatch(node -> "export-width".equals(node.getId())));
     stage.keep("ui-export-csv", false, 1);
