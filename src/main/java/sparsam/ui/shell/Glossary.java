@@ -1,35 +1,14 @@
 package sparsam.ui.shell;
 
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import sparsam.text.Strings;
+import sparsam.ui.part.Words;
 
-/** The words that the lab uses, a sentence or two on each. */
+/** The page of the words that the lab uses. */
 final class Glossary {
-  /** Keys in the bundle; what a word means is at the same key with {@code .help}. */
-  private static final List<String> WORDS =
-      List.of(
-          "word.run",
-          "word.dense",
-          "word.arm",
-          "word.pruning",
-          "word.fraction",
-          "word.mask",
-          "word.sgd",
-          "word.sam",
-          "word.rho",
-          "word.epsilon",
-          "word.gradients",
-          "word.batchNorm",
-          "word.batchNormOnly",
-          "word.fault",
-          "word.parts",
-          "word.interval",
-          "word.p");
-
   private static final double WIDTH = 420;
 
   private Glossary() {}
@@ -39,12 +18,12 @@ final class Glossary {
     grid.setId("glossary");
     grid.getStyleClass().add("shortcut-grid");
     int row = 0;
-    for (String key : WORDS) {
-      Label word = new Label(strings.get(key));
+    for (Words.Word one : new Words(strings).all()) {
+      Label word = new Label(one.name());
       word.getStyleClass().add("glossary-word");
       word.setMinWidth(Region.USE_PREF_SIZE);
       GridPane.setValignment(word, VPos.TOP);
-      Label meaning = new Label(strings.get(key + ".help"));
+      Label meaning = new Label(one.meaning());
       meaning.setWrapText(true);
       meaning.setPrefWidth(WIDTH);
       meaning.setMinHeight(Region.USE_PREF_SIZE);

@@ -16,6 +16,7 @@ import sparsam.text.Strings;
 import sparsam.ui.form.Page;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.part.Words;
 
 /**
  * The causes: what the recipe is about, and the numbers that may be set over it; or in their place
@@ -97,6 +98,7 @@ public final class RecipeView {
     HBox top = new HBox(name, settings);
     top.getStyleClass().add("recipe-top");
     Label description = wrapped("preset-description");
+    Hover.explain(description, new Words(strings), () -> "");
     Label summary = wrapped("summary");
     model
         .recipe()

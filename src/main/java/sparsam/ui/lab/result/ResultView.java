@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,10 +26,12 @@ import sparsam.recipe.Phase;
 import sparsam.text.Strings;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.part.Hover;
+import sparsam.ui.part.Words;
 
 /** The meaning: every arm with its numbers, and the verdict in words. */
 public final class ResultView {
   private final Strings strings;
+  private final Words words;
   private final ObservableValue<Theme> theme;
   private final VBox rows = new VBox();
   private final ArmControls controls;
@@ -48,6 +49,7 @@ public final class ResultView {
       ObservableValue<Theme> theme,
       Strings strings) {
     this.strings = strings;
+    this.words = new Words(strings);
     this.theme = theme;
     this.controls = controls;
     rows.getStyleClass().add("arm-rows");
@@ -65,10 +67,8 @@ public final class ResultView {
     headline.setWrapText(true);
     headline.setMinHeight(Region.USE_PREF_SIZE);
     headline.textProperty().bind(model.headline());
-    Tooltip test = new Tooltip(strings.get("result.verdict.help"));
-    test.setWrapText(true);
-    test.setMaxWidth(320);
-    model.concluded().subscribe(so -> headline.setTooltip(so ? test : null));
+    Hover.explain(
+        headline, words, () -> model.concluded().get() ? strings.get("result.verdict.help") : "");
     model
         .concluded()
         .subscribe(
@@ -114,6 +114,7 @@ public final class ResultView {
     Label heading = wrapped(strings.get("fault.heading"), "arm-name");
     Label text = wrapped("", "faults-text");
     text.setId("faults");
+    Hover.explain(text, words, () -> "");
     text.textProperty().bind(model.faults());
     VBox faults = new VBox(heading, text);
     faults.getStyleClass().add("faults");
@@ -220,6 +221,7 @@ public final class ResultView {
   /** The name, and what there is to say of the accuracy. */
   private Node first(ArmRow row) {
     Label name = wrapped(row.name(), "arm-name");
+    Hover.explain(name, words, () -> "");
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox first = new HBox(name);
@@ -238,9 +240,7 @@ public final class ResultView {
 
   private Node settings(ArmRow row) {
     Label settings = wrapped(row.settings(), row.changed() ? "arm-changed" : "arm-settings");
-    if (row.changed()) {
-      Hover.on(settings, strings.get("arm.changed.help"));
-    }
+    Hover.explain(settings, words, () -> row.changed() ? strings.get("arm.changed.help") : "");
     return settings;
   }
 
