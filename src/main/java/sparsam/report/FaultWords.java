@@ -38,7 +38,7 @@ public final class FaultWords {
                 sentences.add(
                     strings.get(
                         "fault.regrown",
-                        one.arm().name(),
+                        strings.name(one.arm().name()),
                         100 * one.arm().sparsity(),
                         100 * one.before())));
     return sentences;
@@ -49,11 +49,11 @@ public final class FaultWords {
     Pair other = conclusion.other();
     return strings.get(
         "fault.conclusion",
-        other.faulty().name(),
-        one.faulty().name(),
+        strings.name(other.faulty().name()),
+        strings.name(one.faulty().name()),
         difference(other.faulty(), one.faulty()),
-        other.sound().name(),
-        one.sound().name(),
+        strings.name(other.sound().name()),
+        strings.name(one.sound().name()),
         difference(other.sound(), one.sound()));
   }
 
@@ -89,9 +89,9 @@ public final class FaultWords {
     return strings.get(
         "fault.pair",
         Verdicts.signed(pair.change()),
-        pair.faulty().name(),
+        strings.name(pair.faulty().name()),
         100 * pair.faulty().testAccuracy(),
-        pair.sound().name(),
+        strings.name(pair.sound().name()),
         100 * pair.sound().testAccuracy());
   }
 }

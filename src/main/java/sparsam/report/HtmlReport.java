@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Look;
@@ -132,7 +133,10 @@ public final class HtmlReport {
     section("verdict", "report.verdict");
     List<Finding> findings = Inquiry.of(run);
     if (!recipe.compare().isEmpty()) {
-      String asked = String.join(strings.get("report.question.or"), recipe.compare());
+      String asked =
+          recipe.compare().stream()
+              .map(strings::name)
+              .collect(Collectors.joining(strings.get("report.question.or")));
       html.element("p", strings.get("report.question", asked), "class", "question").line();
     }
     for (int i = 0; i < findings.size(); i++) {

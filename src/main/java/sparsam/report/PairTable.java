@@ -81,8 +81,8 @@ public record PairTable(List<String> names, Map<Place, Cell> cells) {
         told,
         strings.get(
             "result.pair",
-            turned ? one.second() : one.first(),
-            turned ? one.first() : one.second(),
+            strings.name(turned ? one.second() : one.first()),
+            strings.name(turned ? one.first() : one.second()),
             Verdicts.signed(difference),
             interval,
             one.probability(),

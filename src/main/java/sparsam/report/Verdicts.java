@@ -45,7 +45,7 @@ public final class Verdicts {
           .append(
               strings.get(
                   "result.contradicted",
-                  first ? pair.first() : pair.second(),
+                  first ? strings.name(pair.first()) : strings.name(pair.second()),
                   points(Math.abs(finding.validation()))));
     }
     double first = sparsity(results, pair.first());
@@ -54,7 +54,12 @@ public final class Verdicts {
       words
           .append(' ')
           .append(
-              strings.get("result.unlike", pair.first(), 100 * first, pair.second(), 100 * second));
+              strings.get(
+                  "result.unlike",
+                  strings.name(pair.first()),
+                  100 * first,
+                  strings.name(pair.second()),
+                  100 * second));
     }
     return words.toString();
   }
@@ -74,7 +79,8 @@ public final class Verdicts {
   private static String verdict(Strings strings, long seed, Finding finding) {
     Comparison pair = finding.pair();
     if (pair.discordant() == 0) {
-      return strings.get("result.answer.same", seed, pair.first(), pair.second());
+      return strings.get(
+          "result.answer.same", seed, strings.name(pair.first()), strings.name(pair.second()));
     }
     String p = correction(strings, finding);
     boolean firstWins = pair.difference() > 0;
@@ -84,8 +90,8 @@ public final class Verdicts {
         ? strings.get(
             "result.answer.better",
             seed,
-            firstWins ? pair.first() : pair.second(),
-            firstWins ? pair.second() : pair.first(),
+            firstWins ? strings.name(pair.first()) : strings.name(pair.second()),
+            firstWins ? strings.name(pair.second()) : strings.name(pair.first()),
             points(Math.abs(pair.difference())),
             points(low),
             points(high),
@@ -93,8 +99,8 @@ public final class Verdicts {
         : strings.get(
             "result.answer.unclear",
             seed,
-            pair.first(),
-            pair.second(),
+            strings.name(pair.first()),
+            strings.name(pair.second()),
             signed(pair.difference()),
             points(pair.interval().low()),
             points(pair.interval().high()),

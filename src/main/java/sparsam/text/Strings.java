@@ -58,4 +58,9 @@ public final class Strings {
         ? Path.of("~").resolve(home.relativize(path)).toString()
         : path.toString();
   }
+
+  /** A name in a sentence: in quotes where a comma of its own would be taken for the sentence's. */
+  public String name(String name) {
+    return name.contains(",") ? "“" + name + "”" : name;
+  }
 }

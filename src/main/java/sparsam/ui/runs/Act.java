@@ -3,6 +3,7 @@ package sparsam.ui.runs;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.scene.input.KeyCombination;
 import sparsam.ui.runs.row.RunRow;
 
 /**
@@ -10,9 +11,15 @@ import sparsam.ui.runs.row.RunRow;
  *
  * @param id of its button; the menu's entry has {@code -menu} behind it
  * @param key of its words; those of its help have {@code .help} behind it
+ * @param keys do it while the table has the focus
  * @param allowed whether it can be done with these
  */
-record Act(String id, String key, Predicate<List<RunRow>> allowed, Consumer<List<RunRow>> action) {
+record Act(
+    String id,
+    String key,
+    KeyCombination keys,
+    Predicate<List<RunRow>> allowed,
+    Consumer<List<RunRow>> action) {
 
   static boolean one(List<RunRow> rows) {
     return rows.size() == 1 && whole(rows);

@@ -1,8 +1,10 @@
 package sparsam.ui.runs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -11,12 +13,16 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import sparsam.system.FileManager;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
+import sparsam.ui.part.Shortcut;
 import sparsam.ui.runs.row.RunRow;
 
 /** What can be done with the chosen runs, as a bar of buttons and as the table's menu. */
@@ -29,6 +35,7 @@ final class Acts {
   private final BooleanProperty comparing = new SimpleBooleanProperty();
   private final List<Act> buttons;
   private final List<Act> more;
+  private Consumer<RunRow> renaming = _ -> {};
 
   Acts(RunsModel model, Dialogs dialogs, Strings strings) {
     this.model = model;
@@ -36,32 +43,105 @@ final class Acts {
     this.strings = strings;
     buttons =
         List.of(
-            new Act("runs-open", "runs.open", Act::one, rows -> open(rows.getFirst())),
             new Act(
-                "runs-take", "runs.duplicate", Act::one, rows -> model.lab().take(rows.getFirst())),
+                "runs-open",
+                "runs.open",
+                plain(KeyCode.ENTER),
+                Act::one,
+                rows -> open(rows.getFirst())),
+            new Act(
+                "runs-take",
+                "runs.duplicate",
+                Shortcut.command(KeyCode.D),
+                Act::one,
+                rows -> model.lab().take(rows.getFirst())),
             new Act(
                 "runs-go-on",
                 "runs.goOn",
+                Shortcut.command(KeyCode.G),
                 rows -> rows.size() == 1 && rows.getFirst().condition().resumable(),
                 rows -> model.lab().goOn(rows.getFirst())),
-            new Act("runs-overlay", "runs.overlay", Act::whole, model.lab()::overlay),
+            new Act(
+                "runs-overlay",
+                "runs.overlay",
+                Shortcut.command(KeyCode.L),
+                Act::whole,
+                model.lab()::overlay),
             new Act(
                 "runs-compare",
                 "runs.compare",
+                Shortcut.command(KeyCode.K),
                 rows -> rows.size() > 1 && Act.whole(rows),
                 _ -> comparing.set(true)),
-            new Act("runs-export", "runs.export", _ -> !model.rows().get().isEmpty(), this::export),
+            new Act(
+                "runs-export",
+                "runs.export",
+                Shortcut.command(KeyCode.E, KeyCombination.SHIFT_DOWN),
+                _ -> !model.rows().get().isEmpty(),
+                this::export),
             new Act(
                 "runs-delete",
                 "runs.delete",
+                plain(KeyCode.DELETE),
                 rows ->
                     rows.stream().noneMatch(row -> row.condition().running()) && !rows.isEmpty(),
                 model::delete));
     more =
         List.of(
-            new Act("runs-star", "runs.star", Act::whole, this::star),
-            new Act("runs-show", "runs.show", rows -> rows.size() == 1, this::show),
-            new Act("runs-copy", "runs.copy", rows -> !rows.isEmpty(), Acts::copy));
+            new Act(
+                "runs-rename",
+                "runs.rename",
+                plain(KeyCode.F2),
+                rows -> rows.size() == 1,
+                this::rename),
+            new Act("runs-star", "runs.star", Shortcut.command(KeyCode.B), Act::whole, this::star),
+            new Act(
+                "runs-show",
+                "runs.show",
+                Shortcut.command(KeyCode.F, KeyCombination.SHIFT_DOWN),
+                rows -> rows.size() == 1,
+                this::show),
+            new Act(
+                "runs-copy",
+                "runs.copy",
+                Shortcut.command(KeyCode.C),
+                rows -> !rows.isEmpty(),
+                Acts::copy));
+  }
+
+  private static KeyCombination plain(KeyCode code) {
+    return new KeyCodeCombination(code);
+  }
+
+  /** The keys that work in the table. */
+  Shortcut.Group shortcuts() {
+    List<Shortcut> keys = new ArrayList<>();
+    for (Act act : all()) {
+      keys.add(
+          new Shortcut(
+              act.keys(),
+              act.key(),
+              () -> {
+                List<RunRow> chosen = model.chosen().get();
+                if (act.allowed().test(chosen)) {
+                  act.action().accept(chosen);
+                }
+              }));
+    }
+    return new Shortcut.Group("shortcuts.runs", keys);
+  }
+
+  private List<Act> all() {
+    return Stream.concat(buttons.stream(), more.stream()).toList();
+  }
+
+  /** Tells whose name is to be written. */
+  void onRename(Consumer<RunRow> listener) {
+    renaming = listener;
+  }
+
+  private void rename(List<RunRow> rows) {
+    renaming.accept(rows.getFirst());
   }
 
   void open(RunRow row) {
@@ -129,7 +209,9 @@ final class Acts {
 
   private void add(ContextMenu menu, List<Act> acts) {
     for (Act act : acts) {
-      MenuItem item = new MenuItem(strings.get(act.key()));
+      MenuItem item =
+          new MenuItem(
+              strings.get("menu.item", strings.get(act.key()), act.keys().getDisplayText()));
       item.setId(act.id() + "-menu");
       item.setOnAction(_ -> act.action().accept(model.chosen().get()));
       follow(act, item::setDisable);

@@ -19,12 +19,11 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import sparsam.store.RunSummary.Condition;
 import sparsam.text.Strings;
 import sparsam.ui.part.Icons;
+import sparsam.ui.part.Shortcut;
 import sparsam.ui.runs.row.RunColumn;
 import sparsam.ui.runs.row.RunRow;
 
@@ -65,7 +64,8 @@ final class RunsTable {
         .getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) _ -> tellSelected());
-    table.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    acts.onRename(this::rename);
+    Shortcut.install(table, acts.shortcuts().shortcuts(), () -> table.getEditingCell() == null);
     table
         .editingCellProperty()
         .subscribe(
@@ -107,30 +107,13 @@ final class RunsTable {
     return column;
   }
 
-  private void press(KeyEvent event) {
-    List<RunRow> chosen = model.chosen().get();
-    if (table.getEditingCell() != null) {
-      return;
-    }
-    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-      Acts.copy(chosen);
-      event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && chosen.size() == 1) {
-      acts.open(chosen.getFirst());
-      event.consume();
-    } else if (event.getCode() == KeyCode.F2 && chosen.size() == 1) {
-      table.edit(
-          table.getItems().indexOf(chosen.getFirst()),
-          table.getColumns().stream()
-              .filter(column -> column.getUserData() == RunColumn.NAME)
-              .findFirst()
-              .orElseThrow());
-      event.consume();
-    } else if (event.getCode() == KeyCode.DELETE
-        && chosen.stream().noneMatch(row -> row.condition().running())) {
-      model.delete(chosen);
-      event.consume();
-    }
+  private void rename(RunRow row) {
+    table.edit(
+        table.getItems().indexOf(row),
+        table.getColumns().stream()
+            .filter(column -> column.getUserData() == RunColumn.NAME)
+            .findFirst()
+            .orElseThrow());
   }
 
   /** Shows the runs found in the order chosen; what is selected stays so. */

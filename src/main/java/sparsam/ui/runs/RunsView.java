@@ -1,6 +1,7 @@
 package sparsam.ui.runs;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -10,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -23,12 +23,13 @@ import javafx.util.Duration;
 import sparsam.store.RunFiles;
 import sparsam.text.Strings;
 import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Shortcut;
 import sparsam.ui.part.Showing;
 
 /** All runs as a table, what may be done with those that are chosen, and what is known of one. */
 public final class RunsView {
-  private static final KeyCombination UNDO =
-      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination UNDO = Shortcut.command(KeyCode.Z);
+  private static final KeyCombination SEARCH = Shortcut.command(KeyCode.F);
 
   private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
 
@@ -76,8 +77,17 @@ public final class RunsView {
     keepLooking();
   }
 
+  /** The keys that work in the table and around it. */
+  public static Shortcut.Group shortcuts(RunsModel model, Dialogs dialogs, Strings strings) {
+    Shortcut.Group table = new Acts(model, dialogs, strings).shortcuts();
+    List<Shortcut> all = new ArrayList<>(table.shortcuts());
+    all.add(new Shortcut(SEARCH, "key.search", () -> {}));
+    all.add(new Shortcut(UNDO, "key.restore", model.deeds()::restore));
+    return new Shortcut.Group(table.key(), all);
+  }
+
   private void press(KeyEvent event) {
-    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+    if (SEARCH.match(event)) {
       bar.focusSearch();
       event.consume();
     }

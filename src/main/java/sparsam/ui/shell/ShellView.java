@@ -23,6 +23,7 @@ import sparsam.ui.about.AboutView;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.ExportView;
+import sparsam.ui.lab.LabKeys;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
 import sparsam.ui.lab.arms.ArmControls;
@@ -75,17 +76,21 @@ public final class ShellView {
     Shortcuts shortcuts =
         Shortcuts.of(model, tools, root, exported, presented, appearance::turn, sheet::show);
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
+    Shortcut.Group panels = LabKeys.of(model.lab(), arms, dialogs);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(
         List.of(
             rail.keys(),
             shortcuts.group(),
+            panels,
             arms.shortcuts(),
+            RunsView.shortcuts(model.runs(), dialogs, strings),
             LessonView.shortcuts(model.lessons())),
         strings);
     Shortcut.install(root, shortcuts.everywhere());
     Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
+    Shortcut.install(root, panels.shortcuts(), model::isLab);
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take = export.button(exported);

@@ -27,6 +27,9 @@ final class ShortcutSheet {
   /** Of what is seen at once, where the window has room. */
   private static final double HEIGHT = 560;
 
+  /** Groups in the first column. */
+  private static final int LEFT = 2;
+
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
   private final Sheet sheet = new Sheet("shortcuts-pane", card, close, close);
@@ -99,6 +102,25 @@ final class ShortcutSheet {
 
   /** Lists these; called once. */
   void fill(List<Shortcut.Group> groups, Strings strings) {
+    HBox lists = new HBox(grid(groups.subList(0, LEFT), strings));
+    lists.getChildren().add(grid(groups.subList(LEFT, groups.size()), strings));
+    lists.getStyleClass().add("shortcut-lists");
+    Region glossary = Glossary.page(strings);
+    ScrollPane scroll = new ScrollPane();
+    scroll
+        .contentProperty()
+        .bind(words.selectedProperty().map(chosen -> chosen ? glossary : lists));
+    scroll.setPrefViewportHeight(HEIGHT);
+    scroll.getStyleClass().add("quiet-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
+    HBox elsewhere = new HBox(tour, about);
+    elsewhere.getStyleClass().add("shortcut-ends");
+    elsewhere.setMinHeight(Region.USE_PREF_SIZE);
+    card.getChildren().addAll(scroll, elsewhere);
+  }
+
+  private static Region grid(List<Shortcut.Group> groups, Strings strings) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("shortcut-grid");
     int row = 0;
@@ -116,17 +138,7 @@ final class ShortcutSheet {
         grid.addRow(row++, pressed, act);
       }
     }
-    Region glossary = Glossary.page(strings);
-    ScrollPane scroll = new ScrollPane();
-    scroll.contentProperty().bind(words.selectedProperty().map(chosen -> chosen ? glossary : grid));
-    scroll.setPrefViewportHeight(HEIGHT);
-    scroll.getStyleClass().add("quiet-scroll");
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFitToWidth(true);
-    HBox elsewhere = new HBox(tour, about);
-    elsewhere.getStyleClass().add("shortcut-ends");
-    elsewhere.setMinHeight(Region.USE_PREF_SIZE);
-    card.getChildren().addAll(scroll, elsewhere);
+    return grid;
   }
 
   void show() {

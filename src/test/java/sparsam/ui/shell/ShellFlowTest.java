@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -71,6 +72,27 @@ class ShellFlowTest {
       lab.keep("shell-tour-rail");
       lab.robot.clickOn("#rail-runs");
       assertFalse(lab.find("#tour", Node.class).getParent().isVisible());
+    }
+  }
+
+  @Test
+  void whatThePanelsOfferHasKeys() throws Exception {
+    try (LabFixture lab = lab()) {
+      lab.robot.clickOn("#activity");
+      lab.robot.push(KeyCode.SHORTCUT, KeyCode.B);
+      assertEquals("answers", lab.window.model().side().get());
+      lab.robot.push(KeyCode.SHORTCUT, KeyCode.I);
+      assertEquals("arms", lab.window.model().side().get());
+      lab.until(() -> lab.find("#add-arm", MenuButton.class).isShowing());
+      lab.robot.push(KeyCode.ESCAPE);
+      long seed = lab.window.model().recipe().recipe().get().seed();
+      lab.robot.push(KeyCode.SHORTCUT, KeyCode.J);
+      assertEquals(seed + 1, lab.window.model().recipe().recipe().get().seed());
+      lab.robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2).push(KeyCode.SHORTCUT, KeyCode.J);
+      assertEquals(
+          seed + 1,
+          lab.window.model().recipe().recipe().get().seed(),
+          "a key of the lab counts where the lab is seen");
     }
   }
 

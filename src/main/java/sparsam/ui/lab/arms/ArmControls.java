@@ -32,6 +32,7 @@ public final class ArmControls {
   private final Shortcut down;
   private final Shortcut remove;
   private final Map<Integer, Region> rows = new HashMap<>();
+  private Runnable offer = () -> {};
 
   public ArmControls(ArmsModel model, Strings strings) {
     this.model = model;
@@ -150,10 +151,16 @@ public final class ArmControls {
     return item;
   }
 
+  /** Opens the list of what can be added, where the button is. */
+  public void offer() {
+    offer.run();
+  }
+
   /** The button below the list, with the sentence that says why nothing was added. */
   public Node add() {
     MenuButton add = new MenuButton(strings.get("arms.add"), Icons.add());
     add.setId("add-arm");
+    offer = add::show;
     add.getStyleClass().addAll("flat", "add-arm");
     Hover.on(add, strings.get("arms.add.help"));
     add.setAccessibleText(strings.get("arms.add.help"));
