@@ -194,8 +194,9 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   private Dials of(Recipe recipe, Optimizer own) {
     return new Dials(
         fraction,
-        share(rho, rho(own), rhos(recipe), Sam.RHO),
-        share(lr, rate(own), rates(recipe), Sgd.LR));
+        // What is not set asks nothing of all the other arms.
+        rho.isEmpty() ? rho : share(rho, rho(own), rhos(recipe), Sam.RHO),
+        lr.isEmpty() ? lr : share(lr, rate(own), rates(recipe), Sgd.LR));
   }
 
   private static OptionalDouble share(

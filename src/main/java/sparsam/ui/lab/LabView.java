@@ -40,7 +40,7 @@ public final class LabView {
   private static final double GUIDE_LEAST = 304;
   private static final double GUIDE_MOST = 440;
   private static final double RIGHT_PART = 0.27;
-  private static final double RIGHT_LEAST = 296;
+  private static final double RIGHT_LEAST = 312;
   private static final double RIGHT_MOST = 420;
 
   /** The width that accuracy and loss need beside each other. */
