@@ -76,6 +76,11 @@ final class DenseFiles implements DenseModel.Acts {
   }
 
   @Override
+  public boolean ready() {
+    return run.isFree(BUSY);
+  }
+
+  @Override
   public void open(Path file) {
     if (!run.isFree(BUSY)) {
       return;

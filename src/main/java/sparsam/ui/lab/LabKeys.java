@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import sparsam.ui.lab.arms.ArmControls;
+import sparsam.ui.lab.dense.DenseView;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Shortcut;
 
@@ -44,11 +45,7 @@ public final class LabKeys {
             new Shortcut(
                 Shortcut.command(KeyCode.O, shift),
                 "key.weights",
-                () -> {
-                  if (lab.dense().wanted().get()) {
-                    dialogs.openWeights().ifPresent(lab.dense()::open);
-                  }
-                }),
+                () -> DenseView.choose(lab.dense(), dialogs)),
             new Shortcut(
                 new KeyCodeCombination(KeyCode.F9),
                 "key.play",

@@ -61,6 +61,9 @@ public record Contrast(List<String> names, List<Trait> settings, List<Trait> res
       }
       others.add(other);
     }
+    if (runs.stream().allMatch(run -> run.name().equals(run.recipe().name()))) {
+      base.remove("name"); // It stands above already.
+    }
     List<Trait> traits = new ArrayList<>();
     base.forEach(
         (path, left) ->

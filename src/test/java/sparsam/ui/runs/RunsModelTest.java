@@ -263,7 +263,8 @@ class RunsModelTest {
 
   @Test
   void severalAreComparedByWhatDiffersAndWhatCameOut() throws Exception {
-    Path two = ManyRuns.make(runs, 2).get(1);
+    List<Path> made = ManyRuns.make(runs, 3);
+    Path two = made.get(1);
     model.refresh();
     Path one = row(two).folder().resolveSibling("2026-01-05-083000-fair-comparison");
     Contrast contrast = Contrast.of(List.of(row(one), row(two), row(broken)), new Strings());
@@ -275,6 +276,12 @@ class RunsModelTest {
         List.of("0", "1"), contrast.settings().get(2).values().stream().map(Cell::text).toList());
     assertEquals(
         List.of(0.0, 1.0), contrast.settings().get(2).values().stream().map(Cell::number).toList());
+    List<String> untitled =
+        Contrast.of(List.of(row(two), row(made.get(2))), new Strings()).settings().stream()
+            .map(Contrast.Trait::what)
+            .toList();
+    assertFalse(untitled.contains("name"), "it stands above: " + untitled);
+    assertTrue(untitled.contains("seed"), untitled.toString());
     List<Cell> words =
         List.of(
             new Cell("b", Double.NaN),

@@ -25,6 +25,9 @@ import sparsam.text.Strings;
 public final class DenseModel {
   /** What a person does about it. */
   public interface Acts {
+    /** Whether a file may be chosen now; where not, a person is told why. */
+    boolean ready();
+
     /** The network of a file is to be the dense one. */
     void open(Path file);
 
@@ -104,6 +107,11 @@ public final class DenseModel {
     return run.controls().isEmpty()
         ? ""
         : " " + strings.get("dense.controls", String.join(", ", run.controls().keySet()));
+  }
+
+  /** As {@link Acts#ready}; not where there is to be no dense network. */
+  public boolean ready() {
+    return acts != null && wanted.get() && acts.ready();
   }
 
   /** As {@link Acts#open}. */

@@ -32,7 +32,7 @@ public final class DenseView {
     anew.selectedProperty().bindBidirectional(model.anew());
     when(anew, model.trainable());
     Button open = button("dense-open", strings.get("dense.open"), strings.get("dense.open.help"));
-    open.setOnAction(_ -> dialogs.openWeights().ifPresent(model::open));
+    open.setOnAction(_ -> choose(model, dialogs));
     when(open, model.wanted());
     Button train =
         button("dense-train", strings.get("dense.train"), strings.get("dense.train.help"));
@@ -45,6 +45,13 @@ public final class DenseView {
     root.setId("dense");
     root.getStyleClass().add("dense-from");
     when(root, model.wanted().or(note.visibleProperty()).or(model.from().isNotEmpty()));
+  }
+
+  /** Asks for a file, where one may be taken now. */
+  public static void choose(DenseModel model, Dialogs dialogs) {
+    if (model.ready()) {
+      dialogs.openWeights().ifPresent(model::open);
+    }
   }
 
   /** What is said of a file that is not the dense network, and what can be done about it. */

@@ -106,6 +106,7 @@ public final class RowMaker {
   /** What came out of a training, or why nothing did. */
   public String result(Result result) {
     return switch (result) {
+      case Finished finished when finished.sparsity() == 0 -> accuracy(finished);
       case Finished finished ->
           strings.get(
               "runs.contrast.result", accuracy(finished), strings.percent(finished.sparsity()));

@@ -87,9 +87,16 @@ class DenseViewTest {
     };
   }
 
+  private boolean free = true;
+
   private void watch() {
     model.connect(
         new DenseModel.Acts() {
+          @Override
+          public boolean ready() {
+            return free;
+          }
+
           @Override
           public void open(Path file) {
             done.add("open " + file);
@@ -206,6 +213,10 @@ class DenseViewTest {
     press(shown, "dense-open");
     assertEquals(List.of(), done, "the person changed their mind");
     chosen = Optional.of(Path.of("net.safetensors"));
+    free = false;
+    press(shown, "dense-open");
+    assertEquals(List.of(), done, "nobody is asked for a file that could not be taken");
+    free = true;
     for (String id : List.of("dense-open", "dense-take-over", "dense-train", "dense-dismiss")) {
       press(shown, id);
     }
