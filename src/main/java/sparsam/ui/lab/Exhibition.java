@@ -130,7 +130,11 @@ final class Exhibition {
     Exhibit now = shown.get();
     name();
     if (now instanceof Live(Session session) && run.isRunning()) {
-      adjusting.follow(session, recipe.rho().set(), recipe.lr().set());
+      adjusting.follow(
+          session,
+          recipe.rho().set(),
+          recipe.lr().set(),
+          new Dials(OptionalDouble.empty(), recipe.rho().standing(), recipe.lr().standing()));
     }
     if (now instanceof Plan plan) {
       panels.result().plan(next, recipe.base().get(), plan.monitor().results());

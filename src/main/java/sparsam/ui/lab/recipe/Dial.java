@@ -136,6 +136,11 @@ public final class Dial {
     return isSeveral() ? Dials.reference(preset) : preset.getFirst();
   }
 
+  /** The recipe's own number that it stands for; empty where the recipe has none. */
+  public OptionalDouble standing() {
+    return preset.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(own());
+  }
+
   /** What was set; empty while the recipe's own number counts. */
   public OptionalDouble set() {
     return set;

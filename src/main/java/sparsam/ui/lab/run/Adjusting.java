@@ -13,26 +13,33 @@ import sparsam.result.Moment;
  * recipe's.
  */
 public final class Adjusting {
+  private Dials begun = Dials.NONE;
   private Dials told = Dials.NONE;
 
   /** A run begins with these, which its recipe has already. */
   public void begin(OptionalDouble rho, OptionalDouble lr) {
-    told = numbers(rho, lr);
+    begun = numbers(rho, lr);
+    told = begun;
   }
 
   /**
    * Tells the run where the numbers are others than before; those that are empty become the
    * training's own again.
+   *
+   * @param own what the dials stand for where nothing is set: counts where the run began with
+   *     something that is set no more, which its trainings have for their own
    */
-  public void follow(Session session, OptionalDouble rho, OptionalDouble lr) {
-    Dials now = numbers(rho, lr);
+  public void follow(Session session, OptionalDouble rho, OptionalDouble lr, Dials own) {
+    Dials now =
+        numbers(
+            rho.isPresent() || begun.rho().isEmpty() ? rho : own.rho(),
+            lr.isPresent() || begun.lr().isEmpty() ? lr : own.lr());
     if (now.equals(told)) {
       return;
     }
     told = now;
     for (Moment at : session.monitor().underWay()) {
-      Optimizer own = own(session.recipe(), at);
-      Dials numbers = all(now.apply(session.recipe(), own));
+      Dials numbers = all(now.apply(session.recipe(), own(session.recipe(), at)));
       session.control().adjust(at.name(), numbers::apply);
     }
   }

@@ -15,6 +15,7 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Step;
+import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -78,12 +79,12 @@ class AdjustingTest {
   @Test
   void armsThatTrainAtOnceGoOnEachWithItsOwn() {
     train("SGD", "SAM ρ 0.05", "SAM ρ 0.2");
-    adjusting.follow(session, OptionalDouble.of(0.1), NONE);
+    adjusting.follow(session, OptionalDouble.of(0.1), NONE, Dials.NONE);
     assertEquals(Sgd.of(0.05), next("SGD"));
     assertEquals(sam(0.05, 0.1), next("SAM ρ 0.05"));
     assertEquals(sam(0.05, 0.4), next("SAM ρ 0.2"));
     assertEquals(sam(0.05, 0.5), next("SAM ρ 0.5"), "it has not begun");
-    adjusting.follow(session, OptionalDouble.of(0.2), OptionalDouble.of(0.02));
+    adjusting.follow(session, OptionalDouble.of(0.2), OptionalDouble.of(0.02), Dials.NONE);
     assertEquals(Sgd.of(0.02), next("SGD"));
     assertEquals(sam(0.02, 0.2), next("SAM ρ 0.05"));
     assertEquals(sam(0.02, 0.8), next("SAM ρ 0.2"));
@@ -92,16 +93,38 @@ class AdjustingTest {
   @Test
   void whatIsResetIsTheTrainingsOwnAgain() {
     train("SAM ρ 0.2");
-    adjusting.follow(session, OptionalDouble.of(0.1), NONE);
-    adjusting.follow(session, NONE, NONE);
+    adjusting.follow(session, OptionalDouble.of(0.1), NONE, Dials.NONE);
+    adjusting.follow(session, NONE, NONE, Dials.NONE);
     assertEquals(sam(0.05, 0.2), next("SAM ρ 0.2"));
+  }
+
+  @Test
+  void whatARunBeganWithIsTakenBackToo() {
+    OptionalDouble dialled = OptionalDouble.of(0.1);
+    Recipe preset = recipe;
+    recipe = new Dials(NONE, dialled, NONE).apply(preset);
+    session = new Session(recipe, Path.of("nowhere"));
+    run = new ScriptedRun(recipe, session.monitor());
+    adjusting.begin(dialled, NONE);
+    String second =
+        recipe.arms().stream()
+            .filter(arm -> arm.optimizer().equals(sam(0.05, 0.4)))
+            .map(Arm::name)
+            .findFirst()
+            .orElseThrow();
+    train(second);
+    Dials standing = new Dials(NONE, OptionalDouble.of(0.05), NONE);
+    adjusting.follow(session, NONE, NONE, standing);
+    assertEquals(0.2, ((Sam) next(second)).rho(), 1e-12);
+    adjusting.follow(session, dialled, NONE, standing);
+    assertEquals(sam(0.05, 0.4), next(second));
   }
 
   @Test
   void whatHasItsResultIsNotMovedNorWhatComesAfterIt() {
     train("SAM ρ 0.05");
     run.failed("SAM ρ 0.05", "it is over");
-    adjusting.follow(session, OptionalDouble.of(0.1), NONE);
+    adjusting.follow(session, OptionalDouble.of(0.1), NONE, Dials.NONE);
     assertEquals(sam(0.05, 0.05), next("SAM ρ 0.05"));
     assertEquals(sam(0.05, 0.2), next("SAM ρ 0.2"));
   }
