@@ -27,6 +27,7 @@ import sparsam.data.DataException;
       DataCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      NetworksCommand.class,
       ReportCommand.class
     },
     footer = {

@@ -11,7 +11,7 @@ import sparsam.nn.Architecture.Family;
 import sparsam.nn.Classifier;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
-import sparsam.nn.fast.SparseNetwork;
+import sparsam.nn.sparse.SparseNetwork;
 import sparsam.optim.Step;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;

@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +27,7 @@ import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
+import sparsam.nn.fast.FastNetwork;
 
 /** The sparse network against the dense one with the same zeros. */
 @Isolated("ND4J changes the number of BLAS threads")
