@@ -28,6 +28,7 @@ import sparsam.data.DataException;
       VerifyCommand.class,
       BenchCommand.class,
       NetworksCommand.class,
+      ExportCommand.class,
       ReportCommand.class
     },
     footer = {

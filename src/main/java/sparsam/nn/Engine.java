@@ -1,7 +1,10 @@
 package sparsam.nn;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import sparsam.nn.dl4j.Dl4jNetwork;
+import sparsam.nn.dl4j.ModelFile;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.nn.sparse.SparseNetwork;
 
@@ -43,6 +46,18 @@ public enum Engine {
    */
   public static SparseNetwork sparse(Network network, int threads) {
     return new SparseNetwork(network.architecture(), network.parameters(), threads);
+  }
+
+  /**
+   * Writes a network for programs with DL4J: a {@code ComputationGraph} in a file of its {@code
+   * ModelSerializer}.
+   *
+   * @param parameters the architecture's, of any engine
+   * @throws IOException with one sentence where the file cannot be written
+   */
+  public static void writeDl4j(Architecture architecture, Parameters parameters, Path file)
+      throws IOException {
+    ModelFile.write(architecture, parameters, file);
   }
 
   /** For a record of a run: the engine, its libraries and their versions. */

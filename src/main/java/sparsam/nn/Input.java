@@ -39,6 +39,6 @@ public record Input(int channels, int height, int width, int classes) {
   /** For a person: {@code 3×32×32, 10 classes}. */
   @Override
   public String toString() {
-    return "%d×%d×%d, %d classes".formatted(channels, height, width, classes);
+    return "%s×%s×%s, %s classes".formatted(channels, height, width, classes);
   }
 }

@@ -1,5 +1,6 @@
 package sparsam.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import sparsam.nn.Architecture.Family;
@@ -7,6 +8,7 @@ import sparsam.nn.Design.Chain;
 import sparsam.nn.Design.ResNet;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layer.AveragePool;
 import sparsam.nn.layer.Layer.BatchNorm;
 import sparsam.nn.layer.Layer.Conv;
@@ -24,7 +26,7 @@ public final class Samples {
   /**
    * Images and labels.
    *
-   * @param inputs [count, 784]
+   * @param inputs [count, channels · height · width]
    */
   public record Batch(float[] inputs, int[] labels, int count) {}
 
@@ -61,11 +63,30 @@ public final class Samples {
         new Architecture(CHAIN, Input.STANDARD));
   }
 
+  /** Every family on colour images that are no squares, with seven classes. */
+  public static List<Architecture> onOtherImages() {
+    Input input = new Input(3, 30, 26, 7);
+    List<Layer> layers = new ArrayList<>(CHAIN.layers());
+    layers.set(layers.size() - 1, new Dense(input.classes(), true));
+    List<Architecture> others = new ArrayList<>();
+    for (Architecture architecture : architectures()) {
+      others.add(
+          new Architecture(
+              architecture.family() == Family.LAYERS ? new Chain(layers) : architecture.design(),
+              input));
+    }
+    return others;
+  }
+
   public static Batch batch(long seed, int count) {
+    return batch(seed, count, Input.STANDARD);
+  }
+
+  public static Batch batch(long seed, int count, Input input) {
     Random random = new Random(seed);
     return new Batch(
-        gaussian(random, count * Architecture.FEATURES),
-        random.ints(count, 0, Architecture.CLASSES).toArray(),
+        gaussian(random, count * input.features()),
+        random.ints(count, 0, input.classes()).toArray(),
         count);
   }
 

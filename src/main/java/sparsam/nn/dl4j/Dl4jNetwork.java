@@ -17,7 +17,6 @@ import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.layer.Blueprint;
-import sparsam.nn.layer.Layer.Tensor;
 
 /**
  * The reference engine: DL4J's {@code ComputationGraph} computes every pass. Its parameters are
@@ -40,14 +39,12 @@ public final class Dl4jNetwork implements Network {
     this.seed = seed;
     Blueprint blueprint = architecture.blueprint();
     ComputationGraphConfiguration graph = Configurations.of(blueprint, new Own());
-    this.scores = graph.getVertexInputs().get(graph.getNetworkOutputs().getFirst()).getFirst();
+    this.scores =
+        Objects.requireNonNull(graph.getVertexInputs().get(graph.getNetworkOutputs().getFirst()))
+            .getFirst();
     this.network = new ComputationGraph(graph);
     network.init();
-    Parameters.Builder builder = new Parameters.Builder();
-    for (Tensor tensor : blueprint.tensors()) {
-      builder.add(tensor.name(), tensor.kind(), tensor.shape(), null);
-    }
-    this.parameters = builder.build();
+    this.parameters = Parameters.of(blueprint);
     this.gradient = new float[parameters.trainable()];
     draw(0);
   }
@@ -164,22 +161,14 @@ public final class Dl4jNetwork implements Network {
   }
 
   private void push() {
-    for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
-      layer
-          .paramTable()
-          .forEach(
-              (key, array) -> {
-                float[] values = parameters.read(slice(layer, key));
-                array.assign(pytorch(key, array, values));
-              });
-    }
+    PyTorchOrder.push(parameters, network);
   }
 
   private void pullGradient(
       org.deeplearning4j.nn.api.Layer layer, String key, INDArray array, int count) {
-    Slice slice = slice(layer, key);
+    Slice slice = PyTorchOrder.slice(parameters, layer, key);
     if (slice.trainable()) {
-      float[] sums = flat(key, array);
+      float[] sums = PyTorchOrder.flat(key, array);
       for (int i = 0; i < sums.length; i++) {
         gradient[slice.offset() + i] = sums[i] / count;
       }
@@ -192,41 +181,11 @@ public final class Dl4jNetwork implements Network {
           .paramTable()
           .forEach(
               (key, array) -> {
-                Slice slice = slice(layer, key);
+                Slice slice = PyTorchOrder.slice(parameters, layer, key);
                 if (!slice.trainable()) {
-                  parameters.write(slice, flat(key, array));
+                  parameters.write(slice, PyTorchOrder.flat(key, array));
                 }
               });
     }
-  }
-
-  private Slice slice(org.deeplearning4j.nn.api.Layer layer, String key) {
-    return parameters.find(name(layer, key)).orElseThrow();
-  }
-
-  private static String name(org.deeplearning4j.nn.api.Layer layer, String key) {
-    String suffix =
-        switch (key) {
-          case "W", "gamma" -> "weight";
-          case "b", "beta" -> "bias";
-          case "mean" -> "running_mean";
-          case "var" -> "running_var";
-          default -> throw new IllegalStateException("DL4J has a parameter " + key);
-        };
-    return layer.conf().getLayer().getLayerName() + "." + suffix;
-  }
-
-  /** Values in PyTorch's order as an array of DL4J's shape. */
-  private static INDArray pytorch(String key, INDArray array, float[] values) {
-    INDArray flat = Nd4j.createFromArray(values);
-    return key.equals("W") && array.rank() == 2
-        ? flat.reshape('c', array.size(1), array.size(0)).transpose()
-        : flat.reshape('c', array.shape());
-  }
-
-  /** An array of DL4J's in PyTorch's order. */
-  private static float[] flat(String key, INDArray array) {
-    INDArray turned = key.equals("W") && array.rank() == 2 ? array.transpose() : array;
-    return turned.dup('c').data().asFloat();
   }
 }

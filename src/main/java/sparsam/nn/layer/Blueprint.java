@@ -89,7 +89,7 @@ public record Blueprint(Input input, List<Step> steps) {
         .add("relu1", new Relu());
     for (int stage = 0; stage < net.widths().size(); stage++) {
       for (int block = 0; block < net.blocks(); block++) {
-        String name = "layer%d.%d.".formatted(stage + 1, block);
+        String name = "layer%s.%s.".formatted(stage + 1, block);
         int width = net.widths().get(stage);
         int stride = stage > 0 && block == 0 ? 2 : 1;
         int from = builder.steps.size() - 1;
@@ -174,14 +174,14 @@ public record Blueprint(Input input, List<Step> steps) {
         throw refusal(
             end.name(),
             end.layer(),
-            "the last layer puts out %s where %d units are needed, one for each class; add flatten and dense"
+            "the last layer puts out %s where %s units are needed, one for each class; add flatten and dense"
                 .formatted(last, input.classes()));
       }
       if (last.channels() != input.classes()) {
         throw refusal(
             end.name(),
             end.layer(),
-            "the last layer puts out %d units where %d are needed, one for each class"
+            "the last layer puts out %s units where %s are needed, one for each class"
                 .formatted(last.channels(), input.classes()));
       }
       if (steps.stream().allMatch(step -> step.parameters() == 0)) {

@@ -99,7 +99,7 @@ public sealed interface Layer {
       PADDING.check((long) padding);
       if (padding >= kernel) {
         throw new IllegalArgumentException(
-            "padding is %d; allowed is less than the kernel, %d".formatted(padding, kernel));
+            "padding is %s; allowed is less than the kernel, %s".formatted(padding, kernel));
       }
     }
 
@@ -374,7 +374,7 @@ public sealed interface Layer {
     int width = in.width() + 2 * padding - size;
     if (height < 0 || width < 0) {
       throw new IllegalArgumentException(
-          "%s %d does not fit %d×%d%s"
+          "%s %s does not fit %s×%s%s"
               .formatted(
                   what,
                   size,

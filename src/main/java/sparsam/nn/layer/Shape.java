@@ -28,6 +28,6 @@ public record Shape(int channels, int height, int width, boolean flat) {
   /** For a person: {@code 6×14×14}, and {@code 84} where it is flat. */
   @Override
   public String toString() {
-    return flat ? Integer.toString(channels) : "%d×%d×%d".formatted(channels, height, width);
+    return flat ? Integer.toString(channels) : "%s×%s×%s".formatted(channels, height, width);
   }
 }

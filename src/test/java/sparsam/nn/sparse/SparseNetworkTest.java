@@ -70,6 +70,22 @@ class SparseNetworkTest {
     }
   }
 
+  static List<Architecture> others() {
+    return Samples.onOtherImages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void agreesOnOtherImages(Architecture architecture) {
+    Batch batch = Samples.batch(9, 11, architecture.input());
+    try (Network dense = network(architecture)) {
+      prune(dense.parameters(), 0.6);
+      try (SparseNetwork sparse = Engine.sparse(dense, 2)) {
+        assertNear(logits(dense, batch, 2, 9), logits(sparse, batch, 2, 9));
+      }
+    }
+  }
+
   /** A lane that would need too much memory for a chunk takes fewer images at a time. */
   @Test
   void agreesWhereTheNetworkIsWide() {
@@ -292,7 +308,7 @@ class SparseNetworkTest {
   }
 
   private static float[] logits(Classifier classifier, Batch batch, int from, int count) {
-    float[] logits = new float[count * Architecture.CLASSES];
+    float[] logits = new float[count * classifier.classes()];
     classifier.logits(batch.inputs(), from, count, logits);
     return logits;
   }
