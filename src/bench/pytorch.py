@@ -40,7 +40,7 @@ except ImportError:
         " libopenblas0-pthread, and use /usr/bin/python3"
     )
 from torch import nn
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, pad, relu
 
 IMAGES = 10_000
 EVALUATION_BATCH = 512
@@ -48,6 +48,45 @@ WARM_UP_SECONDS = 1.0
 TURN_SECONDS = 0.25
 LEARNING_RATE = 0.05
 RHO = 0.05
+
+
+class Block(nn.Module):
+    """Two convolutions and a shortcut without weights (option A of He et al. 2016)."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, stride=stride, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(outputs)
+        self.conv2 = nn.Conv2d(outputs, outputs, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(outputs)
+        self.stride = stride
+        self.before = (outputs - inputs) // 2
+        self.after = outputs - inputs - self.before
+
+    def forward(self, x):
+        y = relu(self.bn1(self.conv1(x)), inplace=True)
+        y = self.bn2(self.conv2(y))
+        if self.before + self.after > 0:
+            rows = x[:, :, :: self.stride, :: self.stride]
+            x = pad(rows, (0, 0, 0, 0, self.before, self.after))
+        return relu(y + x, inplace=True)
+
+
+def resnet(blocks, widths):
+    layers = [
+        nn.Conv2d(3, widths[0], 3, padding=1, bias=False),
+        nn.BatchNorm2d(widths[0]),
+        nn.ReLU(inplace=True),
+    ]
+    below = widths[0]
+    for stage, width in enumerate(widths):
+        for block in range(blocks):
+            layers.append(Block(below, width, 2 if stage > 0 and block == 0 else 1))
+            below = width
+    return nn.Sequential(
+        *layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(below, 10)
+    )
+
 
 NETWORKS = {
     "classifier": lambda: nn.Sequential(
@@ -77,17 +116,22 @@ NETWORKS = {
         nn.ReLU(),
         nn.Linear(500, 10),
     ),
+    "resnet": lambda: resnet(3, [16, 32, 64]),
 }
+
+SHAPES = {"resnet": (3, 32, 32)}
+SHAPE = (1, 28, 28)
+SGD = {"resnet": {"momentum": 0.9, "weight_decay": 0.0005}}
 
 
 class SgdStep:
-    """One step of plain SGD on one batch."""
+    """One step of SGD on one batch."""
 
-    def __init__(self, network, images, labels):
+    def __init__(self, network, images, labels, **sgd):
         self.network = network.train()
         self.images = images
         self.labels = labels
-        self.sgd = torch.optim.SGD(network.parameters(), lr=LEARNING_RATE)
+        self.sgd = torch.optim.SGD(network.parameters(), lr=LEARNING_RATE, **sgd)
 
     def gradient(self):
         self.sgd.zero_grad(set_to_none=True)
@@ -101,8 +145,8 @@ class SgdStep:
 class SamStep(SgdStep):
     """One step of SAM: the gradient at w + rho * g / |g|, applied at w."""
 
-    def __init__(self, network, images, labels):
-        super().__init__(network, images, labels)
+    def __init__(self, network, images, labels, **sgd):
+        super().__init__(network, images, labels, **sgd)
         self.weights = list(network.parameters())
         self.saved = [torch.empty_like(weight) for weight in self.weights]
 
@@ -130,7 +174,7 @@ class SamStep(SgdStep):
     @contextlib.contextmanager
     def statistics_kept(self):
         """BatchNorm normalises by the batch and leaves its running mean and variance alone."""
-        layers = [layer for layer in self.network if isinstance(layer, nn.BatchNorm2d)]
+        layers = [layer for layer in self.network.modules() if isinstance(layer, nn.BatchNorm2d)]
         for layer in layers:
             layer.track_running_stats = False
         try:
@@ -196,9 +240,6 @@ def blas():
 def main():
     torch.set_num_threads(options.threads)
     torch.manual_seed(0)
-    images = torch.randn(IMAGES, 1, 28, 28)
-    labels = torch.randint(0, 10, (IMAGES,))
-    batch = images[: options.batch].clone(), labels[: options.batch].clone()
     engine = ", ".join([f"PyTorch {torch.__version__}", *blas()])
 
     def tell(model, median, **rest):
@@ -207,7 +248,11 @@ def main():
 
     for model in options.network or NETWORKS:
         new = NETWORKS[model]
-        steps = [SgdStep(new(), *batch), SamStep(new(), *batch)]
+        images = torch.randn(IMAGES, *SHAPES.get(model, SHAPE))
+        labels = torch.randint(0, 10, (IMAGES,))
+        batch = images[: options.batch].clone(), labels[: options.batch].clone()
+        sgd = SGD.get(model, {})
+        steps = [SgdStep(new(), *batch, **sgd), SamStep(new(), *batch, **sgd)]
         for name, (median, count) in zip(("sgd", "sam"), medians(steps, options.seconds)):
             tell(model, median, optimizer=name, batch=options.batch, steps=count)
         ((median, count),) = medians([Evaluation(new(), images, labels)], options.seconds)

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +29,7 @@ import sparsam.train.bench.Machine;
 import sparsam.train.bench.Measurement;
 import sparsam.train.bench.MeasurementLine;
 import sparsam.train.bench.Peer;
+import sparsam.train.bench.Task;
 
 /** Times training steps and evaluations, beside another program's if one is named. */
 @Command(
@@ -93,8 +93,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--network",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these: classifier, lenet-300-100, lenet-5. Default: all.")
-  private List<String> networks = Arrays.stream(Family.values()).map(Family::label).toList();
+      description = "Only these: classifier, lenet-300-100, lenet-5, resnet. Default: all.")
+  private List<String> networks = Task.FAMILIES.stream().map(Family::label).toList();
 
   @Option(
       names = "--engine",
@@ -152,7 +152,11 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<Family> families() {
     try {
-      return networks.stream().map(Family::of).distinct().toList();
+      List<Family> families = networks.stream().map(Family::of).distinct().toList();
+      if (families.contains(Family.LAYERS)) {
+        throw new IllegalArgumentException("a chain of layers has no usual network to time");
+      }
+      return families;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--network: " + e.getMessage(), e);
     }

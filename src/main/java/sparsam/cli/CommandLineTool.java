@@ -27,6 +27,8 @@ import sparsam.data.DataException;
       DataCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      NetworksCommand.class,
+      ExportCommand.class,
       ReportCommand.class
     },
     footer = {

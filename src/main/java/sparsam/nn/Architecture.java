@@ -2,24 +2,25 @@ package sparsam.nn;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import sparsam.nn.Design.Chain;
+import sparsam.nn.Design.Plain;
+import sparsam.nn.Design.ResNet;
+import sparsam.nn.layer.Blueprint;
+import sparsam.nn.layer.Layers;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
 
 /**
- * One of the three networks, with its widths. Input 1×28×28, ten classes.
- *
- * @param family the layers' kind and order
- * @param widths channels and hidden units, as many as the family has
+ * A network's design and the images it is for. Whether the two fit, its {@link #blueprint()} says.
  */
-public record Architecture(Family family, List<Integer> widths) {
+public record Architecture(Design design, Input input) {
   /** The largest width that is accepted. */
   public static final int MAX_WIDTH = 4096;
 
-  public static final int CLASSES = 10;
-  public static final int SIDE = 28;
-  public static final int FEATURES = SIDE * SIDE;
+  public static final int CLASSES = Input.STANDARD.classes();
+  public static final int SIDE = Input.STANDARD.height();
+  public static final int FEATURES = Input.STANDARD.features();
 
   /** The families, named as in recipes and traces. */
   public enum Family {
@@ -31,7 +32,24 @@ public record Architecture(Family family, List<Integer> widths) {
     /** The multilayer perceptron of LeCun et al. 1998. */
     LENET_300_100("lenet-300-100", 300, 100),
     /** The convolutional network of LeCun et al. 1998 in the widths of Caffe's example. */
-    LENET_5("lenet-5", 20, 50, 500);
+    LENET_5("lenet-5", 20, 50, 500),
+    /** The residual network of He et al. 2016, with three blocks a stage ResNet-20. */
+    RESNET("resnet", 16, 32, 64),
+    /** Any chain of layers. */
+    LAYERS("layers");
+
+    /** How many blocks each stage of a residual network has. */
+    public static final Setting<Long> BLOCKS =
+        Setting.whole(
+                "blocks",
+                "Blocks",
+                "blocks",
+                1,
+                200,
+                3,
+                "Residual blocks of each of the three stages: n make a ResNet of 6 n + 2 layers (He"
+                    + " et al. 2016).")
+            .mayBeLeftOut();
 
     private final String label;
     private final List<Integer> defaultWidths;
@@ -86,45 +104,49 @@ public record Architecture(Family family, List<Integer> widths) {
     }
   }
 
-  public Architecture {
-    widths = List.copyOf(widths);
-    if (widths.size() != family.defaultWidths.size()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s takes %d widths, not %d",
-              family.label,
-              family.defaultWidths.size(),
-              widths.size()));
-    }
-    for (int width : widths) {
-      if (width < 1 || width > MAX_WIDTH) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "a width of %d is out of range; allowed is 1 to %d",
-                width,
-                MAX_WIDTH));
-      }
-    }
+  /**
+   * A family with these widths, and otherwise as usual, for the {@linkplain Input#STANDARD usual
+   * images}.
+   *
+   * @throws IllegalArgumentException where they are too many or too few, or out of range
+   */
+  public Architecture(Family family, List<Integer> widths) {
+    this(
+        switch (family) {
+          case CLASSIFIER, LENET_300_100, LENET_5 -> new Plain(family, widths);
+          case RESNET -> new ResNet(Math.toIntExact(Family.BLOCKS.byDefault()), widths);
+          case LAYERS -> new Chain(Layers.USUAL);
+        },
+        Input.STANDARD);
+  }
+
+  /** The same design for other images. */
+  public Architecture on(Input other) {
+    return new Architecture(design, other);
+  }
+
+  public Family family() {
+    return design.family();
+  }
+
+  /** Channels and hidden units that may be chosen, in the order of the layers; may be empty. */
+  public List<Integer> widths() {
+    return design.widths();
   }
 
   /**
-   * Values that the layer with the most puts out for one image; an engine keeps those of a batch in
-   * one array.
+   * Layer by layer, what it is.
+   *
+   * @throws IllegalArgumentException with a sentence that names the layer where the design does not
+   *     fit the images
    */
-  public long widestLayer() {
-    return switch (family) {
-      case CLASSIFIER -> Math.max(widths.get(0) * 14L * 14, widths.get(1) * 7L * 7);
-      case LENET_300_100 -> Math.max(FEATURES, Math.max(widths.get(0), widths.get(1)));
-      case LENET_5 ->
-          Math.max(widths.get(0) * 24L * 24, Math.max(widths.get(1) * 8L * 8, widths.get(2)));
-    };
+  public Blueprint blueprint() {
+    return Blueprint.of(design, input);
   }
 
   /** For a person: {@code classifier [64, 128]}. */
   @Override
   public String toString() {
-    return family.label + " " + widths;
+    return design.toString();
   }
 }

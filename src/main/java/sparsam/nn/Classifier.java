@@ -1,13 +1,16 @@
 package sparsam.nn;
 
 /**
- * Tells which digit or article an image shows. Not safe for use by more than one thread at a time.
+ * Tells which of some classes an image shows. Not safe for use by more than one thread at a time.
  */
 public interface Classifier extends AutoCloseable {
+  /** How many classes there are. */
+  int classes();
+
   /**
-   * Evaluation mode (BatchNorm on running statistics): writes [count, 10] logits, any count.
+   * Evaluation mode (BatchNorm on running statistics): writes [count, classes] logits, any count.
    *
-   * @param inputs [images, 784], row after row
+   * @param inputs [images, channels · height · width], image after image
    * @param from index of the first image in {@code inputs}
    */
   void logits(float[] inputs, int from, int count, float[] logits);

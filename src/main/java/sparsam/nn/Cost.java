@@ -1,14 +1,10 @@
 package sparsam.nn;
 
-import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.dl4j.Configurations;
+import sparsam.nn.layer.Layer.Tensor;
+import sparsam.nn.layer.Step;
 
 /**
  * What the weights of a network ask of a processor, on paper: with all of them, and with those only
@@ -31,23 +27,14 @@ public record Cost(long weights, long nonZeroWeights, long multiplyAdds, long no
    */
   public static Cost of(Architecture architecture, Parameters parameters) {
     Cost cost = new Cost(0, 0, 0, 0);
-    InputTypeConvolutional images =
-        new InputTypeConvolutional(Architecture.SIDE, Architecture.SIDE, 1);
-    List<Layer> layers = Configurations.layers(architecture);
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      boolean dense = layer instanceof DenseLayer || layer instanceof OutputLayer;
-      if (!dense) {
-        images = (InputTypeConvolutional) layer.getOutputType(l, images);
-      }
-      long positions = dense ? 1 : images.getHeight() * images.getWidth();
-      Optional<Slice> weight =
-          parameters
-              .find(layer.getLayerName() + ".weight")
-              .filter(slice -> slice.kind() == Kind.WEIGHT);
-      if (weight.isPresent()) {
-        long nonZeros = nonZeros(parameters.values(), weight.get());
-        cost = cost.plus(weight.get().length(), nonZeros, positions);
+    for (Step step : architecture.blueprint().steps()) {
+      for (Tensor tensor : step.tensors()) {
+        Optional<Slice> weight =
+            parameters.find(tensor.name()).filter(slice -> slice.kind() == Kind.WEIGHT);
+        if (weight.isPresent()) {
+          long nonZeros = nonZeros(parameters.values(), weight.get());
+          cost = cost.plus(weight.get().length(), nonZeros, step.out().area());
+        }
       }
     }
     return cost;

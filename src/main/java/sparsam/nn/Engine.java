@@ -1,15 +1,18 @@
 package sparsam.nn;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import sparsam.nn.dl4j.Dl4jNetwork;
+import sparsam.nn.dl4j.ModelFile;
 import sparsam.nn.fast.FastNetwork;
-import sparsam.nn.fast.SparseNetwork;
+import sparsam.nn.sparse.SparseNetwork;
 
 /** What computes a network's passes. */
 public enum Engine {
   /** Our own layers over BLAS: for work. */
   FAST,
-  /** DL4J's {@code MultiLayerNetwork}: for comparison. */
+  /** DL4J's {@code ComputationGraph}: for comparison. */
   DL4J;
 
   static {
@@ -19,7 +22,7 @@ public enum Engine {
   /**
    * A network of this engine, initialised as PyTorch does by default.
    *
-   * @param seed of the initialisation
+   * @param seed of the initialisation, and of what dropout drops
    * @param batchSize the most images of a training pass
    * @param threads how many of the processor's cores the fast engine uses, at least 1; DL4J decides
    *     for itself
@@ -27,8 +30,8 @@ public enum Engine {
   public Network create(Architecture architecture, long seed, int batchSize, int threads) {
     Network network =
         switch (this) {
-          case FAST -> new FastNetwork(architecture, batchSize, threads);
-          case DL4J -> new Dl4jNetwork(architecture);
+          case FAST -> new FastNetwork(architecture, batchSize, threads, seed);
+          case DL4J -> new Dl4jNetwork(architecture, seed);
         };
     Initialization.apply(network.parameters(), seed);
     return network;
@@ -45,11 +48,23 @@ public enum Engine {
     return new SparseNetwork(network.architecture(), network.parameters(), threads);
   }
 
+  /**
+   * Writes a network for programs with DL4J: a {@code ComputationGraph} in a file of its {@code
+   * ModelSerializer}.
+   *
+   * @param parameters the architecture's, of any engine
+   * @throws IOException with one sentence where the file cannot be written
+   */
+  public static void writeDl4j(Architecture architecture, Parameters parameters, Path file)
+      throws IOException {
+    ModelFile.write(architecture, parameters, file);
+  }
+
   /** For a record of a run: the engine, its libraries and their versions. */
   public String description() {
     return switch (this) {
       case FAST -> "fast, " + FastNetwork.description();
-      case DL4J -> "DL4J " + MultiLayerNetwork.class.getPackage().getImplementationVersion();
+      case DL4J -> "DL4J " + ComputationGraph.class.getPackage().getImplementationVersion();
     };
   }
 }

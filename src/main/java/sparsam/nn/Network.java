@@ -4,11 +4,24 @@ package sparsam.nn;
  * A network that can be trained: it owns its parameters and computes the gradient of the mean
  * cross-entropy.
  *
- * <p>Inputs are [count, 784] row after row, labels 0–9. Not safe for use by more than one thread at
- * a time.
+ * <p>Inputs are [count, channels · height · width] image after image, labels from 0 on. Not safe
+ * for use by more than one thread at a time.
  */
 public interface Network extends Classifier {
   Architecture architecture();
+
+  @Override
+  default int classes() {
+    return architecture().input().classes();
+  }
+
+  /**
+   * Draws what dropout drops in the passes from now on: at the same step of a network with the same
+   * seed the same.
+   *
+   * @param step of a training, counted from its start
+   */
+  default void draw(long step) {}
 
   /**
    * The parameters and BatchNorm statistics; their values may be changed in place between calls.
@@ -25,7 +38,7 @@ public interface Network extends Classifier {
   /**
    * One forward and backward pass in training mode (BatchNorm normalises by the batch).
    *
-   * @param inputs at least count · 784 values
+   * @param inputs at least count images
    * @param labels at least count values
    * @param statistics whether BatchNorm's running mean and variance move
    * @return the mean cross-entropy at the present parameters

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.layer.Blueprint;
+import sparsam.nn.layer.Layer.Tensor;
 
 /**
  * A network's parameters and BatchNorm statistics: one flat vector and its named slices, under
@@ -55,6 +57,15 @@ public final class Parameters {
     this.orders = orders;
     this.trainable = slices.stream().filter(Slice::trainable).mapToInt(Slice::length).sum();
     this.values = new float[slices.stream().mapToInt(Slice::length).sum()];
+  }
+
+  /** Those of a network that nothing computes: all zero, in PyTorch's order. */
+  public static Parameters of(Blueprint blueprint) {
+    Builder builder = new Builder();
+    for (Tensor tensor : blueprint.tensors()) {
+      builder.add(tensor.name(), tensor.kind(), tensor.shape(), null);
+    }
+    return builder.build();
   }
 
   /** Every value, trainable ones first; the live vector, in the engine's order. */

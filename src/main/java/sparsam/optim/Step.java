@@ -72,6 +72,11 @@ public final class Step {
     return optimizer;
   }
 
+  /** Says which step of a training comes next, so that dropout draws what belongs to it. */
+  public void begin(long number) {
+    network.draw(number);
+  }
+
   /**
    * The momentum buffer, live, as long as the trainable part; empty where the optimiser has no
    * momentum.

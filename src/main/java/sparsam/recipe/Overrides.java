@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizers;
 import sparsam.recipe.Json.JsonException;
 import sparsam.settings.Kind;
@@ -183,17 +186,38 @@ final class Overrides {
 
   /**
    * A new optimiser keeps the old one's numbers that it has too; what it needs besides is as usual.
-   * Epochs and gradients exclude each other.
+   * So does a new architecture. Epochs and gradients exclude each other.
    */
   private static void dropWhatItReplaces(Place place, List<String> parts) {
     ObjectNode owner = place.owner();
     if (parts.size() > 1
         && parts.subList(parts.size() - 2, parts.size()).equals(List.of("optimizer", "name"))) {
       Optimizers.ALL.named(owner.path("name").asText()).ifPresent(kind -> become(kind, owner));
+    } else if (parts.equals(List.of("network", "architecture"))) {
+      Arrays.stream(Family.values())
+          .filter(family -> family.label().equals(owner.path("architecture").asText()))
+          .findFirst()
+          .ifPresent(family -> become(family, owner));
     } else if (place.key().equals("epochs")) {
       owner.remove("gradients");
     } else if (place.key().equals("gradients")) {
       owner.remove("epochs");
+    }
+  }
+
+  private static void become(Family family, ObjectNode network) {
+    switch (family) {
+      case CLASSIFIER, LENET_300_100, LENET_5 -> network.retain(RecipeKeys.NETWORK);
+      case RESNET -> network.retain(RecipeKeys.RESNET);
+      case LAYERS -> {
+        network.retain(RecipeKeys.CHAIN);
+        if (!network.has("layers")) {
+          network.set("layers", RecipeWriter.layers(Layers.USUAL));
+        }
+      }
+    }
+    if (network.path("widths").size() != family.defaultWidths().size()) {
+      network.remove("widths");
     }
   }
 

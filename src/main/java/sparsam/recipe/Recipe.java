@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
+import sparsam.nn.Input;
+import sparsam.nn.layer.Blueprint;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
@@ -70,6 +72,11 @@ public record Recipe(
   public record Data(String set, double labelNoise) {
     public Data {
       RecipeSettings.LABEL_NOISE.check(labelNoise);
+    }
+
+    /** What a network for its images is given and asked. */
+    public Input input() {
+      return Input.STANDARD;
     }
   }
 
@@ -184,7 +191,7 @@ public record Recipe(
     compare = List.copyOf(compare);
     RecipeSettings.BATCH_SIZE.check((long) batchSize);
     RecipeSettings.ARMS_AT_ONCE.check((long) armsAtOnce);
-    long most = (Integer.MAX_VALUE - 8) / network.widestLayer();
+    long most = (Integer.MAX_VALUE - 8) / blueprint(network).widestLayer();
     require(
         batchSize <= most,
         "batchSize is %d, which with network.widths %s is more than an engine can hold; allowed is"
@@ -226,6 +233,14 @@ public record Recipe(
           other);
     }
     Asked.check(compare, arms);
+  }
+
+  private static Blueprint blueprint(Architecture network) {
+    try {
+      return network.blueprint();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("network: " + e.getMessage(), e);
+    }
   }
 
   /** The ways in which it prunes, each once: its own, then those of its arms, in their order. */

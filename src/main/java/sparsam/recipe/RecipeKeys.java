@@ -20,6 +20,8 @@ final class RecipeKeys {
           "compare");
   static final List<String> DATA = List.of("set", "labelNoise");
   static final List<String> NETWORK = List.of("architecture", "widths");
+  static final List<String> RESNET = List.of("architecture", "blocks", "widths");
+  static final List<String> CHAIN = List.of("architecture", "layers");
   static final List<String> DENSE = List.of("optimizer", "epochs");
   static final List<String> ARM =
       List.of("name", "start", "prune", "optimizer", "epochs", "gradients", "keepMask", "faults");

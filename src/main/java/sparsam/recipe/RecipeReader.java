@@ -12,6 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
+import sparsam.nn.Architecture.Family;
+import sparsam.nn.Design;
+import sparsam.nn.layer.Layer;
+import sparsam.nn.layer.Layers;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
@@ -106,7 +110,7 @@ public final class RecipeReader {
     String name = root.text("name");
     String description = root.has("description") ? root.text("description") : "";
     Data data = data(root.object("data"));
-    Architecture network = network(root.object("network"));
+    Architecture network = new Architecture(network(root.object("network")), data.input());
     long seed = root.value(RecipeSettings.SEED);
     int batchSize = Math.toIntExact(root.value(RecipeSettings.BATCH_SIZE));
     boolean shuffle = root.value(RecipeSettings.SHUFFLE);
@@ -143,12 +147,32 @@ public final class RecipeReader {
         data.choice("set", RecipeKeys.DATA_SETS), data.value(RecipeSettings.LABEL_NOISE));
   }
 
-  private static Architecture network(Fields network) throws RecipeException {
-    network.only(RecipeKeys.NETWORK);
-    Architecture.Family family =
-        network.choice(
-            "architecture", List.of(Architecture.Family.values()), Architecture.Family::label);
-    return new Architecture(family, network.value(family.widths()));
+  private static Design network(Fields network) throws RecipeException {
+    Family family = network.choice("architecture", List.of(Family.values()), Family::label);
+    try {
+      return switch (family) {
+        case CLASSIFIER, LENET_300_100, LENET_5 -> {
+          network.only(RecipeKeys.NETWORK);
+          yield new Design.Plain(family, network.value(family.widths()));
+        }
+        case RESNET -> {
+          network.only(RecipeKeys.RESNET);
+          yield new Design.ResNet(
+              Math.toIntExact(network.value(Family.BLOCKS)), network.value(family.widths()));
+        }
+        case LAYERS -> {
+          network.only(RecipeKeys.CHAIN);
+          List<Layer> layers = new ArrayList<>();
+          for (Fields layer : network.objects("layers", Design.Chain.MAX_LAYERS)) {
+            String name = layer.choice("layer", Layers.ALL.names());
+            layers.add(layer.make(Layers.ALL.named(name).orElseThrow(), "layer"));
+          }
+          yield new Design.Chain(layers);
+        }
+      };
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException(network.source() + ": network: " + e.getMessage());
+    }
   }
 
   private static Dense dense(Fields dense) throws RecipeException {

@@ -1,12 +1,16 @@
 package sparsam.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.Design;
+import sparsam.nn.layer.Layer;
+import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
@@ -47,12 +51,7 @@ public final class RecipeWriter {
     root.putObject("data")
         .put("set", recipe.data().set())
         .put("labelNoise", recipe.data().labelNoise());
-    root.putObject("network")
-        .put("architecture", recipe.network().family().label())
-        .set(
-            "widths",
-            JSON.arrayNode()
-                .addAll(recipe.network().widths().stream().map(JSON::numberNode).toList()));
+    putNetwork(root.putObject("network"), recipe.network().design());
     root.put("seed", recipe.seed());
     root.put("batchSize", recipe.batchSize());
     root.put("shuffle", recipe.shuffle());
@@ -73,6 +72,31 @@ public final class RecipeWriter {
       root.set("compare", json(recipe.compare()));
     }
     return root;
+  }
+
+  private static void putNetwork(ObjectNode node, Design design) {
+    node.put("architecture", design.family().label());
+    switch (design) {
+      case Design.Plain plain -> node.set("widths", numbers(plain.widths()));
+      case Design.ResNet net -> {
+        node.put("blocks", net.blocks());
+        node.set("widths", numbers(net.widths()));
+      }
+      case Design.Chain chain -> node.set("layers", layers(chain.layers()));
+    }
+  }
+
+  private static ArrayNode numbers(List<Integer> numbers) {
+    return JSON.arrayNode().addAll(numbers.stream().map(JSON::numberNode).toList());
+  }
+
+  /** A chain's layers as a recipe has them. */
+  static ArrayNode layers(List<Layer> layers) {
+    ArrayNode list = JSON.arrayNode();
+    for (Layer layer : layers) {
+      put(list.addObject().put("layer", Layers.name(layer)), Layers.ALL.read(layer));
+    }
+    return list;
   }
 
   private static ObjectNode tree(Arm arm) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import sparsam.data.DataOrigin;
 import sparsam.data.Sha256;
 import sparsam.nn.Architecture;
+import sparsam.nn.Design;
+import sparsam.nn.Input;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.StateDict;
 import sparsam.nn.file.Stranger;
@@ -72,9 +74,13 @@ public final class DenseFile implements GivenDense {
     return new DenseFile(kept.toString(), origin, StateDict.of(Safetensors.read(kept)));
   }
 
-  /** Which network of ours has exactly these tensors; empty where none has. */
-  public Optional<Architecture> architecture() {
-    return tensors.architecture();
+  /**
+   * Which network of our families has exactly these tensors; empty where none has.
+   *
+   * @param input what it is for
+   */
+  public Optional<Architecture> architecture(Input input) {
+    return tensors.architecture(input);
   }
 
   @Override
@@ -91,15 +97,18 @@ public final class DenseFile implements GivenDense {
           "this recipe has no dense network that %s could be: its arms start from the initial weights"
               .formatted(place));
     }
-    Optional<Architecture> own = architecture();
+    Optional<Architecture> own = architecture(recipe.network().input());
     if (own.isPresent() && !own.get().equals(recipe.network())) {
       throw new IOException(
-          "%s is a %s; the recipe's network is %s, so set network.architecture=%s and network.widths=%s"
+          "%s is a %s; the recipe's network is %s, so set network.architecture=%s%s and network.widths=%s"
               .formatted(
                   place,
                   own.get(),
                   recipe.network(),
                   own.get().family().label(),
+                  own.get().design() instanceof Design.ResNet net
+                      ? ", network.blocks=" + net.blocks()
+                      : "",
                   own.get().widths().toString().replace(" ", "")));
     }
     try {

@@ -3,7 +3,6 @@ package sparsam.train;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sparsam.data.Examples;
-import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
 
 /** Asks a classifier about sets of images. */
@@ -12,10 +11,13 @@ public final class Evaluator {
   private static final int CHUNK = 512;
 
   private final Classifier classifier;
-  private final float[] logits = new float[CHUNK * Architecture.CLASSES];
+  private final int classes;
+  private final float[] logits;
 
   public Evaluator(Classifier classifier) {
     this.classifier = classifier;
+    this.classes = classifier.classes();
+    this.logits = new float[CHUNK * classes];
   }
 
   public Evaluation evaluate(Examples examples) {
@@ -44,7 +46,7 @@ public final class Evaluator {
       int size = Math.min(CHUNK, count - from);
       classifier.logits(examples.inputs(), from, size, logits);
       for (int i = 0; i < size; i++) {
-        int row = i * Architecture.CLASSES;
+        int row = i * classes;
         int label = examples.labels()[from + i];
         int best = largest(row);
         predictions[from + i] = (byte) best;
@@ -59,7 +61,7 @@ public final class Evaluator {
 
   private int largest(int row) {
     int best = 0;
-    for (int k = 1; k < Architecture.CLASSES; k++) {
+    for (int k = 1; k < classes; k++) {
       if (logits[row + k] > logits[row + best]) {
         best = k;
       }
@@ -71,7 +73,7 @@ public final class Evaluator {
   private double crossEntropy(int row, int best, int label) {
     double largest = logits[row + best];
     double sum = 0;
-    for (int k = 0; k < Architecture.CLASSES; k++) {
+    for (int k = 0; k < classes; k++) {
       sum += Math.exp(logits[row + k] - largest);
     }
     return Math.log(sum) + largest - logits[row + label];

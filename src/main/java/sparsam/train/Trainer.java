@@ -80,6 +80,7 @@ public final class Trainer {
       }
       long number = before + k + 1;
       adjust(number - 1);
+      step.begin(number);
       idle = 0;
       long started = System.nanoTime();
       int count = order.gather(k);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +30,6 @@ final class TraceDescription {
 
   private static final String NOTEBOOK = "notebook-sam";
   private static final JsonMapper JSON = new JsonMapper();
-  private static final JsonNode INPUT =
-      JsonNodeFactory.instance.arrayNode().add(1).add(Architecture.SIDE).add(Architecture.SIDE);
   private static final int MAX_BATCH = 4096;
   private static final int MAX_STEPS = 100_000;
 
@@ -77,16 +74,10 @@ final class TraceDescription {
 
   Architecture architecture() throws IOException {
     JsonNode model = trace.path("model");
-    String name = model.path("name").asText();
     if (second) {
-      known("network", model.path("name"), isFamily(name));
-      known("input", model.path("input"), model.path("input").equals(INPUT));
-      JsonNode classes = model.path("classes");
-      known("number of classes", classes, classes.asInt() == Architecture.CLASSES);
+      known("network", model.path("name"), isFamily(model.path("name").asText()));
     }
-    List<Integer> widths = new ArrayList<>();
-    model.path("widths").forEach(width -> widths.add(width.asInt()));
-    return new Architecture(Family.of(name), widths);
+    return TraceModel.of(model);
   }
 
   private static boolean isFamily(String name) {

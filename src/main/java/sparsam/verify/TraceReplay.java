@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
+import sparsam.nn.Input;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
@@ -37,9 +38,11 @@ final class TraceReplay {
     int batch = trace.batch();
     int steps = trace.steps();
     int images = Math.multiplyExact(batch, steps);
+    Input input = architecture.input();
+    int features = input.features();
     float[] inputs =
-        file.floats("inputs", List.of(images, 1, Architecture.SIDE, Architecture.SIDE));
-    int[] labels = labels(images);
+        file.floats("inputs", List.of(images, input.channels(), input.height(), input.width()));
+    int[] labels = labels(images, input.classes());
     Collector differences = new Collector();
     try (Network network = engine.create(architecture, 0, batch, threads)) {
       Parameters parameters = network.parameters();
@@ -52,8 +55,7 @@ final class TraceReplay {
         int from = (k - 1) * batch;
         StepReport report =
             step.apply(
-                Arrays.copyOfRange(
-                    inputs, from * Architecture.FEATURES, (from + batch) * Architecture.FEATURES),
+                Arrays.copyOfRange(inputs, from * features, (from + batch) * features),
                 Arrays.copyOfRange(labels, from, from + batch),
                 batch);
         compare(differences, k, report, optimizer);
@@ -69,10 +71,10 @@ final class TraceReplay {
           differences.exact("pruned weights revived", kept, parameters.values());
         }
       }
-      float[] logits = new float[images * Architecture.CLASSES];
+      float[] logits = new float[images * input.classes()];
       network.logits(inputs, 0, images, logits);
       differences.absolute(
-          "logits", file.floats("final.logits", List.of(images, Architecture.CLASSES)), logits);
+          "logits", file.floats("final.logits", List.of(images, input.classes())), logits);
     }
     return differences.finish(
         String.format(
@@ -102,12 +104,12 @@ final class TraceReplay {
     return file.floats("step" + step + "." + name, List.of(1))[0];
   }
 
-  private int[] labels(int images) throws IOException {
+  private int[] labels(int images, int classes) throws IOException {
     if (!(file.find("labels").orElse(null) instanceof Ints ints) || ints.length() != images) {
       throw new IOException(String.format(Locale.ROOT, "it has no %d labels of type I32", images));
     }
     for (int label : ints.values()) {
-      if (label < 0 || label >= Architecture.CLASSES) {
+      if (label < 0 || label >= classes) {
         throw new IOException("it has a label of " + label);
       }
     }

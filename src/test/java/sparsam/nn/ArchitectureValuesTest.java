@@ -15,9 +15,9 @@ class ArchitectureValuesTest {
     }
     assertRefused(
         IllegalArgumentException.class,
-        () -> Family.of("resnet"),
-        "\"resnet\"",
-        "classifier, lenet-300-100, lenet-5");
+        () -> Family.of("vgg"),
+        "\"vgg\"",
+        "classifier, lenet-300-100, lenet-5, resnet, layers");
   }
 
   @Test

@@ -19,12 +19,21 @@ class CostTest {
             case CLASSIFIER -> 64 * 16 + 128 * 64 * 16 + 10 * 6272;
             case LENET_300_100 -> 784 * 300 + 300 * 100 + 100 * 10;
             case LENET_5 -> 20 * 25 + 50 * 20 * 25 + 500 * 800 + 10 * 500;
+            case RESNET ->
+                9 * (16 + 6 * 16 * 16 + 32 * 16 + 5 * 32 * 32 + 64 * 32 + 5 * 64 * 64) + 640;
+            case LAYERS -> 9 * (16 + 16 * 32) + 320;
           };
       long multiplyAdds =
           switch (family) {
             case CLASSIFIER -> 64 * 16 * 14 * 14 + 128 * 64 * 16 * 7 * 7 + 10 * 6272;
             case LENET_300_100 -> weights;
             case LENET_5 -> 20 * 25 * 24 * 24 + 50 * 20 * 25 * 8 * 8 + 500 * 800 + 10 * 500;
+            case RESNET ->
+                9 * 28 * 28 * (16 + 6 * 16 * 16)
+                    + 9 * 14 * 14 * (32 * 16 + 5 * 32 * 32)
+                    + 9 * 7 * 7 * (64 * 32 + 5 * 64 * 64)
+                    + 640;
+            case LAYERS -> 9 * 28 * 28 * 16 + 9 * 14 * 14 * 16 * 32 + 320;
           };
       Cost cost = Cost.of(network.architecture(), network.parameters());
       assertEquals(new Cost(weights, weights, multiplyAdds, multiplyAdds), cost);
@@ -54,6 +63,7 @@ class CostTest {
             case CLASSIFIER -> 14 * 14;
             case LENET_300_100 -> 1;
             case LENET_5 -> 24 * 24;
+            case RESNET, LAYERS -> 28 * 28;
           };
       Cost cost = Cost.of(network.architecture(), parameters);
       assertEquals(new Cost(all.weights(), 2, all.multiplyAdds(), 2 * positions), cost);

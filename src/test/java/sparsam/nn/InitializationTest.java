@@ -25,6 +25,8 @@ class InitializationTest {
       case CLASSIFIER -> Map.of("conv1", 4 * 4, "conv2", 64 * 4 * 4, "fc", 128 * 7 * 7);
       case LENET_300_100 -> Map.of("fc1", 28 * 28, "fc2", 300, "fc3", 100);
       case LENET_5 -> Map.of("conv1", 5 * 5, "conv2", 20 * 5 * 5, "fc1", 50 * 4 * 4, "fc2", 500);
+      case RESNET -> Map.of("conv1", 3 * 3, "layer2.1.conv1", 32 * 3 * 3, "fc", 64);
+      case LAYERS -> Map.of("0", 3 * 3, "4", 16 * 3 * 3, "8", 32);
     };
   }
 
@@ -38,13 +40,15 @@ class InitializationTest {
     Parameters parameters = parameters(Engine.FAST, family.standard(), 11);
     int layers = 0;
     for (Slice slice : parameters.slices()) {
-      Integer fanIn = fanIn(family).get(slice.name().substring(0, slice.name().indexOf('.')));
+      Integer fanIn = fanIn(family).get(slice.name().substring(0, slice.name().lastIndexOf('.')));
       if (fanIn != null) {
         assertUniform(parameters.read(slice), 1 / Math.sqrt(fanIn), slice.name());
         layers++;
       }
     }
-    assertEquals(2 * fanIn(family).size(), layers);
+    boolean biased = family != Family.RESNET && family != Family.LAYERS;
+    int size = fanIn(family).size();
+    assertEquals(biased ? 2 * size : size + 1, layers);
   }
 
   /** Range, mean and variance, the last two within five standard errors. */

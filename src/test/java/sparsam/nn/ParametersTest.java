@@ -99,10 +99,29 @@ class ParametersTest {
             "fc2.bias [10] BIAS");
     List<String> actual =
         Samples.architectures().stream()
+            .filter(architecture -> architecture.design() instanceof Design.Plain)
             .flatMap(architecture -> parameters(engine, architecture).slices().stream())
             .map(slice -> slice.name() + " " + slice.shape() + " " + slice.kind())
             .toList();
     assertEquals(expected, actual);
+  }
+
+  @Test
+  void aResidualNetworksNamesArePyTorchs() {
+    List<String> expected =
+        List.of(
+            "conv1.weight [3, 1, 3, 3]",
+            "bn1.weight [3]",
+            "bn1.bias [3]",
+            "layer1.0.conv1.weight [3, 3, 3, 3]",
+            "layer1.0.bn1.weight [3]");
+    List<String> actual =
+        parameters(Engine.FAST, Samples.architectures().get(3)).slices().stream()
+            .map(slice -> slice.name() + " " + slice.shape())
+            .toList();
+    assertEquals(expected, actual.subList(0, expected.size()));
+    assertTrue(actual.contains("layer2.0.conv1.weight [4, 3, 3, 3]"), actual::toString);
+    assertEquals("layer3.0.bn2.running_var [7]", actual.getLast());
   }
 
   @ParameterizedTest

@@ -195,8 +195,8 @@ class RecipeReaderTest {
             + " batchnorm; did you mean sam?",
         "\"mnist-10k\" | \"mnist10k\" | data.set is \"mnist10k\"; allowed is mnist-10k,"
             + " fashion-10k, mnist, fashion-mnist; did you mean mnist-10k?",
-        "\"classifier\" | \"resnet\" | network.architecture is \"resnet\"; allowed is classifier,"
-            + " lenet-300-100, lenet-5",
+        "\"classifier\" | \"vgg\" | network.architecture is \"vgg\"; allowed is classifier,"
+            + " lenet-300-100, lenet-5, resnet, layers",
         "\"fraction\": 0.5 | \"fraction\": 0.5, \"method\": \"global\" | prune.method is"
             + " \"global\"; allowed is magnitude-layer, magnitude-global, random",
         "\"gradients\": 10 | \"gradients\": 10, \"faults\": [\"frozen\"] | arms[1].faults[0] is"

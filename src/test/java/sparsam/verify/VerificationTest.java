@@ -69,9 +69,11 @@ class VerificationTest {
         "{\"name\": \"sam\" | {\"name\": \"sam\", \"m\": 8 | its optimizer \"sam\" has \"m\"",
         "{\"name\": \"sgd\" | {\"name\": \"adamw\" | its base is \"adamw\"",
         "\"schedule\": null | \"schedule\": {\"name\": \"cosine\"} | its schedule is \"cosine\"",
-        "\"classifier\" | \"resnet\" | its network is \"resnet\"",
-        "[1, 28, 28] | [3, 32, 32] | its input is [3,32,32]",
-        "\"classes\": 10 | \"classes\": 7 | its number of classes is 7",
+        "\"classifier\" | \"vgg\" | its network is \"vgg\"",
+        "\"name\": \"classifier\" | \"name\": \"layers\", \"layers\": [{\"layer\": \"x\"}] | its"
+            + " layer is \"x\"",
+        "\"name\": \"classifier\" | \"name\": \"layers\", \"layers\": [{\"layer\": \"relu\", \"q\":"
+            + " 1}] | its layer \"relu\" has \"q\"",
       })
   void whatThisVersionDoesNotKnowIsSaid(
       String piece, String other, String expected, @TempDir Path folder) throws IOException {

@@ -29,7 +29,6 @@ final class BatchNorm extends BatchNormalization {
       boolean initialise,
       DataType type) {
     BatchNormPass layer = new BatchNormPass(conf, type);
-    layer.setListeners(listeners.toArray(TrainingListener[]::new));
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
     Map<String, INDArray> table = initializer().init(conf, parameters, initialise);

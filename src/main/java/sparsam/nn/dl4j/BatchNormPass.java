@@ -13,9 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * BatchNorm over [count, channels, height, width], in double precision and without regard to speed:
- * what the fast engine's is compared with. The running variance is unbiased and the momentum 0.1,
- * as in PyTorch.
+ * BatchNorm over [count, channels, height, width] or [count, units], in double precision and
+ * without regard to speed: what the fast engine's is compared with. The running variance is
+ * unbiased and the momentum 0.1, as in PyTorch.
  */
 final class BatchNormPass extends BatchNormalization {
   private static final long serialVersionUID = 1;
@@ -42,7 +42,7 @@ final class BatchNormPass extends BatchNormalization {
     assertInputSet(false);
     float[] x = flat(input);
     int channels = (int) input.size(1);
-    int area = (int) (input.size(2) * input.size(3));
+    int area = area(input);
     int count = (int) input.size(0);
     INDArray runningMean = getParam(BatchNormalizationParamInitializer.GLOBAL_MEAN);
     INDArray runningVariance = getParam(BatchNormalizationParamInitializer.GLOBAL_VAR);
@@ -73,7 +73,9 @@ final class BatchNormPass extends BatchNormalization {
         if (updatesStatistics) {
           runningMean.putScalar(c, (1 - MOMENTUM) * runningMean.getDouble(c) + MOMENTUM * mean);
           runningVariance.putScalar(
-              c, (1 - MOMENTUM) * runningVariance.getDouble(c) + MOMENTUM * squares / (n - 1));
+              c,
+              (1 - MOMENTUM) * runningVariance.getDouble(c)
+                  + MOMENTUM * squares / Math.max(1, n - 1));
         }
       }
       inverse[c] = 1 / Math.sqrt(variance + layerConf().getEps());
@@ -92,7 +94,7 @@ final class BatchNormPass extends BatchNormalization {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
     float[] dy = flat(epsilon);
     int channels = (int) epsilon.size(1);
-    int area = (int) (epsilon.size(2) * epsilon.size(3));
+    int area = area(epsilon);
     int count = (int) epsilon.size(0);
     INDArray gamma = getParam(BatchNormalizationParamInitializer.GAMMA);
     INDArray gammaGradient = gradientView(BatchNormalizationParamInitializer.GAMMA);
@@ -130,6 +132,10 @@ final class BatchNormPass extends BatchNormalization {
       gradient.setGradientFor(key, gradientView(key));
     }
     return new Pair<>(gradient, Nd4j.createFromArray(dx).reshape(epsilon.shape()));
+  }
+
+  private static int area(INDArray array) {
+    return array.rank() == 2 ? 1 : (int) (array.size(2) * array.size(3));
   }
 
   private INDArray gradientView(String key) {

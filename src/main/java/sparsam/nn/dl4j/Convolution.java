@@ -10,6 +10,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import sparsam.nn.layer.Layer.Conv;
 
 /**
  * DL4J's convolution with square kernels, computed by {@link ConvolutionOps} instead of DL4J's many
@@ -18,14 +19,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Convolution extends ConvolutionLayer {
   private static final long serialVersionUID = 1;
 
-  Convolution(String name, int in, int out, int kernel, int stride, int padding) {
+  Convolution(String name, int in, Conv conv) {
     super(
-        new Builder(kernel, kernel)
+        new Builder(conv.kernel(), conv.kernel())
             .name(name)
             .nIn(in)
-            .nOut(out)
-            .stride(stride, stride)
-            .padding(padding, padding)
+            .nOut(conv.out())
+            .stride(conv.stride(), conv.stride())
+            .padding(conv.padding(), conv.padding())
+            .hasBias(conv.bias())
             .convolutionMode(ConvolutionMode.Truncate)
             .activation(new ActivationIdentity()));
   }
@@ -39,7 +41,6 @@ final class Convolution extends ConvolutionLayer {
       boolean initialise,
       DataType type) {
     ConvolutionOps layer = new ConvolutionOps(conf, type);
-    layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
     Map<String, INDArray> table = initializer().init(conf, parameters, initialise);

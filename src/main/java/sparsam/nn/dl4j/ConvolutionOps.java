@@ -1,5 +1,7 @@
 package sparsam.nn.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -8,6 +10,7 @@ import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,22 +32,22 @@ final class ConvolutionOps extends ConvolutionLayer {
   protected Pair<INDArray, INDArray> preOutput(
       boolean training, boolean forBackprop, LayerWorkspaceMgr workspace) {
     INDArray weights = getParam(ConvolutionParamInitializer.WEIGHT_KEY);
-    INDArray bias = getParam(ConvolutionParamInitializer.BIAS_KEY);
-    long side =
-        (input.size(2) + 2L * layerConf().getPadding()[0] - weights.size(2))
-                / layerConf().getStride()[0]
-            + 1;
+    int[] sizes = arguments();
+    long[] sides = new long[2];
+    for (int d = 0; d < sides.length; d++) {
+      sides[d] = (input.size(2 + d) + 2L * sizes[4 + d] - sizes[d]) / sizes[2 + d] + 1;
+    }
     INDArray output =
         workspace.createUninitialized(
             ArrayType.ACTIVATIONS,
             dataType,
-            new long[] {input.size(0), weights.size(0), side, side},
+            new long[] {input.size(0), weights.size(0), sides[0], sides[1]},
             'c');
     Nd4j.exec(
         DynamicCustomOp.builder("conv2d")
-            .addInputs(input, weights, bias.reshape(bias.length()))
+            .addInputs(withBias(input, weights))
             .addOutputs(output)
-            .addIntegerArguments(arguments())
+            .addIntegerArguments(sizes)
             .build());
     return new Pair<>(output, null);
   }
@@ -52,27 +55,39 @@ final class ConvolutionOps extends ConvolutionLayer {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
     assertInputSet(true);
-    INDArray bias = getParam(ConvolutionParamInitializer.BIAS_KEY);
     INDArray weightGradient =
         Objects.requireNonNull(gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY));
-    INDArray biasGradient =
-        Objects.requireNonNull(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
+    @Nullable INDArray biasGradient = gradientViews.get(ConvolutionParamInitializer.BIAS_KEY);
     INDArray inputGradient =
         workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+    List<INDArray> inputs =
+        new ArrayList<>(List.of(withBias(input, getParam(ConvolutionParamInitializer.WEIGHT_KEY))));
+    inputs.add(epsilon);
+    List<INDArray> outputs = new ArrayList<>(List.of(inputGradient, weightGradient));
+    if (biasGradient != null) {
+      outputs.add(biasGradient.reshape(biasGradient.length()));
+    }
     Nd4j.exec(
         DynamicCustomOp.builder("conv2d_bp")
-            .addInputs(
-                input,
-                getParam(ConvolutionParamInitializer.WEIGHT_KEY),
-                bias.reshape(bias.length()),
-                epsilon)
-            .addOutputs(inputGradient, weightGradient, biasGradient.reshape(biasGradient.length()))
+            .addInputs(inputs.toArray(INDArray[]::new))
+            .addOutputs(outputs.toArray(INDArray[]::new))
             .addIntegerArguments(arguments())
             .build());
     Gradient gradient = new DefaultGradient();
-    gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
+    if (biasGradient != null) {
+      gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
+    }
     gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
     return new Pair<>(gradient, inputGradient);
+  }
+
+  /** With the layer's bias behind them, where it has one. */
+  private INDArray[] withBias(INDArray images, INDArray weights) {
+    if (!layerConf().hasBias()) {
+      return new INDArray[] {images, weights};
+    }
+    INDArray bias = getParam(ConvolutionParamInitializer.BIAS_KEY);
+    return new INDArray[] {images, weights, bias.reshape(bias.length())};
   }
 
   /** kH, kW, sH, sW, pH, pW, dH, dW, padding as given, NCHW, weights [out, in, kH, kW]. */

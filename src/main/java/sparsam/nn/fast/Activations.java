@@ -1,6 +1,7 @@
 package sparsam.nn.fast;
 
 import java.util.Locale;
+import sparsam.nn.team.Lane;
 
 /**
  * What a layer puts out for a batch, and the loss's gradient with respect to it.

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
 
 /**
  * BatchNorm over channels as PyTorch computes it: normalises by the batch's biased variance, keeps
@@ -13,8 +15,8 @@ import sparsam.nn.fast.Activations.Layout;
  * cache, and merged in double precision (Chan, Golub and LeVeque 1983).
  */
 final class BatchNorm implements Layer {
-  static final double EPSILON = 1e-5;
-  static final double MOMENTUM = 0.1;
+  static final double EPSILON = sparsam.nn.layer.Layer.BatchNorm.EPSILON;
+  static final double MOMENTUM = sparsam.nn.layer.Layer.BatchNorm.MOMENTUM;
 
   /** Images whose sums are taken in single precision before they go to the double ones. */
   private static final int GROUP = 8;
@@ -217,7 +219,7 @@ final class BatchNorm implements Layer {
         int m = runningMean.offset() + k;
         int v = runningVariance.offset() + k;
         values[m] = (float) ((1 - MOMENTUM) * values[m] + MOMENTUM * mean);
-        values[v] = (float) ((1 - MOMENTUM) * values[v] + MOMENTUM * squares / (n - 1));
+        values[v] = (float) ((1 - MOMENTUM) * values[v] + MOMENTUM * squares / Math.max(1, n - 1));
       }
     }
     tile.spread(local.mean, 0);

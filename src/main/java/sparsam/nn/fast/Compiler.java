@@ -2,58 +2,74 @@ package sparsam.nn.fast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import sparsam.nn.Architecture;
+import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
-import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
-import sparsam.nn.dl4j.Configurations;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.layer.Blueprint;
+import sparsam.nn.layer.Layer.AveragePool;
+import sparsam.nn.layer.Layer.Conv;
+import sparsam.nn.layer.Layer.Dense;
+import sparsam.nn.layer.Layer.Dropout;
+import sparsam.nn.layer.Layer.Flatten;
+import sparsam.nn.layer.Layer.GlobalAveragePool;
+import sparsam.nn.layer.Layer.LeakyRelu;
+import sparsam.nn.layer.Layer.MaxPool;
+import sparsam.nn.layer.Layer.Relu;
+import sparsam.nn.layer.Layer.Residual;
+import sparsam.nn.layer.Layer.Tensor;
+import sparsam.nn.layer.Shape;
+import sparsam.nn.layer.Step;
 
-/**
- * Turns DL4J's configuration of an architecture into the fast engine's layers, their parameters and
- * their memory.
- */
+/** Turns a blueprint into the fast engine's layers, their parameters and their memory. */
 final class Compiler {
+  private final Blueprint blueprint;
   private final int capacity;
   private final int threads;
   private final Parameters parameters;
   private final float[] gradient;
+  private final LongSupplier draw;
   private final Activations input;
   private final List<Layer> layers = new ArrayList<>();
 
-  /**
-   * The shape of what the last layer puts out: channels and side of its images; side 0 after a
-   * dense layer.
-   */
-  private int channels = 1;
+  /** By step: how many layers there were after it, and what the last of them puts out. */
+  private final List<Integer> ends = new ArrayList<>();
 
-  private int side = Architecture.SIDE;
+  private final List<Activations> outputs = new ArrayList<>();
+  private final List<Shortcut> shortcuts = new ArrayList<>();
+  private final List<Residual> residuals = new ArrayList<>();
   private Activations last;
 
-  Compiler(Architecture architecture, int capacity, int threads) {
+  /** The first layer with parameters; -1 as long as there is none: nothing below is trained. */
+  private int trained = -1;
+
+  /**
+   * @param draw the seed of what dropout drops at the pass under way
+   */
+  Compiler(Blueprint blueprint, int capacity, int threads, LongSupplier draw) {
+    this.blueprint = blueprint;
     this.capacity = capacity;
     this.threads = threads;
-    List<org.deeplearning4j.nn.conf.layers.Layer> definition = Configurations.layers(architecture);
-    this.parameters = layOut(definition);
+    this.draw = draw;
+    this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
-    this.input = Activations.of(Layout.IMAGES, Architecture.FEATURES, capacity);
+    this.input = Activations.of(Layout.IMAGES, blueprint.input().features(), capacity);
     this.last = input;
-    for (int i = 0; i < definition.size(); i++) {
-      add(definition.get(i), i + 1 < definition.size() ? definition.get(i + 1) : null);
+    for (int i = 0; i < blueprint.steps().size(); i++) {
+      add(i);
+      ends.add(layers.size());
+      outputs.add(last);
+    }
+    if (last.layout() == Layout.IMAGES) {
+      put(new Turn(last, capacity));
+    }
+    for (int i = shortcuts.size() - 1; i >= 0; i--) {
+      layers.add(ends.get(residuals.get(i).from()), shortcuts.get(i).fork());
     }
   }
 
@@ -73,121 +89,195 @@ final class Compiler {
     return layers;
   }
 
-  private static Parameters layOut(List<org.deeplearning4j.nn.conf.layers.Layer> definition) {
+  /** Those whose gradient matters. */
+  List<Layer> trained() {
+    return layers.subList(Math.max(0, trained), layers.size());
+  }
+
+  private static Parameters layOut(Blueprint blueprint) {
     Parameters.Builder builder = new Parameters.Builder();
-    boolean images = true;
-    int side = Architecture.SIDE;
-    for (org.deeplearning4j.nn.conf.layers.Layer layer : definition) {
-      String name = layer.getLayerName();
-      switch (layer) {
-        case ConvolutionLayer convolution -> {
-          Geometry g = geometry(convolution, side, null);
-          builder.add(
-              name + ".weight",
-              Kind.WEIGHT,
-              List.of(g.out(), g.in(), g.kernel(), g.kernel()),
-              Convolution.channelsLast(g.out(), g.in(), g.kernel() * g.kernel()));
-          builder.add(name + ".bias", Kind.BIAS, List.of(g.out()), null);
-          side = g.outSide();
-        }
-        case BatchNormalization norm -> {
-          List<Integer> shape = List.of((int) norm.getNIn());
-          builder.add(name + ".weight", Kind.SCALE, shape, null);
-          builder.add(name + ".bias", Kind.BIAS, shape, null);
-          builder.add(name + ".running_mean", Kind.STATISTIC, shape, null);
-          builder.add(name + ".running_var", Kind.STATISTIC, shape, null);
-        }
-        case FeedForwardLayer dense -> {
-          int in = (int) dense.getNIn();
-          int out = (int) dense.getNOut();
-          builder.add(
-              name + ".weight",
-              Kind.WEIGHT,
-              List.of(out, in),
-              images ? Convolution.channelsLast(out, in / (side * side), side * side) : null);
-          builder.add(name + ".bias", Kind.BIAS, List.of(out), null);
-          images = false;
-        }
-        case SubsamplingLayer _ -> side /= 2;
-        default -> {}
+    for (int i = 0; i < blueprint.steps().size(); i++) {
+      for (Tensor tensor : blueprint.steps().get(i).tensors()) {
+        builder.add(tensor.name(), tensor.kind(), tensor.shape(), order(blueprint, i, tensor));
       }
     }
     return builder.build();
   }
 
-  /**
-   * @param above the layer that takes what the convolution puts out
-   */
-  static Geometry geometry(
-      ConvolutionLayer layer, int side, org.deeplearning4j.nn.conf.layers.@Nullable Layer above) {
-    return new Geometry(
-        (int) layer.getNIn(),
-        side,
-        (int) layer.getNOut(),
-        layer.getKernelSize()[0],
-        layer.getStride()[0],
-        layer.getPadding()[0],
-        above instanceof SubsamplingLayer pool ? pool.getKernelSize()[0] : 1);
+  /** Where the values of a tensor lie, if they do not lie in PyTorch's order. */
+  private static int @Nullable [] order(Blueprint blueprint, int number, Tensor tensor) {
+    int area = reordered(blueprint, number, tensor);
+    if (area == 0) {
+      return null;
+    }
+    List<Integer> shape = tensor.shape();
+    int out = shape.size() > 1 ? shape.get(0) : 1;
+    return Convolution.channelsLast(out, Math.toIntExact(tensor.length() / out / area), area);
   }
 
-  private void add(
-      org.deeplearning4j.nn.conf.layers.Layer definition,
-      org.deeplearning4j.nn.conf.layers.@Nullable Layer above) {
-    String name = definition.getLayerName();
-    switch (definition) {
-      case ConvolutionLayer convolution -> {
-        Geometry geometry = geometry(convolution, side, above);
-        put(
-            new Convolution(
-                last,
-                capacity,
-                layers.isEmpty() ? new Columns(geometry) : new Rows(geometry),
-                parameters,
-                slice(name + ".weight"),
-                slice(name + ".bias"),
-                threads));
-        channels = geometry.out();
-        side = geometry.outSide();
+  /**
+   * How many values of a channel lie apart in the engine and side by side in PyTorch's order; 0
+   * where both orders are the same.
+   */
+  static int reordered(Blueprint blueprint, int number, Tensor tensor) {
+    Step step = blueprint.steps().get(number);
+    return switch (step.layer()) {
+      case Conv conv -> {
+        boolean same = tensor.shape().size() == 1 || step.in().channels() == 1;
+        yield same || conv.kernel() == 1 ? 0 : conv.kernel() * conv.kernel();
       }
-      case BatchNormalization _ ->
+      case Dense _ -> tensor.shape().size() > 1 ? apart(planes(blueprint, number)) : 0;
+      default -> step.in().flat() ? apart(planes(blueprint, number)) : 0;
+    };
+  }
+
+  private static int apart(Shape planes) {
+    return planes.channels() > 1 && planes.area() > 1 ? planes.area() : 0;
+  }
+
+  /** How the values that a step takes lie: an image that was flattened still has its channels. */
+  static Shape planes(Blueprint blueprint, int number) {
+    Shape shape = blueprint.steps().get(number).in();
+    for (int i = number - 1; i >= 0 && shape.flat(); i--) {
+      switch (blueprint.steps().get(i).layer()) {
+        case Flatten _ -> shape = blueprint.steps().get(i).in();
+        case Dense _, GlobalAveragePool _ -> {
+          return shape;
+        }
+        default -> {}
+      }
+    }
+    return shape;
+  }
+
+  static Geometry geometry(Step step, Conv conv, int pool) {
+    return new Geometry(
+        step.in().channels(),
+        step.in().height(),
+        step.in().width(),
+        conv.out(),
+        conv.kernel(),
+        conv.stride(),
+        conv.padding(),
+        pool);
+  }
+
+  /**
+   * The side of the windows in whose order a convolution puts its positions out: 2 where a pool of
+   * such windows follows that can take them so, otherwise 1.
+   */
+  static int pool(Blueprint blueprint, int number) {
+    List<Step> steps = blueprint.steps();
+    Shape out = steps.get(number).out();
+    return number + 2 < steps.size()
+            && steps.get(number + 1).layer() instanceof MaxPool(int size, int stride)
+            && size == CornerPool.SIDE
+            && stride == size
+            && out.height() % size == 0
+            && out.width() % size == 0
+            && !isInPlace(steps.get(number + 2))
+        ? size
+        : 1;
+  }
+
+  /** Whether the layer changes what the one below put out, which that one may need as it was. */
+  private static boolean isInPlace(Step step) {
+    return switch (step.layer()) {
+      case Relu _, LeakyRelu _, Dropout _, Residual _ -> true;
+      default -> false;
+    };
+  }
+
+  /** A grey image's patches, as long as nothing below has to learn. */
+  static boolean isByColumns(Step step, boolean inputGradient) {
+    return step.in().channels() == 1 && !inputGradient;
+  }
+
+  private void add(int number) {
+    Step step = blueprint.steps().get(number);
+    switch (step.layer()) {
+      case Conv conv -> convolution(number, step, conv);
+      case sparsam.nn.layer.Layer.BatchNorm _ -> put(norm(step));
+      case Relu _ -> put(new Rectifier(last, 0));
+      case LeakyRelu leaky -> put(new Rectifier(last, (float) leaky.slope()));
+      case MaxPool pool -> {
+        boolean ordered = number > 0 && blueprint.steps().get(number - 1).layer() instanceof Conv;
+        put(
+            ordered && pool(blueprint, number - 1) > 1
+                ? new CornerPool(last, capacity, threads)
+                : new WindowPool(last, capacity, step, pool));
+      }
+      case AveragePool pool -> put(new WindowPool(last, capacity, step, pool));
+      case GlobalAveragePool _ -> put(new GlobalAverage(last, capacity, step.in().channels()));
+      case Flatten _ -> {
+        // The values stay where they are; the weights above are in their order.
+      }
+      case Dense _ ->
           put(
-              new BatchNorm(
+              new sparsam.nn.fast.Dense(
                   last,
                   capacity,
-                  channels,
+                  step.out().channels(),
                   parameters,
-                  slice(name + ".weight"),
-                  slice(name + ".bias"),
-                  slice(name + ".running_mean"),
-                  slice(name + ".running_var"),
-                  threads,
+                  slice(step, "weight"),
+                  parameters.find(step.name() + ".bias").orElse(null),
+                  trained >= 0,
                   gradient));
-      case ActivationLayer activation ->
-          put(new Rectifier(last, slope(activation.getActivationFn())));
-      case SubsamplingLayer _ -> {
-        put(new MaxPool(last, capacity, threads));
-        side /= 2;
+      case Dropout dropout ->
+          put(
+              new Dropper(
+                  last,
+                  planes(blueprint, number),
+                  dropout.p(),
+                  () -> Noise.of(draw.getAsLong(), number)));
+      case Residual residual -> {
+        Step lower = blueprint.steps().get(residual.from());
+        Shortcut shortcut =
+            new Shortcut(
+                outputs.get(residual.from()), lower.out(), last, step.out(), residual.stride());
+        shortcuts.add(shortcut);
+        residuals.add(residual);
+        put(shortcut);
       }
-      case OutputLayer output -> dense(output.getLayerName());
-      case DenseLayer dense -> {
-        dense(name);
-        put(new Rectifier(last, slope(dense.getActivationFn())));
-      }
-      default ->
-          throw new IllegalArgumentException("the fast engine has no layer for " + definition);
+    }
+    if (trained < 0 && step.parameters() > 0) {
+      trained = layers.size() - 1;
     }
   }
 
-  private void dense(String name) {
+  private void convolution(int number, Step step, Conv conv) {
+    boolean inputGradient = trained >= 0;
+    Geometry geometry = geometry(step, conv, pool(blueprint, number));
     put(
-        new Dense(
+        new Convolution(
             last,
             capacity,
+            isByColumns(step, inputGradient) ? new Columns(geometry) : new Rows(geometry),
             parameters,
-            slice(name + ".weight"),
-            slice(name + ".bias"),
-            !layers.isEmpty(),
-            gradient));
+            slice(step, "weight"),
+            parameters.find(step.name() + ".bias").orElse(null),
+            inputGradient,
+            threads));
+  }
+
+  private Layer norm(Step step) {
+    Slice scale = slice(step, "weight");
+    Slice shift = slice(step, "bias");
+    Slice mean = slice(step, "running_mean");
+    Slice variance = slice(step, "running_var");
+    return last.layout() == Layout.FEATURES
+        ? new UnitNorm(last, capacity, parameters, scale, shift, mean, variance, gradient)
+        : new BatchNorm(
+            last,
+            capacity,
+            step.in().channels(),
+            parameters,
+            scale,
+            shift,
+            mean,
+            variance,
+            threads,
+            gradient);
   }
 
   private void put(Layer layer) {
@@ -195,16 +285,7 @@ final class Compiler {
     last = layer.output();
   }
 
-  private Slice slice(String name) {
-    return parameters.find(name).orElseThrow();
-  }
-
-  static float slope(IActivation activation) {
-    return switch (activation) {
-      case ActivationLReLU leaky -> (float) leaky.getAlpha();
-      case ActivationReLU _ -> 0;
-      default ->
-          throw new IllegalArgumentException("the fast engine has no activation " + activation);
-    };
+  private Slice slice(Step step, String name) {
+    return parameters.find(step.name() + "." + name).orElseThrow();
   }
 }

@@ -8,6 +8,9 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
+import sparsam.nn.team.Team;
 
 /**
  * A convolution as matrix products over a few images at a time: their patches are gathered into a
@@ -22,7 +25,11 @@ final class Convolution implements Layer {
   private final Tile tile;
   private final float[] w;
   private final int weights;
+
+  /** Where the biases begin; negative where there are none. */
   private final int biases;
+
+  private final boolean inputGradient;
   private final int block;
 
   /** Of the output's gradient, by tile. */
@@ -35,27 +42,37 @@ final class Convolution implements Layer {
   private final @Nullable Places[] places;
 
   /**
-   * Sizes of a convolution over square images.
+   * Sizes of a convolution with square kernels.
    *
    * @param in input channels
-   * @param side input height and width
+   * @param height,width of the input
    * @param out output channels
    * @param pool side of the windows that the next layer takes the largest of, 1 for none: positions
    *     are put out as [pool · pool, windows], first every window's first corner, then every
    *     window's second, so that the pool has long rows to compare
    */
-  record Geometry(int in, int side, int out, int kernel, int stride, int padding, int pool) {
-    int outSide() {
-      return (side + 2 * padding - kernel) / stride + 1;
+  record Geometry(
+      int in, int height, int width, int out, int kernel, int stride, int padding, int pool) {
+    int outHeight() {
+      return (height + 2 * padding - kernel) / stride + 1;
+    }
+
+    int outWidth() {
+      return (width + 2 * padding - kernel) / stride + 1;
     }
 
     int positions() {
-      return outSide() * outSide();
+      return outHeight() * outWidth();
+    }
+
+    /** How many windows lie one above the other. */
+    int windowRows() {
+      return outHeight() / pool;
     }
 
     /** How many windows lie side by side. */
-    int windowSide() {
-      return outSide() / pool;
+    int windowColumns() {
+      return outWidth() / pool;
     }
 
     /** The row or column of the image where the patch of an output's row or column begins. */
@@ -69,13 +86,18 @@ final class Convolution implements Layer {
     }
   }
 
+  /**
+   * @param bias null where it has none
+   * @param inputGradient false where nothing below trains
+   */
   Convolution(
       Activations input,
       int capacity,
       Patches patches,
       Parameters parameters,
       Slice weight,
-      Slice bias,
+      @Nullable Slice bias,
+      boolean inputGradient,
       int lanes) {
     this.input = input;
     this.geometry = patches.geometry();
@@ -84,7 +106,8 @@ final class Convolution implements Layer {
     this.output = Activations.of(Layout.IMAGES, geometry.positions() * geometry.out(), capacity);
     this.w = parameters.values();
     this.weights = weight.offset();
-    this.biases = bias.offset();
+    this.biases = bias == null ? -1 : bias.offset();
+    this.inputGradient = inputGradient;
     this.block = Math.min(capacity, patches.imagesPerBlock());
     this.tiles = new Places(output.gradients(), tile.length());
     this.pixels = new Places(input.gradients(), geometry.in());
@@ -132,15 +155,17 @@ final class Convolution implements Layer {
     int patch = geometry.patch();
     float[] y = output.values();
     int bias = blockLength();
-    System.arraycopy(w, biases, scratch, bias, out);
-    tile.spread(scratch, bias);
+    if (biases >= 0) {
+      System.arraycopy(w, biases, scratch, bias, out);
+      tile.spread(scratch, bias);
+    }
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
       patches.gather(input.values(), image, images, scratch);
-      for (int i = first; i < first + positions * out; i += tile.length()) {
+      for (int i = first; biases >= 0 && i < first + positions * out; i += tile.length()) {
         System.arraycopy(scratch, bias, y, i, tile.length());
       }
       boolean columns = patches instanceof Columns;
@@ -156,7 +181,7 @@ final class Convolution implements Layer {
           w,
           weights,
           patch,
-          1,
+          biases >= 0 ? 1 : 0,
           y,
           first,
           out);
@@ -201,17 +226,17 @@ final class Convolution implements Layer {
           gradient,
           weights,
           patch);
-      for (int i = first; i < first + positions * out; i += tile.length()) {
+      for (int i = first; biases >= 0 && i < first + positions * out; i += tile.length()) {
         Blas.add(tiles.at(i / tile.length()), sum, tile.length());
       }
-      if (patches instanceof Rows rows) {
+      if (inputGradient && patches instanceof Rows rows) {
         Blas.multiply(
             false, false, positions, patch, out, dy, first, out, w, weights, patch, 0, scratch, 0,
             patch);
         rows.scatter(places(lane), image, images, input.gradients(), pixels);
       }
     }
-    for (int o = 0; o < out; o++) {
+    for (int o = 0; biases >= 0 && o < out; o++) {
       gradient[biases + o] = (float) tile.sum(scratch, bias, o);
     }
   }
@@ -238,7 +263,8 @@ final class Convolution implements Layer {
       for (int i = weights + lane.from(length); i < weights + lane.to(length); i++) {
         total[i] += part[i];
       }
-      for (int i = biases + lane.from(geometry.out()); i < biases + lane.to(geometry.out()); i++) {
+      int channels = biases >= 0 ? geometry.out() : 0;
+      for (int i = biases + lane.from(channels); i < biases + lane.to(channels); i++) {
         total[i] += part[i];
       }
     }

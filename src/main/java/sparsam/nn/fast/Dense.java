@@ -1,9 +1,12 @@
 package sparsam.nn.fast;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
 
 /**
  * A fully connected layer: y = W·x + b, W [out, in].
@@ -16,30 +19,36 @@ final class Dense implements Layer {
   private final Activations output;
   private final float[] w;
   private final int weights;
+
+  /** Where the biases begin; negative where there are none. */
   private final int biases;
+
   private final int in;
   private final int out;
   private final boolean inputGradient;
   private final float[] gradient;
 
   /**
+   * @param out units
+   * @param bias null where it has none
    * @param inputGradient false where nothing below trains
    */
   Dense(
       Activations input,
       int capacity,
+      int out,
       Parameters parameters,
       Slice weight,
-      Slice bias,
+      @Nullable Slice bias,
       boolean inputGradient,
       float[] gradient) {
     this.input = input;
     this.in = input.features();
-    this.out = bias.length();
+    this.out = out;
     this.output = Activations.of(Layout.FEATURES, out, capacity);
     this.w = parameters.values();
     this.weights = weight.offset();
-    this.biases = bias.offset();
+    this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
     this.gradient = gradient;
   }
@@ -58,7 +67,7 @@ final class Dense implements Layer {
     int from = lane.from(out);
     int rows = lane.to(out) - from;
     float[] y = output.values();
-    for (int r = from; r < from + rows; r++) {
+    for (int r = from; biases >= 0 && r < from + rows; r++) {
       Arrays.fill(y, r * count, (r + 1) * count, w[biases + r]);
     }
     boolean images = input.layout() == Layout.IMAGES;
@@ -74,7 +83,7 @@ final class Dense implements Layer {
         input.values(),
         0,
         images ? in : count,
-        1,
+        biases >= 0 ? 1 : 0,
         y,
         from * count,
         count);
@@ -106,7 +115,7 @@ final class Dense implements Layer {
         gradient,
         weights + from * in,
         in);
-    for (int r = from; r < from + rows; r++) {
+    for (int r = from; biases >= 0 && r < from + rows; r++) {
       gradient[biases + r] = sum(dy, r * count, (r + 1) * count);
     }
     if (!inputGradient) {

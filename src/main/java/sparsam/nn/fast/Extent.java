@@ -2,21 +2,23 @@ package sparsam.nn.fast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.jspecify.annotations.Nullable;
-import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
-import sparsam.nn.dl4j.Configurations;
+import sparsam.nn.Parameters.Kind;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.layer.Blueprint;
+import sparsam.nn.layer.Layer.AveragePool;
+import sparsam.nn.layer.Layer.BatchNorm;
+import sparsam.nn.layer.Layer.Conv;
+import sparsam.nn.layer.Layer.Dense;
+import sparsam.nn.layer.Layer.GlobalAveragePool;
+import sparsam.nn.layer.Layer.MaxPool;
+import sparsam.nn.layer.Layer.Tensor;
+import sparsam.nn.layer.Step;
 
 /**
- * How much memory the {@link Compiler} would ask for: the same walk over the same layers, counting
+ * How much memory the {@link Compiler} would ask for: the same walk over the same steps, counting
  * what each makes. Where the compiler or a layer makes another array, this has to know of it; a
  * test compares the two.
  */
@@ -29,6 +31,7 @@ final class Extent {
   /** Values and gradients of a layer's output. */
   private static final long BOTH = 2L * Float.BYTES;
 
+  private final Blueprint blueprint;
   private final long capacity;
   private final long lanes;
   private final List<Geometry> scattering = new ArrayList<>();
@@ -46,13 +49,11 @@ final class Extent {
   /** Bytes that layers keep for a lane besides. */
   private long kept;
 
-  private int channels = 1;
-  private int side = Architecture.SIDE;
-  private long features = Architecture.FEATURES;
-  private boolean images = true;
-  private boolean first = true;
+  /** Whether the values under way are rows over the batch. */
+  private boolean rows;
 
-  private Extent(int capacity, int lanes) {
+  private Extent(Blueprint blueprint, int capacity, int lanes) {
+    this.blueprint = blueprint;
     this.capacity = capacity;
     this.lanes = lanes;
   }
@@ -61,71 +62,77 @@ final class Extent {
    * @param capacity images that a pass holds
    * @param lanes that carry them
    */
-  static Footprint of(Architecture architecture, int capacity, int lanes) {
-    Extent extent = new Extent(capacity, lanes);
-    List<Layer> definition = Configurations.layers(architecture);
-    extent.put(Architecture.FEATURES);
-    for (int i = 0; i < definition.size(); i++) {
-      extent.add(definition.get(i), i + 1 < definition.size() ? definition.get(i + 1) : null);
-      extent.first = false;
+  static Footprint of(Blueprint blueprint, int capacity, int lanes) {
+    Extent extent = new Extent(blueprint, capacity, lanes);
+    extent.put(blueprint.input().features());
+    for (int i = 0; i < blueprint.steps().size(); i++) {
+      extent.add(i);
+    }
+    if (!extent.rows) {
+      extent.put(blueprint.input().classes());
     }
     return extent.total();
   }
 
-  private void add(Layer layer, @Nullable Layer above) {
-    switch (layer) {
-      case ConvolutionLayer convolution -> convolution(convolution, above);
-      case BatchNormalization _ -> {
-        trainable += 2L * channels;
-        statistics += 2L * channels;
-        int tile = Tile.of(channels, side * side).length();
-        kept += 6L * tile * Float.BYTES + channels * (2L * Double.BYTES + Float.BYTES);
-        put(features);
+  private void add(int number) {
+    Step step = blueprint.steps().get(number);
+    switch (step.layer()) {
+      case Conv conv -> convolution(number, step, conv);
+      case BatchNorm _ -> {
+        int channels = step.in().channels();
+        if (rows) {
+          activations += channels * 2L * Double.BYTES;
+        } else {
+          int tile = Tile.of(channels, step.in().area()).length();
+          kept += 6L * tile * Float.BYTES + channels * (2L * Double.BYTES + Float.BYTES);
+        }
+        put(step.out().size());
       }
-      case SubsamplingLayer _ -> {
-        side /= 2;
-        put(features / 4);
-        kept += 6 * features * Float.BYTES;
+      case MaxPool _ -> {
+        put(step.out().size());
+        if (blueprint.steps().get(Math.max(0, number - 1)).layer() instanceof Conv
+            && Compiler.pool(blueprint, number - 1) > 1) {
+          kept += 6L * step.out().size() * Float.BYTES;
+        }
       }
-      case FeedForwardLayer dense -> {
-        long weights = dense.getNIn() * dense.getNOut();
-        trainable += weights + dense.getNOut();
-        reordered += images ? weights : 0;
-        images = false;
-        put(dense.getNOut());
+      case AveragePool _, GlobalAveragePool _ -> put(step.out().size());
+      case Dense _ -> {
+        rows = true;
+        put(step.out().size());
       }
       default -> {
-        // A rectifier works in place.
+        // Works in place, or not at all.
       }
+    }
+    for (Tensor tensor : step.tensors()) {
+      trainable += tensor.kind() == Kind.STATISTIC ? 0 : tensor.length();
+      statistics += tensor.kind() == Kind.STATISTIC ? tensor.length() : 0;
+      reordered += Compiler.reordered(blueprint, number, tensor) > 0 ? tensor.length() : 0;
     }
   }
 
-  private void convolution(ConvolutionLayer layer, @Nullable Layer above) {
-    Geometry g = Compiler.geometry(layer, side, above);
-    Patches patches = first ? new Columns(g) : new Rows(g);
+  private void convolution(int number, Step step, Conv conv) {
+    Geometry g = Compiler.geometry(step, conv, Compiler.pool(blueprint, number));
+    boolean inputGradient = trainable > 0;
+    Patches patches = Compiler.isByColumns(step, inputGradient) ? new Columns(g) : new Rows(g);
     int tile = Tile.of(g.out(), g.positions()).length();
-    long weights = (long) g.out() * g.patch();
-    trainable += weights + g.out();
-    reordered += weights;
     long block = Math.min(capacity, patches.imagesPerBlock());
     scratch = Math.max(scratch, block * g.positions() * g.patch() + tile);
-    long pixels = (long) g.side() * g.side();
+    long pixels = (long) g.height() * g.width();
     activations += capacity * pixels * REFERENCE;
-    if (patches instanceof Rows) {
+    if (inputGradient && patches instanceof Rows) {
       // A patch's rows begin at every row of the image, and as often in it as there are patches.
-      activations += capacity * g.side() * g.outSide() * PLACE;
+      activations += capacity * g.height() * g.outWidth() * PLACE;
       kept += block * g.positions() * g.kernel() * PLACE;
       scattering.add(g);
     }
-    channels = g.out();
-    side = g.outSide();
-    put((long) g.positions() * g.out());
-    activations += capacity * features / tile * (REFERENCE + PLACE);
+    put(step.out().size());
+    long places = capacity * step.out().size() / tile;
+    activations += places * (conv.bias() ? REFERENCE + PLACE : REFERENCE);
   }
 
   /** The next layer's output. */
   private void put(long values) {
-    features = values;
     activations += BOTH * capacity * values;
   }
 

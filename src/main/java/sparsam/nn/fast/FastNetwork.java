@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
+import sparsam.nn.Input;
 import sparsam.nn.Network;
+import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Layer.Mode;
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
+import sparsam.nn.team.Team;
 
 /**
- * The fast engine's network: layers compiled from DL4J's configuration, carried through by a team
- * of lanes.
+ * The fast engine's network: layers compiled from its blueprint, carried through by a team of
+ * lanes.
  */
 public final class FastNetwork implements Network {
   /** More lanes than this would each hold too few images. */
@@ -24,7 +29,12 @@ public final class FastNetwork implements Network {
   private final int capacity;
   private final Activations input;
   private final List<Layer> layers;
+
+  /** Those whose gradient matters. */
+  private final List<Layer> trained;
+
   private final Activations scores;
+  private final long seed;
   private final double[] losses;
   private final Team team;
   private final Pass train;
@@ -33,6 +43,7 @@ public final class FastNetwork implements Network {
   private final Pass evaluate;
   private final Pass divide;
   private Part part = (_, _, _) -> {};
+  private long draw;
   private Batch batch = new Batch(new float[0], 0, NO_LABELS);
 
   /** What the pass under way works on: images of {@code inputs} from {@code first} on. */
@@ -41,17 +52,18 @@ public final class FastNetwork implements Network {
   /**
    * @param capacity images that a pass holds: the batch size, at least 1
    * @param threads lanes, 1 to {@link #MAX_THREADS}
+   * @param seed of what dropout drops
    * @throws IllegalArgumentException where one is out of range, or a batch of this network too
    *     large for an array
    */
-  public FastNetwork(Architecture architecture, int capacity, int threads) {
+  public FastNetwork(Architecture architecture, int capacity, int threads, long seed) {
     checkThreads(threads);
     if (capacity < 1) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "a batch size of %d is out of range; allowed is 1 or more", capacity));
     }
-    Compiler compiler = new Compiler(architecture, capacity, threads);
+    Compiler compiler = new Compiler(architecture.blueprint(), capacity, threads, () -> draw);
     Blas.useOneThread();
     this.architecture = architecture;
     this.capacity = capacity;
@@ -59,6 +71,9 @@ public final class FastNetwork implements Network {
     this.gradient = compiler.gradient();
     this.input = compiler.input();
     this.layers = compiler.layers();
+    this.trained = compiler.trained();
+    this.seed = seed;
+    this.draw = Noise.draw(seed, 0);
     this.scores = layers.getLast().output();
     this.losses = new double[capacity];
     this.team =
@@ -77,7 +92,7 @@ public final class FastNetwork implements Network {
    */
   public static Footprint footprint(Architecture architecture, int capacity, int threads) {
     checkThreads(threads);
-    return Extent.of(architecture, capacity, threads);
+    return Extent.of(architecture.blueprint(), capacity, threads);
   }
 
   /** The libraries that compute, with versions: results are repeatable only with the same ones. */
@@ -101,6 +116,11 @@ public final class FastNetwork implements Network {
   }
 
   @Override
+  public void draw(long step) {
+    draw = Noise.draw(seed, step);
+  }
+
+  @Override
   public double computeGradient(float[] inputs, int[] labels, int count, Statistics statistics) {
     check(inputs, labels, count);
     batch = new Batch(inputs, 0, labels);
@@ -118,14 +138,14 @@ public final class FastNetwork implements Network {
 
   @Override
   public void logits(float[] inputs, int from, int count, float[] logits) {
-    check(inputs, from, count, logits);
+    check(architecture.input(), inputs, from, count, logits);
     for (int done = 0; done < count; done += capacity) {
       int images = Math.min(capacity, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
       team.run(evaluate, images);
       for (int i = 0; i < images; i++) {
-        for (int k = 0; k < Architecture.CLASSES; k++) {
-          logits[(done + i) * Architecture.CLASSES + k] = scores.values()[k * images + i];
+        for (int k = 0; k < classes(); k++) {
+          logits[(done + i) * classes() + k] = scores.values()[k * images + i];
         }
       }
     }
@@ -153,22 +173,22 @@ public final class FastNetwork implements Network {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "a pass takes 1 to %d images, not %d", capacity, count));
     }
-    checkLength("inputs", inputs.length, count, Architecture.FEATURES);
+    checkLength("inputs", inputs.length, count, input.features());
     checkLength("labels", labels.length, count, 1);
     for (int i = 0; i < count; i++) {
-      if (labels[i] < 0 || labels[i] >= Architecture.CLASSES) {
+      if (labels[i] < 0 || labels[i] >= classes()) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "label %d of image %d is out of range; allowed is 0 to %d",
                 labels[i],
                 i,
-                Architecture.CLASSES - 1));
+                classes() - 1));
       }
     }
   }
 
-  static void checkThreads(int threads) {
+  public static void checkThreads(int threads) {
     if (threads < 1 || threads > MAX_THREADS) {
       throw new IllegalArgumentException(
           String.format(
@@ -180,13 +200,13 @@ public final class FastNetwork implements Network {
   }
 
   /** What every classifier asks of the arguments of {@link #logits}. */
-  static void check(float[] inputs, int from, int count, float[] logits) {
+  public static void check(Input input, float[] inputs, int from, int count, float[] logits) {
     if (from < 0 || count < 0) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "%d images from image %d on are none", count, from));
     }
-    checkLength("inputs", inputs.length, (long) from + count, Architecture.FEATURES);
-    checkLength("logits", logits.length, count, Architecture.CLASSES);
+    checkLength("inputs", inputs.length, (long) from + count, input.features());
+    checkLength("logits", logits.length, count, input.classes());
   }
 
   private static void checkLength(String name, int length, long images, int each) {
@@ -216,18 +236,25 @@ public final class FastNetwork implements Network {
 
   private Pass withGradient(Pass pass) {
     withLoss(pass);
-    for (Layer layer : layers.reversed()) {
+    for (Layer layer : trained.reversed()) {
       layer.backward(pass);
     }
     pass.meet();
-    for (Layer layer : layers) {
+    for (Layer layer : trained) {
       layer.reduce(pass, team);
     }
     return pass;
   }
 
-  /** Copies this lane's images in. */
+  /** Copies this lane's images in, channels last. */
   private void takeIn(Lane lane, int count) {
+    int channels = architecture.input().channels();
+    if (channels > 1) {
+      for (int i = lane.from(count); i < lane.to(count); i++) {
+        takeIn(i, channels);
+      }
+      return;
+    }
     int from = input.from(lane, count);
     System.arraycopy(
         batch.inputs(),
@@ -237,21 +264,35 @@ public final class FastNetwork implements Network {
         input.to(lane, count) - from);
   }
 
+  private void takeIn(int image, int channels) {
+    float[] source = batch.inputs();
+    float[] target = input.values();
+    int area = input.features() / channels;
+    int from = (batch.first() + image) * input.features();
+    int to = image * input.features();
+    for (int c = 0; c < channels; c++) {
+      for (int p = 0; p < area; p++) {
+        target[to + p * channels + c] = source[from + c * area + p];
+      }
+    }
+  }
+
   /**
    * Softmax and cross-entropy of this lane's images; the gradient of the mean loss goes to the last
    * layer's output.
    */
   private void measureLoss(Lane lane, int count) {
     int[] labels = batch.labels();
+    int classes = classes();
     float[] z = scores.values();
     float[] dz = scores.gradients();
     for (int i = lane.from(count); i < lane.to(count); i++) {
       float max = z[i];
-      for (int k = 1; k < Architecture.CLASSES; k++) {
+      for (int k = 1; k < classes; k++) {
         max = Math.max(max, z[k * count + i]);
       }
       double sum = 0;
-      for (int k = 0; k < Architecture.CLASSES; k++) {
+      for (int k = 0; k < classes; k++) {
         double e = Math.exp(z[k * count + i] - max);
         dz[k * count + i] = (float) e;
         sum += e;
@@ -259,7 +300,7 @@ public final class FastNetwork implements Network {
       int own = labels[i] * count + i;
       losses[i] = Math.log(sum) + max - z[own];
       float scale = (float) (1 / (sum * count));
-      for (int k = 0; k < Architecture.CLASSES; k++) {
+      for (int k = 0; k < classes; k++) {
         dz[k * count + i] *= scale;
       }
       dz[own] -= 1f / count;

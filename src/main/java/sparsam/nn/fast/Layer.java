@@ -1,5 +1,9 @@
 package sparsam.nn.fast;
 
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
+import sparsam.nn.team.Team;
+
 /**
  * A layer adds its work to the passes through the network. In it a lane touches only its own share,
  * until the lanes meet.
@@ -7,7 +11,19 @@ package sparsam.nn.fast;
  * <p>A layer that trains either writes the network's gradient itself, or leaves what a lane's
  * images say in {@link Lane#gradient()} and sums that over the lanes in {@link #reduce}.
  */
-sealed interface Layer permits Convolution, BatchNorm, Rectifier, MaxPool, Dense {
+sealed interface Layer
+    permits BatchNorm,
+        Convolution,
+        Dense,
+        Dropper,
+        GlobalAverage,
+        CornerPool,
+        Rectifier,
+        Shortcut,
+        Shortcut.Fork,
+        Turn,
+        UnitNorm,
+        WindowPool {
   Activations output();
 
   void forward(Pass pass, Mode mode);

@@ -55,7 +55,7 @@ sealed interface Patches {
      */
     void scatter(Places places, int first, int images, float[] dx, Places pixels) {
       int in = geometry.in();
-      int features = geometry.side() * geometry.side() * in;
+      int features = geometry.height() * geometry.width() * in;
       Arrays.fill(dx, first * features, (first + images) * features, 0);
       forEachRun(
           first,
@@ -81,13 +81,14 @@ sealed interface Patches {
 
     private void forEachRun(int first, int images, RunAction action) {
       int pool = geometry.pool();
-      int windowSide = geometry.windowSide();
+      int rows = geometry.windowRows();
+      int columns = geometry.windowColumns();
       int pixels = geometry.kernel() * geometry.kernel();
       int at = 0;
       for (int i = first; i < first + images; i++) {
         for (int corner = 0; corner < pool * pool; corner++) {
-          for (int wy = 0; wy < windowSide; wy++) {
-            for (int wx = 0; wx < windowSide; wx++, at += pixels) {
+          for (int wy = 0; wy < rows; wy++) {
+            for (int wx = 0; wx < columns; wx++, at += pixels) {
               forEachRun(i, wy * pool + corner / pool, wx * pool + corner % pool, at, action);
             }
           }
@@ -96,15 +97,16 @@ sealed interface Patches {
     }
 
     private void forEachRun(int i, int oy, int ox, int at, RunAction action) {
-      int side = geometry.side();
+      int height = geometry.height();
+      int width = geometry.width();
       int kernel = geometry.kernel();
       int left = geometry.from(ox);
       int skip = Math.max(0, -left);
-      int run = Math.min(kernel, side - left) - skip;
+      int run = Math.min(kernel, width - left) - skip;
       for (int ky = 0; ky < kernel; ky++) {
         int row = geometry.from(oy) + ky;
-        if (row >= 0 && row < side) {
-          action.on(at + ky * kernel, skip, (i * side + row) * side + left + skip, run);
+        if (row >= 0 && row < height) {
+          action.on(at + ky * kernel, skip, (i * height + row) * width + left + skip, run);
         } else {
           action.on(at + ky * kernel, 0, 0, 0);
         }
@@ -129,7 +131,7 @@ sealed interface Patches {
     @Override
     public void gather(float[] x, int first, int images, float[] block) {
       int pool = geometry.pool();
-      int plane = geometry.windowSide() * geometry.windowSide();
+      int plane = geometry.windowRows() * geometry.windowColumns();
       int at = 0;
       for (int ky = 0; ky < geometry.kernel(); ky++) {
         for (int kx = 0; kx < geometry.kernel(); kx++) {
@@ -153,16 +155,17 @@ sealed interface Patches {
      */
     private int reuse(int images, int corner, float[] block, int at) {
       int pool = geometry.pool();
-      int windows = geometry.windowSide();
-      int plane = windows * windows;
+      int rows = geometry.windowRows();
+      int columns = geometry.windowColumns();
+      int plane = rows * columns;
       int above = at - geometry.stride() * geometry.kernel() * images * geometry.positions();
       if (corner / pool < pool - 1) {
         System.arraycopy(block, above + pool * plane, block, at, plane);
-        return windows;
+        return rows;
       }
       int top = above - (pool - 1) * pool * plane;
-      System.arraycopy(block, top + windows, block, at, plane - windows);
-      return windows - 1;
+      System.arraycopy(block, top + columns, block, at, plane - columns);
+      return rows - 1;
     }
 
     /**
@@ -173,21 +176,23 @@ sealed interface Patches {
      */
     private void gather(
         float[] x, int image, int row, int column, int ready, float[] block, int at) {
-      int side = geometry.side();
-      int windows = geometry.windowSide();
+      int height = geometry.height();
+      int width = geometry.width();
+      int rows = geometry.windowRows();
+      int columns = geometry.windowColumns();
       int step = geometry.stride() * geometry.pool();
       int begin = Math.ceilDiv(Math.max(0, -column), step);
-      int end = Math.min(windows, Math.ceilDiv(side - column, step));
-      if (begin > 0 || end < windows) {
-        Arrays.fill(block, at + ready * windows, at + windows * windows, 0);
+      int end = Math.min(columns, Math.ceilDiv(width - column, step));
+      if (begin > 0 || end < columns) {
+        Arrays.fill(block, at + ready * columns, at + rows * columns, 0);
       }
-      for (int wy = ready; wy < windows; wy++) {
-        int to = at + wy * windows;
+      for (int wy = ready; wy < rows; wy++) {
+        int to = at + wy * columns;
         int y = row + wy * step;
-        if (y < 0 || y >= side) {
-          Arrays.fill(block, to, to + windows, 0);
+        if (y < 0 || y >= height) {
+          Arrays.fill(block, to, to + columns, 0);
         } else {
-          int from = (image * side + y) * side + column;
+          int from = (image * height + y) * width + column;
           for (int wx = begin; wx < end; wx++) {
             block[to + wx] = x[from + wx * step];
           }

@@ -1,5 +1,8 @@
 package sparsam.nn.fast;
 
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
+
 /**
  * LeakyReLU, and ReLU with slope 0, in place: the sign of what comes out is the sign of what went
  * in.

@@ -10,8 +10,8 @@
  * <p>Images are kept channels last, so that a row of a convolution's patch is one run of memory;
  * {@link sparsam.nn.Parameters} translates to PyTorch's order.
  *
- * <p>{@link sparsam.nn.fast.SparseNetwork} is for a pruned network's evaluation alone and keeps the
- * images of a chunk innermost, so that every weight that is left is one long run.
+ * <p>{@link sparsam.nn.sparse.SparseNetwork} is for a pruned network's evaluation alone and keeps
+ * the images of a chunk innermost, so that every weight that is left is one long run.
  */
 @NullMarked
 package sparsam.nn.fast;

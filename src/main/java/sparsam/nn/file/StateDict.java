@@ -2,16 +2,17 @@ package sparsam.nn.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sparsam.nn.Architecture;
-import sparsam.nn.Architecture.Family;
+import sparsam.nn.Input;
 import sparsam.nn.file.Tensor.Floats;
 import sparsam.system.PlainText;
 
@@ -28,6 +29,10 @@ public final class StateDict {
   private static final int LONGEST_NAME = 40;
 
   private static final List<String> COUNTERS = List.of("num_batches_tracked", "n_averaged");
+
+  /** What a tensor of a chain is called: as PyTorch's {@code Sequential} does. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?<![^.])\\d+\\.(weight|bias|running_mean|running_var)$");
 
   private final Map<String, Tensor> tensors;
 
@@ -54,15 +59,18 @@ public final class StateDict {
   /** What stands before all names, where one of them is one of ours behind it. */
   private static String prefix(List<String> names) {
     List<String> ours =
-        Arrays.stream(Family.values())
+        Layout.TOLD.stream()
             .flatMap(family -> Layout.of(family.standard()).shapes().keySet().stream())
             .distinct()
             .toList();
-    if (names.stream().anyMatch(ours::contains)) {
+    if (names.stream().anyMatch(name -> ours.contains(name) || NUMBERED.matcher(name).matches())) {
       return "";
     }
     return names.stream()
-        .flatMap(name -> ours.stream().flatMap(own -> before(name, "." + own)))
+        .flatMap(
+            name ->
+                Stream.concat(
+                    ours.stream().flatMap(own -> before(name, "." + own)), beforeNumber(name)))
         .filter(prefix -> names.stream().allMatch(name -> name.startsWith(prefix)))
         .findFirst()
         .orElse("");
@@ -74,11 +82,21 @@ public final class StateDict {
         : Stream.empty();
   }
 
-  /** The network of ours that has exactly these tensors; empty where none has. */
-  public Optional<Architecture> architecture() {
+  private static Stream<String> beforeNumber(String name) {
+    Matcher matcher = NUMBERED.matcher(name);
+    return matcher.find() ? Stream.of(name.substring(0, matcher.start())) : Stream.empty();
+  }
+
+  /**
+   * The network of our families that has exactly these tensors; empty where none has. A chain of
+   * layers has no family: its tensors do not say what lies between them.
+   *
+   * @param input what it is for
+   */
+  public Optional<Architecture> architecture(Input input) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    return Layout.of(shapes).map(Layout::architecture);
+    return Layout.of(shapes, input).map(Layout::architecture);
   }
 
   /**

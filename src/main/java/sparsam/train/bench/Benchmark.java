@@ -6,12 +6,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import sparsam.data.Examples;
-import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Classifier;
 import sparsam.nn.Engine;
+import sparsam.nn.Input;
 import sparsam.nn.Network;
-import sparsam.nn.fast.SparseNetwork;
+import sparsam.nn.sparse.SparseNetwork;
 import sparsam.optim.Step;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
@@ -37,7 +37,7 @@ public final class Benchmark implements Contestant {
 
   /**
    * @param name the engine's in every {@link Measurement}
-   * @param families the networks that are timed, at their standard widths
+   * @param families the networks that are timed, as {@link Task#network} has them
    */
   public Benchmark(Engine engine, String name, List<Family> families) {
     this.engine = engine;
@@ -47,8 +47,8 @@ public final class Benchmark implements Contestant {
 
   @Override
   public void run(Conditions conditions, Consumer<Measurement> found) {
-    Examples examples = randomExamples(Task.IMAGES);
     for (Family family : families) {
+      Examples examples = randomExamples(Task.IMAGES, Task.network(family).input());
       train(family, conditions, examples, found);
       evaluate(family, conditions, examples, found);
     }
@@ -64,7 +64,7 @@ public final class Benchmark implements Contestant {
         Network network = create(family, conditions);
         networks.add(network);
         Mask mask = task.fraction() > 0 ? mask(task.fraction(), network) : null;
-        Step step = new Step(network, task.method().optimizer(), mask, Set.of());
+        Step step = new Step(network, task.method().optimizer(family), mask, Set.of());
         steps.add(() -> step.apply(examples.inputs(), examples.labels(), task.batch()));
       }
       time(tasks, steps, conditions, found);
@@ -124,19 +124,19 @@ public final class Benchmark implements Contestant {
   }
 
   private Network create(Family family, Conditions conditions) {
-    return engine.create(family.standard(), 0, conditions.batch(), conditions.threads());
+    return engine.create(Task.network(family), 0, conditions.batch(), conditions.threads());
   }
 
   private static Mask mask(double fraction, Network network) {
     return Pruner.mask(Pruning.byLayer(fraction), network.parameters(), 0);
   }
 
-  private static Examples randomExamples(int count) {
+  private static Examples randomExamples(int count, Input input) {
     Random random = new Random(0);
-    float[] inputs = new float[count * Architecture.FEATURES];
+    float[] inputs = new float[count * input.features()];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = (float) random.nextGaussian();
     }
-    return new Examples(inputs, random.ints(count, 0, Architecture.CLASSES).toArray());
+    return new Examples(inputs, random.ints(count, 0, input.classes()).toArray());
   }
 }

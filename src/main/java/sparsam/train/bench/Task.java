@@ -2,9 +2,12 @@ package sparsam.train.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
+import sparsam.nn.Input;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Sam;
 import sparsam.optim.Optimizer.Sgd;
@@ -17,10 +20,21 @@ public sealed interface Task {
   /** Which part of the weights is masked where a mask is. */
   double FRACTION = 0.9;
 
+  /** The networks that are timed. */
+  List<Family> FAMILIES =
+      List.of(Family.CLASSIFIER, Family.LENET_300_100, Family.LENET_5, Family.RESNET);
+
   /** At which parts of pruned weights the sparse form is timed. */
   List<Double> FRACTIONS = List.of(0.8, 0.9, 0.95, 0.99);
 
   Family family();
+
+  /** A family's network: a residual one for small colour images, the others for the usual ones. */
+  static Architecture network(Family family) {
+    return family == Family.RESNET
+        ? family.standard().on(new Input(3, 32, 32, Input.STANDARD.classes()))
+        : family.standard();
+  }
 
   /**
    * A full step of training: forward, backward, update; for SAM twice forward and backward.
@@ -50,23 +64,24 @@ public sealed interface Task {
 
   /** The steps' optimisers; the numbers decide nothing about the time. */
   enum Method {
-    SGD("sgd", Sgd.of(0.05)),
-    SAM("sam", new Sam(Sgd.of(0.05), 0.05));
+    SGD("sgd", base -> base),
+    SAM("sam", base -> new Sam(base, 0.05));
 
     private final String label;
-    private final Optimizer optimizer;
+    private final Function<Sgd, Optimizer> over;
 
-    Method(String label, Optimizer optimizer) {
+    Method(String label, Function<Sgd, Optimizer> over) {
       this.label = label;
-      this.optimizer = optimizer;
+      this.over = over;
     }
 
     public String label() {
       return label;
     }
 
-    public Optimizer optimizer() {
-      return optimizer;
+    /** What a family is trained with: a residual network with momentum and weight decay. */
+    public Optimizer optimizer(Family family) {
+      return over.apply(family == Family.RESNET ? new Sgd(0.05, 0.9, false, 0.0005) : Sgd.of(0.05));
     }
 
     /**

@@ -32,6 +32,9 @@ class EnginesAgreeTest {
         cases.add(Arguments.of(architecture, count));
       }
     }
+    for (Architecture architecture : Samples.onOtherImages()) {
+      cases.add(Arguments.of(architecture, 7));
+    }
     return cases;
   }
 
@@ -56,7 +59,7 @@ class EnginesAgreeTest {
 
   /** Everything that a network computes. */
   private static Seen see(Network network, int count) {
-    Batch batch = Samples.batch(7, count);
+    Batch batch = Samples.batch(7, count, network.architecture().input());
     Parameters parameters = network.parameters();
     double loss = network.computeGradient(batch.inputs(), batch.labels(), count, Statistics.UPDATE);
     List<float[]> gradients =
@@ -68,7 +71,7 @@ class EnginesAgreeTest {
     double kept = network.computeGradient(batch.inputs(), batch.labels(), count, Statistics.KEEP);
     List<float[]> afterKeep = read(parameters);
     double recalibrated = network.recalibrate(batch.inputs(), batch.labels(), count);
-    float[] logits = new float[count * Architecture.CLASSES];
+    float[] logits = new float[count * network.classes()];
     network.logits(batch.inputs(), 0, count, logits);
     return new Seen(
         new double[] {loss, kept, recalibrated},

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -34,7 +35,7 @@ class ExtentTest {
   private static long measured(Architecture architecture, int capacity) {
     Batch batch = Samples.batch(3, capacity);
     long before = allocated();
-    try (FastNetwork network = new FastNetwork(architecture, capacity, 1)) {
+    try (FastNetwork network = new FastNetwork(architecture, capacity, 1, 0)) {
       network.computeGradient(batch.inputs(), batch.labels(), capacity, Statistics.UPDATE);
       return allocated() - before;
     }
@@ -46,7 +47,7 @@ class ExtentTest {
     measured(family.standard(), 2); // Which loads what is loaded once.
     for (int capacity : new int[] {1, 64, 500}) {
       Architecture architecture = family.standard();
-      long told = Extent.of(architecture, capacity, 1).bytes();
+      long told = Extent.of(architecture.blueprint(), capacity, 1).bytes();
       long taken = measured(architecture, capacity);
       assertTrue(
           Math.abs(taken - told) <= TOLERANCE * told + BESIDES,
@@ -70,7 +71,10 @@ class ExtentTest {
       Family family = families.get(random.nextInt(families.size()));
       List<Integer> widths = new ArrayList<>();
       for (int i = 0; i < family.defaultWidths().size(); i++) {
-        widths.add(1 + random.nextInt(2 << random.nextInt(11)));
+        widths.add(1 + random.nextInt(2 << random.nextInt(family == Family.RESNET ? 8 : 11)));
+      }
+      if (family == Family.RESNET) {
+        Collections.sort(widths);
       }
       int capacity = 1 + random.nextInt(1 << random.nextInt(13));
       int threads = 1 + random.nextInt(31);
@@ -79,8 +83,12 @@ class ExtentTest {
       assertTrue(of(family, widths, capacity + 1, threads).bytes() > one.bytes(), where);
       assertTrue(of(family, widths, capacity, threads + 1).bytes() > one.bytes(), where);
       for (int i = 0; i < widths.size(); i++) {
+        int twice = 2 * widths.get(i);
         List<Integer> wider = new ArrayList<>(widths);
-        wider.set(i, 2 * widths.get(i));
+        wider.set(i, twice);
+        if (family == Family.RESNET) {
+          wider.subList(i, wider.size()).replaceAll(width -> Math.max(width, twice));
+        }
         Footprint more = of(family, wider, capacity, threads);
         assertTrue(more.values() > one.values(), where);
         assertTrue(more.weights() > one.weights(), where);
@@ -91,7 +99,7 @@ class ExtentTest {
   }
 
   private static Footprint of(Family family, List<Integer> widths, int capacity, int threads) {
-    return Extent.of(new Architecture(family, widths), capacity, threads);
+    return Extent.of(new Architecture(family, widths).blueprint(), capacity, threads);
   }
 
   /** What the rules allow at most does not make the sums overflow. */
@@ -99,7 +107,7 @@ class ExtentTest {
   void the_largest_is_told_too() {
     for (Family family : Family.values()) {
       List<Integer> widest = Arrays.asList(new Integer[family.defaultWidths().size()]);
-      widest.replaceAll(_ -> Architecture.MAX_WIDTH);
+      widest.replaceAll(_ -> family == Family.RESNET ? 1024 : Architecture.MAX_WIDTH);
       Footprint most = of(family, widest, 4096, FastNetwork.MAX_THREADS);
       assertTrue(most.bytes() > 100_000_000L, most.toString());
       for (long part :

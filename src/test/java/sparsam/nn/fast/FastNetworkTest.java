@@ -253,7 +253,8 @@ class FastNetworkTest {
   @Test
   void dividesEveryIndexOnceAmongItsParts() {
     for (int threads : new int[] {1, 3, 32}) {
-      try (FastNetwork network = new FastNetwork(Samples.architectures().getFirst(), 1, threads)) {
+      try (FastNetwork network =
+          new FastNetwork(Samples.architectures().getFirst(), 1, threads, 0)) {
         assertEquals(threads, network.parts());
         for (int n : new int[] {0, 1, 31, 1000}) {
           int[] partOf = new int[n];

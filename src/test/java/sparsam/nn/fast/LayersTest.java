@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.nn.Samples;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Layer.Mode;
+import sparsam.nn.team.Pass;
+import sparsam.nn.team.Team;
 
 /** Layers without parameters, value by value as PyTorch defines them. */
 class LayersTest {
@@ -49,7 +51,7 @@ class LayersTest {
         activations(
             1, 0, -3, 5, // the first corners
             1, 2, -4, -INFINITY, 1, 2, -3, 5, 1, 2, -3, 6);
-    MaxPool pool = new MaxPool(a, 1, 2);
+    CornerPool pool = new CornerPool(a, 1, 2);
     set(pool.output().gradients(), 10, 20, 30, 40);
     run(pool, 1, 2);
     assertArrayEquals(new float[] {1, 2, -3, 6}, pool.output().values());
@@ -66,7 +68,7 @@ class LayersTest {
     for (int i = 0; i < a.values().length; i++) {
       a.values()[i] = random.nextInt(-4, 4);
     }
-    MaxPool pool = new MaxPool(a, count, 3);
+    CornerPool pool = new CornerPool(a, count, 3);
     float[] dy = Samples.gaussian(random, pool.output().gradients().length);
     set(pool.output().gradients(), dy);
     run(pool, count, 3);
@@ -88,7 +90,7 @@ class LayersTest {
     for (int corner : new int[] {0, 1, 2, 3}) {
       Activations a = activations(1, 2, 3, 4);
       a.values()[corner] = Float.NaN;
-      MaxPool pool = new MaxPool(a, 1, 1);
+      CornerPool pool = new CornerPool(a, 1, 1);
       run(pool, 1, 1);
       assertEquals(Float.NaN, pool.output().values()[0]);
     }

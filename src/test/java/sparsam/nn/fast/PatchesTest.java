@@ -27,18 +27,21 @@ class PatchesTest {
 
   static List<Geometry> geometries() {
     return List.of(
-        new Geometry(1, 6, 2, 4, 2, 1, 1),
-        new Geometry(1, 7, 2, 3, 1, 0, 1),
-        new Geometry(1, 5, 2, 3, 1, 1, 1),
-        new Geometry(1, 8, 2, 3, 3, 2, 1),
-        new Geometry(1, 8, 2, 5, 1, 0, 2),
-        new Geometry(1, 8, 2, 5, 2, 2, 2),
-        new Geometry(1, 8, 2, 3, 1, 1, 4),
-        new Geometry(3, 6, 2, 4, 2, 1, 1),
-        new Geometry(2, 7, 2, 3, 1, 0, 1),
-        new Geometry(4, 5, 2, 5, 1, 2, 1),
-        new Geometry(3, 8, 2, 3, 3, 2, 1),
-        new Geometry(3, 8, 2, 5, 1, 0, 2));
+        new Geometry(1, 6, 6, 2, 4, 2, 1, 1),
+        new Geometry(1, 7, 7, 2, 3, 1, 0, 1),
+        new Geometry(1, 5, 5, 2, 3, 1, 1, 1),
+        new Geometry(1, 8, 8, 2, 3, 3, 2, 1),
+        new Geometry(1, 8, 8, 2, 5, 1, 0, 2),
+        new Geometry(1, 8, 8, 2, 5, 2, 2, 2),
+        new Geometry(1, 8, 8, 2, 3, 1, 1, 4),
+        new Geometry(1, 8, 6, 2, 3, 1, 1, 2),
+        new Geometry(1, 5, 9, 2, 4, 2, 1, 1),
+        new Geometry(3, 7, 4, 2, 3, 2, 1, 1),
+        new Geometry(3, 6, 6, 2, 4, 2, 1, 1),
+        new Geometry(2, 7, 7, 2, 3, 1, 0, 1),
+        new Geometry(4, 5, 5, 2, 5, 1, 2, 1),
+        new Geometry(3, 8, 8, 2, 3, 3, 2, 1),
+        new Geometry(3, 8, 8, 2, 5, 1, 0, 2));
   }
 
   @ParameterizedTest
@@ -108,21 +111,21 @@ class PatchesTest {
   /** Value {@code k} of a patch, counted from the first image taken; zero in the border. */
   private static float value(Geometry g, float[] x, int position, int k) {
     int image = FIRST + position / g.positions();
-    int windows = g.windowSide() * g.windowSide();
+    int windows = g.windowRows() * g.windowColumns();
     int corner = position % g.positions() / windows;
     int window = position % windows;
-    int oy = window / g.windowSide() * g.pool() + corner / g.pool();
-    int ox = window % g.windowSide() * g.pool() + corner % g.pool();
+    int oy = window / g.windowColumns() * g.pool() + corner / g.pool();
+    int ox = window % g.windowColumns() * g.pool() + corner % g.pool();
     int row = oy * g.stride() - g.padding() + k / g.in() / g.kernel();
     int column = ox * g.stride() - g.padding() + k / g.in() % g.kernel();
-    if (row < 0 || row >= g.side() || column < 0 || column >= g.side()) {
+    if (row < 0 || row >= g.height() || column < 0 || column >= g.width()) {
       return 0;
     }
-    return x[((image * g.side() + row) * g.side() + column) * g.in() + k % g.in()];
+    return x[((image * g.height() + row) * g.width() + column) * g.in() + k % g.in()];
   }
 
   private static float[] images(Geometry g) {
-    return Samples.gaussian(new Random(1), IMAGES * g.side() * g.side() * g.in());
+    return Samples.gaussian(new Random(1), IMAGES * g.height() * g.width() * g.in());
   }
 
   private static float[] garbage(int length) {

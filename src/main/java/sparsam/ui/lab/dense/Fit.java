@@ -23,7 +23,8 @@ public sealed interface Fit {
 
   static Fit of(DenseFile file, Recipe recipe) {
     Optional<Architecture> other =
-        file.architecture().filter(own -> recipe.dense() != null && !own.equals(recipe.network()));
+        file.architecture(recipe.network().input())
+            .filter(own -> recipe.dense() != null && !own.equals(recipe.network()));
     try {
       file.requireFor(other.map(recipe::withNetwork).orElse(recipe));
       return other.isPresent() ? new Other(other.get()) : new Whole();

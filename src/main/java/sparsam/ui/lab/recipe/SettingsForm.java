@@ -2,6 +2,7 @@ package sparsam.ui.lab.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +13,9 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
+import sparsam.nn.Design;
+import sparsam.nn.Design.Plain;
+import sparsam.nn.Design.ResNet;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Optimizers;
@@ -44,6 +48,7 @@ public final class SettingsForm {
   private final ObjectProperty<String> set = new SimpleObjectProperty<>("");
   private final Entry noise;
   private final ObjectProperty<Family> family = new SimpleObjectProperty<>(Family.CLASSIFIER);
+  private final Entry blocks;
   private final Entry widths;
   private final Entry seed;
   private final Entry batch;
@@ -63,6 +68,7 @@ public final class SettingsForm {
     name = entries.add("name", strings.get("form.name"));
     description = entries.add("description", strings.get("form.description"));
     noise = entries.add(RecipeSettings.LABEL_NOISE);
+    blocks = entries.add(Family.BLOCKS);
     widths = entries.add(Family.CLASSIFIER.widths());
     seed = entries.add(RecipeSettings.SEED);
     batch = entries.add(RecipeSettings.BATCH_SIZE);
@@ -102,6 +108,7 @@ public final class SettingsForm {
     set.set(now.data().set());
     noise.show(Range.Numbers.percent(now.data().labelNoise()));
     family.set(now.network().family());
+    blocks.show(Long.toString(blocks(now.network())));
     widths.show(words(now.network().widths()));
     seed.show(Long.toString(now.seed()));
     batch.show(Integer.toString(now.batchSize()));
@@ -188,18 +195,36 @@ public final class SettingsForm {
     return new Dense(chosen, small(entries.whole(epochs, from.epochs())));
   }
 
+  private static long blocks(Architecture network) {
+    return network.design() instanceof ResNet net ? net.blocks() : Family.BLOCKS.byDefault();
+  }
+
   private Architecture network(Architecture own) {
-    Architecture standard = family.get() == own.family() ? own : family.get().standard();
+    Architecture standard =
+        family.get() == own.family() ? own : family.get().standard().on(own.input());
     String typed = entries.text(widths, words(standard.widths()));
-    if (typed.equals(words(own.widths()))) {
-      return standard;
-    }
+    return switch (family.get()) {
+      case CLASSIFIER, LENET_300_100, LENET_5 ->
+          typed.equals(words(own.widths()))
+              ? standard
+              : designed(own, typed, numbers -> new Plain(family.get(), numbers));
+      case RESNET -> {
+        int many = small(entries.whole(blocks, blocks(standard)));
+        String given = typed.equals(words(own.widths())) ? words(standard.widths()) : typed;
+        yield designed(own, given, numbers -> new ResNet(many, numbers));
+      }
+      case LAYERS -> standard;
+    };
+  }
+
+  private Architecture designed(
+      Architecture own, String typed, Function<List<Integer>, Design> design) {
     List<Integer> numbers = new ArrayList<>();
     try {
       for (String part : SEPARATOR.split(typed, -1)) {
         numbers.add(Integer.valueOf(part));
       }
-      return new Architecture(family.get(), numbers);
+      return new Architecture(design.apply(numbers), own.input());
     } catch (IllegalArgumentException e) {
       throw entries.refusal(
           widths,
@@ -235,6 +260,11 @@ public final class SettingsForm {
 
   public ObjectProperty<Family> family() {
     return family;
+  }
+
+  /** Blocks of a residual network's stages. */
+  public Entry blocks() {
+    return blocks;
   }
 
   public Entry widths() {

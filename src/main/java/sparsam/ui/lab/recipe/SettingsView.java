@@ -1,5 +1,6 @@
 package sparsam.ui.lab.recipe;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.layout.Region;
 import sparsam.nn.Architecture.Family;
@@ -11,6 +12,10 @@ import sparsam.ui.form.Rows;
 
 /** The form of a recipe's settings. */
 final class SettingsView {
+  /** Those that widths alone describe. */
+  private static final List<Family> FAMILIES =
+      Arrays.stream(Family.values()).filter(family -> !family.defaultWidths().isEmpty()).toList();
+
   private final FormView rows;
 
   SettingsView(SettingsForm form, Strings strings) {
@@ -30,12 +35,16 @@ final class SettingsView {
     rows.heading("form.heading.network");
     rows.choice(
         form.family(),
-        List.of(Family.values()),
+        FAMILIES,
         Family::label,
         "network",
         strings.get("form.network"),
         strings.get("form.network.help"));
-    rows.text(form.widths(), Family.CLASSIFIER.widths());
+    FormView.when(
+        form.family().map(Family.RESNET::equals), rows.text(form.blocks(), Family.BLOCKS));
+    FormView.when(
+        form.family().map(FAMILIES::contains),
+        rows.text(form.widths(), Family.CLASSIFIER.widths()));
     rows.text(form.seed(), RecipeSettings.SEED);
     rows.text(form.batch(), RecipeSettings.BATCH_SIZE);
     rows.toggle(form.shuffle(), RecipeSettings.SHUFFLE);

@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.team;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import sparsam.nn.fast.Pass.Work;
+import sparsam.nn.team.Pass.Work;
 
 /**
  * The threads that carry a batch through a network, the caller's among them.
@@ -16,9 +16,9 @@ import sparsam.nn.fast.Pass.Work;
  * system has not woken, and the numbers are the same whoever computes them. A stretch lasts
  * fractions of a millisecond, so a thread without work looks again for a while before it sleeps.
  */
-final class Team implements AutoCloseable {
+public final class Team implements AutoCloseable {
   /** As many as there are bits for lanes in a claim. */
-  static final int MAX_SIZE = 32;
+  public static final int MAX_SIZE = 32;
 
   /** Some tenths of a millisecond: what lies between two steps. */
   private static final int LOOKS_BEFORE_SLEEP = 20_000;
@@ -48,7 +48,7 @@ final class Team implements AutoCloseable {
    * @param gradient the array that lane 0 leaves its gradient in; the others get one of their own,
    *     as long
    */
-  Team(int size, int scratch, float[] gradient) {
+  public Team(int size, int scratch, float[] gradient) {
     lanes = new Lane[size];
     for (int i = 0; i < size; i++) {
       lanes[i] =
@@ -65,12 +65,12 @@ final class Team implements AutoCloseable {
     }
   }
 
-  int size() {
+  public int size() {
     return lanes.length;
   }
 
   /** What a lane left as its images' gradient. */
-  float[] gradient(int lane) {
+  public float[] gradient(int lane) {
     return lanes[lane].gradient();
   }
 
@@ -79,7 +79,7 @@ final class Team implements AutoCloseable {
    *
    * @throws IllegalStateException with what a lane threw; the team is closed then
    */
-  void run(Pass pass, int images) {
+  public void run(Pass pass, int images) {
     if (closed) {
       throw new IllegalStateException("the network is closed");
     }

@@ -1,20 +1,20 @@
-package sparsam.nn.fast;
+package sparsam.nn.sparse;
 
 import java.util.Arrays;
 
 /**
  * A layer's non-zero weights, and what follows them up to the next layer's: a rectifier, a 2×2 max
- * pool. A dense layer is a convolution whose kernel is as large as its input.
+ * pool. A dense layer is a convolution of units, each a channel of one pixel.
  *
  * <p>Activations are rows, one for each value of an image, [channel, y, x], with the images of a
  * chunk side by side: so a weight times its input is one long {@linkplain Vectors run}, whatever
  * the pattern of zeros.
  */
-final class SparseLayer {
+final class SparseLayer implements SparseStep {
   /** Stands for a row that nothing reads. */
   private static final float[] UNREAD = {};
 
-  private final Shape shape;
+  private final Geometry geometry;
   private final float slope;
   private final float[] biases;
 
@@ -27,16 +27,17 @@ final class SparseLayer {
   private final int[] offsets;
 
   /**
-   * Sizes of a layer over square images.
+   * Sizes of a layer with square kernels.
    *
    * @param in input channels
-   * @param side input height and width
+   * @param height,width of the input
    * @param out output channels
    * @param pooled whether the largest of every 2×2 window of positions is taken
    */
-  record Shape(int in, int side, int out, int kernel, int stride, int padding, boolean pooled) {
-    Shape withPool() {
-      return new Shape(in, side, out, kernel, stride, padding, true);
+  record Geometry(
+      int in, int height, int width, int out, int kernel, int stride, int padding, boolean pooled) {
+    Geometry withPool() {
+      return new Geometry(in, height, width, out, kernel, stride, padding, true);
     }
 
     /** Weights of an output channel. */
@@ -44,14 +45,31 @@ final class SparseLayer {
       return in * kernel * kernel;
     }
 
-    /** The input's height and width with its borders. */
-    int width() {
-      return side + 2 * padding;
+    /** The input's height with its borders. */
+    int rows() {
+      return height + 2 * padding;
     }
 
-    /** The output's height and width. */
-    int outSide() {
-      int positions = (width() - kernel) / stride + 1;
+    /** The input's width with its borders. */
+    int columns() {
+      return width + 2 * padding;
+    }
+
+    int outHeight() {
+      return out(rows());
+    }
+
+    int outWidth() {
+      return out(columns());
+    }
+
+    /** Rows of an output channel. */
+    int area() {
+      return outHeight() * outWidth();
+    }
+
+    private int out(int length) {
+      int positions = (length - kernel) / stride + 1;
       return pooled ? positions / 2 : positions;
     }
   }
@@ -61,18 +79,18 @@ final class SparseLayer {
    * @param biases [out]
    * @param slope of the rectifier's negative side, 0 to 1; 1 where there is none
    */
-  SparseLayer(Shape shape, float[] weights, float[] biases, float slope) {
-    this.shape = shape;
+  SparseLayer(Geometry geometry, float[] weights, float[] biases, float slope) {
+    this.geometry = geometry;
     this.biases = biases;
     this.slope = slope;
     int kept = 0;
     for (float weight : weights) {
       kept += weight != 0 ? 1 : 0;
     }
-    this.starts = new int[shape.out() + 1];
+    this.starts = new int[geometry.out() + 1];
     this.weights = new float[kept];
     this.offsets = new int[kept];
-    int patch = shape.patch();
+    int patch = geometry.patch();
     int next = 0;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
@@ -86,25 +104,28 @@ final class SparseLayer {
 
   /** The distance of a patch's value, counted [in, kernel, kernel], from its first. */
   private int offset(int value) {
-    int kernel = shape.kernel();
+    int kernel = geometry.kernel();
     int channel = value / (kernel * kernel);
     int y = value / kernel % kernel;
-    return (channel * shape.width() + y) * shape.width() + value % kernel;
+    return (channel * geometry.rows() + y) * geometry.columns() + value % kernel;
   }
 
   private boolean isConstant(int channel) {
     return starts[channel] == starts[channel + 1];
   }
 
-  /**
-   * Which input rows, borders not counted, any weight reads.
-   *
-   * @param read which output rows the layers above read
-   */
-  boolean[] reads(boolean[] read) {
-    int area = shape.outSide() * shape.outSide();
-    boolean[] patch = new boolean[shape.in() * shape.width() * shape.width()];
-    for (int o = 0; o < shape.out(); o++) {
+  @Override
+  public int outputs() {
+    return geometry.out() * geometry.area();
+  }
+
+  /** Borders are not counted. */
+  @Override
+  public boolean[] reads(boolean[] read) {
+    int area = geometry.area();
+    int columns = geometry.columns();
+    boolean[] patch = new boolean[geometry.in() * geometry.rows() * columns];
+    for (int o = 0; o < geometry.out(); o++) {
       boolean any = false;
       for (int p = o * area; p < (o + 1) * area; p++) {
         any |= read[p];
@@ -113,17 +134,21 @@ final class SparseLayer {
         patch[offsets[k]] = true;
       }
     }
-    int side = shape.side();
-    boolean[] inputs = new boolean[shape.in() * side * side];
-    int reach = shape.width() - shape.kernel();
+    int height = geometry.height();
+    int width = geometry.width();
+    int kernel = geometry.kernel();
+    int stride = geometry.stride();
+    boolean[] inputs = new boolean[geometry.in() * height * width];
+    int lowest = geometry.rows() - kernel;
+    int last = columns - kernel;
     for (int i = 0; i < inputs.length; i++) {
-      int y = i / side % side + shape.padding();
-      int x = i % side + shape.padding();
-      int channel = i / (side * side);
-      for (int top = Math.max(0, y - shape.kernel() + 1); top <= Math.min(y, reach); top++) {
-        for (int left = Math.max(0, x - shape.kernel() + 1); left <= Math.min(x, reach); left++) {
-          if (top % shape.stride() == 0 && left % shape.stride() == 0) {
-            inputs[i] |= patch[(channel * shape.width() + y - top) * shape.width() + x - left];
+      int y = i / width % height + geometry.padding();
+      int x = i % width + geometry.padding();
+      int channel = i / (height * width);
+      for (int top = Math.max(0, y - kernel + 1); top <= Math.min(y, lowest); top++) {
+        for (int left = Math.max(0, x - kernel + 1); left <= Math.min(x, last); left++) {
+          if (top % stride == 0 && left % stride == 0) {
+            inputs[i] |= patch[(channel * geometry.rows() + y - top) * columns + x - left];
           }
         }
       }
@@ -140,11 +165,12 @@ final class SparseLayer {
     return rows;
   }
 
-  /** Rows for this layer's output; those of a channel without a weight hold its constant. */
-  float[][] outputRows(boolean[] read, int chunk) {
+  /** Those of a channel without a weight hold its constant. */
+  @Override
+  public float[][] outputRows(boolean[] read, int chunk) {
     float[][] rows = new float[read.length][];
-    int area = shape.outSide() * shape.outSide();
-    for (int o = 0; o < shape.out(); o++) {
+    int area = geometry.area();
+    for (int o = 0; o < geometry.out(); o++) {
       float[] constant = {};
       if (isConstant(o)) {
         constant = new float[chunk];
@@ -157,37 +183,39 @@ final class SparseLayer {
     return rows;
   }
 
-  /** Input rows with those of the border, which all are one row of zeros. */
-  float[][] withBorder(float[][] rows, int chunk) {
-    int side = shape.side();
-    int padding = shape.padding();
-    float[][] bordered = new float[shape.in() * shape.width() * shape.width()][];
+  /** With those of the border, which all are one row of zeros. */
+  @Override
+  public float[][] arranged(float[][] rows, int chunk) {
+    int width = geometry.width();
+    int padding = geometry.padding();
+    float[][] bordered = new float[geometry.in() * geometry.rows() * geometry.columns()][];
     Arrays.fill(bordered, new float[chunk]);
-    for (int from = 0; from < rows.length; from += side) {
-      int channel = from / (side * side);
-      int y = from / side % side + padding;
+    for (int from = 0; from < rows.length; from += width) {
+      int channel = from / (geometry.height() * width);
+      int y = from / width % geometry.height() + padding;
       System.arraycopy(
-          rows, from, bordered, (channel * shape.width() + y) * shape.width() + padding, side);
+          rows,
+          from,
+          bordered,
+          (channel * geometry.rows() + y) * geometry.columns() + padding,
+          width);
     }
     return bordered;
   }
 
-  /**
-   * @param in rows with their border
-   * @param spare a row for intermediate values
-   * @param count images, up to a row's length
-   */
-  void forward(float[][] in, float[][] out, float[] spare, int count) {
-    int side = shape.outSide();
-    int step = shape.stride() * (shape.pooled() ? 2 : 1);
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        int patch = (y * shape.width() + x) * step;
-        for (int o = 0; o < shape.out(); o++) {
-          float[] row = out[(o * side + y) * side + x];
+  @Override
+  public void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count) {
+    int height = geometry.outHeight();
+    int width = geometry.outWidth();
+    int step = geometry.stride() * (geometry.pooled() ? 2 : 1);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int patch = (y * geometry.columns() + x) * step;
+        for (int o = 0; o < geometry.out(); o++) {
+          float[] row = out[(o * height + y) * width + x];
           if (row != UNREAD && !isConstant(o)) {
             multiply(in, patch, o, row, count);
-            if (shape.pooled()) {
+            if (geometry.pooled()) {
               pool(in, patch, o, row, spare, count);
             }
             if (slope != 1) {
@@ -202,8 +230,8 @@ final class SparseLayer {
   /** The other three of a window, after its first. */
   private void pool(float[][] in, int patch, int o, float[] row, float[] spare, int count) {
     for (int p = 1; p < 4; p++) {
-      int beside = (p & 1) * shape.stride();
-      int below = (p >> 1) * shape.stride() * shape.width();
+      int beside = (p & 1) * geometry.stride();
+      int below = (p >> 1) * geometry.stride() * geometry.columns();
       multiply(in, patch + below + beside, o, spare, count);
       Vectors.keepLarger(row, spare, count);
     }

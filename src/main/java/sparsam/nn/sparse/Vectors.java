@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.sparse;
 
 /**
  * Arithmetic over rows, each the same value of many images, in loops that the JVM vectorises.
@@ -54,6 +54,20 @@ final class Vectors {
       int count) {
     for (int i = 0; i < count; i++) {
       y[i] = y[i] + t * a[i] + u * b[i] + v * c[i] + w * d[i];
+    }
+  }
+
+  /** y = y + u·x. */
+  static void add(float[] y, float[] x, float u, int count) {
+    for (int i = 0; i < count; i++) {
+      y[i] = y[i] + u * x[i];
+    }
+  }
+
+  /** y = u·y + bias. */
+  static void scale(float[] y, float u, float bias, int count) {
+    for (int i = 0; i < count; i++) {
+      y[i] = u * y[i] + bias;
     }
   }
 

@@ -2,6 +2,8 @@ package sparsam.nn.fast;
 
 import java.util.Arrays;
 import sparsam.nn.fast.Activations.Layout;
+import sparsam.nn.team.Lane;
+import sparsam.nn.team.Pass;
 
 /**
  * The largest of every 2×2 window, stride 2; the gradient goes to the first of equals, row by row,
@@ -10,8 +12,10 @@ import sparsam.nn.fast.Activations.Layout;
  * <p>The convolution below puts the windows' corners out one after another: an image is [4 corners,
  * windows, channels]. The loops are without branches, like {@link Rectifier}'s.
  */
-final class MaxPool implements Layer {
-  private static final int CORNERS = 4;
+final class CornerPool implements Layer {
+  static final int SIDE = 2;
+
+  private static final int CORNERS = SIDE * SIDE;
 
   private final Activations input;
   private final Activations output;
@@ -45,7 +49,7 @@ final class MaxPool implements Layer {
     }
   }
 
-  MaxPool(Activations input, int capacity, int lanes) {
+  CornerPool(Activations input, int capacity, int lanes) {
     this.input = input;
     this.output = Activations.of(Layout.IMAGES, input.features() / CORNERS, capacity);
     this.windows = new Windows[lanes];

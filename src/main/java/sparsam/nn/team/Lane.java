@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.team;
 
 /**
  * A share of every batch, the same at every pass, carried by one thread at a time.
@@ -8,23 +8,23 @@ package sparsam.nn.fast;
  * @param scratch room for a layer's own use within one call
  * @param gradient where this lane adds the gradient of its images; lane 0's is the network's
  */
-record Lane(int index, int lanes, float[] scratch, float[] gradient) {
+public record Lane(int index, int lanes, float[] scratch, float[] gradient) {
   /** The first of this lane's share of {@code total} images, rows or values. */
-  int from(int total) {
+  public int from(int total) {
     return start(total, index, lanes);
   }
 
   /** One past the last of this lane's share. */
-  int to(int total) {
+  public int to(int total) {
     return start(total, index + 1, lanes);
   }
 
   /** Where lane {@code index} of {@code lanes} begins in {@code total}. */
-  static int start(int total, int index, int lanes) {
+  public static int start(int total, int index, int lanes) {
     return (int) ((long) total * index / lanes);
   }
 
-  boolean first() {
+  public boolean first() {
     return index == 0;
   }
 }

@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +27,7 @@ import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
+import sparsam.nn.fast.FastNetwork;
 
 /** The sparse network against the dense one with the same zeros. */
 @Isolated("ND4J changes the number of BLAS threads")
@@ -65,6 +66,22 @@ class SparseNetworkTest {
             assertNear(expected, logits(sparse, OFFSET, count));
           }
         }
+      }
+    }
+  }
+
+  static List<Architecture> others() {
+    return Samples.onOtherImages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void agreesOnOtherImages(Architecture architecture) {
+    Batch batch = Samples.batch(9, 11, architecture.input());
+    try (Network dense = network(architecture)) {
+      prune(dense.parameters(), 0.6);
+      try (SparseNetwork sparse = Engine.sparse(dense, 2)) {
+        assertNear(logits(dense, batch, 2, 9), logits(sparse, batch, 2, 9));
       }
     }
   }
@@ -291,7 +308,7 @@ class SparseNetworkTest {
   }
 
   private static float[] logits(Classifier classifier, Batch batch, int from, int count) {
-    float[] logits = new float[count * Architecture.CLASSES];
+    float[] logits = new float[count * classifier.classes()];
     classifier.logits(batch.inputs(), from, count, logits);
     return logits;
   }

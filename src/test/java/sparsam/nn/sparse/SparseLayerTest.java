@@ -1,11 +1,11 @@
-package sparsam.nn.fast;
+package sparsam.nn.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import sparsam.nn.fast.SparseLayer.Shape;
+import sparsam.nn.sparse.SparseLayer.Geometry;
 
 /** What a layer leaves out. */
 class SparseLayerTest {
@@ -18,7 +18,7 @@ class SparseLayerTest {
     weights[1] = 1;
     weights[15] = Float.NaN;
     SparseLayer layer =
-        new SparseLayer(new Shape(2, SIDE, 2, 2, 2, 0, false), weights, new float[2], 1);
+        new SparseLayer(new Geometry(2, SIDE, SIDE, 2, 2, 2, 0, false), weights, new float[2], 1);
     assertEquals(
         """
         .x.x
@@ -51,7 +51,7 @@ class SparseLayerTest {
     float[] weights = new float[9];
     weights[0] = 1;
     SparseLayer layer =
-        new SparseLayer(new Shape(1, SIDE, 1, 3, 1, 1, true), weights, new float[1], 1);
+        new SparseLayer(new Geometry(1, SIDE, SIDE, 1, 3, 1, 1, true), weights, new float[1], 1);
     assertEquals(
         """
         xxx.
@@ -66,12 +66,13 @@ class SparseLayerTest {
   void computesOnlyWhatIsReadAndNotConstant() {
     SparseLayer layer =
         new SparseLayer(
-            new Shape(2, 1, 4, 1, 1, 0, false),
+            new Geometry(2, 1, 1, 4, 1, 1, 0, false),
             new float[] {1, 2, 0, 0, -0f, 0, 3, 0},
             new float[] {10, -20, 30, 40},
             0.5f);
     float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3);
-    layer.forward(new float[][] {{1, 2, 0}, {3, -40, 0}}, out, new float[3], 2);
+    float[][] in = {{1, 2, 0}, {3, -40, 0}};
+    layer.forward(in, in, out, new float[3], 2);
     assertArrayEquals(new float[] {17, -34, 0}, out[0]);
     assertArrayEquals(new float[] {-10, -10, -10}, out[1]);
     assertArrayEquals(new float[] {30, 30, 30}, out[2]);

@@ -1,0 +1,37 @@
+package sparsam.nn.sparse;
+
+/**
+ * A part of a pruned network over rows, each one value of many images.
+ *
+ * <p>What only pruned weights would read is not computed: a step is asked which of its input's rows
+ * it reads before rows are made.
+ */
+sealed interface SparseStep permits SparseLayer, SparsePool, SparseScale, SparseSum {
+  /** Rows that it puts out. */
+  int outputs();
+
+  /**
+   * Which rows of its input it reads.
+   *
+   * @param read which of its output's rows the steps above read
+   */
+  boolean[] reads(boolean[] read);
+
+  /** What {@link #forward} takes, made once: the rows of its input, in its own arrangement. */
+  default float[][] arranged(float[][] rows, int chunk) {
+    return rows;
+  }
+
+  /** Rows for its output, where they are read. */
+  default float[][] outputRows(boolean[] read, int chunk) {
+    return SparseLayer.rows(read, chunk);
+  }
+
+  /**
+   * @param in as {@link #arranged}
+   * @param other rows of the step that a sum adds; otherwise as {@code in}
+   * @param spare a row for intermediate values
+   * @param count images, up to a row's length
+   */
+  void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count);
+}
