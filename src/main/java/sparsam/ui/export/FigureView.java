@@ -199,7 +199,11 @@ final class FigureView {
     List<Node> boxes = new ArrayList<>();
     pickers.unsubscribe();
     pickers = Subscription.EMPTY;
-    for (String name : picture == null ? List.<String>of() : picture.names()) {
+    if (picture == null) {
+      drawn.getChildren().clear();
+      return;
+    }
+    for (String name : picture.names()) {
       CheckBox box = new CheckBox(name);
       box.setMnemonicParsing(false);
       box.setId("export-drawn-" + boxes.size());
