@@ -90,7 +90,8 @@ class NetworkRecipeTest {
             + " where 10",
       })
   void aRefusalNamesTheKeyOrTheLayer(String network, String expected) {
-    String message = assertThrows(RecipeException.class, () -> recipe(network)).getMessage();
+    String message =
+        String.valueOf(assertThrows(RecipeException.class, () -> recipe(network)).getMessage());
     assertEquals("r.json: " + expected, message.substring(0, 8 + expected.length()), message);
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sparsam.nn.Architecture.Family;
+import sparsam.nn.layer.Layer;
+import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
@@ -46,9 +48,19 @@ class ReadmeTableTest {
     add(lines, "The recipe and its arms", "", rows(RecipeSettings.ALL));
     List<String> widths = new ArrayList<>();
     for (Family family : Family.values()) {
-      widths.add(row(family.widths(), " of `" + family.label() + "`"));
+      if (!family.defaultWidths().isEmpty()) {
+        widths.add(row(family.widths(), " of `" + family.label() + "`"));
+      }
     }
+    widths.add(row(Family.BLOCKS, " of `" + Family.RESNET.label() + "`"));
     add(lines, "The network", "", widths);
+    for (Kind<? extends Layer> kind : Layers.ALL.all()) {
+      add(
+          lines,
+          "Layer `%s`: %s".formatted(kind.name(), kind.title()),
+          kind.help(),
+          rows(kind.settings()));
+    }
     add(lines, Pruning.KIND.title(), Pruning.KIND.help(), rows(Pruning.KIND.settings()));
     for (Kind<? extends Optimizer> kind : Optimizers.ALL.all()) {
       Kind<?> base = kind.base();

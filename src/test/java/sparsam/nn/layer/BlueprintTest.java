@@ -110,8 +110,9 @@ class BlueprintTest {
   }
 
   private static String refusal(Design design, Input input) {
-    return assertThrows(IllegalArgumentException.class, () -> Blueprint.of(design, input))
-        .getMessage();
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Blueprint.of(design, input))
+            .getMessage());
   }
 
   @Test
