@@ -126,7 +126,7 @@ record Split(int[] train, int[] validation, int[] test) {
       List<Integer> order = new ArrayList<>();
       long[] rest = new long[byClass.length];
       for (int c = 0; c < of.length; c++) {
-        long left = byClass[c].length - used[c];
+        long left = (long) byClass[c].length - used[c];
         of[c] = (int) (left * count / all);
         rest[c] = left * count % all;
         given += of[c];
