@@ -27,7 +27,7 @@ class ArchitectureTest {
     rooms.put("system", List.of());
     rooms.put("settings", List.of());
     rooms.put("text", List.of("settings"));
-    rooms.put("data", List.of("system"));
+    rooms.put("data", List.of("system", "settings"));
     rooms.put("nn", List.of("system", "settings"));
     rooms.put("prune", List.of("settings", "nn"));
     rooms.put("optim", List.of("settings", "nn", "prune"));

@@ -1,8 +1,11 @@
 package sparsam.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -14,21 +17,33 @@ import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
 import sparsam.data.DataSets;
 import sparsam.data.DataSets.Info;
-import sparsam.data.DownloadProgress;
+import sparsam.data.OwnData;
+import sparsam.data.fetch.DownloadProgress;
+import sparsam.data.own.OwnSet;
+import sparsam.recipe.RecipeException;
 import sparsam.system.Folders;
 
-/** Lists data sets and fetches those that are not inside the program. */
+/** Lists data sets, shows a person's own, fetches those that are not inside the program. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    description = "Lists data sets and fetches those that are not inside the program.",
-    footer = {"", "Examples:", "  sparsam data list", "  sparsam data fetch mnist"})
-final class DataCommand implements Runnable {
+    description =
+        "Lists data sets, says what is in a file or folder, fetches sets that are not inside the"
+            + " program.",
+    footer = {
+      "",
+      "Examples:",
+      "  sparsam data",
+      "  sparsam data show my-images",
+      "  sparsam data show fashion-10k",
+      "  sparsam data fetch cifar10"
+    })
+final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "data needs a subcommand: list or fetch");
+  public Integer call() {
+    return list(null);
   }
 
   @Command(
@@ -59,6 +74,48 @@ final class DataCommand implements Runnable {
     sets()
         .list(folder)
         .forEach(set -> out.printf("%s: %s; %s%n", set.name(), set.description(), set.source()));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = {
+        "What is in a file or folder of your own, or in a data set: what it was taken for, size,"
+            + " classes, how it is split and normalised.",
+        "With it a run begins with: sparsam run PRESET --data PATH"
+      })
+  int show(
+      @Parameters(
+              paramLabel = "PATH|NAME",
+              description =
+                  "IDX files, CIFAR's binary version or its .tar.gz, a folder of images by class,"
+                      + " an .npz, a .csv; or a data set's name.")
+          String what,
+      @Option(names = "--data-dir", paramLabel = "DIR", description = "Where sets are looked for.")
+          @Nullable Path folder,
+      @Option(
+              names = "--set",
+              paramLabel = "KEY=VALUE",
+              description =
+                  "How they are read and split, as in a recipe but without its data.: height=32,"
+                      + " test=500, leaveOut=[cat]. Can be repeated.")
+          @Nullable List<String> settings)
+      throws DataException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (sets().names().contains(what) && !Files.exists(Path.of(what))) {
+      out.print(DataText.of(sets().load(what, folder)));
+      return ExitCode.OK;
+    }
+    try {
+      OwnData own =
+          settings == null
+              ? OwnData.at(OwnPath.of(what))
+              : OwnPath.override(OwnData.at(OwnPath.of(what)), settings);
+      out.print(DataText.of(OwnSet.load(own, null)));
+    } catch (RecipeException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     return ExitCode.OK;
   }
 

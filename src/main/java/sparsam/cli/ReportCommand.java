@@ -50,7 +50,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Folder of downloaded data sets or of IDX files, for the test images.")
+      description =
+          "Folder of downloaded data sets or of IDX files, or where the run's own data are now, for"
+              + " the test images.")
   private @Nullable Path dataFolder;
 
   @Override
@@ -73,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
             .in(dataFolder == null ? made.folder() : null);
     DataSet set;
     try {
-      set = source.load(past.recipe().data().set());
+      set = source.load(past.recipe().data().choice());
     } catch (DataException e) {
       spec.commandLine().getOut().println("No pictures of the test images: " + e.getMessage());
       return _ -> {

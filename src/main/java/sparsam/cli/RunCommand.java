@@ -20,9 +20,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
+import sparsam.data.OwnData;
+import sparsam.data.own.OwnSet;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Failure;
@@ -67,6 +70,7 @@ import sparsam.train.Control;
       "  sparsam run fair --set prune.fraction=0.8 --dense-from shipped",
       "  sparsam run fair --dense-from weights.safetensors",
       "  sparsam run fair --report reports/fair",
+      "  sparsam run fair --data my-images --set data.height=28 --set data.width=28",
       "  sparsam run quick --arms-at-once 2",
       "  sparsam run --resume --out runs/notebook",
       "  sparsam run quick --json > result.json"
@@ -110,6 +114,22 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Long armsAtOnce;
 
   @Option(
+      names = "--data",
+      paramLabel = "PATH|NAME",
+      description =
+          "Data of your own in place of the recipe's: a file or folder (see sparsam data show), or"
+              + " another data set's name.")
+  private @Nullable String own;
+
+  @Option(
+      names = "--data-from",
+      paramLabel = "PATH",
+      description =
+          "Where a recipe's own data are on this computer, if not where the recipe says. They have"
+              + " to be the same ones.")
+  private @Nullable Path dataFrom;
+
+  @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Folder of downloaded data sets or of IDX files.")
@@ -142,6 +162,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Threads threads;
 
+  /** What was read to know its fingerprint. */
+  private @Nullable Loaded loaded;
+
+  private record Loaded(OwnData data, DataSet set) {}
+
   @Override
   public Integer call() throws IOException, DataException {
     if (report != null) {
@@ -156,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunStart open() throws RecipeException, IOException {
+  private RunStart open() throws RecipeException, IOException, DataException {
     if (seed != null) {
       settings.add("seed=" + seed);
     }
@@ -169,13 +194,13 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine(),
             "what to run is missing: a recipe file, or one of " + String.join(", ", Presets.NAMES));
       }
-      Recipe recipe = recipe(source);
+      Recipe recipe = known(recipe(source));
       Path path =
           out == null ? RunPlace.next(RUNS, recipe, Clock.system(ZoneId.systemDefault())) : out;
       return RunStart.anew(
           recipe,
           path,
-          data(),
+          data(recipe),
           threads.count(recipe),
           denseFrom == null ? null : dense(denseFrom, recipe));
     }
@@ -187,6 +212,11 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "a run that is resumed keeps its dense network: leave --dense-from away");
+    }
+    if (own != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a run that is resumed keeps its data: say with --data-from where they are now");
     }
     if (source != null) {
       return goOn(RunFolder.resume(out, recipe(source)));
@@ -203,24 +233,57 @@ final class RunCommand implements Callable<Integer> {
     try {
       int count = threads.count(folder.recipe());
       OptionalInt told = folder.recipe().oneThreadEach() ? OptionalInt.of(count) : threads.told();
-      return RunStart.resumed(folder, data(), told, count);
+      return RunStart.resumed(folder, data(folder.recipe()), told, count);
     } catch (IOException | ParameterException e) {
       folder.close();
       throw e;
     }
   }
 
-  private FolderSource data() {
-    return new FolderSource(new DataSets(Folders.standard().data()), dataFolder);
+  private static DataSets sets() {
+    return new DataSets(Folders.standard().data());
   }
 
-  private Recipe recipe(String name) throws RecipeException, IOException {
+  private FolderSource data(Recipe recipe) {
+    boolean personal = recipe.data().choice() instanceof OwnData;
+    if (!personal && dataFrom != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--data-from is for recipes with data of their own; %s is looked for with --data-dir"
+              .formatted(recipe.data().set()));
+    }
+    return new FolderSource(sets(), personal ? dataFrom : dataFolder);
+  }
+
+  private DataChoice choice(String typed) throws DataException, RecipeException {
+    if (sets().names().contains(typed) && !Files.exists(Path.of(typed))) {
+      return new DataChoice.Named(typed);
+    }
+    return known(OwnPath.settled(OwnData.at(OwnPath.of(typed)), settings));
+  }
+
+  /** With the fingerprint of data that are taken as they are. */
+  private Recipe known(Recipe recipe) throws DataException {
+    return recipe.data().choice() instanceof OwnData data && !data.isKnown()
+        ? recipe.withData(recipe.data().with(known(data)))
+        : recipe;
+  }
+
+  private OwnData known(OwnData data) throws DataException {
+    OwnSet read = OwnSet.load(data, dataFrom);
+    OwnData known = read.known(data);
+    loaded = new Loaded(known, read.set());
+    return known;
+  }
+
+  private Recipe recipe(String name) throws RecipeException, IOException, DataException {
     Path file = Path.of(name);
     Recipe recipe =
         Presets.NAMES.contains(name) || !Files.exists(file)
             ? Presets.load(name)
             : RecipeReader.read(file);
-    return RecipeReader.override(recipe, settings);
+    Recipe about = own == null ? recipe : recipe.withData(recipe.data().with(choice(own)));
+    return RecipeReader.override(about, settings);
   }
 
   private static GivenDense dense(String from, Recipe recipe) throws IOException {
@@ -254,7 +317,10 @@ final class RunCommand implements Callable<Integer> {
     start.notes().forEach(console::println);
     FastNetworks networks = new FastNetworks(start.threads());
     Need.require(recipe, networks, start.data());
-    DataSet set = start.data().load(recipe.data().set());
+    DataSet set =
+        loaded != null && loaded.data().equals(recipe.data().choice())
+            ? loaded.set()
+            : start.data().load(recipe.data().choice());
     Strings strings = new Strings();
     Provenance.of(strings, set.name(), set.origin()).ifPresent(console::println);
     console.flush();

@@ -14,11 +14,21 @@ public final class BatchOrder {
   private final int batchSize;
   private final boolean shuffled;
   private final long seed;
+  private final Augmentation augmentation;
+  private final long fate;
   private final int[] order;
   private final float[] inputs;
   private final int[] labels;
+  private final float[] spare;
+  private int epoch;
 
-  private BatchOrder(Examples examples, int batchSize, boolean shuffled, long seed) {
+  private BatchOrder(
+      Examples examples,
+      int batchSize,
+      boolean shuffled,
+      long seed,
+      Augmentation augmentation,
+      long fate) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be 1 or more and not " + batchSize);
     }
@@ -26,20 +36,31 @@ public final class BatchOrder {
     this.batchSize = batchSize;
     this.shuffled = shuffled;
     this.seed = seed;
+    this.augmentation = augmentation;
+    this.fate = fate;
     this.order = SplitMix64.identity(examples.count());
     int buffered = Math.min(batchSize, examples.count());
-    this.inputs = new float[buffered * examples.features()];
+    this.inputs = new float[Math.multiplyExact(buffered, examples.features())];
     this.labels = new int[buffered];
+    this.spare = new float[examples.shape().area()];
   }
 
   /** Every epoch takes the examples as they lie. */
   public static BatchOrder asTheyLie(Examples examples, int batchSize) {
-    return new BatchOrder(examples, batchSize, false, 0);
+    return new BatchOrder(examples, batchSize, false, 0, Augmentation.NONE, 0);
   }
 
   /** Every epoch mixes the examples anew. */
   public static BatchOrder shuffled(Examples examples, int batchSize, long seed) {
-    return new BatchOrder(examples, batchSize, true, seed);
+    return new BatchOrder(examples, batchSize, true, seed, Augmentation.NONE, 0);
+  }
+
+  /**
+   * The same batches with every image changed as it is gathered. How depends on the seed, the epoch
+   * and the image alone: a run that resumes sees what it would have seen.
+   */
+  public BatchOrder augmented(Augmentation how, long drawn) {
+    return new BatchOrder(examples, batchSize, shuffled, seed, how, drawn);
   }
 
   /** Batches in an epoch; the last may be short. */
@@ -51,6 +72,7 @@ public final class BatchOrder {
    * Takes the order of an epoch, any epoch at any time. Before the first call they lie as given.
    */
   public void epoch(int epoch) {
+    this.epoch = epoch;
     if (!shuffled) {
       return;
     }
@@ -73,8 +95,17 @@ public final class BatchOrder {
     int features = examples.features();
     for (int i = 0; i < count; i++) {
       int example = order[from + i];
-      System.arraycopy(examples.inputs(), example * features, inputs, i * features, features);
+      examples.pixels().put(example, inputs, i * features);
       labels[i] = examples.labels()[example];
+      if (!augmentation.equals(Augmentation.NONE)) {
+        augmentation.apply(
+            inputs,
+            i * features,
+            examples.shape(),
+            examples.pixels().normalization(),
+            spare,
+            new SplitMix64(SplitMix64.mix(SplitMix64.mix(SplitMix64.mix(fate) + epoch) + example)));
+      }
     }
     return count;
   }

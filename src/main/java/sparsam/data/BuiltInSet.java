@@ -1,6 +1,8 @@
 package sparsam.data;
 
 import java.util.List;
+import sparsam.data.source.Idx;
+import sparsam.data.source.IdxSource;
 
 /**
  * 10,000 images inside the program, mixed beforehand so that the split is plain ranges: training,

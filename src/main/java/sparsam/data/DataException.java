@@ -28,7 +28,7 @@ public final class DataException extends Exception {
   }
 
   /** Why a file could not be read or written, where the JDK's message would be only its path. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "no such file";

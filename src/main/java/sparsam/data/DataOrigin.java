@@ -9,12 +9,25 @@ import org.jspecify.annotations.Nullable;
  *     Fingerprint}; empty where it is not known
  * @param published whether they are those inside the program, or those their authors published
  * @param folder where they were looked for, an absolute path; null for the usual place
+ * @param extent of a person's own data, to be known without loading them; null of a set whose name
+ *     tells it
  */
-public record DataOrigin(String fingerprint, boolean published, @Nullable String folder) {
+public record DataOrigin(
+    String fingerprint, boolean published, @Nullable String folder, @Nullable Extent extent) {
   private static final int SHOWN = 12;
 
   /** Of data that nobody took a fingerprint of. */
   public static final DataOrigin UNKNOWN = new DataOrigin("", false, null);
+
+  /** Of a set whose name tells how large it is. */
+  public DataOrigin(String fingerprint, boolean published, @Nullable String folder) {
+    this(fingerprint, published, folder, null);
+  }
+
+  /** The same found in another place. */
+  public DataOrigin in(@Nullable String other) {
+    return new DataOrigin(fingerprint, published, other, extent);
+  }
 
   public boolean isKnown() {
     return !fingerprint.isEmpty();

@@ -6,11 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.Transfer.Timeouts;
+import sparsam.data.fetch.DownloadProgress;
+import sparsam.data.fetch.Downloader;
+import sparsam.data.fetch.Proxies;
+import sparsam.data.fetch.Published;
+import sparsam.data.fetch.Transfer.Timeouts;
+import sparsam.data.own.OwnSet;
+import sparsam.data.source.Gzip;
 
 /**
  * The data sets there are, by name.
@@ -66,14 +73,15 @@ public final class DataSets {
     this(home, whole, Timeouts.USUAL);
   }
 
-  DataSets(Path home, List<WholeSet> whole, Timeouts timeouts) {
+  public DataSets(Path home, List<WholeSet> whole, Timeouts timeouts) {
     this(home, whole, timeouts, Proxies.standard());
   }
 
-  DataSets(Path home, List<WholeSet> whole, Timeouts timeouts, Proxies proxies) {
+  public DataSets(Path home, List<WholeSet> whole, Timeouts timeouts, Proxies proxies) {
     this.home = home;
     List<KnownSet> all = new ArrayList<>(BuiltInSet.ALL);
     all.addAll(whole);
+    all.addAll(CifarSet.ALL);
     this.sets = List.copyOf(all);
     this.downloader = new Downloader(timeouts, proxies);
   }
@@ -83,12 +91,41 @@ public final class DataSets {
     return sets.stream().map(KnownSet::name).toList();
   }
 
-  /** How many images a set has, without reading it; empty for an unknown name. */
-  public Optional<Counts> counts(String name) {
+  /** How large a set is, without reading it; empty for an unknown name and for a person's own. */
+  public Optional<Extent> extent(DataChoice choice) {
     return sets.stream()
-        .filter(set -> set.name().equals(name))
+        .filter(set -> choice.equals(new DataChoice.Named(set.name())))
         .findFirst()
-        .map(set -> new Counts(set.train(), set.validation(), set.test()));
+        .map(
+            set ->
+                new Extent(
+                    new Counts(set.train(), set.validation(), set.test()),
+                    set.shape(),
+                    Subject.of(set.name()).classes()));
+  }
+
+  /** Whether data are known and have to be brought to this machine, or found on it, first. */
+  public boolean isAbsent(DataChoice choice, @Nullable Path folder) {
+    return switch (choice) {
+      case DataChoice.Named(String set) ->
+          list(folder).stream()
+              .anyMatch(one -> one.name().equals(set) && one.place() == Place.ABSENT);
+      case OwnData own -> OwnSet.isAbsent(own, folder);
+    };
+  }
+
+  /**
+   * Reads data, whole or not at all.
+   *
+   * @param folder where a set that is not inside the program is looked for, as {@link #load(String,
+   *     Path)} has it; of a person's own data, where they are; null is where they were
+   * @throws DataException with one sentence where they are not there, damaged, or others
+   */
+  public DataSet load(DataChoice choice, @Nullable Path folder) throws DataException {
+    return switch (choice) {
+      case DataChoice.Named(String set) -> load(set, folder);
+      case OwnData own -> OwnSet.load(own, folder).set();
+    };
   }
 
   /**
@@ -105,11 +142,17 @@ public final class DataSets {
         switch (set) {
           case BuiltInSet _ -> null;
           case WholeSet whole -> folderOf(whole, folder);
+          case CifarSet cifar -> {
+            Path data = folder == null ? home : folder;
+            yield cifar.find(data).orElse(data.resolve(cifar.name()));
+          }
         };
     Place place =
         switch (set) {
           case BuiltInSet _ -> Place.INSIDE;
           case WholeSet whole -> whole.isIn(folderOf(whole, folder)) ? Place.FOLDER : Place.ABSENT;
+          case CifarSet cifar ->
+              cifar.find(folder == null ? home : folder).isPresent() ? Place.FOLDER : Place.ABSENT;
         };
     return new Info(
         set.name(),
@@ -133,20 +176,37 @@ public final class DataSets {
     return switch (find(name)) {
       case BuiltInSet inside -> inside.load();
       case WholeSet whole -> placed(load(whole, folder), folder);
+      case CifarSet cifar -> placed(load(cifar, folder), folder);
     };
   }
 
   private static DataSet placed(DataSet set, @Nullable Path folder) {
-    DataOrigin origin = set.origin();
     return new DataSet(
         set.name(),
         set.train(),
         set.validation(),
         set.test(),
-        new DataOrigin(
-            origin.fingerprint(),
-            origin.published(),
-            folder == null ? null : folder.toAbsolutePath().normalize().toString()));
+        set.origin().in(folder == null ? null : folder.toAbsolutePath().normalize().toString()));
+  }
+
+  private DataSet load(CifarSet cifar, @Nullable Path given) throws DataException {
+    Path data = given == null ? home : given;
+    Path place =
+        cifar
+            .find(data)
+            .orElseThrow(
+                () ->
+                    new DataException(
+                        String.format(
+                            Locale.ROOT,
+                            "%s is not in %s: fetch it with \"sparsam data fetch %s\" (%d MB), or"
+                                + " name the folder that holds %s with --data-dir.",
+                            cifar.name(),
+                            data,
+                            cifar.name(),
+                            cifar.archive().bytes() / 1_000_000,
+                            cifar.archive().name())));
+    return cifar.load(place);
   }
 
   private DataSet load(WholeSet whole, @Nullable Path given) throws DataException {
@@ -166,8 +226,8 @@ public final class DataSets {
     String sum;
     Path labels = whole.trainLabels().find(folder).orElseThrow();
     try (InputStream raw = Files.newInputStream(labels);
-        InputStream in = Idx.unpacked(raw)) {
-      sum = Sha256.of(in);
+        InputStream in = Gzip.unpacked(raw)) {
+      sum = Digest.sha256(in);
     } catch (IOException e) {
       throw new DataException(
           "%s cannot be read (%s): check who may read it."
@@ -177,7 +237,7 @@ public final class DataSets {
     for (KnownSet other : sets) {
       if (other instanceof WholeSet one
           && !one.name().equals(whole.name())
-          && one.trainLabels().sha256().equals(sum)) {
+          && one.trainLabels().digest().equals(sum)) {
         throw new DataException(
             "%s holds %s and not %s: name the other set or the other folder."
                 .formatted(folder, one.name(), whole.name()));
@@ -204,6 +264,11 @@ public final class DataSets {
         // Never beside files that lie in the folder itself: they may be another set's.
         Path where = (folder == null ? home : folder).resolve(whole.name());
         downloader.fetch(whole, where, progress);
+        yield where;
+      }
+      case CifarSet cifar -> {
+        Path where = (folder == null ? home : folder).resolve(cifar.name());
+        downloader.fetch(cifar, where, progress);
         yield where;
       }
     };
@@ -256,9 +321,7 @@ public final class DataSets {
                 set.name(),
                 data,
                 given == null ? ", the program's own data folder" : "",
-                set.files().stream()
-                    .map(WholeSet.Published::name)
-                    .collect(Collectors.joining(", ")),
+                set.files().stream().map(Published::name).collect(Collectors.joining(", ")),
                 places(set).filter(place -> !place.isEmpty()).collect(Collectors.joining(", ")),
                 there,
                 given == null

@@ -1,6 +1,7 @@
 package sparsam.data;
 
 import java.nio.ByteBuffer;
+import sparsam.data.source.Idx;
 
 /**
  * The fingerprint of a data set: SHA-256 over its parts (training, validation, test), of each the
@@ -8,7 +9,7 @@ import java.nio.ByteBuffer;
  * their labels (a byte each).
  */
 final class Fingerprint {
-  private final Sha256 sum = new Sha256();
+  private final Digest sum = Digest.sha256();
 
   /** The images from {@code from} (inclusive) to {@code to} (exclusive) are the next part. */
   Fingerprint add(Idx images, int from, int to) {

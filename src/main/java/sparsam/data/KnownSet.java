@@ -1,7 +1,7 @@
 package sparsam.data;
 
 /** A data set the program knows by name. */
-sealed interface KnownSet permits BuiltInSet, WholeSet {
+sealed interface KnownSet permits BuiltInSet, WholeSet, CifarSet {
   /** The name in recipes. */
   String name();
 
@@ -17,4 +17,9 @@ sealed interface KnownSet permits BuiltInSet, WholeSet {
   int validation();
 
   int test();
+
+  /** What every image looks like. */
+  default Shape shape() {
+    return Shape.MNIST;
+  }
 }

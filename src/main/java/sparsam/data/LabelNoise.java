@@ -1,8 +1,8 @@
 package sparsam.data;
 
 /**
- * Wrong labels on purpose: a fraction of the training labels, each replaced by one of the nine
- * other classes with equal chance. Validation and test keep theirs, so accuracies stay comparable.
+ * Wrong labels on purpose: a fraction of the training labels, each replaced by one of the other
+ * classes with equal chance. Validation and test keep theirs, so accuracies stay comparable.
  *
  * @param fraction from 0 to 1; exactly round(fraction · count) labels change (half rounds up)
  * @param seed the same seed, fraction and count always pick the same images
@@ -35,7 +35,7 @@ public record LabelNoise(double fraction, long seed) {
     int[] labels = train.labels().clone();
     for (int i = 0; i < count(labels.length); i++) {
       int image = images[i];
-      labels[image] = (labels[image] + 1 + random.below(Idx.CLASSES - 1)) % Idx.CLASSES;
+      labels[image] = (labels[image] + 1 + random.below(train.classes() - 1)) % train.classes();
     }
     return train.withLabels(labels);
   }

@@ -1,35 +1,57 @@
 package sparsam.data;
 
+import java.util.List;
+
 /**
  * How a byte of a picture becomes an input: (x/255 − mean) / deviation in single precision, the
  * order of operations of torchvision's ToTensor and Normalize.
  *
- * @param mean of the training file's pixels, on a scale from 0 to 1
- * @param deviation standard deviation of the same
+ * @param means of the training images' pixels by channel, on a scale from 0 to 1
+ * @param deviations standard deviations of the same
  */
-public record Normalization(float mean, float deviation) {
-  static final Normalization MNIST = new Normalization(0.1307f, 0.3081f);
-  static final Normalization FASHION = new Normalization(0.2860f, 0.3530f);
+public record Normalization(List<Float> means, List<Float> deviations) {
+  public static final Normalization MNIST = new Normalization(0.1307f, 0.3081f);
+  public static final Normalization FASHION = new Normalization(0.2860f, 0.3530f);
 
-  /** The inputs for the pixels from {@code from} (inclusive) to {@code to} (exclusive). */
-  float[] apply(byte[] pixels, int from, int to) {
-    float[] table = new float[256];
-    for (int x = 0; x < table.length; x++) {
-      table[x] = (x / 255f - mean) / deviation;
+  private static final int VALUES = 256;
+
+  public Normalization {
+    means = List.copyOf(means);
+    deviations = List.copyOf(deviations);
+    if (means.isEmpty() || means.size() != deviations.size()) {
+      throw new IllegalArgumentException(
+          means.size() + " means do not go with " + deviations.size() + " deviations");
     }
-    float[] inputs = new float[to - from];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = table[pixels[from + i] & 0xFF];
-    }
-    return inputs;
   }
 
-  /** The bytes that became these inputs. */
-  public byte[] restore(float[] inputs) {
-    byte[] pixels = new byte[inputs.length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) Math.clamp(Math.round(255 * (inputs[i] * deviation + mean)), 0, 255);
+  /** Of grey pictures. */
+  public Normalization(float mean, float deviation) {
+    this(List.of(mean), List.of(deviation));
+  }
+
+  /** The input that a byte becomes, from 0 to 255, for each of so many channels. */
+  float[][] tables(int channels) {
+    if (channels != means.size()) {
+      throw new IllegalArgumentException(
+          means.size() + " means do not go with " + channels + " channels");
     }
-    return pixels;
+    float[][] tables = new float[channels][VALUES];
+    for (int c = 0; c < channels; c++) {
+      for (int x = 0; x < VALUES; x++) {
+        tables[c][x] = input(x, c);
+      }
+    }
+    return tables;
+  }
+
+  /** The input that a byte, from 0 to 255, becomes in a channel. */
+  public float input(int x, int channel) {
+    return (x / 255f - means.get(channel)) / deviations.get(channel);
+  }
+
+  /** The byte that became this input in a channel. */
+  byte restore(float input, int channel) {
+    float x = input * deviations.get(channel) + means.get(channel);
+    return (byte) Math.clamp(Math.round(255 * x), 0, 255);
   }
 }

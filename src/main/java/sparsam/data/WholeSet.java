@@ -1,19 +1,17 @@
 package sparsam.data;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
+import sparsam.data.fetch.Fetchable;
+import sparsam.data.fetch.Published;
+import sparsam.data.source.Idx;
+import sparsam.data.source.IdxSource;
 
 /**
  * A whole data set in four IDX files, which lie in a folder or on mirrors. It is split as the
@@ -36,7 +34,7 @@ public record WholeSet(
     Published testImages,
     Published testLabels,
     List<URI> mirrors)
-    implements KnownSet {
+    implements KnownSet, Fetchable {
 
   public static final WholeSet MNIST =
       new WholeSet(
@@ -44,10 +42,10 @@ public record WholeSet(
           "handwritten digits",
           "MNIST by LeCun, Cortes and Burges, from NIST (CC BY-SA 3.0)",
           Normalization.MNIST,
-          Published.trainImages("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
-          Published.trainLabels("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
-          Published.testImages("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
-          Published.testLabels("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+          trainImages("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+          trainLabels("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+          testImages("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+          testLabels("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
           List.of(
               URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
               URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/")));
@@ -58,10 +56,10 @@ public record WholeSet(
           "pieces of clothing",
           "Fashion-MNIST by Zalando SE (MIT)",
           Normalization.FASHION,
-          Published.trainImages("c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
-          Published.trainLabels("bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
-          Published.testImages("5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
-          Published.testLabels("0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
+          trainImages("c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
+          trainLabels("bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
+          testImages("5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
+          testLabels("0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
           // The second speaks plain HTTP: the SHA-256 is what protects.
           List.of(
               URI.create(
@@ -82,6 +80,11 @@ public record WholeSet(
   }
 
   @Override
+  public String byHand() {
+    return "the four .gz files of " + mirrors.getFirst();
+  }
+
+  @Override
   public int train() {
     return TRAIN;
   }
@@ -96,7 +99,8 @@ public record WholeSet(
     return TEST;
   }
 
-  List<Published> files() {
+  @Override
+  public List<Published> files() {
     return List.of(trainImages, trainLabels, testImages, testLabels);
   }
 
@@ -166,69 +170,19 @@ public record WholeSet(
         count);
   }
 
-  /**
-   * A file as it was published.
-   *
-   * @param name without {@code .gz}
-   * @param sha256 of the uncompressed file, as mirrors compress differently; 64 lower-case
-   *     hexadecimal digits
-   * @param bytes of the uncompressed file
-   */
-  public record Published(String name, String sha256, long bytes) {
-    private static Published trainImages(String sha256) {
-      return new Published("train-images-idx3-ubyte", sha256, 16 + 60_000L * Idx.PIXELS);
-    }
+  private static Published trainImages(String sha256) {
+    return Published.unpacked("train-images-idx3-ubyte", sha256, 16 + 60_000L * Idx.PIXELS);
+  }
 
-    private static Published trainLabels(String sha256) {
-      return new Published("train-labels-idx1-ubyte", sha256, 8 + 60_000L);
-    }
+  private static Published trainLabels(String sha256) {
+    return Published.unpacked("train-labels-idx1-ubyte", sha256, 8 + 60_000L);
+  }
 
-    private static Published testImages(String sha256) {
-      return new Published("t10k-images-idx3-ubyte", sha256, 16 + 10_000L * Idx.PIXELS);
-    }
+  private static Published testImages(String sha256) {
+    return Published.unpacked("t10k-images-idx3-ubyte", sha256, 16 + 10_000L * Idx.PIXELS);
+  }
 
-    private static Published testLabels(String sha256) {
-      return new Published("t10k-labels-idx1-ubyte", sha256, 8 + 10_000L);
-    }
-
-    /** The file in a folder, under one of the names that go around. */
-    Optional<Path> find(Path folder) {
-      String dotted = name.replace("-idx", ".idx");
-      return Stream.of(name, name + ".gz", dotted, dotted + ".gz")
-          .map(folder::resolve)
-          .filter(Files::isRegularFile)
-          .findFirst();
-    }
-
-    /**
-     * Copies a file, unpacked where it is gzipped, and says what is wrong with it; null where
-     * nothing is. Stops as soon as there is more than was published.
-     *
-     * @throws IOException when reading or writing fails here
-     */
-    @Nullable String flaw(Path path, OutputStream copy) throws IOException {
-      Sha256 sum = new Sha256();
-      long left = bytes;
-      byte[] buffer = new byte[1 << 16];
-      try (InputStream raw = Files.newInputStream(path);
-          InputStream in = Idx.unpacked(raw)) {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          left -= n;
-          if (left < 0) {
-            return "a file that is too long";
-          }
-          sum.update(buffer, n);
-          copy.write(buffer, 0, n);
-        }
-      } catch (EOFException e) {
-        return "a file that is cut short";
-      } catch (ZipException e) {
-        return "a damaged gzip file";
-      }
-      if (left > 0) {
-        return "a file that is too short";
-      }
-      return sum.hex().equals(sha256) ? null : "a file with another SHA-256 than the published one";
-    }
+  private static Published testLabels(String sha256) {
+    return Published.unpacked("t10k-labels-idx1-ubyte", sha256, 8 + 10_000L);
   }
 }

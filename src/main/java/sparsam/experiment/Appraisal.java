@@ -42,7 +42,7 @@ public final class Appraisal {
       monitor.snapshots(List.of(Snapshot.of(Plan.DENSE, Phase.DENSE, 0, weights)));
       monitor.weights(Plan.DENSE, weights);
       try {
-        test(recipe, network, data.load(recipe.data().set()), monitor);
+        test(recipe, network, data.load(recipe.data().choice()), monitor);
       } catch (DataException e) {
         monitor.activity(String.valueOf(e.getMessage()));
       }
@@ -56,7 +56,7 @@ public final class Appraisal {
     monitor.begin(List.of(new Track(Plan.DENSE, Phase.DENSE, training.steps(batches), batches)));
     Tested tested =
         Tested.of(network.parameters(), new Evaluator(network), set, Plan.DENSE, Phase.DENSE, 0, 0);
-    Map<String, byte[]> said = Map.of(Plan.DENSE, tested.answers().predictions());
+    Map<String, int[]> said = Map.of(Plan.DENSE, tested.answers().predictions());
     monitor.results(
         List.of(tested.result()), List.of(), new Answers(set.test().labels(), said, set.origin()));
   }

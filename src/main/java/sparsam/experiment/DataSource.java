@@ -2,26 +2,27 @@ package sparsam.experiment;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.Counts;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
-import sparsam.data.DownloadProgress;
+import sparsam.data.Extent;
+import sparsam.data.fetch.DownloadProgress;
 
-/** Where an experiment finds its data set by name. */
+/** Where an experiment finds its data. */
 @FunctionalInterface
 public interface DataSource {
   /**
    * @throws DataException with one sentence when the set is not there or damaged
    */
-  DataSet load(String name) throws DataException;
+  DataSet load(DataChoice choice) throws DataException;
 
-  /** How many images a set has, without reading it; empty where that is not known. */
-  default Optional<Counts> counts(String name) {
+  /** How large a set is, without reading it; empty where that is not known. */
+  default Optional<Extent> extent(DataChoice choice) {
     return Optional.empty();
   }
 
   /** Whether a set is known and has to be brought to this machine first. */
-  default boolean isAbsent(String name) {
+  default boolean isAbsent(DataChoice choice) {
     return false;
   }
 
@@ -31,13 +32,13 @@ public interface DataSource {
    * @throws DataException with one sentence when it cannot be had
    * @throws InterruptedException when cancelled; the next call goes on where this one ended
    */
-  default void fetch(String name, DownloadProgress progress)
+  default void fetch(DataChoice choice, DownloadProgress progress)
       throws DataException, InterruptedException {
-    throw new DataException(name + " cannot be downloaded.");
+    throw new DataException(choice.name() + " cannot be downloaded.");
   }
 
   /**
-   * Where the same names are looked for in a folder of a run's own.
+   * Where the same data are looked for in a place of a run's own.
    *
    * @param folder of {@link sparsam.data.DataOrigin#folder()}; null changes nothing
    */

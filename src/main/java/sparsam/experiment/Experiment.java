@@ -3,9 +3,9 @@ package sparsam.experiment;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Supplier;
-import sparsam.data.Counts;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
+import sparsam.data.Extent;
 import sparsam.data.LabelNoise;
 import sparsam.nn.Network;
 import sparsam.recipe.Recipe;
@@ -106,8 +106,9 @@ public final class Experiment {
     LabelNoise noise =
         new LabelNoise(
             recipe.data().labelNoise(), Seeds.of(recipe.seed(), Seeds.Stream.LABEL_NOISE));
-    DataSet set = noise.applyTo(data.load(recipe.data().set()));
-    Need.require(recipe, networks, Counts.of(set));
+    DataSet set = noise.applyTo(data.load(recipe.data().choice()));
+    Fit.require(recipe, set);
+    Need.require(recipe, networks, Extent.of(set));
     monitor.activity("building " + recipe.network());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
     Supplier<Network> made = () -> networks.create(recipe.network(), seed, recipe.batchSize());

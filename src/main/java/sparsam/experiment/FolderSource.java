@@ -3,39 +3,38 @@ package sparsam.experiment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.Counts;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
-import sparsam.data.DataSets.Place;
-import sparsam.data.DownloadProgress;
+import sparsam.data.Extent;
+import sparsam.data.fetch.DownloadProgress;
 
 /**
- * The data sets of a folder.
+ * The data sets of a folder, and data that a person brings.
  *
- * @param folder null for the usual one
+ * @param folder null for the usual one; where a person's own data are, if not where they were
  */
 public record FolderSource(DataSets sets, @Nullable Path folder) implements DataSource {
   @Override
-  public DataSet load(String name) throws DataException {
-    return sets.load(name, folder);
+  public DataSet load(DataChoice choice) throws DataException {
+    return sets.load(choice, folder);
   }
 
   @Override
-  public Optional<Counts> counts(String name) {
-    return sets.counts(name);
+  public Optional<Extent> extent(DataChoice choice) {
+    return sets.extent(choice);
   }
 
   @Override
-  public boolean isAbsent(String name) {
-    return sets.list(folder).stream()
-        .anyMatch(set -> set.name().equals(name) && set.place() == Place.ABSENT);
+  public boolean isAbsent(DataChoice choice) {
+    return sets.isAbsent(choice, folder);
   }
 
   @Override
-  public void fetch(String name, DownloadProgress progress)
+  public void fetch(DataChoice choice, DownloadProgress progress)
       throws DataException, InterruptedException {
-    sets.fetch(name, folder, progress);
+    sets.fetch(choice.name(), folder, progress);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import sparsam.data.Counts;
-import sparsam.nn.Architecture;
+import sparsam.data.Extent;
 import sparsam.nn.Footprint;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Plan;
@@ -34,13 +34,18 @@ public record Need(long images, long network, long kept, long step, long records
 
   private static final long BESIDES = 100 << 20;
 
-  /** What a run needs of one image: its pixels and its class. */
-  private static final long IMAGE = (long) Float.BYTES * Architecture.FEATURES + Integer.BYTES;
+  /** What a run keeps of an image besides its bytes: its place and its class. */
+  private static final long INDEX = 2L * Integer.BYTES;
+
+  /** Images that are evaluated at a time, as inputs. */
+  private static final int EVALUATED = 512;
 
   /**
-   * @param counts of the recipe's data set
+   * @param data the recipe's
    */
-  public static Need of(Recipe recipe, NetworkFactory networks, Counts counts) {
+  public static Need of(Recipe recipe, NetworkFactory networks, Extent data) {
+    Counts counts = data.counts();
+    long input = (long) Float.BYTES * data.shape().features() + Integer.BYTES;
     Footprint network = networks.of(recipe).footprint(recipe.network(), recipe.batchSize());
     int lanes = recipe.lanes();
     Plan plan = new Plan(recipe);
@@ -54,7 +59,8 @@ public record Need(long images, long network, long kept, long step, long records
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
     return new Need(
-        IMAGE * (counts.all() + (long) lanes * recipe.batchSize())
+        (data.shape().features() + INDEX) * counts.all()
+            + input * lanes * ((long) recipe.batchSize() + EVALUATED)
             + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
             + (long) lanes * Integer.BYTES * counts.train(),
         lanes * network.bytes(),
@@ -99,9 +105,9 @@ public record Need(long images, long network, long kept, long step, long records
    *
    * @throws IOException with one sentence: what it needs, what there is, and what would help
    */
-  public static void require(Recipe recipe, NetworkFactory networks, Counts counts)
+  public static void require(Recipe recipe, NetworkFactory networks, Extent data)
       throws IOException {
-    Optional<String> refusal = refusal(recipe, networks, counts, Room.here());
+    Optional<String> refusal = refusal(recipe, networks, data, Room.here());
     if (refusal.isPresent()) {
       throw new IOException(refusal.get());
     }
@@ -110,19 +116,19 @@ public record Need(long images, long network, long kept, long step, long records
   /**
    * Refuses what cannot run, as far as that is known before its images are read.
    *
-   * @throws IOException as {@link #require(Recipe, NetworkFactory, Counts)} does
+   * @throws IOException as {@link #require(Recipe, NetworkFactory, Extent)} does
    */
   public static void require(Recipe recipe, NetworkFactory networks, DataSource data)
       throws IOException {
-    Optional<Counts> counts = data.counts(recipe.data().set());
-    if (counts.isPresent()) {
-      require(recipe, networks, counts.get());
+    Optional<Extent> extent = data.extent(recipe.data().choice());
+    if (extent.isPresent()) {
+      require(recipe, networks, extent.get());
     }
   }
 
   /** Why a recipe cannot run here, in one sentence; empty where it can. */
   public static Optional<String> refusal(
-      Recipe recipe, NetworkFactory networks, Counts counts, Room room) {
+      Recipe recipe, NetworkFactory networks, Extent data, Room room) {
     Footprint network = networks.of(recipe).footprint(recipe.network(), recipe.batchSize());
     for (Plan.Training training : new Plan(recipe).trainings()) {
       long file = file(training.optimizer(), network);
@@ -137,8 +143,8 @@ public record Need(long images, long network, long kept, long step, long records
                 training.name()));
       }
     }
-    Function<Integer, Need> with = batch -> of(recipe.withBatchSize(batch), networks, counts);
-    Function<Integer, Need> racing = lanes -> of(recipe.withArmsAtOnce(lanes), networks, counts);
+    Function<Integer, Need> with = batch -> of(recipe.withBatchSize(batch), networks, data);
+    Function<Integer, Need> racing = lanes -> of(recipe.withArmsAtOnce(lanes), networks, data);
     Need need = with.apply(recipe.batchSize());
     if (need.bytes() <= room.heap()) {
       return Optional.empty();
@@ -177,7 +183,9 @@ public record Need(long images, long network, long kept, long step, long records
     if (records > bytes() / 2) {
       return "give fewer epochs or gradients, as every step is recorded" + more;
     }
-    return (images > bytes() / 2 ? "give a smaller data.set" : "give narrower network.widths")
+    return (images > bytes() / 2
+            ? "give fewer or smaller images (data)"
+            : "give narrower network.widths")
         + more;
   }
 

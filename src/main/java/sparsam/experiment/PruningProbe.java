@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataChoice;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
@@ -42,12 +43,12 @@ public final class PruningProbe implements AutoCloseable {
   /**
    * What is probed.
    *
-   * @param set the data set's name
+   * @param data which images it is asked about
    * @param batchSize as the experiment's: the engine's sums depend on it in their last bits
    */
-  public record Setting(String set, Architecture network, int batchSize) {
+  public record Setting(DataChoice data, Architecture network, int batchSize) {
     public static Setting of(Recipe recipe) {
-      return new Setting(recipe.data().set(), recipe.network(), recipe.batchSize());
+      return new Setting(recipe.data().choice(), recipe.network(), recipe.batchSize());
     }
   }
 
@@ -63,7 +64,7 @@ public final class PruningProbe implements AutoCloseable {
 
   private PruningProbe(Network network, Examples images) {
     this.network = network;
-    this.images = images;
+    this.images = images.unpacked();
     this.evaluator = new Evaluator(network);
     this.unpruned = network.parameters().values().clone();
   }

@@ -103,10 +103,13 @@ final class Session {
   }
 
   private BatchOrder order() {
-    return recipe.shuffle()
-        ? BatchOrder.shuffled(
-            data.train(), recipe.batchSize(), Seeds.of(recipe.seed(), Stream.ORDER))
-        : BatchOrder.asTheyLie(data.train(), recipe.batchSize());
+    BatchOrder plain =
+        recipe.shuffle()
+            ? BatchOrder.shuffled(
+                data.train(), recipe.batchSize(), Seeds.of(recipe.seed(), Stream.ORDER))
+            : BatchOrder.asTheyLie(data.train(), recipe.batchSize());
+    return plain.augmented(
+        recipe.data().augmentation(), Seeds.of(recipe.seed(), Stream.AUGMENTATION));
   }
 
   /** Plans a training; returns what it costs. */

@@ -65,12 +65,21 @@ public final class ChangedName {
     return PlainText.beginning(name, Recipe.MAX_NAME - end.length()).strip() + end;
   }
 
+  private String data() {
+    if (base.data().choice().equals(now.data().choice())) {
+      return base.data().augmentation().equals(now.data().augmentation())
+          ? ""
+          : "other augmentation";
+    }
+    return base.data().set().equals(now.data().set()) ? "data read otherwise" : now.data().set();
+  }
+
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
     add(parts, pruning());
     add(parts, number("ρ ", Dials::rho));
     add(parts, number("lr ", Dials::rate));
-    add(parts, base.data().set().equals(now.data().set()) ? "" : now.data().set());
+    add(parts, data());
     add(
         parts,
         base.data().labelNoise() == now.data().labelNoise()

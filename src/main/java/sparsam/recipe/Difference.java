@@ -30,6 +30,7 @@ public record Difference(String path, String left, String right) {
       Map.ofEntries(
           Map.entry("data", ""),
           Map.entry("set", "data set"),
+          Map.entry("path", "data"),
           Map.entry("network", ""),
           Map.entry("dense", "dense training"),
           Map.entry("prune", "pruning"),

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Augmentation;
+import sparsam.data.OwnData;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizers;
@@ -23,6 +25,7 @@ final class Overrides {
   private static final Pattern PART = Pattern.compile("(?:^|\\.)([A-Za-z]+)|\\[(\\d{1,4}|\\*)]");
 
   private static final String COMPARE = "compare";
+  private static final String AUGMENT = Augmentation.KIND.name();
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   /** A place in the tree: an object that was found, and the key to set in it. */
@@ -142,8 +145,10 @@ final class Overrides {
     } else if (node instanceof ObjectNode object) {
       if (depth + 1 == parts.size()) {
         places.add(new Place(object, part));
-      } else if (object.has(part)) {
-        find(object.get(part), parts, depth + 1, path, everywhere, places);
+      } else if (object.has(part) || (part.equals(AUGMENT) && depth == 1)) {
+        // Images that stay as they are have no such object to change.
+        JsonNode next = object.has(part) ? object.get(part) : object.putObject(part);
+        find(next, parts, depth + 1, path, everywhere, places);
       } else if (!everywhere) {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
@@ -167,6 +172,10 @@ final class Overrides {
    * text or nothing else fits.
    */
   private static JsonNode value(String key, String value, @Nullable JsonNode old) {
+    boolean list = value.startsWith("[") && value.endsWith("]");
+    if (list && key.equals(OwnData.LEAVE_OUT.key()) && !value.contains("\"")) {
+      return names(value); // Classes may be called by numbers.
+    }
     if (old == null || !old.isTextual() || value.startsWith("\"")) {
       try {
         return Json.parse(value);
@@ -174,14 +183,22 @@ final class Overrides {
         // Text without quotes, as people type it.
       }
     }
-    if (key.equals(COMPARE) && value.startsWith("[") && value.endsWith("]")) {
-      ArrayNode names = JsonNodeFactory.instance.arrayNode();
-      for (String name : COMMA.split(value.substring(1, value.length() - 1), -1)) {
-        names.add(name);
-      }
-      return names;
+    if (key.equals(COMPARE) && list) {
+      return names(value);
     }
     return JsonNodeFactory.instance.textNode(value);
+  }
+
+  /** The names in {@code [one, another]}. */
+  private static ArrayNode names(String list) {
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    String inside = list.substring(1, list.length() - 1).strip();
+    if (!inside.isEmpty()) {
+      for (String name : COMMA.split(inside, -1)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /**
@@ -198,6 +215,12 @@ final class Overrides {
           .filter(family -> family.label().equals(owner.path("architecture").asText()))
           .findFirst()
           .ifPresent(family -> become(family, owner));
+    } else if (parts.equals(List.of("data", "set"))) {
+      owner.retain(RecipeKeys.DATA);
+    } else if (parts.equals(List.of("data", OwnData.PATH.key()))) {
+      owner.remove("set");
+      List.of(OwnData.FINGERPRINT, OwnData.IMAGES, OwnData.FOUND)
+          .forEach(known -> owner.remove(known.key()));
     } else if (place.key().equals("epochs")) {
       owner.remove("gradients");
     } else if (place.key().equals("gradients")) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Augmentation;
+import sparsam.data.DataChoice;
 import sparsam.nn.Architecture;
 import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
@@ -65,18 +67,43 @@ public record Recipe(
   public static final int MAX_DESCRIPTION = 400;
 
   /**
-   * @param set the data set's name
+   * @param choice which data
    * @param labelNoise the part of the training labels that is replaced by a random other class, 0
    *     to 1
+   * @param augmentation how the training images are changed in every epoch
    */
-  public record Data(String set, double labelNoise) {
+  public record Data(DataChoice choice, double labelNoise, Augmentation augmentation) {
     public Data {
       RecipeSettings.LABEL_NOISE.check(labelNoise);
+      var _ = input(choice);
     }
 
-    /** What a network for its images is given and asked. */
+    /** A set that the program knows, its images as they are. */
+    public Data(String set, double labelNoise) {
+      this(new DataChoice.Named(set), labelNoise, Augmentation.NONE);
+    }
+
+    /** What the data are called. */
+    public String set() {
+      return choice.name();
+    }
+
+    /** The same of other data. */
+    public Data with(DataChoice other) {
+      return new Data(other, labelNoise, augmentation);
+    }
+
+    /** What a network for its images is given and asked; as usual where that is not known yet. */
     public Input input() {
-      return Input.STANDARD;
+      return input(choice);
+    }
+
+    private static Input input(DataChoice choice) {
+      return choice
+          .shape()
+          .map(
+              shape -> new Input(shape.channels(), shape.height(), shape.width(), choice.classes()))
+          .orElse(Input.STANDARD);
     }
   }
 
@@ -305,9 +332,17 @@ public record Recipe(
     return with(parts -> parts.name = other);
   }
 
-  /** The same recipe on other data. */
+  /**
+   * The same recipe on other data, its network on their images.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
   public Recipe withData(Data other) {
-    return with(parts -> parts.data = other);
+    return with(
+        parts -> {
+          parts.data = other;
+          parts.network = network.on(other.input());
+        });
   }
 
   /**

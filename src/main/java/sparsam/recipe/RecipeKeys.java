@@ -18,7 +18,7 @@ final class RecipeKeys {
           "prune",
           "arms",
           "compare");
-  static final List<String> DATA = List.of("set", "labelNoise");
+  static final List<String> DATA = List.of("set", "labelNoise", "augment");
   static final List<String> NETWORK = List.of("architecture", "widths");
   static final List<String> RESNET = List.of("architecture", "blocks", "widths");
   static final List<String> CHAIN = List.of("architecture", "layers");
@@ -27,7 +27,7 @@ final class RecipeKeys {
       List.of("name", "start", "prune", "optimizer", "epochs", "gradients", "keepMask", "faults");
 
   static final List<String> DATA_SETS =
-      List.of("mnist-10k", "fashion-10k", "mnist", "fashion-mnist");
+      List.of("mnist-10k", "fashion-10k", "mnist", "fashion-mnist", "cifar10", "cifar100");
 
   private RecipeKeys() {}
 }

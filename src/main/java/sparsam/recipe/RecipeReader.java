@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Augmentation;
+import sparsam.data.DataChoice;
+import sparsam.data.OwnData;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Design;
@@ -36,6 +39,8 @@ public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
 
   private static final String KIND = "recipe";
+
+  private static final String AUGMENT = Augmentation.KIND.name();
 
   private RecipeReader() {}
 
@@ -142,9 +147,21 @@ public final class RecipeReader {
   }
 
   private static Data data(Fields data) throws RecipeException {
-    data.only(RecipeKeys.DATA);
-    return new Data(
-        data.choice("set", RecipeKeys.DATA_SETS), data.value(RecipeSettings.LABEL_NOISE));
+    DataChoice choice;
+    if (data.has(OwnData.PATH.key())) {
+      choice = data.make(OwnData.KIND, "labelNoise", AUGMENT);
+    } else {
+      data.only(RecipeKeys.DATA);
+      choice = new DataChoice.Named(data.choice("set", RecipeKeys.DATA_SETS));
+    }
+    double noise = data.value(RecipeSettings.LABEL_NOISE);
+    Augmentation augmentation =
+        data.absent(AUGMENT) ? Augmentation.NONE : data.object(AUGMENT).make(Augmentation.KIND);
+    try {
+      return new Data(choice, noise, augmentation);
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException("%s: data: %s".formatted(data.source(), e.getMessage()));
+    }
   }
 
   private static Design network(Fields network) throws RecipeException {

@@ -3,6 +3,8 @@ package sparsam.recipe;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import sparsam.data.Augmentation;
+import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.settings.Setting;
@@ -85,7 +87,12 @@ public final class RecipeSettings {
 
   /** What a key of a recipe is called before its value; the key where it is no setting. */
   static String symbol(String key) {
-    return Stream.of(ALL, Optimizers.ALL.settings(), Pruning.KIND.settings())
+    return Stream.of(
+            ALL,
+            Optimizers.ALL.settings(),
+            Pruning.KIND.settings(),
+            OwnData.KIND.settings(),
+            Augmentation.KIND.settings())
         .flatMap(Collection::stream)
         .filter(setting -> setting.key().equals(key) && !setting.symbol().isEmpty())
         .findFirst()

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.Augmentation;
+import sparsam.data.DataChoice;
+import sparsam.data.OwnData;
 import sparsam.nn.Design;
 import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
@@ -17,13 +20,14 @@ import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.settings.Values;
 import sparsam.system.WholeFile;
 
 /**
- * Recipes as JSON: every key written out but a question that is not asked and that arms train one
- * after another, two spaces of indent.
+ * Recipes as JSON: every key written out but a question that is not asked, that arms train one
+ * after another and that images stay as they are, two spaces of indent.
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -48,9 +52,7 @@ public final class RecipeWriter {
     ObjectNode root = JSON.objectNode();
     root.put("name", recipe.name());
     root.put("description", recipe.description());
-    root.putObject("data")
-        .put("set", recipe.data().set())
-        .put("labelNoise", recipe.data().labelNoise());
+    putData(root.putObject("data"), recipe.data());
     putNetwork(root.putObject("network"), recipe.network().design());
     root.put("seed", recipe.seed());
     root.put("batchSize", recipe.batchSize());
@@ -97,6 +99,17 @@ public final class RecipeWriter {
       put(list.addObject().put("layer", Layers.name(layer)), Layers.ALL.read(layer));
     }
     return list;
+  }
+
+  private static void putData(ObjectNode node, Data data) {
+    switch (data.choice()) {
+      case DataChoice.Named(String set) -> node.put("set", set);
+      case OwnData own -> put(node, OwnData.KIND.read(own));
+    }
+    node.put("labelNoise", data.labelNoise());
+    if (!data.augmentation().equals(Augmentation.NONE)) {
+      put(node.putObject(Augmentation.KIND.name()), Augmentation.KIND.read(data.augmentation()));
+    }
   }
 
   private static ObjectNode tree(Arm arm) {

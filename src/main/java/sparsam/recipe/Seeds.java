@@ -18,7 +18,9 @@ public final class Seeds {
     /** The order of the images; every arm sees the same one. */
     ORDER(3),
     /** Random pruning. */
-    PRUNING(4);
+    PRUNING(4),
+    /** How training images are changed; every arm sees the same ones. */
+    AUGMENTATION(5);
 
     private final int place;
 

@@ -33,11 +33,11 @@ public final class AnswerPictures {
   public AnswerPictures(Strings strings, String set, Answers answers) {
     this.strings = strings;
     this.answers = answers;
-    this.classes = Subject.of(set).classes();
+    this.classes = Subject.of(set, answers.data()).classes();
     this.wordy = classes.stream().anyMatch(name -> name.length() > SHORT);
   }
 
-  private byte[] of(String network) {
+  private int[] of(String network) {
     return Objects.requireNonNull(answers.byName().get(network), network);
   }
 
@@ -53,13 +53,13 @@ public final class AnswerPictures {
 
   /** The images that a network misread, in their order. */
   public List<Integer> misread(String network) {
-    byte[] said = of(network);
+    int[] said = of(network);
     return where(i -> said[i] != answers.labels()[i]);
   }
 
   /** The images of a class that a network read as a certain one, which may be the true one. */
   public List<Integer> read(String network, int truth, int as) {
-    byte[] said = of(network);
+    int[] said = of(network);
     return where(i -> answers.labels()[i] == truth && said[i] == as);
   }
 
@@ -69,7 +69,7 @@ public final class AnswerPictures {
 
   /** Which class a network read as which: a row a true class, a column an answer. */
   public Matrix confusion(String network) {
-    byte[] said = of(network);
+    int[] said = of(network);
     int[] counts = new int[classes.size() * classes.size()];
     for (int i = 0; i < said.length; i++) {
       counts[answers.labels()[i] * classes.size() + said[i]]++;
@@ -126,7 +126,7 @@ public final class AnswerPictures {
    */
   public Gallery gallery(
       String title, String network, TestImages images, List<Integer> which, String empty) {
-    byte[] said = of(network);
+    int[] said = of(network);
     return gallery(
         title,
         images,
@@ -143,8 +143,8 @@ public final class AnswerPictures {
   /** Images with what two networks read. */
   public Gallery gallery(
       String title, Disagreement both, TestImages images, List<Integer> which, String empty) {
-    byte[] first = of(both.first());
-    byte[] second = of(both.second());
+    int[] first = of(both.first());
+    int[] second = of(both.second());
     return gallery(
         title,
         images,
@@ -183,7 +183,11 @@ public final class AnswerPictures {
             .map(
                 i ->
                     new Gallery.Tile(
-                        images.image(i), images.columns(), caption.apply(i), words.apply(i)))
+                        images.image(i),
+                        images.shape().width(),
+                        images.shape().channels(),
+                        caption.apply(i),
+                        words.apply(i)))
             .toList();
     return new Gallery(title, tiles, strings.get("answers.more"), empty);
   }

@@ -34,8 +34,8 @@ public record Disagreement(
    * @throws NullPointerException where one of the two has no answers
    */
   public static Disagreement of(Answers answers, String first, String second) {
-    byte[] a = Objects.requireNonNull(answers.byName().get(first), first);
-    byte[] b = Objects.requireNonNull(answers.byName().get(second), second);
+    int[] a = Objects.requireNonNull(answers.byName().get(first), first);
+    int[] b = Objects.requireNonNull(answers.byName().get(second), second);
     int[] labels = answers.labels();
     List<Integer> onlyFirst = new ArrayList<>();
     List<Integer> onlySecond = new ArrayList<>();

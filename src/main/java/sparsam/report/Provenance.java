@@ -20,7 +20,7 @@ public final class Provenance {
 
   /** The same of images at hand: a sentence where they are not the published ones. */
   public static Optional<String> of(Strings strings, String set, DataOrigin data) {
-    return data.isKnown() && !data.published()
+    return data.isKnown() && !data.published() && data.extent() == null
         ? Optional.of(strings.get("data.unpublished", set, data.place(), data.shortened()))
         : Optional.empty();
   }

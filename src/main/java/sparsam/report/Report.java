@@ -40,7 +40,7 @@ public record Report(Run run, List<Adjustment> adjustments, List<Figure> figures
 
   private static @Nullable TestImages images(Run run, DataSource data) {
     try {
-      return TestImages.of(data.load(run.recipe().data().set()));
+      return TestImages.of(data.load(run.recipe().data().choice()));
     } catch (DataException e) {
       return null; // A run's folder may have come from a machine that has the data set.
     }

@@ -4,26 +4,22 @@ import java.util.Arrays;
 import sparsam.data.DataOrigin;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.data.Subject;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
 import sparsam.result.Answers;
 
 /**
- * The test images of a data set as they are looked at: a byte a pixel, a quarter of the memory of
- * the inputs.
+ * The test images of a data set as they are looked at.
  *
  * @param set the data set's name
- * @param pixels [count, features], 0 for the ground to 255 for the stroke
+ * @param pixels a byte each, 0 for the ground (or black) to 255 for the stroke (or full colour)
  * @param labels the true class of every image
  * @param origin which data they belong to
  */
-public record TestImages(String set, byte[] pixels, int[] labels, DataOrigin origin) {
+public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin origin) {
   public static TestImages of(DataSet set) {
     Examples test = set.test();
-    return new TestImages(
-        set.name(),
-        Subject.of(set.name()).normalization().restore(test.inputs()),
-        test.labels(),
-        set.origin());
+    return new TestImages(set.name(), test.pixels(), test.labels(), set.origin());
   }
 
   /** Whether these are the images that were answered to. */
@@ -31,18 +27,17 @@ public record TestImages(String set, byte[] pixels, int[] labels, DataOrigin ori
     return !answers.data().differsFrom(origin) && Arrays.equals(labels, answers.labels());
   }
 
-  /** An image's pixels row by row, 0 to 1. */
+  /** An image's pixels, channel after channel, row by row, 0 to 1. */
   float[] image(int index) {
-    int features = pixels.length / labels.length;
-    float[] image = new float[features];
-    for (int i = 0; i < features; i++) {
-      image[i] = (pixels[index * features + i] & 0xFF) / 255f;
+    byte[] bytes = pixels.picture(index);
+    float[] image = new float[bytes.length];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = (bytes[i] & 0xFF) / 255f;
     }
     return image;
   }
 
-  /** Pixels in a row; the images are square. */
-  int columns() {
-    return (int) Math.sqrt((double) pixels.length / labels.length);
+  Shape shape() {
+    return pixels.shape();
   }
 }

@@ -13,11 +13,11 @@ import sparsam.data.DataOrigin;
  * @param byName by the name of a finished result, in the results' order: a class for every image
  * @param data which the images belong to
  */
-public record Answers(int[] labels, Map<String, byte[]> byName, DataOrigin data) {
+public record Answers(int[] labels, Map<String, int[]> byName, DataOrigin data) {
   public static final Answers NONE = new Answers(new int[0], Map.of());
 
   /** Answers to images that nobody took a fingerprint of. */
-  public Answers(int[] labels, Map<String, byte[]> byName) {
+  public Answers(int[] labels, Map<String, int[]> byName) {
     this(labels, byName, DataOrigin.UNKNOWN);
   }
 
@@ -26,7 +26,7 @@ public record Answers(int[] labels, Map<String, byte[]> byName, DataOrigin data)
   }
 
   /** A network's answers; empty while it has none. */
-  public Optional<byte[]> of(String name) {
+  public Optional<int[]> of(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 }

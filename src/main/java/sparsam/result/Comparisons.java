@@ -13,7 +13,7 @@ public final class Comparisons {
    * @param predictions by name, a class for each test image; compared are all pairs in this order
    * @param labels of the test images
    */
-  public static List<Comparison> of(Map<String, byte[]> predictions, int[] labels) {
+  public static List<Comparison> of(Map<String, int[]> predictions, int[] labels) {
     List<String> names = List.copyOf(predictions.keySet());
     List<Comparison> raw = new ArrayList<>();
     int pairs = names.size() * (names.size() - 1) / 2;
@@ -31,9 +31,9 @@ public final class Comparisons {
   }
 
   private static Comparison pair(
-      String first, String second, Map<String, byte[]> predictions, int[] labels, int pairs) {
-    byte[] a = Objects.requireNonNull(predictions.get(first));
-    byte[] b = Objects.requireNonNull(predictions.get(second));
+      String first, String second, Map<String, int[]> predictions, int[] labels, int pairs) {
+    int[] a = Objects.requireNonNull(predictions.get(first));
+    int[] b = Objects.requireNonNull(predictions.get(second));
     int onlyFirst = 0;
     int onlySecond = 0;
     for (int i = 0; i < labels.length; i++) {

@@ -191,6 +191,72 @@ public sealed interface Range<T> {
     }
   }
 
+  /**
+   * Text of printable characters.
+   *
+   * @param min characters at least
+   */
+  record Text(int min, int max) implements Range<String> {
+    @Override
+    public @Nullable String from(@Nullable Object plain) {
+      return plain instanceof String text
+              && text.length() >= min
+              && text.length() <= max
+              && text.chars().noneMatch(Character::isISOControl)
+          ? text
+          : null;
+    }
+
+    @Override
+    public Object plain(String value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return String.format(Locale.ROOT, "text of %d to %,d printable characters", min, max);
+    }
+
+    @Override
+    public String words(String value) {
+      return value;
+    }
+  }
+
+  /** Some values of one kind. */
+  record Several<T>(int min, int max, Range<T> each) implements Range<List<T>> {
+    @Override
+    public @Nullable List<T> from(@Nullable Object plain) {
+      if (!(plain instanceof List<?> list) || list.size() < min || list.size() > max) {
+        return null;
+      }
+      List<T> values = new ArrayList<>();
+      for (Object element : list) {
+        T value = each.from(element);
+        if (value == null) {
+          return null;
+        }
+        values.add(value);
+      }
+      return values;
+    }
+
+    @Override
+    public Object plain(List<T> value) {
+      return value.stream().map(each::plain).toList();
+    }
+
+    @Override
+    public String allowed() {
+      return String.format(Locale.ROOT, "a list of %d to %,d, each %s", min, max, each.allowed());
+    }
+
+    @Override
+    public String words(List<T> value) {
+      return value.stream().map(each::words).collect(Collectors.joining(", "));
+    }
+  }
+
   /** Several whole numbers, always as many. */
   record WholeList(int size, Wholes each) implements Range<List<Integer>> {
     @Override

@@ -3,6 +3,7 @@ package sparsam.settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record Setting<T>(
     @Nullable Setting<Double> needs,
     String help) {
   private static final String PERCENT = "%";
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** The letters of a refused value that are shown. */
+  private static final int SHOWN = 60;
 
   /** The letters of a sign at most. */
   private static final int SIGN = 2;
@@ -130,10 +136,16 @@ public record Setting<T>(
     return value;
   }
 
+  /** On one line, cut where it is long. */
+  private static String shown(Object said) {
+    String line = CONTROL.matcher(said.toString()).replaceAll(" ");
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+  }
+
   /** What is thrown where this is said and is not allowed. */
   IllegalArgumentException refusal(Object said) {
     return new IllegalArgumentException(
-        "%s is %s; allowed is %s".formatted(key, said, range.allowed()));
+        "%s is %s; allowed is %s".formatted(key, shown(said), range.allowed()));
   }
 
   /**

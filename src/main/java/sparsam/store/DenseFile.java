@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sparsam.data.DataOrigin;
-import sparsam.data.Sha256;
+import sparsam.data.Digest;
 import sparsam.nn.Architecture;
 import sparsam.nn.Design;
 import sparsam.nn.Input;
@@ -60,7 +60,8 @@ public final class DenseFile implements GivenDense {
       }
       Safetensors read = Safetensors.read(file);
       String name = String.valueOf(file.getFileName());
-      return new DenseFile(file.toString(), new Brought(name, Sha256.of(file)), StateDict.of(read));
+      return new DenseFile(
+          file.toString(), new Brought(name, Digest.sha256(file)), StateDict.of(read));
     } catch (NoSuchFileException e) {
       throw new IOException(file + " does not exist", e);
     } catch (AccessDeniedException e) {

@@ -217,10 +217,10 @@ public final class DenseNetwork implements GivenDense {
     Path path = place.resolve(PREDICTIONS);
     List<String> names = new ArrayList<>(List.of(Plan.DENSE));
     names.addAll(controls);
-    Answers read = Predictions.of(path, rows(PREDICTIONS), names, data);
+    Answers read = Predictions.of(path, rows(PREDICTIONS), names, recipe.data().set(), data);
     for (String network : names) {
       Finished finished = (Finished) run.result(network).orElseThrow();
-      byte[] said = read.of(network).orElseThrow();
+      int[] said = read.of(network).orElseThrow();
       int right = 0;
       for (int i = 0; i < said.length; i++) {
         right += said[i] == read.labels()[i] ? 1 : 0;
@@ -288,7 +288,7 @@ public final class DenseNetwork implements GivenDense {
     StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
     for (int i = 0; i < answers.labels().length; i++) {
       List<Object> line = new ArrayList<>(List.of(i, answers.labels()[i]));
-      for (byte[] said : answers.byName().values()) {
+      for (int[] said : answers.byName().values()) {
         line.add(said[i]);
       }
       text.append(Csv.line(line.toArray()));

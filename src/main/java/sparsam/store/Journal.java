@@ -70,7 +70,7 @@ public final class Journal {
   private final DataSet data;
   private final Monitor monitor;
   private final List<Result> results = new ArrayList<>();
-  private final LinkedHashMap<String, byte[]> predictions = new LinkedHashMap<>();
+  private final LinkedHashMap<String, int[]> predictions = new LinkedHashMap<>();
   private final Map<String, Integer> stepsWritten = new HashMap<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<Adjustment> adjustments = new ArrayList<>();
@@ -179,7 +179,7 @@ public final class Journal {
     add(result);
   }
 
-  private void answer(String name, byte[] said) {
+  private void answer(String name, int[] said) {
     predictions.put(name, said);
     List<String> names = new ArrayList<>(predictions.keySet());
     names.sort(comparingInt(this::place));
@@ -235,7 +235,7 @@ public final class Journal {
    * Every pair among the dense network and the arms; that pruning costs accuracy is no question.
    */
   private List<Comparison> comparisons() {
-    Map<String, byte[]> compared = new LinkedHashMap<>();
+    Map<String, int[]> compared = new LinkedHashMap<>();
     for (Result result : results) {
       if (result instanceof Finished && result.phase() != Phase.PRUNED) {
         compared.put(result.name(), Objects.requireNonNull(predictions.get(result.name())));
@@ -290,7 +290,7 @@ public final class Journal {
     StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
     for (int i = 0; i < labels.length; i++) {
       text.append(i).append(',').append(labels[i]);
-      for (byte[] answers : predictions.values()) {
+      for (int[] answers : predictions.values()) {
         text.append(',').append(answers[i]);
       }
       text.append('\n');

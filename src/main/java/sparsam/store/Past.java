@@ -45,7 +45,7 @@ record Past(
   }
 
   /** By the name of a finished result, in the results' order: a class for each test image. */
-  Map<String, byte[]> predictions() {
+  Map<String, int[]> predictions() {
     return answers.byName();
   }
 
@@ -182,7 +182,11 @@ record Past(
     return finished.isEmpty()
         ? Answers.NONE
         : Predictions.of(
-            folder.predictions(), Csv.read(folder.predictions()), finished, run.data());
+            folder.predictions(),
+            Csv.read(folder.predictions()),
+            finished,
+            run.recipe().data().set(),
+            run.data());
   }
 
   /**

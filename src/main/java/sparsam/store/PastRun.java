@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sparsam.data.DataSets;
+import sparsam.data.Extent;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Plan.Training;
@@ -71,6 +72,7 @@ public final class PastRun {
    * training came to one, those of the data set as it is known.
    */
   private static int stepsPerEpoch(RunFolder folder, Plan plan) throws IOException {
+    Run run = RunJson.read(folder.run(), folder.recipe());
     Map<String, Integer> made = Past.firstEpochs(folder);
     for (Training training : plan.trainings()) {
       int steps = made.getOrDefault(training.name(), 0);
@@ -79,12 +81,12 @@ public final class PastRun {
       }
     }
     Recipe recipe = folder.recipe();
-    return new DataSets(Folders.standard().data())
-        .list(null).stream()
-            .filter(set -> set.name().equals(recipe.data().set()))
-            .mapToInt(set -> Math.ceilDiv(set.train(), recipe.batchSize()))
-            .findFirst()
-            .orElseThrow();
+    Extent extent = run.data().extent();
+    return Optional.ofNullable(extent)
+        .or(() -> new DataSets(Folders.standard().data()).extent(recipe.data().choice()))
+        .map(known -> Math.ceilDiv(known.counts().train(), recipe.batchSize()))
+        .filter(steps -> steps > 0)
+        .orElse(1); // Of a person's own data that nothing was trained on yet.
   }
 
   /** The weights that trainings start from, as far as they were kept. */

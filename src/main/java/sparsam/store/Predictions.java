@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sparsam.data.DataOrigin;
-import sparsam.nn.Architecture;
+import sparsam.data.Subject;
 import sparsam.result.Answers;
 
 /** The answers to the test images as a run's folder holds them: a line an image. */
@@ -21,44 +21,47 @@ final class Predictions {
    * @param path what messages call the file
    * @param rows its lines, the header first
    * @param names the networks whose answers are wanted, at least one
+   * @param set the data set's name
    * @param data which the images belong to
    * @throws IOException with one sentence where one is not there, or the file is damaged
    */
-  static Answers of(Path path, List<List<String>> rows, List<String> names, DataOrigin data)
+  static Answers of(
+      Path path, List<List<String>> rows, List<String> names, String set, DataOrigin data)
       throws IOException {
     if (rows.size() < 2 || rows.getFirst().size() < FIRST) {
       throw new IOException("%s is damaged: it holds no answers".formatted(path));
     }
+    int classes = Subject.of(set, data).classes().size();
     List<String> header = rows.getFirst();
     int[] labels = new int[rows.size() - 1];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = classOf(rows.get(i + 1).get(FIRST - 1), path);
+      labels[i] = classOf(rows.get(i + 1).get(FIRST - 1), classes, path);
     }
-    Map<String, byte[]> answers = new LinkedHashMap<>();
+    Map<String, int[]> answers = new LinkedHashMap<>();
     for (String name : names) {
       int column = FIRST + header.subList(FIRST, header.size()).indexOf(name);
       if (column < FIRST) {
         throw new IOException("%s lacks the answers of %s".formatted(path, name));
       }
-      byte[] said = new byte[labels.length];
+      int[] said = new int[labels.length];
       for (int i = 0; i < said.length; i++) {
-        said[i] = (byte) classOf(rows.get(i + 1).get(column), path);
+        said[i] = classOf(rows.get(i + 1).get(column), classes, path);
       }
       answers.put(name, said);
     }
     return new Answers(labels, answers, data);
   }
 
-  private static int classOf(String value, Path path) throws IOException {
+  private static int classOf(String value, int classes, Path path) throws IOException {
     long number = Csv.whole(value, path);
-    if (number < 0 || number >= Architecture.CLASSES) {
+    if (number < 0 || number >= classes) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "%s is damaged: %d is no class from 0 to %d",
               path,
               number,
-              Architecture.CLASSES - 1));
+              classes - 1));
     }
     return (int) number;
   }

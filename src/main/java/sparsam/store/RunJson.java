@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sparsam.data.Counts;
 import sparsam.data.DataOrigin;
+import sparsam.data.Extent;
+import sparsam.data.Shape;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -40,11 +43,15 @@ public final class RunJson {
     root.set("environment", tree(run.environment()));
     DataOrigin data = run.data();
     if (data.isKnown()) {
-      root.putObject("data")
-          .put("set", run.recipe().data().set())
-          .put("fingerprint", data.fingerprint())
-          .put("published", data.published())
-          .put("folder", data.folder());
+      ObjectNode node =
+          root.putObject("data")
+              .put("set", run.recipe().data().set())
+              .put("fingerprint", data.fingerprint())
+              .put("published", data.published())
+              .put("folder", data.folder());
+      if (data.extent() != null) {
+        put(node, data.extent());
+      }
     }
     if (run.denseFrom() != null) {
       root.set("denseFrom", tree(run.denseFrom()));
@@ -56,6 +63,17 @@ public final class RunJson {
     root.putArray("results").addAll(run.results().stream().map(RunJson::tree).toList());
     root.putArray("comparisons").addAll(run.comparisons().stream().map(RunJson::tree).toList());
     return Json.write(root);
+  }
+
+  private static void put(ObjectNode node, Extent extent) {
+    node.putArray("shape")
+        .add(extent.shape().channels())
+        .add(extent.shape().height())
+        .add(extent.shape().width());
+    node.put("train", extent.counts().train())
+        .put("validation", extent.counts().validation())
+        .put("test", extent.counts().test());
+    extent.classes().forEach(node.putArray("classes")::add);
   }
 
   private static ObjectNode tree(DenseFrom from) {
@@ -183,14 +201,32 @@ public final class RunJson {
         results,
         comparisons,
         from.isObject() ? denseFrom(from) : null,
-        data(tree.path("data")));
+        data(path, tree.path("data")));
   }
 
-  private static DataOrigin data(JsonNode node) {
+  private static DataOrigin data(Path path, JsonNode node) throws IOException {
     return new DataOrigin(
         node.path("fingerprint").asText(),
         node.path("published").asBoolean(),
-        node.hasNonNull("folder") ? node.path("folder").asText() : null);
+        node.hasNonNull("folder") ? node.path("folder").asText() : null,
+        node.has("classes") ? extent(path, node) : null);
+  }
+
+  private static Extent extent(Path path, JsonNode node) throws IOException {
+    List<String> classes = new ArrayList<>();
+    node.path("classes").forEach(name -> classes.add(name.asText()));
+    JsonNode shape = node.path("shape");
+    try {
+      return new Extent(
+          new Counts(
+              node.path("train").asInt(),
+              node.path("validation").asInt(),
+              node.path("test").asInt()),
+          new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
+          classes);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
+    }
   }
 
   private static DenseFrom denseFrom(JsonNode node) {

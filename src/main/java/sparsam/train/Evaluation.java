@@ -7,7 +7,7 @@ package sparsam.train;
  * @param loss mean cross-entropy
  * @param predictions the class of the largest logit for each image; the lowest class on a tie
  */
-public record Evaluation(int correct, double loss, byte[] predictions) {
+public record Evaluation(int correct, double loss, int[] predictions) {
   public int count() {
     return predictions.length;
   }

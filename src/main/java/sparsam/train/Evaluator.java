@@ -3,9 +3,10 @@ package sparsam.train;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sparsam.data.Examples;
+import sparsam.data.Pixels;
 import sparsam.nn.Classifier;
 
-/** Asks a classifier about sets of images. */
+/** Asks a classifier about sets of images. Not safe for use by more than one thread. */
 public final class Evaluator {
   /** Images at a time: enough to keep the processor busy, few enough for its caches. */
   private static final int CHUNK = 512;
@@ -13,6 +14,7 @@ public final class Evaluator {
   private final Classifier classifier;
   private final int classes;
   private final float[] logits;
+  private float[] inputs = new float[0];
 
   public Evaluator(Classifier classifier) {
     this.classifier = classifier;
@@ -36,7 +38,7 @@ public final class Evaluator {
    * @return empty where it was given up
    */
   public Optional<Evaluation> evaluate(Examples examples, int count, BooleanSupplier goOn) {
-    byte[] predictions = new byte[count];
+    int[] predictions = new int[count];
     int correct = 0;
     double loss = 0;
     for (int from = 0; from < count; from += CHUNK) {
@@ -44,12 +46,12 @@ public final class Evaluator {
         return Optional.empty();
       }
       int size = Math.min(CHUNK, count - from);
-      classifier.logits(examples.inputs(), from, size, logits);
+      ask(examples, from, size);
       for (int i = 0; i < size; i++) {
         int row = i * classes;
         int label = examples.labels()[from + i];
         int best = largest(row);
-        predictions[from + i] = (byte) best;
+        predictions[from + i] = best;
         if (best == label) {
           correct++;
         }
@@ -57,6 +59,22 @@ public final class Evaluator {
       }
     }
     return Optional.of(new Evaluation(correct, loss / count, predictions));
+  }
+
+  /** Leaves the logits of some images in their buffer. */
+  private void ask(Examples examples, int from, int size) {
+    if (examples.pixels() instanceof Pixels.Floats plain) {
+      classifier.logits(plain.inputs(), from, size, logits);
+      return;
+    }
+    int features = examples.features();
+    if (inputs.length < size * features) {
+      inputs = new float[size * features];
+    }
+    for (int i = 0; i < size; i++) {
+      examples.pixels().put(from + i, inputs, i * features);
+    }
+    classifier.logits(inputs, 0, size, logits);
   }
 
   private int largest(int row) {

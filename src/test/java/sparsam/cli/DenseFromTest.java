@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.data.Sha256;
+import sparsam.data.Digest;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
@@ -97,7 +97,7 @@ class DenseFromTest {
     Path file = file(type, "module.");
     Outcome outcome = quick(out, "--dense-from", file.toString());
     assertEquals(0, outcome.code(), outcome.err());
-    String sum = Sha256.of(file);
+    String sum = Digest.sha256(file);
     assertTrue(
         outcome
             .out()

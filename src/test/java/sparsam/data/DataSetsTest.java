@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.data.DataSets.Info;
 import sparsam.data.DataSets.Place;
+import sparsam.data.fetch.Published;
+import sparsam.data.source.Idx;
 
 class DataSetsTest {
   /** Image i is filled with the byte i % 251 and has the label i % 10. */
@@ -61,7 +63,7 @@ class DataSetsTest {
   /** Links cost nothing; the files are read only. */
   private static void linkAll(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (WholeSet.Published file : WholeSet.MNIST.files()) {
+    for (Published file : WholeSet.MNIST.files()) {
       Files.createLink(folder.resolve(file.name()), plain.resolve(file.name()));
     }
   }
@@ -91,7 +93,7 @@ class DataSetsTest {
     DataException e = assertThrows(DataException.class, () -> sets.load("cifar", null));
     assertEquals(
         "There is no data set \"cifar\": the names are mnist-10k, fashion-10k, mnist,"
-            + " fashion-mnist.",
+            + " fashion-mnist, cifar10, cifar100.",
         e.getMessage());
     assertThrows(DataException.class, () -> sets.fetch("MNIST", null, (_, _, _) -> {}));
   }
@@ -103,7 +105,7 @@ class DataSetsTest {
     List<Info> infos = sets.list(null);
     assertEquals(sets.names(), infos.stream().map(Info::name).toList());
     assertEquals(
-        List.of(Place.INSIDE, Place.INSIDE, Place.ABSENT, Place.FOLDER),
+        List.of(Place.INSIDE, Place.INSIDE, Place.ABSENT, Place.FOLDER, Place.ABSENT, Place.ABSENT),
         infos.stream().map(Info::place).toList());
     assertNull(infos.get(0).folder());
     assertEquals(home.resolve("mnist"), infos.get(2).folder());
@@ -224,8 +226,8 @@ class DataSetsTest {
             "",
             Normalization.FASHION,
             WholeSet.FASHION.trainImages(),
-            new WholeSet.Published(
-                "train-labels-idx1-ubyte", Sha256.of(TRAIN_LABELS), TRAIN_LABELS.length),
+            Published.unpacked(
+                "train-labels-idx1-ubyte", Digest.sha256(TRAIN_LABELS), TRAIN_LABELS.length),
             WholeSet.FASHION.testImages(),
             WholeSet.FASHION.testLabels(),
             WholeSet.FASHION.mirrors());
@@ -258,8 +260,8 @@ class DataSetsTest {
     assertEquals(plain.toAbsolutePath().normalize().toString(), one.folder());
   }
 
-  private static WholeSet.Published published(String name, byte[] file) {
-    return new WholeSet.Published(name, Sha256.of(file), file.length);
+  private static Published published(String name, byte[] file) {
+    return Published.unpacked(name, Digest.sha256(file), file.length);
   }
 
   @Test

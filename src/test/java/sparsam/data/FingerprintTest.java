@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sparsam.data.source.Idx;
 
 class FingerprintTest {
   private static String of(Idx images, int cut) {

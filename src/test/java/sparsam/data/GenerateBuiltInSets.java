@@ -3,6 +3,8 @@ package sparsam.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import sparsam.data.source.Idx;
+import sparsam.data.source.IdxSource;
 
 /**
  * Makes the data sets inside the program, {@code mnist-10k} and {@code fashion-10k}.

@@ -7,16 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import sparsam.data.source.Idx;
 
 /** Writes IDX files, right ones and wrong ones. */
-final class IdxFiles {
+public final class IdxFiles {
   private IdxFiles() {}
 
-  static byte[] images(byte[] pixels) {
+  public static byte[] images(byte[] pixels) {
     return images(Idx.IMAGES_MAGIC, pixels.length / Idx.PIXELS, 28, 28, pixels);
   }
 
-  static byte[] images(int magic, int count, int rows, int columns, byte[] pixels) {
+  public static byte[] images(int magic, int count, int rows, int columns, byte[] pixels) {
     return ByteBuffer.allocate(16 + pixels.length)
         .putInt(magic)
         .putInt(count)
@@ -26,16 +27,16 @@ final class IdxFiles {
         .array();
   }
 
-  static byte[] labels(byte[] labels) {
+  public static byte[] labels(byte[] labels) {
     return labels(Idx.LABELS_MAGIC, labels.length, labels);
   }
 
-  static byte[] labels(int magic, int count, byte[] labels) {
+  public static byte[] labels(int magic, int count, byte[] labels) {
     return ByteBuffer.allocate(8 + labels.length).putInt(magic).putInt(count).put(labels).array();
   }
 
   /** As small as the JDK makes it, and without a time stamp: the same input gives the same file. */
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out =
         new GZIPOutputStream(packed) {

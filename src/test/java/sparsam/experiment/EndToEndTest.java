@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
@@ -94,7 +95,8 @@ class EndToEndTest {
   }
 
   /** A quarter of the images is enough to learn from. */
-  private static DataSet digits(String name) throws DataException {
+  private static DataSet digits(DataChoice choice) throws DataException {
+    String name = choice.name();
     DataSet all = new DataSets(temp.resolve("no data")).load(name, null);
     return new DataSet(
         name, all.train().range(0, 1800), all.validation(), all.test().range(0, 1000));

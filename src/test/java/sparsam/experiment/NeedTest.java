@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.data.Counts;
 import sparsam.data.DataSets;
+import sparsam.data.Extent;
+import sparsam.data.Shape;
 import sparsam.experiment.Need.Room;
 import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
@@ -34,8 +36,10 @@ class NeedTest {
   /** A quarter of a computer with 4 GB, which is what Java takes when nobody says otherwise. */
   private static final Room SMALL = new Room(1L << 30, 4L << 30);
 
-  private static final Counts WHOLE = new Counts(55_000, 5_000, 10_000);
-  private static final Counts INSIDE = new Counts(7_200, 800, 2_000);
+  private static final Extent WHOLE =
+      new Extent(new Counts(55_000, 5_000, 10_000), Shape.MNIST, List.of());
+  private static final Extent INSIDE =
+      new Extent(new Counts(7_200, 800, 2_000), Shape.MNIST, List.of());
 
   @TempDir Path folder;
 

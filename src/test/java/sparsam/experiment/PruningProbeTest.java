@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataChoice;
 import sparsam.data.Examples;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture;
@@ -64,7 +65,9 @@ class PruningProbeTest {
   }
 
   private static PruningProbe small(int images) throws IOException {
-    PruningProbe probe = PruningProbe.open(FAST, new Setting("any", SMALL, 16), images(images));
+    PruningProbe probe =
+        PruningProbe.open(
+            FAST, new Setting(new DataChoice.Named("any"), SMALL, 16), images(images));
     try (Network network = FAST.create(SMALL, 7, 1)) {
       probe.load(Weights.of(network.parameters()));
     }
@@ -245,7 +248,7 @@ class PruningProbeTest {
                     (_, _, _) -> {
                       throw new OutOfMemoryError();
                     },
-                    new Setting("any", SMALL, 16),
+                    new Setting(new DataChoice.Named("any"), SMALL, 16),
                     images(1)));
     assertTrue(message.startsWith("a second classifier [3, 5] does not fit into"), message);
   }

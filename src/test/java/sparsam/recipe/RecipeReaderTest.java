@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.data.Augmentation;
+import sparsam.data.DataChoice;
+import sparsam.data.OwnData;
 import sparsam.nn.Architecture;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
@@ -194,7 +197,7 @@ class RecipeReaderTest {
         "\"sam\" | \"sma\" | arms[0].optimizer.name is \"sma\"; allowed is sgd, sam, usam, asam,"
             + " batchnorm; did you mean sam?",
         "\"mnist-10k\" | \"mnist10k\" | data.set is \"mnist10k\"; allowed is mnist-10k,"
-            + " fashion-10k, mnist, fashion-mnist; did you mean mnist-10k?",
+            + " fashion-10k, mnist, fashion-mnist, cifar10, cifar100; did you mean mnist-10k?",
         "\"classifier\" | \"vgg\" | network.architecture is \"vgg\"; allowed is classifier,"
             + " lenet-300-100, lenet-5, resnet, layers",
         "\"fraction\": 0.5 | \"fraction\": 0.5, \"method\": \"global\" | prune.method is"
@@ -348,7 +351,7 @@ class RecipeReaderTest {
     return new Recipe(
         "any",
         "what \\ \" ever",
-        new Data(random.nextBoolean() ? "mnist" : "fashion-10k", random.nextDouble()),
+        anyData(random),
         FAMILIES.get(random.nextInt(FAMILIES.size())).standard(),
         random.nextLong(),
         random.nextInt(1, Recipe.MAX_BATCH + 1),
@@ -356,6 +359,28 @@ class RecipeReaderTest {
         new Dense(anyOptimizer(random), random.nextInt(1, Recipe.MAX_EPOCHS + 1)),
         random.nextBoolean() ? prune : null,
         arms);
+  }
+
+  private static Data anyData(SplittableRandom random) {
+    Augmentation augmentation =
+        random.nextBoolean()
+            ? Augmentation.NONE
+            : new Augmentation(random.nextInt(5), random.nextBoolean(), random.nextInt(20));
+    DataChoice choice =
+        random.nextBoolean()
+            ? new DataChoice.Named(random.nextBoolean() ? "mnist" : "fashion-10k")
+            : OwnData.KIND.make(
+                OwnData.KIND
+                    .standard()
+                    .with(OwnData.PATH, "some \"where\" é")
+                    .with(OwnData.FINGERPRINT, "12ab")
+                    .with(OwnData.WIDTH, random.nextLong(4000))
+                    .with(OwnData.SPLIT_SEED, random.nextLong())
+                    .with(OwnData.LEAVE_OUT, List.of("a", "b, c"))
+                    .with(OwnData.COLOURS, OwnData.Colours.GREY)
+                    .with(OwnData.MEAN, List.of(0.25))
+                    .with(OwnData.DEVIATION, List.of(random.nextDouble(0.1, 2))));
+    return new Data(choice, random.nextDouble(), augmentation);
   }
 
   private static Arm anyArm(SplittableRandom random, String name, Pruning prune) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import sparsam.data.DataOrigin;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.data.Subject;
+import sparsam.data.Normalization;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
 import sparsam.experiment.ScriptedRun;
 import sparsam.plot.gallery.Gallery;
 import sparsam.plot.matrix.Matrix;
@@ -31,9 +33,9 @@ class AnswerPicturesTest {
   private final Strings strings = new Strings();
 
   private static Answers six() {
-    Map<String, byte[]> said = new LinkedHashMap<>();
-    said.put("SGD", new byte[] {1, 1, 1, 0, 5, 3});
-    said.put("SAM", new byte[] {7, 1, 1, 6, 5, 8});
+    Map<String, int[]> said = new LinkedHashMap<>();
+    said.put("SGD", new int[] {1, 1, 1, 0, 5, 3});
+    said.put("SAM", new int[] {7, 1, 1, 6, 5, 8});
     return new Answers(LABELS, said);
   }
 
@@ -47,7 +49,12 @@ class AnswerPicturesTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i / 4);
     }
-    return new TestImages(set, pixels, labels, DataOrigin.UNKNOWN);
+    int[] places = java.util.stream.IntStream.range(0, labels.length).toArray();
+    return new TestImages(
+        set,
+        new Pixels.Bytes(pixels, places, new Shape(1, 2, 2), Normalization.MNIST),
+        labels,
+        DataOrigin.UNKNOWN);
   }
 
   private static List<String> captions(Gallery gallery) {
@@ -138,10 +145,8 @@ class AnswerPicturesTest {
 
   @Test
   void inputsBecomeImagesAgainAndOtherImagesAreRefused() {
-    float white =
-        (1 - Subject.CLOTHES.normalization().mean()) / Subject.CLOTHES.normalization().deviation();
-    float black =
-        -Subject.CLOTHES.normalization().mean() / Subject.CLOTHES.normalization().deviation();
+    float white = Normalization.MNIST.input(255, 0);
+    float black = Normalization.MNIST.input(0, 0);
     Examples none = new Examples(new float[4], new int[] {0});
     Examples test =
         new Examples(

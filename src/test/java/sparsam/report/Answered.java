@@ -15,13 +15,13 @@ public final class Answered {
    */
   public static Answers by(int[] labels, double wrong, double own, String... names) {
     Random random = new Random(7);
-    byte[] common = new byte[labels.length];
+    int[] common = new int[labels.length];
     for (int i = 0; i < common.length; i++) {
       common[i] = misread(labels[i], wrong, random);
     }
-    Map<String, byte[]> byName = new LinkedHashMap<>();
+    Map<String, int[]> byName = new LinkedHashMap<>();
     for (String name : names) {
-      byte[] said = common.clone();
+      int[] said = common.clone();
       for (int i = 0; i < said.length; i++) {
         if (random.nextDouble() < own) {
           said[i] = misread(labels[i], 0.9, random);

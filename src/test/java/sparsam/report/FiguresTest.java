@@ -203,7 +203,7 @@ class FiguresTest {
             });
     assertEquals(counts, none.figures().stream().map(Figure::id).toList());
     Examples other = new Examples(new float[4 * 60], new int[60]);
-    Report others = told.report(name -> new DataSet(name, other, other, other));
+    Report others = told.report(choice -> new DataSet(choice.name(), other, other, other));
     assertEquals(counts, others.figures().stream().map(Figure::id).toList());
   }
 

@@ -64,10 +64,10 @@ public record ToldRun(Run run, Monitor monitor) {
   /** With images to the run's labels: a bar that leans the more the higher the label. */
   public Report report() {
     return report(
-        name -> {
+        choice -> {
           DataSet blobs = LinearNetwork.blobs();
           Examples none = new Examples(new float[SIDE * SIDE], new int[] {0});
-          return new DataSet(name, none, none, images(blobs.test().labels()));
+          return new DataSet(choice.name(), none, none, images(blobs.test().labels()));
         });
   }
 

@@ -61,10 +61,10 @@ class ComparisonTest {
   @Test
   void pairs_are_counted_image_by_image() {
     int[] labels = {1, 2, 3, 4, 5};
-    Map<String, byte[]> predictions = new LinkedHashMap<>();
-    predictions.put("a", new byte[] {1, 2, 3, 0, 0});
-    predictions.put("b", new byte[] {1, 0, 0, 4, 9});
-    predictions.put("c", new byte[] {1, 2, 3, 4, 5});
+    Map<String, int[]> predictions = new LinkedHashMap<>();
+    predictions.put("a", new int[] {1, 2, 3, 0, 0});
+    predictions.put("b", new int[] {1, 0, 0, 4, 9});
+    predictions.put("c", new int[] {1, 2, 3, 4, 5});
     List<Comparison> comparisons = Comparisons.of(predictions, labels);
     assertEquals(
         List.of("a b 2 1", "a c 0 2", "b c 0 3"),
@@ -93,6 +93,6 @@ class ComparisonTest {
 
   @Test
   void one_network_has_no_pair() {
-    assertEquals(List.of(), Comparisons.of(Map.of("a", new byte[] {1}), new int[] {1}));
+    assertEquals(List.of(), Comparisons.of(Map.of("a", new int[] {1}), new int[] {1}));
   }
 }

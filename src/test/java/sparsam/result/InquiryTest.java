@@ -21,7 +21,7 @@ class InquiryTest {
   private static final int COUNT = 2000;
 
   private final List<Result> results = new ArrayList<>();
-  private final Map<String, byte[]> answers = new LinkedHashMap<>();
+  private final Map<String, int[]> answers = new LinkedHashMap<>();
   private Recipe fair;
 
   @BeforeEach
@@ -31,7 +31,7 @@ class InquiryTest {
 
   /** An arm that is right on the first images, so that every pair differs by the difference. */
   private void finished(String name, int right, double validation) {
-    byte[] said = new byte[COUNT];
+    int[] said = new int[COUNT];
     java.util.Arrays.fill(said, right, COUNT, (byte) 1);
     answers.put(name, said);
     results.add(new Result.Finished(name, Phase.ARM, right, COUNT, 0, validation, 0, 0.5, 0, 1, 1));

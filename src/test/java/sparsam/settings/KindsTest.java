@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sparsam.data.Augmentation;
+import sparsam.data.OwnData;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Refusals;
 import sparsam.optim.Optimizer;
@@ -34,7 +37,9 @@ class KindsTest {
   private static final long SEED = 3;
 
   static List<Kind<?>> kinds() {
-    return Stream.concat(Optimizers.ALL.all().stream(), Stream.of(Pruning.KIND)).toList();
+    return Stream.concat(
+            Optimizers.ALL.all().stream(), Stream.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND))
+        .toList();
   }
 
   static List<Kind<? extends Optimizer>> optimizers() {
@@ -98,6 +103,15 @@ class KindsTest {
           refuses(kind, setting, "none of them");
         }
         case Range.WholeList list -> refuses(kind, setting, List.of(list.each().min()));
+        case Range.Text text -> {
+          takes(kind, setting, "x".repeat(text.max()));
+          refuses(kind, setting, 7L);
+          for (String wrong : List.of("x".repeat(text.max() + 1), "a\nb")) {
+            assertThrows(
+                IllegalArgumentException.class, () -> read(kind, with(kind, setting, wrong)));
+          }
+        }
+        case Range.Several<?> list -> refuses(kind, setting, "no list");
       }
     }
   }
@@ -225,6 +239,8 @@ class KindsTest {
       case Range.Wholes(long min, long max) -> random.nextLong(min, max);
       case Range.YesNo _ -> random.nextBoolean();
       case Range.OneOf<?> choice -> choice.names().get(random.nextInt(choice.names().size()));
+      case Range.Text text -> "x".repeat(random.nextInt(text.min(), text.max() + 1));
+      case Range.Several<?> _ -> List.of();
       case Range.WholeList list ->
           Objects.requireNonNull(
               Stream.generate(() -> random.nextLong(list.each().min(), list.each().max()))

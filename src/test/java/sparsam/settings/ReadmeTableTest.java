@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sparsam.data.Augmentation;
+import sparsam.data.OwnData;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
@@ -46,6 +48,12 @@ class ReadmeTableTest {
   private static String tables() {
     List<String> lines = new ArrayList<>();
     add(lines, "The recipe and its arms", "", rows(RecipeSettings.ALL));
+    add(lines, OwnData.KIND.title(), OwnData.KIND.help(), rows(OwnData.KIND.settings()));
+    add(
+        lines,
+        Augmentation.KIND.title() + " (`augment`)",
+        Augmentation.KIND.help(),
+        rows(Augmentation.KIND.settings()));
     List<String> widths = new ArrayList<>();
     for (Family family : Family.values()) {
       if (!family.defaultWidths().isEmpty()) {
@@ -108,7 +116,7 @@ class ReadmeTableTest {
   private static String plain(Object usual) {
     return usual instanceof Double number
         ? Range.Numbers.number(number)
-        : String.valueOf(usual).replace(" ", "");
+        : usual.equals("") ? "\"\"" : String.valueOf(usual).replace(" ", "");
   }
 
   private static String text(String words) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataSet;
+import sparsam.data.Digest;
 import sparsam.data.Examples;
-import sparsam.data.Sha256;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.TinyRun;
 import sparsam.nn.Engine;
@@ -80,7 +80,7 @@ class DenseFileTest {
   @Test
   void it_is_tested_and_gone_on_from_and_stays_bit_by_bit() throws Exception {
     Path file = file("model.");
-    Brought origin = new Brought("net.safetensors", Sha256.of(file));
+    Brought origin = new Brought("net.safetensors", Digest.sha256(file));
     Path whole = temp.resolve("whole");
     Run run;
     try (RunFolder folder = RunFolder.create(whole, recipe(), GivenDense.of(file))) {

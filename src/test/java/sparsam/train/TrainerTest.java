@@ -170,7 +170,7 @@ class TrainerTest {
     network.logits(inputs, 0, count, logits);
     double loss = 0;
     int correct = 0;
-    byte[] predictions = new byte[count];
+    int[] predictions = new int[count];
     for (int i = 0; i < count; i++) {
       double sum = 0;
       for (int k = 0; k < 10; k++) {

@@ -12,7 +12,7 @@ import sparsam.plot.picture.Probe;
 import sparsam.plot.surface.Pen;
 
 /**
- * Small grey images with a line of text each.
+ * Small images, grey or in colour, with a line of text each.
  *
  * @param more what is written when not all have room; {@code %d} is how many have not
  * @param empty the sentence shown while there are none
@@ -22,19 +22,32 @@ public record Gallery(String title, List<Tile> tiles, String more, String empty)
   /**
    * One image.
    *
-   * @param pixels row by row, 0 for the ground to 1 for the stroke; shared, not to be changed
+   * @param pixels row by row, 0 for the ground to 1 for the stroke; of a colour image red, green
+   *     and blue after each other, 0 to 1; shared, not to be changed
    * @param columns of the image; as many divide the pixels into whole rows
+   * @param channels 3 for an image in colour, else its first channel is drawn
    * @param caption below it, in one line or several; may be empty
    * @param words what the mouse over it says; may be empty
    */
-  public record Tile(float[] pixels, int columns, String caption, String words) {
-    /** An image that says its caption. */
+  public record Tile(float[] pixels, int columns, int channels, String caption, String words) {
+    /** What red, green and blue are. */
+    private static final int COLOURS = 3;
+
+    /** A grey image that says its caption. */
     public Tile(float[] pixels, int columns, String caption) {
       this(pixels, columns, caption, caption);
     }
 
+    /** A grey image. */
+    public Tile(float[] pixels, int columns, String caption, String words) {
+      this(pixels, columns, 1, caption, words);
+    }
+
     public Tile {
-      if (columns < 1 || pixels.length == 0 || pixels.length % columns != 0) {
+      if (columns < 1
+          || channels < 1
+          || pixels.length == 0
+          || pixels.length % (columns * channels) != 0) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT, "%d pixels are not whole rows of %d", pixels.length, columns));
@@ -42,7 +55,11 @@ public record Gallery(String title, List<Tile> tiles, String more, String empty)
     }
 
     int rows() {
-      return pixels.length / columns;
+      return pixels.length / channels / columns;
+    }
+
+    boolean isColour() {
+      return channels == COLOURS;
     }
   }
 

@@ -123,8 +123,26 @@ final class GalleryPainter {
     }
   }
 
-  /** Strokes in the theme's ink on a ground that stands out a little from the picture's. */
   private int[] colours(Gallery.Tile tile) {
+    return tile.isColour() ? own(tile) : shades(tile);
+  }
+
+  /** An image's own colours, whatever the theme. */
+  private static int[] own(Gallery.Tile tile) {
+    int area = tile.pixels().length / tile.channels();
+    int[] argb = new int[area];
+    for (int i = 0; i < area; i++) {
+      int colour = 255;
+      for (int c = 0; c < tile.channels(); c++) {
+        colour = colour << 8 | Math.clamp(Math.round(255 * tile.pixels()[c * area + i]), 0, 255);
+      }
+      argb[i] = colour;
+    }
+    return argb;
+  }
+
+  /** Strokes in the theme's ink on a ground that stands out a little from the picture's. */
+  private int[] shades(Gallery.Tile tile) {
     Theme theme = pen.theme();
     Color ground = theme.background().interpolate(theme.grid(), 0.7);
     int[] shades = new int[256];
@@ -136,7 +154,7 @@ final class GalleryPainter {
               | (int) Math.round(255 * shade.getGreen()) << 8
               | (int) Math.round(255 * shade.getBlue());
     }
-    int[] argb = new int[tile.pixels().length];
+    int[] argb = new int[tile.pixels().length / tile.channels()];
     for (int i = 0; i < argb.length; i++) {
       argb[i] = shades[Math.clamp(Math.round(255 * tile.pixels()[i]), 0, 255)];
     }

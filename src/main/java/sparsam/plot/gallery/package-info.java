@@ -1,4 +1,4 @@
-/** Small grey images with a line of text each. */
+/** Small images with a line of text each. */
 @NullMarked
 package sparsam.plot.gallery;
 

@@ -26,7 +26,7 @@ sealed interface Control {
     return switch (setting.range()) {
       case Range.YesNo _ -> new Flag(new SimpleBooleanProperty());
       case Range.OneOf<?> _ -> new Chosen(new SimpleStringProperty(""));
-      case Range.Numbers _, Range.Wholes _, Range.WholeList _ ->
+      case Range.Numbers _, Range.Wholes _, Range.WholeList _, Range.Text _, Range.Several<?> _ ->
           new Typed(setting, entries, entries.add(setting));
     };
   }

@@ -93,7 +93,7 @@ public final class LabModel implements AutoCloseable {
               dense.follow(next);
               preview.follow(next);
               exhibition.follow(next);
-              data.follow(next.data().set());
+              data.follow(next.data().choice());
             });
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataSet;
+import sparsam.data.Digest;
 import sparsam.data.Examples;
-import sparsam.data.Sha256;
 import sparsam.experiment.TinyRun;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
@@ -154,7 +154,7 @@ class DenseFilesTest {
   @Test
   void aRunKeepsItAndGoesOnWithItWhenTheFileIsGone() throws Exception {
     Path file = file("net.safetensors", OWN);
-    Brought origin = new Brought("net.safetensors", Sha256.of(file));
+    Brought origin = new Brought("net.safetensors", Digest.sha256(file));
     openAndWait(file);
     String accuracy = dense().accuracy();
     gate.shut();

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.experiment.DataSource;
@@ -25,16 +26,16 @@ class DataFlowTest {
   private static DataSource without(boolean mnist) {
     return new DataSource() {
       @Override
-      public DataSet load(String name) throws DataException {
-        if (isAbsent(name)) {
-          throw new DataException(name + " is not here");
+      public DataSet load(DataChoice choice) throws DataException {
+        if (isAbsent(choice)) {
+          throw new DataException(choice.name() + " is not here");
         }
-        return LabFixture.digits(320).load("mnist-10k");
+        return LabFixture.digits(320).load(new DataChoice.Named("mnist-10k"));
       }
 
       @Override
-      public boolean isAbsent(String name) {
-        return mnist && name.equals("mnist");
+      public boolean isAbsent(DataChoice choice) {
+        return mnist && choice.name().equals("mnist");
       }
 
       @Override

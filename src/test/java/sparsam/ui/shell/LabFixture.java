@@ -84,7 +84,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
     History history = new History(runs, Clock.systemUTC());
     return new LabFixture(
         runs,
-        LabFixture::inside,
+        choice -> inside(choice.name()),
         runs.resolveSibling("window.json"),
         new DenseStore(history)::find);
   }
@@ -166,7 +166,7 @@ final class LabFixture implements AutoCloseable, Dialogs {
 
   /** The first of the built-in digits: enough to learn from, few enough for a test. */
   static DataSource digits(int train) {
-    return name -> few(inside(name), train);
+    return choice -> few(inside(choice.name()), train);
   }
 
   /** A set that comes with the program: read once, however many labs open. */

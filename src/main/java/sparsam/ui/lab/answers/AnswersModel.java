@@ -126,7 +126,7 @@ public final class AnswersModel {
     }
     offerOthers();
     if (!names.isEmpty()) {
-      shelf.want(shown.data().set(), said.data().folder());
+      shelf.want(shown.data().choice(), said.data().folder());
     }
     draw();
   }

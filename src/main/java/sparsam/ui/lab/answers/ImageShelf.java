@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.report.TestImages;
@@ -21,7 +22,7 @@ final class ImageShelf {
   private @Nullable TestImages images;
   private String refusal = "";
 
-  private record Wanted(String set, @Nullable String folder) {}
+  private record Wanted(DataChoice data, @Nullable String folder) {}
 
   /**
    * @param background loads; it may take seconds
@@ -36,12 +37,12 @@ final class ImageShelf {
   }
 
   /**
-   * Loads a set's test images, unless they are there or on their way.
+   * Loads test images, unless they are there or on their way.
    *
    * @param folder where a run found them; null for the usual place
    */
-  void want(String set, @Nullable String folder) {
-    Wanted next = new Wanted(set, folder);
+  void want(DataChoice data, @Nullable String folder) {
+    Wanted next = new Wanted(data, folder);
     if (next.equals(wanted)) {
       return;
     }
@@ -53,12 +54,12 @@ final class ImageShelf {
 
   private void load(Wanted next) {
     try {
-      TestImages loaded = TestImages.of(data.in(next.folder()).load(next.set()));
+      TestImages loaded = TestImages.of(data.in(next.folder()).load(next.data()));
       screen.execute(() -> put(next, loaded, ""));
     } catch (DataException e) {
       screen.execute(() -> put(next, null, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
-      LOG.error("no test images of {}", next.set(), e);
+      LOG.error("no test images of {}", next.data().name(), e);
       screen.execute(() -> put(next, null, e.toString()));
     }
   }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.text.Strings;
@@ -32,10 +33,10 @@ public final class DataModel {
   private final ReadOnlyBooleanWrapper absent = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-  private String set = "";
+  private DataChoice set = new DataChoice.Named("");
 
-  /** The set that is known not to be here; or empty. */
-  private String missed = "";
+  /** The set that is known not to be here; or null. */
+  private @Nullable DataChoice missed;
 
   private @Nullable Thread download;
 
@@ -54,14 +55,14 @@ public final class DataModel {
   }
 
   /** The recipe's data set is this one now. */
-  public void follow(String name) {
+  public void follow(DataChoice name) {
     if (!name.equals(set)) {
       set = name;
-      look(name, strings.get("data.absent", name));
+      look(name, strings.get("data.absent", name.name()));
     }
   }
 
-  private void look(String name, String words) {
+  private void look(DataChoice name, String words) {
     starter.start(
         () -> {
           boolean missing = data.isAbsent(name);
@@ -69,12 +70,12 @@ public final class DataModel {
         });
   }
 
-  private void found(String name, boolean missing, String words) {
+  private void found(DataChoice name, boolean missing, String words) {
     if (!name.equals(set)) {
       return;
     }
-    boolean came = missed.equals(name) && !missing;
-    missed = missing ? name : "";
+    boolean came = name.equals(missed) && !missing;
+    missed = missing ? name : null;
     absent.set(missing);
     if (!coming.get()) {
       sentence.set(missing ? words : "");
@@ -89,22 +90,22 @@ public final class DataModel {
     if (!absent.get() || coming.get()) {
       return;
     }
-    String name = set;
+    DataChoice name = set;
     coming.set(true);
-    sentence.set(strings.get("data.coming", name));
+    sentence.set(strings.get("data.coming", name.name()));
     download = starter.start(() -> fetch(name));
   }
 
-  private void fetch(String name) {
+  private void fetch(DataChoice name) {
     String words;
     try {
       data.fetch(
           name,
           (file, bytes, total) ->
-              screen.execute(() -> sentence.set(progress(name, file, bytes, total))));
+              screen.execute(() -> sentence.set(progress(name.name(), file, bytes, total))));
       words = "";
     } catch (InterruptedException _) {
-      words = strings.get("data.cancelled", name);
+      words = strings.get("data.cancelled", name.name());
     } catch (DataException | RuntimeException e) {
       words = String.valueOf(e.getMessage());
     }
@@ -115,7 +116,8 @@ public final class DataModel {
           download = null;
           sentence.set(end);
           // Another set may be the recipe's by now.
-          String said = end.isEmpty() || !set.equals(name) ? strings.get("data.absent", set) : end;
+          String said =
+              end.isEmpty() || !set.equals(name) ? strings.get("data.absent", set.name()) : end;
           look(set, said);
         });
   }
@@ -139,12 +141,16 @@ public final class DataModel {
 
   /** Takes the set from a folder that a person names, if it is there. */
   public void choose(Path folder) {
-    String name = set;
+    DataChoice name = set;
     starter.start(
         () -> {
           boolean there = data.choose(name, folder);
           screen.execute(
-              () -> found(name, !there, strings.get("data.notThere", name, strings.path(folder))));
+              () ->
+                  found(
+                      name,
+                      !there,
+                      strings.get("data.notThere", name.name(), strings.path(folder))));
         });
   }
 
@@ -155,7 +161,7 @@ public final class DataModel {
 
   /** The name of the set. */
   public String set() {
-    return set;
+    return set.name();
   }
 
   /** Whether the set is not on this machine. */

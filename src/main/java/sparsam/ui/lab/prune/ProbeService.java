@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.Examples;
 import sparsam.experiment.DataSource;
@@ -54,7 +55,7 @@ public final class ProbeService implements AutoCloseable {
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
 
-  private Map<String, Examples> images = Map.of();
+  private Map<DataChoice, Examples> images = Map.of();
 
   /**
    * A network with weights, and what was found out about it.
@@ -190,7 +191,8 @@ public final class ProbeService implements AutoCloseable {
       if (old != null) {
         old.probe().close();
       }
-      probe = PruningProbe.open(networks, question.setting(), validation(question.setting().set()));
+      probe =
+          PruningProbe.open(networks, question.setting(), validation(question.setting().data()));
     }
     boolean fits = probe.fits(question.weights());
     if (fits) {
@@ -201,7 +203,7 @@ public final class ProbeService implements AutoCloseable {
     return made;
   }
 
-  private Examples validation(String set) throws DataException {
+  private Examples validation(DataChoice set) throws DataException {
     Examples known = images.get(set);
     if (known == null) {
       known = data.load(set).validation();

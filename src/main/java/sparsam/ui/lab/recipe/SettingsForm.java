@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataChoice;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Design;
@@ -170,8 +171,8 @@ public final class SettingsForm {
     return new Recipe(
         entries.text(name, own.name()),
         entries.text(description, own.description()),
-        new Data(set.get(), entries.share(noise, own.data().labelNoise())),
-        network(own.network()),
+        data(own.data()),
+        network(own.network()).on(data(own.data()).input()),
         entries.whole(seed, own.seed()),
         small(entries.whole(batch, own.batchSize())),
         shuffle.get(),
@@ -180,6 +181,13 @@ public final class SettingsForm {
         own.arms(),
         question.over(own.compare()),
         small(entries.whole(atOnce, own.armsAtOnce())));
+  }
+
+  private Data data(Data own) {
+    return new Data(
+        set.get().equals(own.set()) ? own.choice() : new DataChoice.Named(set.get()),
+        entries.share(noise, own.labelNoise()),
+        own.augmentation());
   }
 
   private static int small(long number) {

@@ -5,55 +5,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.Counts;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
-import sparsam.data.DownloadProgress;
+import sparsam.data.Extent;
+import sparsam.data.fetch.DownloadProgress;
 import sparsam.experiment.DataSource;
 
 /** The usual data sets, some of them in folders that a person has named. Any thread may use it. */
 public final class ChosenFolders implements DataSource {
   private final DataSource usual;
-  private final Map<String, String> chosen = new ConcurrentHashMap<>();
+  private final Map<DataChoice, String> chosen = new ConcurrentHashMap<>();
 
   ChosenFolders(DataSource usual) {
     this.usual = usual;
   }
 
   /** Looks for a set in a folder from now on, if it is there; else nothing changes. */
-  public boolean choose(String name, Path folder) {
+  public boolean choose(DataChoice choice, Path folder) {
     String place = folder.toAbsolutePath().normalize().toString();
-    boolean there = !usual.in(place).isAbsent(name);
+    boolean there = !usual.in(place).isAbsent(choice);
     if (there) {
-      chosen.put(name, place);
+      chosen.put(choice, place);
     }
     return there;
   }
 
-  private DataSource place(String name) {
-    return usual.in(chosen.get(name));
+  private DataSource place(DataChoice choice) {
+    return usual.in(chosen.get(choice));
   }
 
   @Override
-  public DataSet load(String name) throws DataException {
-    return place(name).load(name);
+  public DataSet load(DataChoice choice) throws DataException {
+    return place(choice).load(choice);
   }
 
   @Override
-  public Optional<Counts> counts(String name) {
-    return usual.counts(name);
+  public Optional<Extent> extent(DataChoice choice) {
+    return usual.extent(choice);
   }
 
   @Override
-  public boolean isAbsent(String name) {
-    return place(name).isAbsent(name);
+  public boolean isAbsent(DataChoice choice) {
+    return place(choice).isAbsent(choice);
   }
 
   @Override
-  public void fetch(String name, DownloadProgress progress)
+  public void fetch(DataChoice choice, DownloadProgress progress)
       throws DataException, InterruptedException {
-    usual.fetch(name, progress);
-    chosen.remove(name); // It is where it usually is now.
+    usual.fetch(choice, progress);
+    chosen.remove(choice); // It is where it usually is now.
   }
 
   @Override

@@ -123,8 +123,8 @@ public final class EngineService implements AutoCloseable {
   public Optional<String> refusal(Recipe recipe) {
     return equipment
         .data()
-        .counts(recipe.data().set())
-        .flatMap(counts -> Need.refusal(recipe, equipment.networks(), counts, Need.Room.here()));
+        .extent(recipe.data().choice())
+        .flatMap(extent -> Need.refusal(recipe, equipment.networks(), extent, Need.Room.here()));
   }
 
   /** Where data sets come from. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
@@ -36,11 +37,12 @@ class AnswersModelTest {
   private final AnswersModel model =
       new AnswersModel(new Strings(), AnswersModelTest::load, background::add, Runnable::run);
   private final Monitor monitor = new Monitor();
-  private final Map<String, byte[]> said = new LinkedHashMap<>();
+  private final Map<String, int[]> said = new LinkedHashMap<>();
   private Recipe recipe;
   private ScriptedRun run;
 
-  private static DataSet load(String name) throws DataException {
+  private static DataSet load(DataChoice choice) throws DataException {
+    String name = choice.name();
     if (name.equals("mnist")) {
       throw new DataException("mnist is not here: fetch it.");
     }
@@ -57,7 +59,7 @@ class AnswersModelTest {
 
   /** A network that misreads the first images of a class as another. */
   private void finished(String name, int wrong, int truth, int as) {
-    byte[] answers = new byte[LABELS.length];
+    int[] answers = new int[LABELS.length];
     for (int i = 0; i < answers.length; i++) {
       answers[i] = (byte) LABELS[i];
     }
@@ -219,7 +221,7 @@ class AnswersModelTest {
 
   @Test
   void imagesOtherThanThoseThatWereAnsweredToAreNotShown() {
-    model.show(recipe, new Answers(new int[] {1, 2}, Map.of("SAM", new byte[] {1, 3})));
+    model.show(recipe, new Answers(new int[] {1, 2}, Map.of("SAM", new int[] {1, 3})));
     loaded();
     assertTrue(
         model.misread().picture().get().empty().contains("not those that this run was tested on"));

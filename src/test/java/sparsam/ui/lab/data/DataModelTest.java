@@ -13,9 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
-import sparsam.data.DownloadProgress;
+import sparsam.data.fetch.DownloadProgress;
 import sparsam.experiment.DataSource;
 import sparsam.text.Strings;
 import sparsam.ui.lab.Bench;
@@ -34,17 +35,17 @@ class DataModelTest {
   private final DataSource source =
       new DataSource() {
         @Override
-        public DataSet load(String name) throws DataException {
+        public DataSet load(DataChoice name) throws DataException {
           throw new DataException("nobody asks");
         }
 
         @Override
-        public boolean isAbsent(String name) {
-          return !here.contains(name);
+        public boolean isAbsent(DataChoice name) {
+          return !here.contains(name.name());
         }
 
         @Override
-        public void fetch(String name, DownloadProgress progress)
+        public void fetch(DataChoice name, DownloadProgress progress)
             throws DataException, InterruptedException {
           progress.received("images", 2_500_000, 10_000_000);
           if (hangs) {
@@ -54,7 +55,7 @@ class DataModelTest {
           if (!fails.isEmpty()) {
             throw new DataException(fails);
           }
-          here.add(name);
+          here.add(name.name());
         }
 
         @Override
@@ -65,7 +66,7 @@ class DataModelTest {
           DataSource usual = this;
           return new DataSource() {
             @Override
-            public DataSet load(String name) throws DataException {
+            public DataSet load(DataChoice name) throws DataException {
               return usual.load(name);
             }
           };
@@ -91,7 +92,7 @@ class DataModelTest {
   @Test
   void whatIsHereIsNoMatter() {
     DataModel model = model(DataModelTest::atOnce);
-    model.follow("digits");
+    model.follow(new DataChoice.Named("digits"));
     assertFalse(model.absent().get());
     assertEquals("", model.sentence().get());
     assertEquals(List.of(), arrivals);
@@ -100,7 +101,7 @@ class DataModelTest {
   @Test
   void whatIsDownloadedArrives() {
     DataModel model = model(DataModelTest::atOnce);
-    model.follow("mnist");
+    model.follow(new DataChoice.Named("mnist"));
     assertTrue(model.absent().get());
     assertEquals(
         "mnist is not on this machine: download it, or say in which folder it is.",
@@ -131,7 +132,7 @@ class DataModelTest {
               threads.add(thread);
               return thread;
             });
-    model.follow("mnist");
+    model.follow(new DataChoice.Named("mnist"));
     threads.getFirst().join();
     model.download();
     begun.await();
@@ -149,7 +150,7 @@ class DataModelTest {
   @Test
   void aFolderIsTakenIfTheSetIsThere() {
     DataModel model = model(DataModelTest::atOnce);
-    model.follow("mnist");
+    model.follow(new DataChoice.Named("mnist"));
     model.choose(folder.resolve("other"));
     assertTrue(model.sentence().get().startsWith("mnist is not in "), model.sentence().get());
     assertTrue(model.absent().get());
@@ -157,14 +158,14 @@ class DataModelTest {
     assertFalse(model.absent().get());
     assertEquals("", model.sentence().get());
     assertEquals(List.of("arrived"), arrivals);
-    assertFalse(model.source().isAbsent("mnist"), "it is loaded from there");
+    assertFalse(model.source().isAbsent(new DataChoice.Named("mnist")), "it is loaded from there");
   }
 
   @Test
   void anotherSetsRecipeIsNotKeptByOneThatIsAbsent() {
     DataModel model = model(DataModelTest::atOnce);
-    model.follow("mnist");
-    model.follow("digits");
+    model.follow(new DataChoice.Named("mnist"));
+    model.follow(new DataChoice.Named("digits"));
     assertFalse(model.absent().get());
     assertEquals("", model.sentence().get());
   }

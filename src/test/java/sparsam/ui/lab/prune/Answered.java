@@ -3,6 +3,7 @@ package sparsam.ui.lab.prune;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sparsam.data.DataChoice;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture.Family;
@@ -16,7 +17,8 @@ import sparsam.result.Weights.Tensor;
 
 /** Answers as the large network gives them, made up. */
 final class Answered {
-  static final Setting SETTING = new Setting("mnist-10k", Family.CLASSIFIER.standard(), 64);
+  static final Setting SETTING =
+      new Setting(new DataChoice.Named("mnist-10k"), Family.CLASSIFIER.standard(), 64);
   static final Weights WEIGHTS =
       new Weights(List.of(new Tensor("fc.weight", List.of(1, 1), Kind.WEIGHT, new float[1])));
 

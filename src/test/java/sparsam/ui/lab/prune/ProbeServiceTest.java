@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
@@ -46,7 +47,7 @@ class ProbeServiceTest {
   private @Nullable ProbeService service;
 
   private static Setting setting(String set) {
-    return new Setting(set, Family.CLASSIFIER.standard(), 16);
+    return new Setting(new DataChoice.Named(set), Family.CLASSIFIER.standard(), 16);
   }
 
   /** Forty images are one evaluation and one look at whether it is still wanted. */
@@ -66,7 +67,7 @@ class ProbeServiceTest {
   private final DataSource blobs =
       name -> {
         loads.incrementAndGet();
-        if (name.equals("absent")) {
+        if (name.name().equals("absent")) {
           throw new DataException("absent is not here: fetch it.");
         }
         return LinearNetwork.blobs();
@@ -349,7 +350,7 @@ class ProbeServiceTest {
     try (Network network = Engine.FAST.create(small, 0, 1, 1)) {
       Question question =
           new Question(
-              new Setting("few", small, 8),
+              new Setting(new DataChoice.Named("few"), small, 8),
               Weights.of(network.parameters()),
               Pruning.byLayer(0.9),
               0,

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
@@ -25,7 +26,8 @@ import sparsam.train.LinearNetwork;
 
 class PruneModelTest {
   private static final Pruning HALF = Pruning.byLayer(0.5);
-  private static final Setting BLOBS = new Setting("blobs", Family.CLASSIFIER.standard(), 16);
+  private static final Setting BLOBS =
+      new Setting(new DataChoice.Named("blobs"), Family.CLASSIFIER.standard(), 16);
 
   private final ProbeService service =
       new ProbeService(
@@ -165,7 +167,7 @@ class PruneModelTest {
 
   @Test
   void aSetThatIsNotThereIsOneSentence() {
-    model.probe(new Setting("absent", BLOBS.network(), 16));
+    model.probe(new Setting(new DataChoice.Named("absent"), BLOBS.network(), 16));
     model.show(Weights.of(new LinearNetwork(1).parameters()), true);
     model.preview(HALF, 0);
     assertTimeoutPreemptively(

@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 /** Who wants to know how a download goes; called on the thread that downloads. */
 @FunctionalInterface

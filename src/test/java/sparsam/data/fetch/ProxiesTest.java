@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,9 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.data.Proxies.ProxyException;
-import sparsam.data.Transfer.Timeouts;
-import sparsam.data.WholeSet.Published;
+import sparsam.data.DataException;
+import sparsam.data.DataSets;
+import sparsam.data.Digest;
+import sparsam.data.IdxFiles;
+import sparsam.data.Normalization;
+import sparsam.data.WholeSet;
+import sparsam.data.fetch.Proxies.ProxyException;
+import sparsam.data.fetch.Transfer.Timeouts;
 
 @Timeout(60)
 @SuppressWarnings("StringConcatToTextBlock") // a request's lines end with CRLF
@@ -146,7 +151,7 @@ class ProxiesTest {
 
   private static Published published(String name) {
     byte[] content = name.getBytes(StandardCharsets.UTF_8);
-    return new Published(name, Sha256.of(content), content.length);
+    return Published.unpacked(name, Digest.sha256(content), content.length);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * its kin) or else the environment's variables have it: {@code https_proxy}, {@code http_proxy},
  * {@code all_proxy} and {@code no_proxy}, in small letters or capitals, as curl reads them.
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -47,7 +47,7 @@ final class Proxies extends ProxySelector {
   }
 
   /** This process's. */
-  static Proxies standard() {
+  public static Proxies standard() {
     return new Proxies(System.getenv(), Optional.ofNullable(ProxySelector.getDefault()));
   }
 

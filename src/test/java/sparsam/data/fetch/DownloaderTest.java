@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,8 +36,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.data.Transfer.Timeouts;
-import sparsam.data.WholeSet.Published;
+import sparsam.data.DataException;
+import sparsam.data.DataSets;
+import sparsam.data.Digest;
+import sparsam.data.IdxFiles;
+import sparsam.data.Normalization;
+import sparsam.data.WholeSet;
+import sparsam.data.fetch.Transfer.Timeouts;
 
 /** A set of four small files, and two mirrors of which the first breaks in every way. */
 @Timeout(60)
@@ -105,7 +110,7 @@ class DownloaderTest {
 
   private Published published(String name) {
     byte[] content = Objects.requireNonNull(files.get(name));
-    return new Published(name, Sha256.of(content), content.length);
+    return Published.unpacked(name, Digest.sha256(content), content.length);
   }
 
   private WholeSet set(URI... mirrors) {
@@ -635,7 +640,7 @@ class DownloaderTest {
         "small cannot be written into "
             + folder
             + " (a file lies where a folder is needed): name a folder that can be written and has"
-            + " 60 MB free.",
+            + " 10 MB free.",
         e.getMessage());
     assertEquals(List.of(), first.requests());
   }

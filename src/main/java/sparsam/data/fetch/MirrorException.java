@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 /** What one mirror did wrong, in words that follow the mirror's name. */
 final class MirrorException extends Exception {

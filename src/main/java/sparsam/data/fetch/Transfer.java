@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.MirrorException.Kind;
-import sparsam.data.WholeSet.Published;
+import sparsam.data.Digest;
+import sparsam.data.fetch.MirrorException.Kind;
 import sparsam.system.WholeFile;
 
 /**
@@ -33,7 +33,7 @@ import sparsam.system.WholeFile;
  * Here an {@link IOException} always means this machine's disk, and a {@link MirrorException} the
  * other side.
  */
-final class Transfer {
+public final class Transfer {
   private static final int ATTEMPTS = 4;
 
   /** A mirror that sends less than this within the stall timeout counts as silent. */
@@ -54,8 +54,8 @@ final class Transfer {
    * @param answer from the request to the answer's head
    * @param stall for the next bytes of the body
    */
-  record Timeouts(Duration connect, Duration answer, Duration stall) {
-    static final Timeouts USUAL =
+  public record Timeouts(Duration connect, Duration answer, Duration stall) {
+    public static final Timeouts USUAL =
         new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(30));
   }
 
@@ -69,9 +69,10 @@ final class Transfer {
     this.client = client;
     this.timeouts = timeouts;
     this.file = file;
-    this.address = URI.create(mirror + file.name() + ".gz");
+    this.address = URI.create(mirror + file.remote());
     this.target = folder.resolve(file.name());
-    String mark = Sha256.of(address.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+    String mark =
+        Digest.sha256(address.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     this.part = folder.resolve(file.name() + "." + mark + ".part");
     this.progress = progress;
   }

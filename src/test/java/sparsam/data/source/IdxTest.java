@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.source;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.data.DataException;
+import sparsam.data.Examples;
+import sparsam.data.IdxFiles;
+import sparsam.data.Normalization;
 
 /** A good pair of files, of which each test spoils one. */
 class IdxTest {

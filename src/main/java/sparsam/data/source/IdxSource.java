@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.source;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the bytes of an IDX file come from. */
-sealed interface IdxSource {
+public sealed interface IdxSource {
   /** The name to show a person. */
   String name();
 

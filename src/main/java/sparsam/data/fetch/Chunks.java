@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.MirrorException.Kind;
+import sparsam.data.fetch.MirrorException.Kind;
 
 /**
  * The body of an answer, pulled piece by piece. The client's own streams wait for ever for a server

@@ -1,4 +1,4 @@
-package sparsam.data;
+package sparsam.data.fetch;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,19 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.data.MirrorException.Kind;
-import sparsam.data.Proxies.ProxyException;
-import sparsam.data.Transfer.Timeouts;
-import sparsam.data.WholeSet.Published;
+import sparsam.data.DataException;
+import sparsam.data.fetch.MirrorException.Kind;
+import sparsam.data.fetch.Proxies.ProxyException;
+import sparsam.data.fetch.Transfer.Timeouts;
 
-/** Brings a whole set's four files from its mirrors into a folder. */
-final class Downloader {
+/** Brings a set's files from its mirrors into a folder. */
+public final class Downloader {
   private final Timeouts timeouts;
   private final Proxies proxies;
 
-  Downloader(Timeouts timeouts, Proxies proxies) {
+  public Downloader(Timeouts timeouts, Proxies proxies) {
     this.timeouts = timeouts;
     this.proxies = proxies;
   }
@@ -39,7 +40,7 @@ final class Downloader {
    * @throws InterruptedException when the thread is interrupted, which is how to cancel
    * @throws DataException when no mirror gives a file, or the folder cannot be written
    */
-  void fetch(WholeSet set, Path folder, DownloadProgress progress)
+  public void fetch(Fetchable set, Path folder, DownloadProgress progress)
       throws DataException, InterruptedException {
     try {
       Files.createDirectories(folder);
@@ -59,10 +60,22 @@ final class Downloader {
       throw new InterruptedException();
     } catch (IOException e) {
       throw new DataException(
-          "%s cannot be written into %s (%s): name a folder that can be written and has 60 MB free."
-              .formatted(set.name(), folder, DataException.reason(e)),
+          String.format(
+              Locale.ROOT,
+              "%s cannot be written into %s (%s): name a folder that can be written and has %d MB"
+                  + " free.",
+              set.name(),
+              folder,
+              DataException.reason(e),
+              room(set)),
           e);
     }
+  }
+
+  /** Megabytes, rounded up to tens, with room for a part file. */
+  private static long room(Fetchable set) {
+    long bytes = set.files().stream().mapToLong(Published::bytes).sum();
+    return Math.ceilDiv(bytes * 11 / 10, 10_000_000L) * 10;
   }
 
   /** Null where someone else, in this program or another, holds it. */
@@ -74,7 +87,7 @@ final class Downloader {
     }
   }
 
-  private void fetchLocked(WholeSet set, Path folder, DownloadProgress progress)
+  private void fetchLocked(Fetchable set, Path folder, DownloadProgress progress)
       throws DataException, IOException, InterruptedException {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -101,7 +114,7 @@ final class Downloader {
   }
 
   private void fetch(
-      WholeSet set, Published file, Path folder, HttpClient client, DownloadProgress progress)
+      Fetchable set, Published file, Path folder, HttpClient client, DownloadProgress progress)
       throws DataException, IOException, InterruptedException {
     List<String> said = new ArrayList<>();
     for (URI mirror : set.mirrors()) {
@@ -118,13 +131,8 @@ final class Downloader {
     }
     throw new DataException(
         ("%s of %s could not be downloaded (%s): try again later, which goes on where this broke"
-                + " off, or put the four .gz files of %s into %s by hand.")
-            .formatted(
-                file.name(),
-                set.name(),
-                String.join("; ", said),
-                set.mirrors().getFirst(),
-                folder));
+                + " off, or put %s into %s by hand.")
+            .formatted(file.name(), set.name(), String.join("; ", said), set.byHand(), folder));
   }
 
   private void usable(URI mirror) throws MirrorException {

@@ -1,0 +1,38 @@
+package sparsam.experiment;
+
+import java.io.IOException;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.Shape;
+import sparsam.nn.Input;
+import sparsam.recipe.Recipe;
+
+/** Whether a recipe's network and its images go together. */
+final class Fit {
+  private Fit() {}
+
+  /**
+   * @throws DataException where the images cannot be augmented as the recipe says
+   * @throws IOException with one sentence where its network does not take them
+   */
+  static void require(Recipe recipe, DataSet data) throws IOException, DataException {
+    recipe.data().augmentation().require(data.shape());
+    Shape shape = data.shape();
+    Input input = recipe.network().input();
+    boolean picture = shape.height() > 1; // Else they are numbers of another kind.
+    boolean same =
+        shape.equals(new Shape(input.channels(), input.height(), input.width()))
+            && data.train().classes() == input.classes();
+    if (picture && !same) {
+      throw new IOException(
+          "%s takes images of %s, and those of %s are %s, %s classes: the recipe's data.images and data.classes say something else than the data; name these with --data %s"
+              .formatted(
+                  recipe.network(),
+                  input,
+                  data.name(),
+                  shape,
+                  data.train().classes(),
+                  data.origin().place()));
+    }
+  }
+}
