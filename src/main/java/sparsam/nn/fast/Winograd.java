@@ -44,22 +44,31 @@ final class Winograd implements Layer {
 
   private final Room[] rooms;
 
-  /** What a lane works in, by row of a transform; all layers of a network use the same one. */
+  /**
+   * What a lane works in, by row of a transform; all layers of a network use the same one, made
+   * when it is first used.
+   */
   static final class Room {
-    private float[][] taken = new float[ROWS][0];
-    private float[][] given = new float[ROWS][0];
-    private float[][] kernels = new float[ROWS][0];
-    private float[][] sums = new float[ROWS][0];
+    private int values;
+    private int weights;
+    private float[][] taken = {};
+    private float[][] given = {};
+    private float[][] kernels = {};
+    private float[][] sums = {};
 
-    private void hold(int values, int weights) {
-      taken = hold(taken, values);
-      given = hold(given, values);
-      kernels = hold(kernels, weights);
-      sums = hold(sums, weights);
+    private void plan(int valuesARow, int weightsARow) {
+      values = Math.max(values, valuesARow);
+      weights = Math.max(weights, weightsARow);
     }
 
-    private static float[][] hold(float[][] rows, int length) {
-      return rows[0].length < length ? new float[ROWS][length] : rows;
+    private Room ready() {
+      if (taken.length == 0) {
+        taken = new float[ROWS][values];
+        given = new float[ROWS][values];
+        kernels = new float[ROWS][weights];
+        sums = new float[ROWS][weights];
+      }
+      return this;
     }
   }
 
@@ -100,7 +109,7 @@ final class Winograd implements Layer {
     this.block = block(geometry, capacity);
     this.rooms = rooms;
     for (Room room : rooms) {
-      room.hold(valuesARow(geometry, capacity), weightsARow(geometry));
+      room.plan(valuesARow(geometry, capacity), weightsARow(geometry));
     }
   }
 
@@ -159,7 +168,7 @@ final class Winograd implements Layer {
   public void forward(Pass pass, Mode mode) {
     pass.add(
         (lane, count) -> {
-          Room room = rooms[lane.index()];
+          Room room = rooms[lane.index()].ready();
           takeKernels(room.kernels);
           Images to = out(output.values());
           convolve(lane, count, in(input.values()), geometry.padding(), to, room);
@@ -203,7 +212,7 @@ final class Winograd implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    Room room = rooms[lane.index()];
+    Room room = rooms[lane.index()].ready();
     Images dy = out(output.gradients());
     sumKernels(lane, count, dy, room);
     WinogradTransforms.weightsAdjoint(room.sums, 0, weightsARow(geometry));
