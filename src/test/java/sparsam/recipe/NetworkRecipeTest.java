@@ -14,15 +14,15 @@ import sparsam.nn.Samples;
 
 /** Networks in recipes: read, written, changed by a key, and refused by one. */
 class NetworkRecipeTest {
-  private static final String RECIPE =
-      """
-      {"name": "n", "data": {"set": "mnist-10k"}, "seed": 1, "batchSize": 16, "network": %s,
-       "arms": [{"name": "a", "start": "initial", "epochs": 1,
-                 "optimizer": {"name": "sgd", "lr": 0.1}}]}
-      """;
-
   private static Recipe recipe(String network) throws RecipeException {
-    return RecipeReader.parse("r.json", RECIPE.formatted(network));
+    return RecipeReader.parse(
+        "r.json",
+        """
+        {"name": "n", "data": {"set": "mnist-10k"}, "seed": 1, "batchSize": 16, "network": %s,
+         "arms": [{"name": "a", "start": "initial", "epochs": 1,
+                   "optimizer": {"name": "sgd", "lr": 0.1}}]}
+        """
+            .formatted(network));
   }
 
   @ParameterizedTest

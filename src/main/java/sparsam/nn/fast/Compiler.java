@@ -1,6 +1,7 @@
 package sparsam.nn.fast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Compiler {
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
+  private final Winograd.Room[] rooms;
   private Activations last;
 
   /** The first layer with parameters; -1 as long as there is none: nothing below is trained. */
@@ -56,6 +58,8 @@ final class Compiler {
     this.capacity = capacity;
     this.threads = threads;
     this.draw = draw;
+    this.rooms = new Winograd.Room[threads];
+    Arrays.setAll(rooms, _ -> new Winograd.Room());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
     this.input = Activations.of(Layout.IMAGES, blueprint.input().features(), capacity);
@@ -248,6 +252,12 @@ final class Compiler {
   private void convolution(int number, Step step, Conv conv) {
     boolean inputGradient = trained >= 0;
     Geometry geometry = geometry(step, conv, pool(blueprint, number));
+    if (Winograd.suits(geometry, conv.bias())) {
+      put(
+          new Winograd(
+              last, capacity, geometry, parameters, slice(step, "weight"), inputGradient, rooms));
+      return;
+    }
     put(
         new Convolution(
             last,

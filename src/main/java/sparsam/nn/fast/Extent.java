@@ -49,6 +49,11 @@ final class Extent {
   /** Bytes that layers keep for a lane besides. */
   private long kept;
 
+  /** What the largest layers of Winograd's filtering use of a row of a lane's room. */
+  private long filtered;
+
+  private long kernels;
+
   /** Whether the values under way are rows over the batch. */
   private boolean rows;
 
@@ -113,6 +118,12 @@ final class Extent {
 
   private void convolution(int number, Step step, Conv conv) {
     Geometry g = Compiler.geometry(step, conv, Compiler.pool(blueprint, number));
+    if (Winograd.suits(g, conv.bias())) {
+      filtered = Math.max(filtered, Winograd.valuesARow(g, (int) capacity));
+      kernels = Math.max(kernels, Winograd.weightsARow(g));
+      put(step.out().size());
+      return;
+    }
     boolean inputGradient = trainable > 0;
     Patches patches = Compiler.isByColumns(step, inputGradient) ? new Columns(g) : new Rows(g);
     int tile = Tile.of(g.out(), g.positions()).length();
@@ -147,6 +158,6 @@ final class Extent {
         Float.BYTES * values + Integer.BYTES * reordered,
         Float.BYTES * trainable * lanes,
         activations + Double.BYTES * capacity,
-        lanes * (Float.BYTES * scratch + kept));
+        lanes * (Float.BYTES * scratch + kept + Winograd.room(filtered, kernels)));
   }
 }

@@ -23,7 +23,8 @@ sealed interface Layer
         Shortcut.Fork,
         Turn,
         UnitNorm,
-        WindowPool {
+        WindowPool,
+        Winograd {
   Activations output();
 
   void forward(Pass pass, Mode mode);
