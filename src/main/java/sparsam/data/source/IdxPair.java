@@ -153,6 +153,8 @@ record IdxPair(Path path, String set, Map<String, Path> files) implements Source
         }
       }
     }
-    return new Shape(1, shape.width(), shape.height());
+    int rows = shape.width();
+    int columns = shape.height();
+    return new Shape(1, rows, columns);
   }
 }

@@ -17,7 +17,7 @@ public final class Sources {
   private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv)(\\.gz)?");
   private static final Pattern CIFAR = Pattern.compile("cifar-100?-(batches-bin|binary)");
   private static final int HEAD = 512;
-  private static final int ZIP = 'P' | 'K' << 8;
+  private static final int ZIP = 'P' | ('K' << 8);
 
   private Sources() {}
 
@@ -51,7 +51,7 @@ public final class Sources {
     } catch (IOException e) {
       throw Reading.refused(path, e);
     }
-    if (raw.length > 1 && (raw[0] & 0xFF | (raw[1] & 0xFF) << 8) == ZIP) {
+    if (raw.length > 1 && ((raw[0] & 0xFF) | ((raw[1] & 0xFF) << 8)) == ZIP) {
       return new NpzFile(path);
     }
     head = Reading.file(path, in -> in.readNBytes(HEAD));
