@@ -19,7 +19,14 @@ record ResultText(Run run, Strings strings) {
   public String toString() {
     Table table =
         new Table(
-            "lrrrrr", "", "test accuracy", "95 % interval", "sparsity", "gradients", "seconds");
+            "lrrrrrr",
+            "",
+            "test accuracy",
+            "95 % interval",
+            "at the best epoch",
+            "sparsity",
+            "gradients",
+            "seconds");
     StringBuilder failures = new StringBuilder();
     for (Result result : run.results()) {
       switch (result) {
@@ -31,11 +38,12 @@ record ResultText(Run run, Strings strings) {
                     .formatted(
                         percent(finished.testInterval().low(), 2),
                         percent(finished.testInterval().high(), 2)),
+                best(finished),
                 percent(finished.sparsity(), 1),
                 String.format(Locale.ROOT, "%,d", finished.gradients()),
                 String.format(Locale.ROOT, "%.1f", finished.seconds()));
         case Result.Failed failed -> {
-          table.row(failed.name(), "failed", "", "", "", "");
+          table.row(failed.name(), "failed", "", "", "", "", "");
           failures.append(failed.name()).append(": ").append(failed.reason()).append('\n');
         }
       }
@@ -91,6 +99,14 @@ record ResultText(Run run, Strings strings) {
       }
     }
     return table;
+  }
+
+  /** Which epoch was best on validation, and what the network had right after it. */
+  private static String best(Result.Finished finished) {
+    Result.Best best = finished.best();
+    return best == null
+        ? ""
+        : percent(finished.bestAccuracy().orElseThrow(), 2) + " (" + best.epoch() + ")";
   }
 
   private static String percent(double part, int digits) {

@@ -1,16 +1,19 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Step;
-import sparsam.optim.StepReport;
+import sparsam.optim.Pace;
+import sparsam.optim.step.Step;
+import sparsam.optim.step.StepReport;
 import sparsam.prune.Mask;
 import sparsam.result.Adjustment;
+import sparsam.result.BestWeights;
 import sparsam.result.EpochRow;
 import sparsam.result.Moment;
 import sparsam.result.Moment.Place;
@@ -39,7 +42,12 @@ final class Course {
    * @param mask null trains every weight
    */
   record Training(
-      Track track, String start, Optimizer optimizer, @Nullable Mask mask, Set<Fault> faults) {}
+      Track track,
+      String start,
+      Optimizer optimizer,
+      Pace pace,
+      @Nullable Mask mask,
+      Set<Fault> faults) {}
 
   private final Track track;
   private final Workbench bench;
@@ -47,6 +55,7 @@ final class Course {
   private final Progress progress;
   private final Step step;
   private final Trainer trainer;
+  private final BestWeights best = new BestWeights();
   private Checkpoint at;
 
   /**
@@ -58,13 +67,20 @@ final class Course {
     this.bench = lane.bench();
     this.monitor = monitor;
     this.progress = progress;
-    this.step = new Step(bench.network(), training.optimizer(), training.mask(), training.faults());
+    this.step =
+        new Step(
+            bench.network(),
+            training.optimizer(),
+            training.mask(),
+            training.faults(),
+            training.pace());
     this.trainer = new Trainer(track.name(), step, lane.order(), lane.leash(), this::measure);
     this.at =
         bench
             .journal()
-            .restore(track, bench.network().parameters(), step.momentum())
+            .restore(track, bench.network().parameters(), step.kept(), best)
             .orElse(new Checkpoint(track.name(), 0, 0, 0, 0, bench.data().origin()));
+    step.goOn(at.steps());
     bench.journal().adjusted(track.name()).ifPresent(step::change);
     if (at.epoch() == 0) {
       bench.journal().snapshot(track, 0, bench.network().parameters());
@@ -101,7 +117,7 @@ final class Course {
         }
       }
     }
-    bench.test(track.name(), track.phase(), at.gradients(), at.seconds());
+    bench.test(track.name(), track.phase(), at.gradients(), at.seconds(), best);
     return true;
   }
 
@@ -110,7 +126,7 @@ final class Course {
         track.name(),
         end.epoch(),
         at.steps() + end.steps(),
-        at.gradients() + gradients(end.steps()),
+        gradients(at.steps() + end.steps()),
         at.seconds() + end.seconds(),
         bench.data().origin());
   }
@@ -138,7 +154,8 @@ final class Course {
             end.gradientNorm(),
             end.epsilonNorm());
     bench.journal().snapshot(track, end.epoch(), bench.network().parameters());
-    bench.journal().epoch(track, row, at, bench.network().parameters(), step.momentum());
+    best.look(end.epoch(), validation.accuracy(), bench.network().parameters());
+    bench.journal().epoch(track, row, at, bench.network().parameters(), step.kept(), best);
     return Optional.empty();
   }
 
@@ -149,7 +166,7 @@ final class Course {
   }
 
   private long gradients(long steps) {
-    return steps * step.optimizer().gradientsPerStep();
+    return step.optimizer().gradients(steps, track.stepsPerEpoch());
   }
 
   private void measure(TrainingEvent event) {
@@ -162,7 +179,7 @@ final class Course {
             .append(
                 report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
         monitor.moment(moment(made));
-        progress.made(track.name(), made.optimizer(), made.step());
+        progress.made(track, made.optimizer(), made.step());
       }
       case Adjusted change ->
           bench.journal().adjusted(new Adjustment(track.name(), change.step(), change.optimizer()));
@@ -182,7 +199,10 @@ final class Course {
         up.loss(),
         up.gradientNorm(),
         up.epsilonNorm(),
-        Double.NaN);
+        Double.NaN,
+        2,
+        Double.NaN,
+        List.of());
   }
 
   private Moment moment(Stepped made) {
@@ -195,6 +215,9 @@ final class Course {
         made.report().loss(),
         made.report().gradientNorm(),
         made.report().epsilonNorm(),
-        made.report().perturbedLoss());
+        made.report().perturbedLoss(),
+        made.report().gradients(),
+        made.report().lr(),
+        made.report().parts());
   }
 }

@@ -8,8 +8,10 @@ import sparsam.data.Counts;
 import sparsam.data.Extent;
 import sparsam.nn.Footprint;
 import sparsam.optim.Optimizer;
+import sparsam.optim.step.Vectors;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.result.BestWeights;
 import sparsam.result.Series;
 import sparsam.result.Track;
 import sparsam.system.Computer;
@@ -70,16 +72,23 @@ public record Need(long images, long network, long kept, long step, long records
         records);
   }
 
-  /** The vectors of a training, and twice what its epochs' file has: as tensors, and as bytes. */
+  /**
+   * The vectors of a training, its best weights, and twice what its epochs' file has: as tensors,
+   * and as bytes.
+   */
   private static long step(Optimizer optimizer, Footprint network) {
-    long vectors = optimizer.gradientsPerStep() == 2 ? 1 : 0;
-    vectors += optimizer.base().momentum() > 0 ? 1 : 0;
-    return Float.BYTES * vectors * network.trainable() + 2 * file(optimizer, network);
+    Vectors vectors = Vectors.of(optimizer);
+    long all = vectors.kept().size() + (long) vectors.passing();
+    return Float.BYTES * (all * network.trainable() + best(network)) + 2 * file(optimizer, network);
   }
 
   private static long file(Optimizer optimizer, Footprint network) {
-    long momentum = optimizer.base().momentum() > 0 ? network.trainable() : 0;
-    return Float.BYTES * (network.values() + momentum);
+    long kept = Vectors.of(optimizer).kept().size() * network.trainable();
+    return Float.BYTES * (network.values() + best(network) + kept);
+  }
+
+  private static long best(Footprint network) {
+    return BestWeights.areKept(network.values()) ? network.values() : 0;
   }
 
   public long bytes() {

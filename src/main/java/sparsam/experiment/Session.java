@@ -14,6 +14,8 @@ import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
 import sparsam.nn.Network;
 import sparsam.nn.file.Safetensors;
+import sparsam.optim.Pace;
+import sparsam.optim.Schedule;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
@@ -95,7 +97,7 @@ final class Session {
       Track track = tracks.get(i);
       boolean over = journal.result(track.name()).isPresent();
       progress.made(
-          track.name(),
+          track,
           plan.trainings().get(i).optimizer(),
           over ? track.plannedSteps() : track.steps().size());
     }
@@ -126,7 +128,7 @@ final class Session {
               Recipe.MAX_STEPS));
     }
     tracks.add(new Track(training.name(), training.phase(), steps, batches));
-    return Progress.cost(training.optimizer(), steps);
+    return Progress.cost(training.optimizer(), steps, batches);
   }
 
   Run run() throws IOException {
@@ -142,8 +144,10 @@ final class Session {
     if (dense == null) {
       return true;
     }
+    Track track = track(Plan.DENSE);
     Training training =
-        new Training(track(Plan.DENSE), Plan.INITIAL, dense.optimizer(), null, Set.of());
+        new Training(
+            track, Plan.INITIAL, dense.optimizer(), pace(track, dense.schedule()), null, Set.of());
     if (journal.isDenseBrought()) {
       testBrought(training);
     } else {
@@ -168,7 +172,7 @@ final class Session {
       journal.snapshot(track, 0, bench.network().parameters());
       bench.test(track.name(), track.phase(), 0, 0);
     }
-    progress.made(track.name(), training.optimizer(), track.plannedSteps());
+    progress.made(track, training.optimizer(), track.plannedSteps());
   }
 
   private boolean prune() throws IOException {
@@ -226,7 +230,9 @@ final class Session {
   private Training training(Arm arm) {
     String start = plan.start(arm);
     Mask mask = arm.start() == Start.PRUNED && arm.keepMask() ? masks.get(start) : null;
-    return new Training(track(arm.name()), start, arm.optimizer(), mask, arm.faults());
+    Track track = track(arm.name());
+    Pace pace = pace(track, arm.schedule());
+    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults());
   }
 
   /**
@@ -247,8 +253,16 @@ final class Session {
         }
       }
     }
-    progress.made(track.name(), training.optimizer(), track.plannedSteps());
+    progress.made(track, training.optimizer(), track.plannedSteps());
     return true;
+  }
+
+  private Pace pace(Track track, Schedule schedule) {
+    return new Pace(
+        schedule,
+        track.plannedSteps(),
+        track.stepsPerEpoch(),
+        Seeds.of(recipe.seed(), Stream.CLIMB));
   }
 
   private Track track(String name) {

@@ -1,10 +1,14 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.Arrays;
 import sparsam.data.DataSet;
 import sparsam.nn.Network;
 import sparsam.recipe.Phase;
+import sparsam.result.BestWeights;
 import sparsam.result.Monitor;
+import sparsam.result.Result.Best;
+import sparsam.result.Result.Finished;
 import sparsam.result.Weights;
 import sparsam.store.Journal;
 import sparsam.train.Evaluation;
@@ -71,9 +75,36 @@ final class Workbench {
 
   /** Tests the network as it is and writes its row. */
   void test(String name, Phase phase, long gradients, double seconds) throws IOException {
+    test(name, phase, gradients, seconds, new BestWeights());
+  }
+
+  /**
+   * The same, and beside it what the weights of its best epoch come to.
+   *
+   * @param best of its training
+   */
+  void test(String name, Phase phase, long gradients, double seconds, BestWeights best)
+      throws IOException {
     monitor.activity(name, "test");
     Tested tested =
         Tested.of(network.parameters(), evaluator, data, name, phase, gradients, seconds);
-    journal.finished(tested.result(), tested.answers(), network.parameters());
+    Finished result = tested.result();
+    float[] values = best.values();
+    if (values != null) {
+      result = result.withBest(new Best(best.epoch(), correct(values, result)));
+    }
+    journal.finished(result, tested.answers(), network.parameters());
+  }
+
+  /** How many test images other weights have right; the network is left as it is. */
+  private int correct(float[] values, Finished last) {
+    float[] now = network.parameters().values().clone();
+    if (Arrays.equals(now, values)) {
+      return last.testCorrect();
+    }
+    set(values);
+    int correct = evaluator.evaluate(data.test()).correct();
+    set(now);
+    return correct;
   }
 }

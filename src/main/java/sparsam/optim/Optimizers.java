@@ -1,23 +1,24 @@
 package sparsam.optim;
 
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Climbing;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Optimizer.Usam;
 import sparsam.settings.Kind;
 import sparsam.settings.Kinds;
 
 /** The optimisers that there are, in the order in which they are offered. */
 public final class Optimizers {
-  /** Apart from {@link Optimizer}, which Java initialises before the kinds that it would list. */
   public static final Kinds<Optimizer> ALL =
       Kinds.these(
-          Sgd.KIND, //
+          Sgd.KIND,
+          AdamW.KIND,
           Sam.KIND,
           Usam.KIND,
           Asam.KIND,
+          SamOn.KIND,
+          MSam.KIND,
+          Gsam.KIND,
+          LookSam.KIND,
+          FriendlySam.KIND,
+          Cram.KIND,
+          RandomSam.KIND,
           BatchNormOnly.KIND);
 
   private Optimizers() {}
@@ -25,6 +26,13 @@ public final class Optimizers {
   /** Whether a kind takes its gradient at w + ε. */
   public static boolean climbs(Kind<? extends Optimizer> kind) {
     return Climbing.class.isAssignableFrom(kind.type());
+  }
+
+  /**
+   * Whether the notebook's second fault can be made with a kind: its ε is one of the gradient's.
+   */
+  public static boolean recomputes(Kind<? extends Optimizer> kind) {
+    return kind.type() == Sam.class || kind.type() == Usam.class || kind.type() == Asam.class;
   }
 
   /** Whether a kind computes a gradient at all. */

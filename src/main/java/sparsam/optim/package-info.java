@@ -1,6 +1,6 @@
 /**
- * One step of an optimiser: SGD, SAM, ASAM, recalibration of BatchNorm, and the notebook's faulty
- * versions, each reporting its losses and norms. Knows no epochs and no files.
+ * The optimisers with their numbers, SGD and AdamW and SAM's family over them, and the schedules of
+ * the learning rate: what they are, each said beside its record. {@code step} makes their steps.
  */
 @NullMarked
 package sparsam.optim;

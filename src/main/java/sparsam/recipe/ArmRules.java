@@ -4,11 +4,17 @@ import static sparsam.recipe.Recipe.require;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.Architecture;
+import sparsam.optim.BatchNormOnly;
+import sparsam.optim.Climbing;
 import sparsam.optim.Fault;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Climbing;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Optimizers;
+import sparsam.optim.SamOn;
+import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
@@ -17,7 +23,12 @@ import sparsam.recipe.Recipe.Start;
 final class ArmRules {
   private ArmRules() {}
 
-  static void check(String path, Arm arm, @Nullable Dense dense, @Nullable Pruning prune) {
+  static void check(String path, Dense dense, Architecture network) {
+    check(path, dense.optimizer(), dense.schedule(), dense.epochs(), network);
+  }
+
+  static void check(
+      String path, Arm arm, @Nullable Dense dense, @Nullable Pruning prune, Architecture network) {
     String name = arm.name();
     require(
         Recipe.isName(name),
@@ -55,7 +66,13 @@ final class ArmRules {
         "%s.keepMask is false, but an arm that starts \"%s\" has no mask; allowed is true",
         path,
         arm.start().label());
-    int gradients = arm.optimizer().gradientsPerStep();
+    check(
+        path,
+        arm.optimizer(),
+        arm.schedule(),
+        arm.budget() instanceof Epochs(int epochs) ? epochs : Long.MAX_VALUE,
+        network);
+    int gradients = Math.toIntExact(arm.optimizer().gradients(1, 1));
     if (arm.budget() instanceof Gradients(long budget)) {
       require(
           gradients > 0,
@@ -70,7 +87,8 @@ final class ArmRules {
           gradients);
     }
     require(
-        !arm.faults().contains(Fault.RECOMPUTED_EPSILON) || arm.optimizer() instanceof Climbing,
+        !arm.faults().contains(Fault.RECOMPUTED_EPSILON)
+            || Optimizers.recomputes(Optimizers.ALL.of(arm.optimizer())),
         "%s.faults has \"%s\", which is a fault of SAM's second step; this optimizer has none",
         path,
         Fault.RECOMPUTED_EPSILON.label());
@@ -80,5 +98,38 @@ final class ArmRules {
         "%s.faults has \"%s\", but recalibrating BatchNorm moves no parameter anyway",
         path,
         Fault.FOREIGN_PARAMETERS.label());
+  }
+
+  /**
+   * What holds for the dense phase and arms alike.
+   *
+   * @param epochs how many it trains; the largest number where that depends on the data
+   */
+  private static void check(
+      String path, Optimizer optimizer, Schedule schedule, long epochs, Architecture network) {
+    require(
+        schedule.isConstant() || !(optimizer instanceof BatchNormOnly),
+        "%s.schedule has no effect, because recalibrating BatchNorm has no learning rate; allowed"
+            + " is none",
+        path);
+    if (!(optimizer instanceof Climbing climbing)) {
+      return;
+    }
+    require(
+        climbing.radius().from() <= epochs,
+        "%s.optimizer.from is %d, but it trains %d epochs and would never climb",
+        path,
+        climbing.radius().from(),
+        epochs);
+    require(
+        !climbing.radius().followsLr() || !schedule.isConstant(),
+        "%s.optimizer.rhoFollowsLr has no effect, because no schedule moves the learning rate;"
+            + " allowed is false",
+        path);
+    require(
+        !(optimizer instanceof SamOn) || network.blueprint().hasBatchNorm(),
+        "%s.optimizer.name is \"sam-on\", which climbs in BatchNorm's γ and β, but %s has none",
+        path,
+        network);
   }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.settings.Range;
@@ -54,11 +54,11 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     Set<String> names = new HashSet<>();
     for (Arm arm : recipe.arms()) {
       Arm set = of(recipe, arm.optimizer()).apply(arm);
-      Arm nameless = named("", set);
-      boolean twin = !own.add(named("", arm));
+      Arm nameless = set.named("");
+      boolean twin = !own.add(arm.named(""));
       if (!seen.containsKey(nameless) || twin || set.equals(arm)) {
         String name = unused(set.name(), names);
-        arms.add(named(name, set));
+        arms.add(set.named(name));
         seen.putIfAbsent(nameless, name);
         now.put(arm.name(), name);
       } else {
@@ -90,9 +90,9 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     List<List<Arm>> all = new ArrayList<>();
     for (Arm arm : recipe.arms()) {
       Arm set = of(recipe, arm.optimizer()).apply(arm);
-      Arm nameless = named("", set);
+      Arm nameless = set.named("");
       List<Arm> group = groups.get(nameless);
-      if (!own.add(named("", arm)) || group == null || set.equals(arm)) {
+      if (!own.add(arm.named("")) || group == null || set.equals(arm)) {
         group = new ArrayList<>();
         groups.putIfAbsent(nameless, group);
         all.add(group);
@@ -142,17 +142,6 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
     return free;
   }
 
-  private static Arm named(String name, Arm arm) {
-    return new Arm(
-        name,
-        arm.start(),
-        arm.prune(),
-        arm.optimizer(),
-        arm.budget(),
-        arm.keepMask(),
-        arm.faults());
-  }
-
   private Arm apply(Arm arm) {
     Optimizer optimizer = apply(arm.optimizer());
     String name = arm.name();
@@ -165,14 +154,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         name = arm.name(); // It would be too long.
       }
     }
-    return new Arm(
-        name,
-        arm.start(),
-        apply(arm.prune()),
-        optimizer,
-        arm.budget(),
-        arm.keepMask(),
-        arm.faults());
+    return arm.named(name).pruned(apply(arm.prune())).by(optimizer);
   }
 
   private @Nullable Pruning apply(@Nullable Pruning pruning) {

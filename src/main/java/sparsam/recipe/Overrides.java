@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,16 @@ import sparsam.data.Augmentation;
 import sparsam.data.OwnData;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.layer.Layers;
+import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedules;
 import sparsam.recipe.Json.JsonException;
 import sparsam.settings.Kind;
 
 /** Settings of the form KEY=VALUE on a recipe's tree. */
 final class Overrides {
-  private static final Pattern PART = Pattern.compile("(?:^|\\.)([A-Za-z]+)|\\[(\\d{1,4}|\\*)]");
+  private static final Pattern PART =
+      Pattern.compile("(?:^|\\.)([A-Za-z][A-Za-z0-9]*)|\\[(\\d{1,4}|\\*)]");
 
   private static final String COMPARE = "compare";
   private static final String AUGMENT = Augmentation.KIND.name();
@@ -88,9 +92,10 @@ final class Overrides {
       throw new RecipeException("%s fits nothing in this recipe".formatted(path));
     }
     for (Place place : places) {
-      JsonNode old = place.owner().get(place.key());
+      ObjectNode before = place.owner().deepCopy();
+      JsonNode old = before.get(place.key());
       place.owner().set(place.key(), value(place.key(), value, old));
-      dropWhatItReplaces(place, parts);
+      dropWhatItReplaces(place, parts, before);
     }
   }
 
@@ -202,14 +207,23 @@ final class Overrides {
   }
 
   /**
-   * A new optimiser keeps the old one's numbers that it has too; what it needs besides is as usual.
-   * So does a new architecture. Epochs and gradients exclude each other.
+   * A new optimiser keeps the old one's numbers that it has too, a new base none of the old one's;
+   * what they need besides is as usual. A new architecture keeps what it can, too. Epochs and
+   * gradients exclude each other.
    */
-  private static void dropWhatItReplaces(Place place, List<String> parts) {
+  private static void dropWhatItReplaces(Place place, List<String> parts, ObjectNode before) {
     ObjectNode owner = place.owner();
-    if (parts.size() > 1
-        && parts.subList(parts.size() - 2, parts.size()).equals(List.of("optimizer", "name"))) {
-      Optimizers.ALL.named(owner.path("name").asText()).ifPresent(kind -> become(kind, owner));
+    String parent = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
+    if (parent.equals("optimizer") && List.of("name", "base").contains(place.key())) {
+      Optional<Kind<? extends Optimizer>> old = optimizer(before);
+      old.filter(_ -> !owner.has("base")).ifPresent(kind -> keepBase(kind, owner));
+      optimizer(owner)
+          .filter(kind -> kind.base() != null || place.key().equals("name"))
+          .ifPresent(kind -> become(kind, old, owner));
+    } else if (parent.equals("schedule") && place.key().equals("name")) {
+      Schedules.ALL
+          .named(owner.path("name").asText())
+          .ifPresent(kind -> become(kind, Optional.empty(), owner));
     } else if (parts.equals(List.of("network", "architecture"))) {
       Arrays.stream(Family.values())
           .filter(family -> family.label().equals(owner.path("architecture").asText()))
@@ -244,10 +258,39 @@ final class Overrides {
     }
   }
 
-  private static void become(Kind<?> kind, ObjectNode optimizer) {
+  /** The kind that an object names, over the base that it names. */
+  private static Optional<Kind<? extends Optimizer>> optimizer(ObjectNode tree) {
+    return Optimizers.ALL
+        .named(tree.path("name").asText())
+        .<Kind<? extends Optimizer>>map(kind -> kind)
+        .flatMap(kind -> over(kind, tree));
+  }
+
+  private static <T extends Optimizer> Optional<Kind<? extends Optimizer>> over(
+      Kind<T> kind, ObjectNode tree) {
+    return tree.has("base") && !kind.bases().isEmpty()
+        ? kind.over(tree.path("base").asText()).map(over -> over)
+        : Optional.of(kind);
+  }
+
+  /** What works over a base comes over the one that was there before. */
+  private static void keepBase(Kind<?> before, ObjectNode optimizer) {
+    Optimizers.ALL
+        .named(optimizer.path("name").asText())
+        .filter(kind -> kind.bases().contains(before.root()))
+        .ifPresent(_ -> optimizer.put("base", before.root().name()));
+  }
+
+  private static void become(
+      Kind<?> kind, Optional<? extends Kind<?>> before, ObjectNode optimizer) {
+    before.ifPresent(old -> old.root().lost(kind.root()).forEach(optimizer::remove));
     Map<String, Object> usual = kind.standard().plain();
     List<String> keys = new ArrayList<>(usual.keySet());
     keys.add("name");
+    if (kind.base() != null) {
+      keys.add("base");
+      optimizer.put("base", kind.base().name());
+    }
     optimizer.retain(keys);
     usual.forEach(
         (key, value) -> {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import sparsam.optim.Optimizer;
+import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -20,7 +21,8 @@ public final class Plan {
   public static final String PRUNED = "pruned";
 
   /** A training: the dense phase or an arm. */
-  public record Training(String name, Phase phase, Optimizer optimizer, Budget budget) {
+  public record Training(
+      String name, Phase phase, Optimizer optimizer, Budget budget, Schedule schedule) {
     public long steps(int stepsPerEpoch) {
       return budget.steps(optimizer, stepsPerEpoch);
     }
@@ -47,10 +49,12 @@ public final class Plan {
     Dense dense = recipe.dense();
     if (dense != null) {
       trainings.add(
-          new Training(DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs())));
+          new Training(
+              DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs()), dense.schedule()));
     }
     for (Arm arm : recipe.arms()) {
-      trainings.add(new Training(arm.name(), Phase.ARM, arm.optimizer(), arm.budget()));
+      trainings.add(
+          new Training(arm.name(), Phase.ARM, arm.optimizer(), arm.budget(), arm.schedule()));
     }
     return trainings;
   }

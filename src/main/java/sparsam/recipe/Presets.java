@@ -10,7 +10,8 @@ import java.util.Objects;
 /** The recipes that come inside the program. */
 public final class Presets {
   /** Their names, in the order they are shown. */
-  public static final List<String> NAMES = List.of("quick", "notebook", "fair", "label-noise");
+  public static final List<String> NAMES =
+      List.of("quick", "notebook", "fair", "label-noise", "family");
 
   private Presets() {}
 

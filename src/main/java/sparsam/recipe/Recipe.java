@@ -15,6 +15,8 @@ import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.system.PlainText;
 
@@ -108,9 +110,14 @@ public record Recipe(
   }
 
   /** Training of the dense network, from its initial weights. */
-  public record Dense(Optimizer optimizer, int epochs) {
+  public record Dense(Optimizer optimizer, int epochs, Schedule schedule) {
     public Dense {
       RecipeSettings.EPOCHS.check((long) epochs);
+    }
+
+    /** With the same learning rate at every step. */
+    public Dense(Optimizer optimizer, int epochs) {
+      this(optimizer, epochs, Schedules.CONSTANT);
     }
   }
 
@@ -142,8 +149,8 @@ public record Recipe(
     }
 
     /**
-     * As many steps as fit into a number of gradient evaluations: one a step for SGD, two for SAM
-     * and ASAM.
+     * As many steps as fit into a number of gradient evaluations: one a step for SGD, two for one
+     * that climbs, one and now and then two for one that climbs now and then.
      */
     record Gradients(long gradients) implements Budget {
       public Gradients {
@@ -155,7 +162,7 @@ public record Recipe(
     default long steps(Optimizer optimizer, int stepsPerEpoch) {
       return switch (this) {
         case Epochs(int epochs) -> (long) epochs * stepsPerEpoch;
-        case Gradients(long gradients) -> gradients / Math.max(1, optimizer.gradientsPerStep());
+        case Gradients(long gradients) -> optimizer.steps(gradients, stepsPerEpoch);
       };
     }
   }
@@ -167,6 +174,7 @@ public record Recipe(
    * @param prune pruning of this arm's own, in place of the recipe's; only where it starts pruned
    * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
    *     back
+   * @param schedule of the learning rate
    */
   public record Arm(
       String name,
@@ -175,14 +183,37 @@ public record Recipe(
       Optimizer optimizer,
       Budget budget,
       boolean keepMask,
-      Set<Fault> faults) {
+      Set<Fault> faults,
+      Schedule schedule) {
     public Arm {
       faults = Set.copyOf(faults);
     }
 
+    /** With the same learning rate at every step. */
+    public Arm(
+        String name,
+        Start start,
+        @Nullable Pruning prune,
+        Optimizer optimizer,
+        Budget budget,
+        boolean keepMask,
+        Set<Fault> faults) {
+      this(name, start, prune, optimizer, budget, keepMask, faults, Schedules.CONSTANT);
+    }
+
     /** The same arm under another name. */
     public Arm named(String other) {
-      return new Arm(other, start, prune, optimizer, budget, keepMask, faults);
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule);
+    }
+
+    /** The same arm pruned otherwise. */
+    public Arm pruned(@Nullable Pruning other) {
+      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule);
+    }
+
+    /** The same arm with another optimiser. */
+    public Arm by(Optimizer other) {
+      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule);
     }
   }
 
@@ -248,9 +279,12 @@ public record Recipe(
     require(
         dense != null || !arms.isEmpty(),
         "the recipe has neither a dense phase nor an arm, so there is nothing to run");
+    if (dense != null) {
+      ArmRules.check("dense", dense, network);
+    }
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < arms.size(); i++) {
-      ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune);
+      ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune, network);
       Integer other = names.put(arms.get(i).name(), i);
       require(
           other == null,
@@ -283,19 +317,7 @@ public record Recipe(
     return with(
         parts -> {
           parts.prune = by(method, prune);
-          parts.arms =
-              arms.stream()
-                  .map(
-                      arm ->
-                          new Arm(
-                              arm.name(),
-                              arm.start(),
-                              by(method, arm.prune()),
-                              arm.optimizer(),
-                              arm.budget(),
-                              arm.keepMask(),
-                              arm.faults()))
-                  .toList();
+          parts.arms = arms.stream().map(arm -> arm.pruned(by(method, arm.prune()))).toList();
         });
   }
 

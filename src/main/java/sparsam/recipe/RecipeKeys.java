@@ -22,9 +22,18 @@ final class RecipeKeys {
   static final List<String> NETWORK = List.of("architecture", "widths");
   static final List<String> RESNET = List.of("architecture", "blocks", "widths");
   static final List<String> CHAIN = List.of("architecture", "layers");
-  static final List<String> DENSE = List.of("optimizer", "epochs");
+  static final List<String> DENSE = List.of("optimizer", "schedule", "epochs");
   static final List<String> ARM =
-      List.of("name", "start", "prune", "optimizer", "epochs", "gradients", "keepMask", "faults");
+      List.of(
+          "name",
+          "start",
+          "prune",
+          "optimizer",
+          "schedule",
+          "epochs",
+          "gradients",
+          "keepMask",
+          "faults");
 
   static final List<String> DATA_SETS =
       List.of("mnist-10k", "fashion-10k", "mnist", "fashion-mnist", "cifar10", "cifar100");

@@ -22,6 +22,8 @@ import sparsam.nn.layer.Layers;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -30,6 +32,7 @@ import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
+import sparsam.settings.Kind;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
 
@@ -102,7 +105,7 @@ public final class RecipeReader {
    *     arms[0].optimizer.rho=0.1}, {@code arms[*].optimizer.lr=0.01} (every arm that has the key)
    */
   public static Recipe override(Recipe recipe, List<String> settings) throws RecipeException {
-    return recipe(recipe.name(), Overrides.apply(RecipeWriter.tree(recipe), settings));
+    return recipe(recipe.name(), Overrides.apply(RecipeWriter.whole(recipe), settings));
   }
 
   static Recipe recipe(String source, JsonNode tree) throws RecipeException {
@@ -195,7 +198,9 @@ public final class RecipeReader {
   private static Dense dense(Fields dense) throws RecipeException {
     dense.only(RecipeKeys.DENSE);
     return new Dense(
-        optimizer(dense.object("optimizer")), Math.toIntExact(dense.value(RecipeSettings.EPOCHS)));
+        optimizer(dense.object("optimizer")),
+        Math.toIntExact(dense.value(RecipeSettings.EPOCHS)),
+        schedule(dense));
   }
 
   private static @Nullable Pruning prune(Fields owner) throws RecipeException {
@@ -211,7 +216,8 @@ public final class RecipeReader {
         optimizer(arm.object("optimizer")),
         budget(arm),
         arm.flag("keepMask", true),
-        faults(arm));
+        faults(arm),
+        schedule(arm));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {
@@ -235,6 +241,20 @@ public final class RecipeReader {
 
   private static Optimizer optimizer(Fields optimizer) throws RecipeException {
     String name = optimizer.choice("name", Optimizers.ALL.names());
-    return optimizer.make(Optimizers.ALL.named(name).orElseThrow(), "name");
+    Kind<? extends Optimizer> kind = Optimizers.ALL.named(name).orElseThrow();
+    if (!optimizer.has("base") || kind.bases().isEmpty()) {
+      return optimizer.make(kind, "name");
+    }
+    String base = optimizer.choice("base", kind.bases().stream().map(Kind::name).toList());
+    return optimizer.make(kind.over(base).orElseThrow(), "name", "base");
+  }
+
+  private static Schedule schedule(Fields owner) throws RecipeException {
+    if (owner.absent("schedule")) {
+      return Schedules.CONSTANT;
+    }
+    Fields schedule = owner.object("schedule");
+    String name = schedule.choice("name", Schedules.ALL.names());
+    return schedule.make(Schedules.ALL.named(name).orElseThrow(), "name");
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import sparsam.data.Augmentation;
 import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.settings.Setting;
 
@@ -64,7 +65,7 @@ public final class RecipeSettings {
           Recipe.MAX_GRADIENTS,
           1000,
           "How many gradients the arm may compute, in place of epochs: one a step for SGD, two for"
-              + " one that climbs.");
+              + " one that climbs, 1 + 1/k for LookSAM.");
 
   public static final Setting<Long> ARMS_AT_ONCE =
       Setting.whole(
@@ -92,7 +93,8 @@ public final class RecipeSettings {
             Optimizers.ALL.settings(),
             Pruning.KIND.settings(),
             OwnData.KIND.settings(),
-            Augmentation.KIND.settings())
+            Augmentation.KIND.settings(),
+            Schedules.ALL.settings())
         .flatMap(Collection::stream)
         .filter(setting -> setting.key().equals(key) && !setting.symbol().isEmpty())
         .findFirst()

@@ -16,23 +16,34 @@ import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.settings.Kind;
 import sparsam.settings.Values;
 import sparsam.system.WholeFile;
 
 /**
- * Recipes as JSON: every key written out but a question that is not asked, that arms train one
- * after another and that images stay as they are, two spaces of indent.
+ * Recipes as JSON, two spaces of indent: every key written out but those that came later and say
+ * what was so before there were any (arms train one after another, no question is asked, the
+ * learning rate is always the same, the base is SGD, images stay as they are).
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private RecipeWriter() {}
+  private final boolean whole;
+
+  /**
+   * @param whole whether it also writes what goes without saying
+   */
+  private RecipeWriter(boolean whole) {
+    this.whole = whole;
+  }
 
   /** What {@link RecipeReader#parse} reads back as an equal recipe; ends with a line break. */
   public static String write(Recipe recipe) {
@@ -49,6 +60,15 @@ public final class RecipeWriter {
   }
 
   public static ObjectNode tree(Recipe recipe) {
+    return new RecipeWriter(false).recipe(recipe);
+  }
+
+  /** The same with every key of optimisers and schedules written out. */
+  static ObjectNode whole(Recipe recipe) {
+    return new RecipeWriter(true).recipe(recipe);
+  }
+
+  private ObjectNode recipe(Recipe recipe) {
     ObjectNode root = JSON.objectNode();
     root.put("name", recipe.name());
     root.put("description", recipe.description());
@@ -65,11 +85,12 @@ public final class RecipeWriter {
       root.putNull("dense");
     } else {
       ObjectNode node = root.putObject("dense");
-      node.set("optimizer", tree(dense.optimizer()));
+      node.set("optimizer", optimizer(dense.optimizer()));
+      putSchedule(node, dense.optimizer(), dense.schedule());
       node.put("epochs", dense.epochs());
     }
     putPrune(root, recipe.prune());
-    root.putArray("arms").addAll(recipe.arms().stream().map(RecipeWriter::tree).toList());
+    root.putArray("arms").addAll(recipe.arms().stream().map(this::arm).toList());
     if (!recipe.compare().isEmpty()) {
       root.set("compare", json(recipe.compare()));
     }
@@ -112,12 +133,13 @@ public final class RecipeWriter {
     }
   }
 
-  private static ObjectNode tree(Arm arm) {
+  private ObjectNode arm(Arm arm) {
     ObjectNode node = JSON.objectNode();
     node.put("name", arm.name());
     node.put("start", arm.start().label());
     putPrune(node, arm.prune());
-    node.set("optimizer", tree(arm.optimizer()));
+    node.set("optimizer", optimizer(arm.optimizer()));
+    putSchedule(node, arm.optimizer(), arm.schedule());
     switch (arm.budget()) {
       case Epochs(int epochs) -> node.put("epochs", epochs);
       case Gradients(long gradients) -> node.put("gradients", gradients);
@@ -136,11 +158,23 @@ public final class RecipeWriter {
     put(owner.putObject("prune"), Pruning.KIND.read(pruning));
   }
 
-  private static ObjectNode tree(Optimizer optimizer) {
+  private ObjectNode optimizer(Optimizer optimizer) {
+    Kind<? extends Optimizer> kind = Optimizers.ALL.of(optimizer);
     ObjectNode node = JSON.objectNode();
-    node.put("name", Optimizers.ALL.of(optimizer).name());
-    put(node, Optimizers.ALL.read(optimizer));
+    node.put("name", kind.name());
+    if (kind.base() != null && (whole || !Optimizers.ALL.all().contains(kind))) {
+      node.put("base", kind.base().name());
+    }
+    put(node, whole ? Optimizers.ALL.read(optimizer) : Optimizers.ALL.written(optimizer));
     return node;
+  }
+
+  private void putSchedule(ObjectNode owner, Optimizer optimizer, Schedule schedule) {
+    if (!schedule.isConstant() || (whole && optimizer.gradientsPerStep() > 0)) {
+      ObjectNode node = owner.putObject("schedule");
+      node.put("name", Schedules.ALL.of(schedule).name());
+      put(node, Schedules.ALL.read(schedule));
+    }
   }
 
   private static void put(ObjectNode node, Values values) {

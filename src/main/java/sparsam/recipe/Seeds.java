@@ -20,7 +20,9 @@ public final class Seeds {
     /** Random pruning. */
     PRUNING(4),
     /** How training images are changed; every arm sees the same ones. */
-    AUGMENTATION(5);
+    AUGMENTATION(5),
+    /** Random climbs. */
+    CLIMB(6);
 
     private final int place;
 

@@ -145,10 +145,11 @@ public final class Curves {
     double start =
         tracks.stream()
             .filter(other -> continues && other.phase() == Phase.DENSE)
-            .mapToDouble(dense -> dense.plannedSteps() * style.along().perStep(dense, shown))
+            .mapToDouble(
+                dense -> style.along().of(dense, shown).applyAsDouble(dense.plannedSteps()))
             .findFirst()
             .orElse(0);
-    return new Trace(track, start, style.along().perStep(track, shown), style.span());
+    return new Trace(track, start, style.along().of(track, shown), style.span());
   }
 
   private static Optional<Arm> arm(Recipe recipe, Track track) {

@@ -1,6 +1,7 @@
 package sparsam.report;
 
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Recipe;
 import sparsam.result.Track;
@@ -32,12 +33,18 @@ public enum Progression {
     return shortKey;
   }
 
-  /** How much of this unit a training's step is worth. */
-  double perStep(Track track, Recipe recipe) {
+  /** How far a training is after so many steps. */
+  LongToDoubleFunction of(Track track, Recipe recipe) {
     return switch (this) {
-      case EPOCH -> 1.0 / track.stepsPerEpoch();
-      case STEP -> 1;
-      case GRADIENTS -> optimizer(track, recipe).gradientsPerStep();
+      case EPOCH -> {
+        double perStep = 1.0 / track.stepsPerEpoch();
+        yield step -> step * perStep;
+      }
+      case STEP -> step -> step;
+      case GRADIENTS -> {
+        Optimizer optimizer = optimizer(track, recipe);
+        yield step -> optimizer.gradients(step, track.stepsPerEpoch());
+      }
     };
   }
 

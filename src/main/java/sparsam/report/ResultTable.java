@@ -17,6 +17,7 @@ public final class ResultTable {
       List.of(
           "result.accuracy.column",
           "result.interval.column",
+          "report.column.best",
           "report.column.zeros",
           "report.column.gradients",
           "report.column.seconds");
@@ -61,13 +62,22 @@ public final class ResultTable {
                     "report.interval",
                     100 * f.testInterval().low(),
                     100 * f.testInterval().high())));
+        cells.add(new Cell(best(f)));
         cells.add(new Cell(strings.get("report.zeros", 100 * f.sparsity())));
       }
       case Result.Failed failed ->
-          cells.add(new Cell(strings.get("report.failed", failed.reason()), 3));
+          cells.add(new Cell(strings.get("report.failed", failed.reason()), 4));
     }
     cells.add(new Cell(strings.get("report.whole", result.gradients())));
     cells.add(new Cell(strings.get("result.seconds", result.seconds())));
     return cells;
+  }
+
+  /** Empty where it is not known: of networks that were not trained, and of older runs. */
+  private String best(Result.Finished f) {
+    Result.Best best = f.best();
+    return best == null
+        ? ""
+        : strings.get("report.best", 100 * f.bestAccuracy().orElseThrow(), best.epoch());
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -22,7 +24,10 @@ public final class Settings {
   }
 
   public String of(Recipe.Dense dense) {
-    return String.join(BETWEEN, optimizer(dense.optimizer()), epochs(dense.epochs()));
+    List<String> parts = new ArrayList<>(List.of(optimizer(dense.optimizer())));
+    addSchedule(parts, dense.schedule());
+    parts.add(epochs(dense.epochs()));
+    return String.join(BETWEEN, parts);
   }
 
   /**
@@ -31,6 +36,7 @@ public final class Settings {
   public String of(Recipe recipe, Arm arm) {
     List<String> parts = new ArrayList<>();
     parts.add(optimizer(arm.optimizer()));
+    addSchedule(parts, arm.schedule());
     parts.add(
         switch (arm.budget()) {
           case Budget.Epochs(int epochs) -> epochs(epochs);
@@ -52,6 +58,12 @@ public final class Settings {
   /** An optimiser with its numbers. */
   String optimizer(Optimizer optimizer) {
     return Optimizers.ALL.words(optimizer);
+  }
+
+  private static void addSchedule(List<String> parts, Schedule schedule) {
+    if (!schedule.isConstant()) {
+      parts.add(Schedules.ALL.words(schedule));
+    }
   }
 
   private String epochs(int epochs) {

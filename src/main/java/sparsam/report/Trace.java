@@ -1,6 +1,7 @@
 package sparsam.report;
 
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Smoothing;
@@ -11,7 +12,7 @@ import sparsam.result.Track;
 final class Trace {
   private final Track track;
   private final double start;
-  private final double perStep;
+  private final LongToDoubleFunction along;
   private final double span;
   private final PointBuffer validationAccuracy = new PointBuffer();
   private final PointBuffer trainAccuracy = new PointBuffer();
@@ -23,13 +24,13 @@ final class Trace {
 
   /**
    * @param start how far what it starts from was trained
-   * @param perStep how far a step goes, in the same unit
+   * @param along how far it is after so many steps, in the same unit
    * @param span of the smoothed loss, in steps
    */
-  Trace(Track track, double start, double perStep, double span) {
+  Trace(Track track, double start, LongToDoubleFunction along, double span) {
     this.track = track;
     this.start = start;
-    this.perStep = perStep;
+    this.along = along;
     this.span = span;
     this.smooth = new Smoothing(span);
   }
@@ -47,7 +48,7 @@ final class Trace {
   }
 
   double at(long step) {
-    return start + step * perStep;
+    return start + along.applyAsDouble(step);
   }
 
   /** Whether nothing is drawn of its accuracy yet. */

@@ -135,7 +135,7 @@ public final class Inquiry {
         bestFirst(arms.stream()).stream()
             .collect(
                 Collectors.toMap(
-                    arm -> Optimizers.ALL.of(arm.optimizer()).name(),
+                    arm -> Optimizers.ALL.of(arm.optimizer()).title(),
                     Function.identity(),
                     (better, _) -> better,
                     LinkedHashMap::new));
@@ -164,7 +164,8 @@ public final class Inquiry {
         arm.optimizer(),
         new Budget.Epochs(1),
         arm.keepMask(),
-        arm.faults());
+        arm.faults(),
+        arm.schedule());
   }
 
   private List<Arm> bestFirst(Stream<Arm> arms) {

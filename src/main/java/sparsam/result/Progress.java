@@ -19,17 +19,13 @@ public final class Progress {
   }
 
   /** What so many steps cost. */
-  public static long cost(Optimizer optimizer, long steps) {
-    return steps * Math.max(1, 3L * optimizer.gradientsPerStep());
+  public static long cost(Optimizer optimizer, long steps, int stepsPerEpoch) {
+    return Math.max(steps, 3 * optimizer.gradients(steps, stepsPerEpoch));
   }
 
-  /**
-   * A training has made so many steps, or is over, whether or not it made all of them.
-   *
-   * @param name the training's
-   */
-  public synchronized void made(String name, Optimizer optimizer, long steps) {
-    done.put(name, cost(optimizer, steps));
+  /** A training has made so many steps, or is over, whether or not it made all of them. */
+  public synchronized void made(Track track, Optimizer optimizer, long steps) {
+    done.put(track.name(), cost(optimizer, steps, track.stepsPerEpoch()));
     monitor.fraction((double) done.values().stream().mapToLong(Long::longValue).sum() / total);
   }
 }

@@ -1,5 +1,7 @@
 package sparsam.result;
 
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Phase;
 import sparsam.result.Statistics.Interval;
 
@@ -24,6 +26,8 @@ public sealed interface Result {
    * @param validationAccuracy 0 to 1
    * @param sparsity the part of the prunable weights (rank ≥ 2) that is zero, counted
    * @param scaleZeros how many of BatchNorm's γ are zero
+   * @param best what it had right after the epoch that was best on the validation images; null
+   *     where that is not known, or there was no epoch
    */
   record Finished(
       String name,
@@ -36,8 +40,61 @@ public sealed interface Result {
       double sparsity,
       int scaleZeros,
       long gradients,
-      double seconds)
+      double seconds,
+      @Nullable Best best)
       implements Result {
+    /** One of which only its end is known. */
+    public Finished(
+        String name,
+        Phase phase,
+        int testCorrect,
+        int testCount,
+        double testLoss,
+        double validationAccuracy,
+        double validationLoss,
+        double sparsity,
+        int scaleZeros,
+        long gradients,
+        double seconds) {
+      this(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          null);
+    }
+
+    /** The same with what its best epoch came to. */
+    public Finished withBest(@Nullable Best found) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          found);
+    }
+
+    /** Test accuracy after its best epoch, 0 to 1; empty where that is not known. */
+    public OptionalDouble bestAccuracy() {
+      return best == null
+          ? OptionalDouble.empty()
+          : OptionalDouble.of((double) best.testCorrect() / testCount);
+    }
+
     /** Test accuracy, 0 to 1. */
     public double testAccuracy() {
       return (double) testCorrect / testCount;
@@ -48,6 +105,14 @@ public sealed interface Result {
       return Statistics.wilson(testCorrect, testCount);
     }
   }
+
+  /**
+   * The epoch that was best on the validation images, the first of several.
+   *
+   * @param epoch counted from 1
+   * @param testCorrect test images that the network had right after it
+   */
+  record Best(int epoch, int testCorrect) {}
 
   /**
    * It has no result.

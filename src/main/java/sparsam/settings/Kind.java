@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     alone
  * @param fields its settings in the order of a recipe file, each with how it is read back
  * @param make makes one of values that are allowed
+ * @param fits whether one is of this kind, among those of its type
+ * @param others the same over other bases than the usual one
  */
 public record Kind<T>(
     String name,
@@ -27,7 +30,9 @@ public record Kind<T>(
     Class<T> type,
     @Nullable Kind<?> base,
     List<Field<T, ?>> fields,
-    Function<Values, T> make) {
+    Function<Values, T> make,
+    Predicate<T> fits,
+    List<Kind<T>> others) {
   /** A setting of a kind, and how it is read back. */
   public record Field<T, V>(Setting<V> setting, Function<T, V> read) {
     private Object plain(T made) {
@@ -42,8 +47,63 @@ public record Kind<T>(
     }
   }
 
+  /** A kind that there is over one base only, or over none. */
+  public Kind(
+      String name,
+      String title,
+      String help,
+      Class<T> type,
+      @Nullable Kind<?> base,
+      List<Field<T, ?>> fields,
+      Function<Values, T> make) {
+    this(name, title, help, type, base, fields, make, _ -> true, List.of());
+  }
+
   public Kind {
     fields = List.copyOf(fields);
+    others = List.copyOf(others);
+  }
+
+  /** Over every base that there is for it, the usual one first. */
+  public List<Kind<T>> variants() {
+    List<Kind<T>> variants = new ArrayList<>(List.of(this));
+    variants.addAll(others);
+    return variants;
+  }
+
+  /** The same over the base of this name, if there is. */
+  public Optional<Kind<T>> over(String name) {
+    return variants().stream()
+        .filter(kind -> kind.base() != null && kind.base().name().equals(name))
+        .findFirst();
+  }
+
+  /** The bases that there are for it; none where it works alone. */
+  public List<Kind<?>> bases() {
+    List<Kind<?>> bases = new ArrayList<>();
+    for (Kind<T> kind : variants()) {
+      if (kind.base() != null) {
+        bases.add(kind.base());
+      }
+    }
+    return bases;
+  }
+
+  /** Its base; itself where it works alone. */
+  public Kind<?> root() {
+    return base == null ? this : base;
+  }
+
+  /** The keys of its settings that another has not, or has for something else. */
+  public List<String> lost(Kind<?> other) {
+    return settings().stream()
+        .filter(setting -> !other.settings().contains(setting))
+        .map(Setting::key)
+        .toList();
+  }
+
+  boolean holds(Object made) {
+    return type.isInstance(made) && fits.test(type.cast(made));
   }
 
   public List<Setting<?>> settings() {
@@ -70,6 +130,17 @@ public record Kind<T>(
   public Values read(T made) {
     Map<String, Object> plain = new LinkedHashMap<>();
     fields.forEach(field -> plain.put(field.setting().key(), field.plain(made)));
+    return new Values(plain);
+  }
+
+  /** The same without what a recipe's file leaves out. */
+  public Values written(T made) {
+    Map<String, Object> plain = new LinkedHashMap<>(read(made).plain());
+    for (Setting<?> setting : settings()) {
+      if (setting.tacit()) {
+        plain.remove(setting.key(), setting.usual());
+      }
+    }
     return new Values(plain);
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The kinds that there are of something.
  *
- * @param all in the order in which they are offered
+ * @param all in the order in which they are offered, each over its usual base
  */
 public record Kinds<T>(List<Kind<? extends T>> all) {
   public Kinds {
@@ -34,9 +34,21 @@ public record Kinds<T>(List<Kind<? extends T>> all) {
     return all.stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
 
-  /** The kind that something is of. */
+  /** The kind that something is of, over the base that it has. */
   public Kind<? extends T> of(T made) {
-    return all.stream().filter(kind -> kind.type().isInstance(made)).findFirst().orElseThrow();
+    return variants().stream().filter(kind -> kind.holds(made)).findFirst().orElseThrow();
+  }
+
+  /** Every kind over each of its bases. */
+  public List<Kind<? extends T>> variants() {
+    List<Kind<? extends T>> variants = new ArrayList<>();
+    all.forEach(kind -> variants.addAll(kind.variants()));
+    return variants;
+  }
+
+  /** The kind of this name over its usual base. */
+  public Kind<? extends T> usual(Kind<? extends T> variant) {
+    return named(variant.name()).orElseThrow();
   }
 
   /** What something's settings say. */
@@ -46,6 +58,15 @@ public record Kinds<T>(List<Kind<? extends T>> all) {
 
   private static <K> Values read(Kind<K> kind, Object made) {
     return kind.read(kind.type().cast(made));
+  }
+
+  /** The same without what a recipe's file leaves out. */
+  public Values written(T made) {
+    return written(of(made), made);
+  }
+
+  private static <K> Values written(Kind<K> kind, Object made) {
+    return kind.written(kind.type().cast(made));
   }
 
   /** Title and numbers in a line: {@code SAM, ρ 0.05, lr 0.1}. */
@@ -86,7 +107,7 @@ public record Kinds<T>(List<Kind<? extends T>> all) {
   /** Every setting that some kind has, each once. */
   public Set<Setting<?>> settings() {
     Set<Setting<?>> settings = new LinkedHashSet<>();
-    all.forEach(kind -> settings.addAll(kind.settings()));
+    variants().forEach(kind -> settings.addAll(kind.settings()));
     return settings;
   }
 }

@@ -60,7 +60,7 @@ public sealed interface Range<T> {
         return Double.toString(value);
       }
       BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-      return number.scale() > 9 ? number.toString() : number.toPlainString();
+      return number.scale() > 7 ? number.toString() : number.toPlainString();
     }
 
     /**
@@ -188,6 +188,43 @@ public sealed interface Range<T> {
     @Override
     public String words(T value) {
       return title.apply(value);
+    }
+  }
+
+  /** Rising parts of a whole, each above 0 and below 1: one at least, and up to so many. */
+  record Shares(int most) implements Range<List<Double>> {
+    @Override
+    public @Nullable List<Double> from(@Nullable Object plain) {
+      if (!(plain instanceof List<?> list) || list.isEmpty() || list.size() > most) {
+        return null;
+      }
+      List<Double> shares = new ArrayList<>();
+      double before = 0;
+      for (Object element : list) {
+        if (!(element instanceof Number number)
+            || !(number.doubleValue() > before)
+            || !(number.doubleValue() < 1)) {
+          return null;
+        }
+        before = number.doubleValue();
+        shares.add(before);
+      }
+      return shares;
+    }
+
+    @Override
+    public Object plain(List<Double> value) {
+      return List.copyOf(value);
+    }
+
+    @Override
+    public String allowed() {
+      return "a list of 1 to " + most + " rising numbers above 0 and below 1";
+    }
+
+    @Override
+    public String words(List<Double> value) {
+      return value.stream().map(Numbers::number).collect(Collectors.joining(", "));
     }
   }
 

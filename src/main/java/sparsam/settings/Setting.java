@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param byDefault what it is where nobody says
  * @param optional whether a recipe may leave it out
  * @param live whether a slider may move it while a network trains
+ * @param tacit whether a recipe's file leaves it out where it is as usual
  * @param needs a flag's number that must not be 0, or the flag does nothing; otherwise null
  * @param help one sentence, with its source
  */
@@ -28,6 +29,7 @@ public record Setting<T>(
     T byDefault,
     boolean optional,
     boolean live,
+    boolean tacit,
     @Nullable Setting<Double> needs,
     String help) {
   private static final String PERCENT = "%";
@@ -43,7 +45,7 @@ public record Setting<T>(
   /** A setting that a recipe has to say, without a unit, fixed while a network trains. */
   public static <T> Setting<T> of(
       String key, String title, String symbol, Range<T> range, T byDefault, String help) {
-    return new Setting<>(key, title, symbol, "", range, byDefault, false, false, null, help);
+    return new Setting<>(key, title, symbol, "", range, byDefault, false, false, false, null, help);
   }
 
   public static Setting<Double> number(
@@ -83,25 +85,36 @@ public record Setting<T>(
   }
 
   public Setting<T> mayBeLeftOut() {
-    return new Setting<>(key, title, symbol, unit, range, byDefault, true, live, needs, help);
+    return new Setting<>(
+        key, title, symbol, unit, range, byDefault, true, live, tacit, needs, help);
+  }
+
+  /**
+   * A setting that a recipe may leave out, and that its file does leave out where it is as usual.
+   */
+  public Setting<T> tacitly() {
+    return new Setting<>(key, title, symbol, unit, range, byDefault, true, live, true, needs, help);
   }
 
   public Setting<T> movable() {
-    return new Setting<>(key, title, symbol, unit, range, byDefault, optional, true, needs, help);
+    return new Setting<>(
+        key, title, symbol, unit, range, byDefault, optional, true, tacit, needs, help);
   }
 
   public Setting<T> inPercent() {
     return new Setting<>(
-        key, title, symbol, PERCENT, range, byDefault, optional, live, needs, help);
+        key, title, symbol, PERCENT, range, byDefault, optional, live, tacit, needs, help);
   }
 
   public Setting<T> needing(Setting<Double> number) {
-    return new Setting<>(key, title, symbol, unit, range, byDefault, optional, live, number, help);
+    return new Setting<>(
+        key, title, symbol, unit, range, byDefault, optional, live, tacit, number, help);
   }
 
   /** The same where another value is usual, or something else is to be said of it. */
   public Setting<T> as(T usual, String otherHelp) {
-    return new Setting<>(key, title, symbol, unit, range, usual, optional, live, needs, otherHelp);
+    return new Setting<>(
+        key, title, symbol, unit, range, usual, optional, live, tacit, needs, otherHelp);
   }
 
   /** Title and symbol, where the symbol adds something: {@code Radius ρ}. */

@@ -19,6 +19,7 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
+import sparsam.result.BestWeights;
 import sparsam.result.Comparison;
 import sparsam.result.Comparisons;
 import sparsam.result.DenseFrom.Brought;
@@ -115,12 +116,19 @@ public final class Journal {
     return past.run().denseFrom() instanceof Brought;
   }
 
-  /** Where a training was broken off: its parameters and momentum are set as they were then. */
-  public Optional<Checkpoint> restore(Track track, Parameters parameters, float[] momentum)
+  /**
+   * Where a training was broken off: its parameters, what its optimiser keeps, and its best weights
+   * are set as they were then.
+   *
+   * @param kept by name
+   */
+  public Optional<Checkpoint> restore(
+      Track track, Parameters parameters, Map<String, float[]> kept, BestWeights best)
       throws IOException {
     Optional<Broken> broken = past.broken(track.name());
     if (broken.isPresent()) {
-      Checkpoint.restore(broken.get().file(), broken.get().path(), parameters, momentum);
+      Checkpoint.restore(
+          broken.get().file(), broken.get().path(), parameters, kept, track.epochs(), best);
     }
     return broken.map(Broken::at);
   }
@@ -161,13 +169,18 @@ public final class Journal {
 
   /** An epoch was finished. */
   public synchronized void epoch(
-      Track track, EpochRow row, Checkpoint now, Parameters parameters, float[] momentum)
+      Track track,
+      EpochRow row,
+      Checkpoint now,
+      Parameters parameters,
+      Map<String, float[]> kept,
+      BestWeights best)
       throws IOException {
     writeSteps(track);
     track.add(row);
     writeMetrics();
     writeAdjustments();
-    WholeFile.write(folder.checkpoint(track), now.write(parameters, momentum));
+    WholeFile.write(folder.checkpoint(track), now.write(parameters, kept, best));
   }
 
   /** A network was tested; its weights and answers are kept. */

@@ -76,7 +76,7 @@ public final class PastRun {
     Map<String, Integer> made = Past.firstEpochs(folder);
     for (Training training : plan.trainings()) {
       int steps = made.getOrDefault(training.name(), 0);
-      if (steps > 0 && (training.budget() instanceof Epochs || training.steps(1) > steps)) {
+      if (steps > 0 && (training.budget() instanceof Epochs || training.steps(steps) > steps)) {
         return steps;
       }
     }
@@ -103,15 +103,18 @@ public final class PastRun {
   private static void showProgress(Plan plan, Past past, List<Track> tracks, Monitor monitor) {
     long total = 0;
     for (int i = 0; i < tracks.size(); i++) {
-      total += Progress.cost(plan.trainings().get(i).optimizer(), tracks.get(i).plannedSteps());
+      Track track = tracks.get(i);
+      total +=
+          Progress.cost(
+              plan.trainings().get(i).optimizer(), track.plannedSteps(), track.stepsPerEpoch());
     }
     Progress progress = new Progress(monitor, total);
     for (int i = 0; i < tracks.size(); i++) {
       Optimizer optimizer = plan.trainings().get(i).optimizer();
       if (past.run().result(tracks.get(i).name()).isPresent()) {
-        progress.made(tracks.get(i).name(), optimizer, tracks.get(i).plannedSteps());
+        progress.made(tracks.get(i), optimizer, tracks.get(i).plannedSteps());
       } else {
-        progress.made(tracks.get(i).name(), optimizer, tracks.get(i).steps().size());
+        progress.made(tracks.get(i), optimizer, tracks.get(i).steps().size());
       }
     }
   }
@@ -122,22 +125,30 @@ public final class PastRun {
       Track track = tracks.get(i);
       int last = track.steps().size() - 1;
       if (last >= 0) {
-        Optimizer planned = plan.trainings().get(i).optimizer();
+        Training training = plan.trainings().get(i);
+        Optimizer planned = training.optimizer();
+        Optimizer now =
+            past.adjustments().stream()
+                .filter(one -> one.name().equals(track.name()))
+                .map(Adjustment::optimizer)
+                .reduce((_, later) -> later)
+                .orElse(planned);
         return Optional.of(
             new Moment(
                 track.name(),
-                past.adjustments().stream()
-                    .filter(one -> one.name().equals(track.name()))
-                    .map(Adjustment::optimizer)
-                    .reduce((_, later) -> later)
-                    .orElse(planned),
+                now,
                 last / track.stepsPerEpoch() + 1,
                 last + 1,
                 Place.DESCENDED,
                 track.steps().get(last, Track.LOSS),
                 track.steps().get(last, Track.GRADIENT_NORM),
                 track.steps().get(last, Track.EPSILON_NORM),
-                track.steps().get(last, Track.PERTURBED_LOSS)));
+                track.steps().get(last, Track.PERTURBED_LOSS),
+                (int)
+                    (planned.gradients(last + 1L, track.stepsPerEpoch())
+                        - planned.gradients(last, track.stepsPerEpoch())),
+                now.base().lr() * training.schedule().factor(last, track.plannedSteps()),
+                List.of()));
       }
     }
     return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
@@ -26,6 +27,7 @@ import sparsam.result.Environment;
 import sparsam.result.Finding;
 import sparsam.result.Inquiry;
 import sparsam.result.Result;
+import sparsam.result.Result.Best;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
@@ -114,6 +116,9 @@ public final class RunJson {
             .put("validationLoss", f.validationLoss())
             .put("sparsity", f.sparsity())
             .put("scaleZeros", f.scaleZeros());
+        if (f.best() != null) {
+          node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
+        }
       }
       case Failed f -> node.put("failure", f.reason());
     }
@@ -285,7 +290,15 @@ public final class RunJson {
         node.path("sparsity").asDouble(),
         node.path("scaleZeros").asInt(),
         gradients,
-        seconds);
+        seconds,
+        best(node, count));
+  }
+
+  /** Older versions did not measure it. */
+  private static @Nullable Best best(JsonNode node, int count) {
+    int epoch = node.path("bestEpoch").asInt();
+    int correct = node.path("bestTestCorrect").asInt(-1);
+    return epoch < 1 || correct < 0 || correct > count ? null : new Best(epoch, correct);
   }
 
   private static Comparison comparison(JsonNode node, int pairs) {

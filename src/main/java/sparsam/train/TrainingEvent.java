@@ -1,7 +1,7 @@
 package sparsam.train;
 
 import sparsam.optim.Optimizer;
-import sparsam.optim.StepReport;
+import sparsam.optim.step.StepReport;
 
 /** What happens while a network trains. Epochs and steps count from 1. */
 public sealed interface TrainingEvent {

@@ -3,13 +3,16 @@ package sparsam.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
@@ -17,6 +20,8 @@ import sparsam.nn.file.Safetensors;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.settings.Kind;
 import sparsam.settings.Setting;
 import sparsam.settings.Values;
@@ -29,6 +34,7 @@ final class TraceDescription {
   static final List<String> FORMATS = List.of("sparsam-trace/1", "sparsam-trace/2");
 
   private static final String NOTEBOOK = "notebook-sam";
+  private static final String BASE = "base";
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MAX_BATCH = 4096;
   private static final int MAX_STEPS = 100_000;
@@ -43,11 +49,6 @@ final class TraceDescription {
     } catch (JsonProcessingException e) {
       throw new IOException("its description is not JSON: " + e.getOriginalMessage(), e);
     }
-  }
-
-  /** Whether the rate of every step is in the file. */
-  boolean hasRates() {
-    return second;
   }
 
   boolean isMasked() {
@@ -96,37 +97,50 @@ final class TraceDescription {
     JsonNode said = trace.path("optimizer");
     JsonNode name = said.path("name");
     ObjectNode numbers = JsonNodeFactory.instance.objectNode();
+    boolean alone = second && name.asText().equals(BASE);
+    JsonNode base = said.path(BASE);
     if (second) {
-      JsonNode schedule = trace.path("schedule");
-      known("schedule", schedule.path("name"), schedule.isMissingNode() || schedule.isNull());
-      numbers.setAll(object(said.path("base")));
-      boolean alone = name.asText().equals("base");
-      name = alone ? said.path("base").path("name") : name;
-      known("base", said.path("base").path("name"), alone || isBase(said, name.asText()));
+      numbers.setAll(object(base));
+      name = alone ? base.path("name") : name;
     }
     String kindName = name.asText().equals(NOTEBOOK) ? "sam" : name.asText();
     known("optimizer", name, Optimizers.ALL.names().contains(kindName));
+    Kind<? extends Optimizer> kind = Optimizers.ALL.named(kindName).orElseThrow();
+    if (second && !alone) {
+      Optional<? extends Kind<? extends Optimizer>> over = kind.over(base.path("name").asText());
+      known(BASE, base.path("name"), over.isPresent());
+      kind = over.orElseThrow();
+    }
     numbers.setAll(object(said));
-    numbers.remove(List.of("name", "base"));
-    return optimizer(Optimizers.ALL.named(kindName).orElseThrow(), numbers);
+    numbers.remove(List.of("name", BASE));
+    return made("optimizer", kind, numbers);
   }
 
-  /** Whether an optimiser of this name is one that works over the base; so for an unknown one. */
-  private static boolean isBase(JsonNode said, String name) {
-    return Optimizers.ALL
-        .named(name)
-        .map(Kind::base)
-        .filter(base -> !base.name().equals(said.path("base").path("name").asText()))
-        .isEmpty();
+  /** Places are steps in a trace, and parts of the training here. */
+  Schedule schedule() throws IOException {
+    if (!trace.path("schedule").isObject()) {
+      return Schedules.CONSTANT;
+    }
+    ObjectNode numbers = object(trace.path("schedule")).deepCopy();
+    JsonNode name = numbers.path("name");
+    known("schedule", name, Schedules.ALL.names().contains(name.asText()));
+    numbers.remove("name");
+    numbers.put("warmUp", numbers.path("warmUp").asDouble() / steps());
+    if (numbers.path("milestones") instanceof ArrayNode milestones) {
+      ArrayNode shares = numbers.putArray("milestones");
+      for (JsonNode milestone : milestones) {
+        shares.add(milestone.asDouble() / steps());
+      }
+    }
+    return made("schedule", Schedules.ALL.named(name.asText()).orElseThrow(), numbers);
   }
 
-  private static Optimizer optimizer(Kind<? extends Optimizer> kind, ObjectNode numbers)
-      throws IOException {
+  private static <T> T made(String what, Kind<T> kind, ObjectNode numbers) throws IOException {
     for (String key : (Iterable<String>) numbers::fieldNames) {
       if (kind.setting(key).isEmpty()) {
         throw new IOException(
-            "its optimizer \"%s\" has \"%s\", which this version does not know"
-                .formatted(kind.name(), key));
+            "its %s \"%s\" has \"%s\", which this version does not know"
+                .formatted(what, kind.name(), key));
       }
     }
     Map<String, Object> values = new LinkedHashMap<>(kind.standard().plain());
@@ -136,10 +150,17 @@ final class TraceDescription {
         values.put(setting.key(), number.booleanValue());
       } else if (number.isNumber()) {
         values.put(
-            setting.key(), number.isIntegralNumber() ? number.longValue() : number.doubleValue());
+            setting.key(),
+            number.isIntegralNumber()
+                ? (Object) number.longValue()
+                : (Object) number.doubleValue());
+      } else if (number.isArray()) {
+        List<Object> list = new ArrayList<>();
+        number.forEach(element -> list.add(element.doubleValue()));
+        values.put(setting.key(), list);
       } else if (!setting.optional()) {
         throw new IOException(
-            "its optimizer \"%s\" has no %s".formatted(kind.name(), setting.key()));
+            "its %s \"%s\" has no %s".formatted(what, kind.name(), setting.key()));
       }
     }
     return kind.make(new Values(values));

@@ -14,8 +14,11 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.Tensor.Ints;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Step;
-import sparsam.optim.StepReport;
+import sparsam.optim.Pace;
+import sparsam.optim.step.Part;
+import sparsam.optim.step.Part.Quantity;
+import sparsam.optim.step.Step;
+import sparsam.optim.step.StepReport;
 import sparsam.prune.Mask;
 import sparsam.verify.Verification.Collector;
 
@@ -37,6 +40,7 @@ final class TraceReplay {
     Optimizer optimizer = trace.optimizer();
     int batch = trace.batch();
     int steps = trace.steps();
+    Pace pace = new Pace(trace.schedule(), steps, 1, 0);
     int images = Math.multiplyExact(batch, steps);
     Input input = architecture.input();
     int features = input.features();
@@ -50,7 +54,7 @@ final class TraceReplay {
         parameters.write(slice, file.floats("init." + slice.name(), slice.shape()));
       }
       Mask mask = mask(parameters);
-      Step step = new Step(network, optimizer, mask, trace.faults());
+      Step step = new Step(network, optimizer, mask, trace.faults(), pace);
       for (int k = 1; k <= steps; k++) {
         int from = (k - 1) * batch;
         StepReport report =
@@ -58,7 +62,7 @@ final class TraceReplay {
                 Arrays.copyOfRange(inputs, from * features, (from + batch) * features),
                 Arrays.copyOfRange(labels, from, from + batch),
                 batch);
-        compare(differences, k, report, optimizer);
+        compare(differences, k, report);
         for (Slice slice : parameters.slices()) {
           differences.absolute(
               slice.trainable() ? "parameters" : "batchnorm statistics",
@@ -87,17 +91,35 @@ final class TraceReplay {
             trace.isMasked() ? ", masked" : ""));
   }
 
-  private void compare(Collector differences, int k, StepReport report, Optimizer optimizer)
-      throws IOException {
+  /** Every number of a step that the file has; what a step must have it must. */
+  private void compare(Collector differences, int k, StepReport report) throws IOException {
     differences.relative("loss", scalar(k, "loss"), report.loss());
-    differences.relative("gradient norm", scalar(k, "grad_norm"), report.gradientNorm());
-    if (trace.hasRates()) {
-      differences.relative("learning rate", scalar(k, "lr"), optimizer.base().lr());
+    List<Double> groups =
+        report.parts().stream()
+            .filter(part -> part.quantity() == Quantity.GROUP)
+            .map(Part::value)
+            .toList();
+    if (groups.isEmpty()) {
+      differences.relative("gradient norm", scalar(k, "grad_norm"), report.gradientNorm());
+    } else {
+      float[] norms = file.floats("step" + k + ".group_norms", List.of(groups.size()));
+      for (int i = 0; i < norms.length; i++) {
+        differences.relative("gradient norms of groups", norms[i], groups.get(i));
+      }
     }
-    if (optimizer.gradientsPerStep() == 2) {
-      differences.relative("epsilon norm", scalar(k, "epsilon_norm"), report.epsilonNorm());
+    if (has(k, "lr")) {
+      differences.relative("learning rate", scalar(k, "lr"), report.lr());
+    }
+    if (report.gradients() == 2) {
       differences.relative("perturbed loss", scalar(k, "perturbed_loss"), report.perturbedLoss());
     }
+    if (has(k, "epsilon_norm")) {
+      differences.relative("epsilon norm", scalar(k, "epsilon_norm"), report.epsilonNorm());
+    }
+  }
+
+  private boolean has(int step, String name) {
+    return file.find("step" + step + "." + name).isPresent();
   }
 
   private double scalar(int step, String name) throws IOException {

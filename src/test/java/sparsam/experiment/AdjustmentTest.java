@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Dials;
 import sparsam.result.Adjustment;
 import sparsam.result.Distribution;

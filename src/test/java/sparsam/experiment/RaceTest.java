@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
@@ -450,7 +450,7 @@ class RaceTest {
     Thread run = start(temp.resolve("adjusted"), monitor, control, 2);
     sleepless(control::waiting);
     int before = steps(monitor, "SGD, longer");
-    control.adjust("SGD, longer", now -> new Sgd(0.01, now.base().momentum(), true, 0));
+    control.adjust("SGD, longer", now -> new Sgd(0.01, ((Sgd) now).momentum(), true, 0));
     control.resume();
     run.join();
     assertEquals(

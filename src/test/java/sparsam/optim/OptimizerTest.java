@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.nn.Refusals.assertRefused;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.step.StepReport;
 
 class OptimizerTest {
   private static final Sgd SGD = Sgd.of(0.1);
@@ -75,12 +73,12 @@ class OptimizerTest {
 
   @Test
   void aReportIsFiniteWhereEveryNumberIs() {
-    assertTrue(new StepReport(1, 2, 3, 4).finite());
+    assertTrue(new StepReport(1, 2, 3, 4, 1, 0.1, List.of()).finite());
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertFalse(new StepReport(bad, 2, 3, 4).finite());
-      assertFalse(new StepReport(1, bad, 3, 4).finite());
-      assertFalse(new StepReport(1, 2, bad, 4).finite());
-      assertFalse(new StepReport(1, 2, 3, bad).finite());
+      assertFalse(new StepReport(bad, 2, 3, 4, 1, 0.1, List.of()).finite());
+      assertFalse(new StepReport(1, bad, 3, 4, 1, 0.1, List.of()).finite());
+      assertFalse(new StepReport(1, 2, bad, 4, 1, 0.1, List.of()).finite());
+      assertFalse(new StepReport(1, 2, 3, bad, 1, 0.1, List.of()).finite());
     }
   }
 

@@ -9,9 +9,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Optimizer.Usam;
+import sparsam.optim.AdamW;
+import sparsam.optim.Radius;
+import sparsam.optim.Sam;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
+import sparsam.optim.Sgd;
+import sparsam.optim.Usam;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 
@@ -107,6 +111,49 @@ class OverridesTest {
     assertEquals(
         new Usam(Sgd.of(0.05), 0.2),
         with("arms[0].optimizer.name=usam", "arms[0].optimizer.rho=0.2").arms().get(0).optimizer());
+  }
+
+  @Test
+  void another_base_has_its_own_usual_numbers_and_what_is_over_it_stays() throws RecipeException {
+    AdamW adamW = AdamW.of(AdamW.LR.byDefault());
+    Recipe sam = with("arms[4].optimizer.rho=0.3", "arms[4].optimizer.base=adamw");
+    assertEquals(new Sam(adamW, 0.3), sam.arms().get(4).optimizer());
+    Recipe there = RecipeReader.override(sam, List.of("arms[4].optimizer.name=usam"));
+    assertEquals(new Usam(adamW, 0.3), there.arms().get(4).optimizer());
+    Recipe back = RecipeReader.override(there, List.of("arms[4].optimizer.base=sgd"));
+    assertEquals(new Usam(Sgd.of(Sgd.LR.byDefault()), 0.3), back.arms().get(4).optimizer());
+    assertEquals(
+        new Sam(adamW, 0.05),
+        with("arms[3].optimizer.name=adamw", "arms[3].optimizer.name=sam")
+            .arms()
+            .get(3)
+            .optimizer());
+    assertEquals(
+        adamW, with("arms[3].optimizer.name=adamw").arms().get(3).optimizer(), "alone, too");
+    String message = Refusal.of(RecipeException.class, () -> with("arms[3].optimizer.base=adamw"));
+    assertTrue(message.contains("arms[3].optimizer.base (\"adamw\") is no key here"), message);
+    message = Refusal.of(RecipeException.class, () -> with("arms[4].optimizer.base=adam"));
+    assertTrue(
+        message.contains("arms[4].optimizer.base is \"adam\"; allowed is sgd, adamw"), message);
+  }
+
+  @Test
+  void what_a_file_leaves_out_is_set_everywhere_it_has_a_place() throws RecipeException {
+    Recipe recipe =
+        with(
+            "arms[*].schedule.name=cosine",
+            "arms[*].schedule.warmUp=0.1",
+            "arms[*].optimizer.from=2",
+            "dense.schedule.name=step",
+            "dense.schedule.milestones=[0.4, 0.8]");
+    assertEquals(new Schedule.Cosine(0.1), recipe.arms().get(0).schedule());
+    assertEquals(Schedules.CONSTANT, recipe.arms().get(1).schedule(), "of BatchNorm only");
+    assertEquals(
+        new Sam(Sgd.of(0.05), new Radius(0.05, 2, false)), recipe.arms().get(4).optimizer());
+    assertEquals(
+        new Schedule.Stairs(0.1, List.of(0.4, 0.8), 0),
+        Objects.requireNonNull(recipe.dense()).schedule());
+    assertEquals(recipe, RecipeReader.parse("again", RecipeWriter.write(recipe)));
   }
 
   @Test

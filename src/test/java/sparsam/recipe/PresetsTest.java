@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import sparsam.data.DataSets;
+import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Fault;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Gradients;
@@ -76,6 +76,30 @@ class PresetsTest {
     assertTrue(recipe.arms().stream().anyMatch(arm -> arm.optimizer() instanceof BatchNormOnly));
   }
 
+  /** Keys that came later are written only where they say what was not so before. */
+  @Test
+  void older_recipes_are_written_without_newer_keys() throws RecipeException {
+    for (String name : List.of("quick", "notebook", "fair", "label-noise")) {
+      String written = RecipeWriter.write(Presets.load(name));
+      for (String key : List.of("base", "from", "rhoFollowsLr", "schedule")) {
+        assertFalse(written.contains("\"" + key + "\""), name + " has " + key);
+      }
+    }
+  }
+
+  @Test
+  void the_family_has_equal_gradients_and_one_arm_with_half_of_them() throws RecipeException {
+    Recipe recipe = Presets.load("family");
+    for (Arm arm : recipe.arms()) {
+      boolean half = arm.name().equals("SGD, half");
+      assertEquals(new Gradients((half ? 10 : 20) * STEPS_PER_EPOCH), arm.budget(), arm.name());
+      assertEquals(Start.INITIAL, arm.start());
+      assertFalse(arm.schedule().isConstant());
+    }
+    assertEquals(
+        11, recipe.arms().stream().map(arm -> arm.optimizer().getClass()).distinct().count());
+  }
+
   @Test
   void label_noise_sets_sgd_against_three_radii() throws RecipeException {
     Recipe recipe = Presets.load("label-noise");
@@ -97,7 +121,7 @@ class PresetsTest {
   void an_unknown_one_is_refused_with_those_there_are() {
     String message = Refusal.of(RecipeException.class, () -> Presets.load("../notebook"));
     assertEquals(
-        "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise",
+        "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise, family",
         message);
   }
 

@@ -24,12 +24,12 @@ import sparsam.data.Augmentation;
 import sparsam.data.DataChoice;
 import sparsam.data.OwnData;
 import sparsam.nn.Architecture;
+import sparsam.optim.Asam;
+import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -194,8 +194,9 @@ class RecipeReaderTest {
         "0.25 | 1.5 | data.labelNoise is 1.5; allowed is a number from 0 to 1",
         "[8, 16] | [0, 16] | network.widths[0] is 0; allowed is a whole number from 1 to 4,096",
         // other choices
-        "\"sam\" | \"sma\" | arms[0].optimizer.name is \"sma\"; allowed is sgd, sam, usam, asam,"
-            + " batchnorm; did you mean sam?",
+        "\"sam\" | \"sma\" | arms[0].optimizer.name is \"sma\"; allowed is sgd, adamw, sam, usam,"
+            + " asam, sam-on, m-sam, gsam, looksam, friendly-sam, cram, random-sam, batchnorm; did"
+            + " you mean sam?",
         "\"mnist-10k\" | \"mnist10k\" | data.set is \"mnist10k\"; allowed is mnist-10k,"
             + " fashion-10k, mnist, fashion-mnist, cifar10, cifar100; did you mean mnist-10k?",
         "\"classifier\" | \"vgg\" | network.architecture is \"vgg\"; allowed is classifier,"
@@ -211,6 +212,19 @@ class RecipeReaderTest {
             + " arms[1].faults has \"recomputed-epsilon\", which is a fault of SAM's second step",
         "\"gradients\": 10 | \"gradients\": 10, \"prune\": {\"fraction\": 0.5} | arms[1].prune has"
             + " no effect, because the arm starts \"dense\"",
+        "\"rho\": 0.1 | \"rho\": 0.1, \"from\": 4 | arms[0].optimizer.from is 4, but it trains 3"
+            + " epochs",
+        "\"rho\": 0.1 | \"rho\": 0.1, \"rhoFollowsLr\": true | arms[0].optimizer.rhoFollowsLr has"
+            + " no effect, because no schedule moves",
+        "\"rho\": 0.1 | \"rho\": 0.1, \"base\": \"adam\" | arms[0].optimizer.base is \"adam\";"
+            + " allowed is sgd, adamw; did you mean adamw?",
+        "\"momentum\": 0.9 | \"base\": \"sgd\" | dense.optimizer.base (\"sgd\") is no key here",
+        "\"gradients\": 10 | \"gradients\": 10, \"schedule\": {\"name\": \"cosin\"} |"
+            + " arms[1].schedule.name is \"cosin\"; allowed is constant, step, cosine; did you"
+            + " mean",
+        "\"gradients\": 10 | \"gradients\": 10, \"schedule\": {\"name\": \"step\", \"milestones\":"
+            + " [0.5, 0.4]} | arms[1].schedule.milestones is [0.5,0.4]; allowed is a list of 1 to"
+            + " 10 rising numbers",
         "\"gradients\": 10 | \"gradients\": 10, \"keepMask\": false | arms[1].keepMask is false,"
             + " but an arm that starts \"dense\" has no mask",
         "\"epochs\": 3, \"opt | \"gradients\": 1, \"opt | arms[0].gradients is 1, but one step"
@@ -397,6 +411,16 @@ class RecipeReaderTest {
         optimizer.gradientsPerStep() == 2 && random.nextBoolean()
             ? Set.of(Fault.RECOMPUTED_EPSILON, Fault.FOREIGN_PARAMETERS)
             : Set.of());
+  }
+
+  @Test
+  void what_climbs_in_batch_norm_needs_one() {
+    String json =
+        GOOD.replace("\"sam\"", "\"sam-on\"")
+            .replace("\"classifier\", \"widths\": [8, 16]", "\"lenet-5\"");
+    assertTrue(
+        refusal(json).contains("climbs in BatchNorm's γ and β, but lenet-5 [20, 50, 500] has none"),
+        refusal(json));
   }
 
   private static Optimizer anyOptimizer(SplittableRandom random) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Phase;
 import sparsam.result.Moment.Place;
 import sparsam.result.Result.Failed;
@@ -51,6 +51,7 @@ class MonitorTest {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < ARMS; i++) {
       int arm = i;
+      Track track = new Track(name(arm), Phase.ARM, STEPS, STEPS);
       threads.add(
           Thread.ofPlatform()
               .start(
@@ -58,7 +59,7 @@ class MonitorTest {
                     for (int step = 1; step <= STEPS; step++) {
                       monitor.activity(name(arm), "step " + step);
                       step(arm, step);
-                      progress.made(name(arm), Sgd.of(0.1), step);
+                      progress.made(track, Sgd.of(0.1), step);
                     }
                   }));
     }

@@ -22,8 +22,15 @@ import sparsam.data.Augmentation;
 import sparsam.data.OwnData;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Refusals;
+import sparsam.optim.AdamW;
+import sparsam.optim.Asam;
+import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Sam;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -37,13 +44,16 @@ class KindsTest {
   private static final long SEED = 3;
 
   static List<Kind<?>> kinds() {
-    return Stream.concat(
-            Optimizers.ALL.all().stream(), Stream.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND))
+    return Stream.of(
+            Optimizers.ALL.variants(),
+            List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND),
+            Schedules.ALL.variants())
+        .<Kind<?>>flatMap(List::stream)
         .toList();
   }
 
   static List<Kind<? extends Optimizer>> optimizers() {
-    return Optimizers.ALL.all();
+    return Optimizers.ALL.variants();
   }
 
   @ParameterizedTest
@@ -112,6 +122,18 @@ class KindsTest {
           }
         }
         case Range.Several<?> list -> refuses(kind, setting, "no list");
+        case Range.Shares _ -> {
+          takes(kind, setting, List.of(Double.MIN_VALUE, Math.nextDown(1.0)));
+          for (List<Double> wrong :
+              List.of(
+                  List.<Double>of(),
+                  List.of(0.0),
+                  List.of(1.0),
+                  List.of(0.5, 0.5),
+                  List.of(0.6, 0.5))) {
+            refuses(kind, setting, wrong);
+          }
+        }
       }
     }
   }
@@ -149,7 +171,7 @@ class KindsTest {
     Set<String> keys = new HashSet<>();
     for (Setting<?> setting : kind.settings()) {
       assertTrue(keys.add(setting.key()), setting.key());
-      assertTrue(setting.key().matches("[a-z][a-zA-Z]*"), setting.key());
+      assertTrue(setting.key().matches("[a-z][a-zA-Z0-9]*"), setting.key());
       assertFalse(setting.title().isBlank(), setting.key());
       assertSentence(setting.help());
       assertNotNull(setting.range().from(defaultOf(setting)));
@@ -167,16 +189,17 @@ class KindsTest {
 
   @Test
   void anOptimizerSaysItsOwnNumbersBeforeItsBases() {
-    Optimizer.Sgd base = new Optimizer.Sgd(0.1, 0.9, true, 0.0005);
+    Sgd base = new Sgd(0.1, 0.9, true, 0.0005);
     assertEquals("SGD, lr 0.1, momentum 0.9, Nesterov, λ 0.0005", Optimizers.ALL.words(base));
-    assertEquals(
-        "SAM, ρ 0.05, lr 0.1",
-        Optimizers.ALL.words(new Optimizer.Sam(Optimizer.Sgd.of(0.1), 0.05)));
+    assertEquals("SAM, ρ 0.05, lr 0.1", Optimizers.ALL.words(new Sam(Sgd.of(0.1), 0.05)));
     assertEquals(
         "ASAM, ρ 0.5, η 0.01, lr 0.1, momentum 0.9, Nesterov, λ 0.0005",
-        Optimizers.ALL.words(new Optimizer.Asam(base, 0.5, 0.01)));
-    assertEquals("BatchNorm only", Optimizers.ALL.words(new Optimizer.BatchNormOnly()));
-    assertEquals("BatchNorm only", Optimizers.ALL.numbers(new Optimizer.BatchNormOnly()));
+        Optimizers.ALL.words(new Asam(base, 0.5, 0.01)));
+    assertEquals(
+        "SAM over AdamW, ρ 0.05, lr 0.001, λ 0.1",
+        Optimizers.ALL.words(new Sam(new AdamW(0.001, 0.9, 0.999, 1e-8, 0.1), 0.05)));
+    assertEquals("BatchNorm only", Optimizers.ALL.words(new BatchNormOnly()));
+    assertEquals("BatchNorm only", Optimizers.ALL.numbers(new BatchNormOnly()));
   }
 
   @ParameterizedTest
@@ -202,7 +225,7 @@ class KindsTest {
         "one",
         "",
         new Recipe.Data("mnist-10k", 0),
-        Family.LENET_300_100.standard(),
+        Family.CLASSIFIER.standard(),
         1,
         64,
         false,
@@ -214,9 +237,12 @@ class KindsTest {
                 Start.INITIAL,
                 null,
                 optimizer,
-                new Recipe.Budget.Epochs(1),
+                new Recipe.Budget.Epochs(Recipe.MAX_EPOCHS),
                 true,
-                Set.of())));
+                Set.of(),
+                optimizer instanceof BatchNormOnly
+                    ? Schedules.CONSTANT
+                    : new Schedule.Cosine(0.1))));
   }
 
   private static Values any(Kind<?> kind, SplittableRandom random) {
@@ -238,6 +264,10 @@ class KindsTest {
           random.nextInt(4) == 0 ? min : random.nextDouble(min, max);
       case Range.Wholes(long min, long max) -> random.nextLong(min, max);
       case Range.YesNo _ -> random.nextBoolean();
+      case Range.Shares _ -> {
+        double first = random.nextDouble(1e-9, 0.5);
+        yield random.nextBoolean() ? List.of(first) : List.of(first, random.nextDouble(0.5, 1));
+      }
       case Range.OneOf<?> choice -> choice.names().get(random.nextInt(choice.names().size()));
       case Range.Text text -> "x".repeat(random.nextInt(text.min(), text.max() + 1));
       case Range.Several<?> _ -> List.of();

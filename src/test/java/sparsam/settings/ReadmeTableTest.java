@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sparsam.data.Augmentation;
 import sparsam.data.OwnData;
@@ -15,6 +16,9 @@ import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Radius;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.recipe.RecipeSettings;
 
@@ -28,6 +32,7 @@ class ReadmeTableTest {
   private static final Path README = Path.of("README.md");
   private static final String BEGIN = "<!-- settings: ReadmeTableTest writes them -->\n";
   private static final String END = "<!-- /settings -->\n";
+  private static final List<Setting<?>> CLIMBS = List.of(Radius.FROM, Radius.FOLLOWS_LR);
   private static final String REWRITE = "mvn -q test -Dtest=ReadmeTableTest -Dsparsam.rewrite=true";
 
   @Test
@@ -75,8 +80,29 @@ class ReadmeTableTest {
       add(
           lines,
           "Optimiser `%s`: %s".formatted(kind.name(), kind.title()),
-          kind.help() + (base == null ? "" : " It has the settings of `" + base.name() + "` too."),
-          rows(kind.own()));
+          kind.help()
+              + (base == null
+                  ? ""
+                  : " It has the settings of its `base` too: `%s`, or `%s`."
+                      .formatted(
+                          base.name(),
+                          kind.bases().stream()
+                              .skip(1)
+                              .map(Kind::name)
+                              .collect(Collectors.joining("`, `")))),
+          rows(kind.own().stream().filter(setting -> !CLIMBS.contains(setting)).toList()));
+    }
+    add(
+        lines,
+        "Every optimiser that climbs",
+        "A recipe's file leaves out what is as usual.",
+        rows(CLIMBS));
+    for (Kind<? extends Schedule> kind : Schedules.ALL.all()) {
+      add(
+          lines,
+          "Schedule `%s`: %s".formatted(kind.name(), kind.title()),
+          kind.help(),
+          rows(kind.settings()));
     }
     return String.join("\n", lines) + "\n";
   }

@@ -21,11 +21,11 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
+import sparsam.optim.Asam;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Step;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
+import sparsam.optim.step.Step;
 import sparsam.train.TrainingEvent.Stepped;
 
 /** Buffers are made once: a step that makes its own would keep the garbage collector busy. */

@@ -65,10 +65,10 @@ class VerificationTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"name\": \"sam\" | {\"name\": \"gsam\", \"alpha\": 1 | its optimizer is \"gsam\"",
+        "{\"name\": \"sam\" | {\"name\": \"bsam\", \"alpha\": 1 | its optimizer is \"bsam\"",
         "{\"name\": \"sam\" | {\"name\": \"sam\", \"m\": 8 | its optimizer \"sam\" has \"m\"",
-        "{\"name\": \"sgd\" | {\"name\": \"adamw\" | its base is \"adamw\"",
-        "\"schedule\": null | \"schedule\": {\"name\": \"cosine\"} | its schedule is \"cosine\"",
+        "{\"name\": \"sgd\" | {\"name\": \"rmsprop\" | its base is \"rmsprop\"",
+        "\"schedule\": null | \"schedule\": {\"name\": \"linear\"} | its schedule is \"linear\"",
         "\"classifier\" | \"vgg\" | its network is \"vgg\"",
         "\"name\": \"classifier\" | \"name\": \"layers\", \"layers\": [{\"layer\": \"x\"}] | its"
             + " layer is \"x\"",

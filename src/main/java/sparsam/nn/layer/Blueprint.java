@@ -113,6 +113,29 @@ public record Blueprint(Input input, List<Step> steps) {
     return steps.stream().flatMap(step -> step.tensors().stream()).toList();
   }
 
+  /** Whether it normalises by batches. */
+  public boolean hasBatchNorm() {
+    return steps.stream().anyMatch(step -> step.layer() instanceof BatchNorm);
+  }
+
+  /**
+   * Names of biases that go straight into BatchNorm, which takes them off again with the batch's
+   * mean: their gradient is zero, and what an engine computes in its place is rounding alone.
+   */
+  public List<String> idleBiases() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < steps.size(); i++) {
+      Step before = steps.get(i - 1);
+      if (steps.get(i).layer() instanceof BatchNorm) {
+        before.tensors().stream()
+            .map(Tensor::name)
+            .filter(name -> name.equals(before.name() + ".bias"))
+            .forEach(names::add);
+      }
+    }
+    return names;
+  }
+
   /** Values that are trained. */
   public long parameters() {
     return steps.stream().mapToLong(Step::parameters).sum();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.BatchNormOnly;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -112,7 +112,7 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
 
   private static Arm sound(Arm arm, @Nullable Pruning pruning, Optimizer optimizer) {
     Pruning sound = pruning == null ? null : sound(pruning);
-    return new Arm("", arm.start(), sound, optimizer, arm.budget(), true, Set.of());
+    return new Arm("", arm.start(), sound, optimizer, arm.budget(), true, Set.of(), arm.schedule());
   }
 
   private static Pruning sound(Pruning pruning) {

@@ -12,7 +12,7 @@ import sparsam.nn.Engine;
 import sparsam.nn.Input;
 import sparsam.nn.Network;
 import sparsam.nn.sparse.SparseNetwork;
-import sparsam.optim.Step;
+import sparsam.optim.step.Step;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;

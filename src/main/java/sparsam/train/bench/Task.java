@@ -9,8 +9,8 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Input;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 
 /** What is timed, on a network of standard widths. A closed choice. */
 public sealed interface Task {

@@ -26,7 +26,12 @@ sealed interface Control {
     return switch (setting.range()) {
       case Range.YesNo _ -> new Flag(new SimpleBooleanProperty());
       case Range.OneOf<?> _ -> new Chosen(new SimpleStringProperty(""));
-      case Range.Numbers _, Range.Wholes _, Range.WholeList _, Range.Text _, Range.Several<?> _ ->
+      case Range.Numbers _,
+          Range.Wholes _,
+          Range.WholeList _,
+          Range.Shares _,
+          Range.Text _,
+          Range.Several<?> _ ->
           new Typed(setting, entries, entries.add(setting));
     };
   }
@@ -63,15 +68,16 @@ sealed interface Control {
       if (typed.isEmpty()) {
         return own;
       }
-      List<Object> wholes = new ArrayList<>();
+      boolean whole = setting.range() instanceof Range.WholeList;
+      List<Object> numbers = new ArrayList<>();
       for (String part : SEPARATOR.split(typed, -1)) {
         try {
-          wholes.add(Long.valueOf(part));
+          numbers.add(whole ? (Object) Long.valueOf(part) : (Object) Double.valueOf(part));
         } catch (NumberFormatException _) {
-          wholes.add(part);
+          numbers.add(part);
         }
       }
-      return wholes;
+      return numbers;
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import sparsam.settings.Kind;
 import sparsam.settings.Kinds;
 import sparsam.settings.Setting;
@@ -22,6 +23,8 @@ import sparsam.settings.Values;
 public final class KindForm<T> {
   private final Kinds<T> kinds;
   private final ObjectProperty<Kind<? extends T>> kind;
+  private final ObjectProperty<Kind<? extends T>> family;
+  private final ObjectProperty<@Nullable Kind<?>> base = new SimpleObjectProperty<>();
   private final Map<Setting<?>, Control> controls = new LinkedHashMap<>();
 
   /**
@@ -30,6 +33,8 @@ public final class KindForm<T> {
   public KindForm(Kinds<T> kinds, Entries entries) {
     this.kinds = kinds;
     kind = new SimpleObjectProperty<>(kinds.all().getFirst());
+    family = new SimpleObjectProperty<>(kinds.all().getFirst());
+    followKind();
     for (Setting<?> setting : kinds.settings()) {
       controls.put(setting, Control.of(setting, entries));
     }
@@ -42,6 +47,36 @@ public final class KindForm<T> {
                     control.restore();
                   }
                 }));
+  }
+
+  /**
+   * The choice of a kind and the choice of its base are two views of the kind over that base. What
+   * is chosen after a base alone works over it.
+   */
+  private void followKind() {
+    kind.subscribe(
+        chosen -> {
+          family.set(kinds.usual(chosen));
+          if (chosen.base() != null || isBase(chosen)) {
+            base.set(chosen.root());
+          }
+        });
+    family.subscribe(
+        (_, chosen) -> {
+          if (!chosen.name().equals(kind.get().name())) {
+            kind.set(over(chosen));
+          }
+        });
+    base.subscribe((_, _) -> kind.set(over(family.get())));
+  }
+
+  private boolean isBase(Kind<?> alone) {
+    return kinds.all().stream().anyMatch(one -> one.bases().contains(alone));
+  }
+
+  private <K extends T> Kind<K> over(Kind<K> usual) {
+    Kind<?> wanted = base.get();
+    return wanted == null ? usual : usual.over(wanted.name()).orElse(usual);
   }
 
   /** Shows one; what it does not have shows what is usual. */
@@ -107,7 +142,17 @@ public final class KindForm<T> {
     return kinds;
   }
 
-  /** Which kind. */
+  /** Which kind, over its usual base. */
+  ObjectProperty<Kind<? extends T>> family() {
+    return family;
+  }
+
+  /** Over which base, where the kind works over one. */
+  ObjectProperty<@Nullable Kind<?>> base() {
+    return base;
+  }
+
+  /** Which kind, over the base that is chosen. */
   public ObjectProperty<Kind<? extends T>> kind() {
     return kind;
   }

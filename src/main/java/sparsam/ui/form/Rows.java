@@ -1,12 +1,14 @@
 package sparsam.ui.form;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import sparsam.optim.Optimizer;
+import sparsam.optim.Schedule;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
@@ -25,12 +27,41 @@ public final class Rows {
       FormView form, Strings strings, KindForm<Optimizer> model, ObservableValue<Boolean> there) {
     Node choice =
         form.choice(
-            model.kind(),
+            model.family(),
             model.kinds().all(),
             Kind::title,
             "optimizer",
             strings.get("form.optimizer"),
             strings.get("form.optimizer.help"));
+    FormView.when(there, choice);
+    List<Kind<?>> bases =
+        model.kinds().all().stream()
+            .<Kind<?>>flatMap(kind -> kind.bases().stream())
+            .distinct()
+            .toList();
+    Node base =
+        form.choice(
+            model.base(),
+            bases,
+            Kind::title,
+            "base",
+            strings.get("form.base"),
+            strings.get("form.base.help"));
+    FormView.when(there.flatMap(so -> model.kind().map(kind -> so && kind.base() != null)), base);
+    add(form, model, there);
+  }
+
+  /** Adds the choice of the schedule, and the rows of the one that is chosen. */
+  public static void addSchedule(
+      FormView form, Strings strings, KindForm<Schedule> model, ObservableValue<Boolean> there) {
+    Node choice =
+        form.choice(
+            model.kind(),
+            model.kinds().all(),
+            Kind::title,
+            "schedule",
+            strings.get("form.schedule"),
+            strings.get("form.schedule.help"));
     FormView.when(there, choice);
     add(form, model, there);
   }

@@ -20,9 +20,9 @@ import javafx.util.Duration;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Step;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
+import sparsam.optim.step.Step;
 import sparsam.system.Courtesy;
 import sparsam.ui.shell.Display;
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -38,6 +40,7 @@ public final class ArmForm {
   private final Entry name;
   private final ObjectProperty<Start> start = new SimpleObjectProperty<>(Start.PRUNED);
   private final KindForm<Optimizer> optimizer;
+  private final KindForm<Schedule> schedule;
   private final BooleanProperty byGradients = new SimpleBooleanProperty();
   private final Entry epochs;
   private final Entry gradients;
@@ -60,6 +63,7 @@ public final class ArmForm {
     entries = new Entries(strings);
     name = entries.add("name", strings.get("form.name"));
     optimizer = new KindForm<>(Optimizers.ALL, entries);
+    schedule = new KindForm<>(Schedules.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     gradients = entries.add(RecipeSettings.GRADIENTS);
     pruning = new PruningForm(entries);
@@ -68,6 +72,7 @@ public final class ArmForm {
     entries.onType(_ -> check());
     chosen(start, strings.get("form.start"));
     optimizer.onChoice(strings.get("form.optimizer"), this::choose);
+    schedule.onChoice(strings.get("form.schedule"), this::choose);
     chosen(byGradients, strings.get("form.budget"));
     chosen(keepMask, strings.get("form.mask"));
     chosen(foreign, strings.get("form.foreign"));
@@ -101,6 +106,7 @@ public final class ArmForm {
     name.show(arm.name());
     start.set(arm.start());
     optimizer.show(arm.optimizer());
+    schedule.show(arm.schedule());
     byGradients.set(arm.budget() instanceof Budget.Gradients);
     epochs.show(Integer.toString(epochs(arm.budget())));
     gradients.show(Long.toString(gradients(arm.budget())));
@@ -185,7 +191,8 @@ public final class ArmForm {
         chosen,
         budget(own.budget()),
         !pruned || keepMask.get(),
-        faults());
+        faults(),
+        chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT);
   }
 
   private Budget budget(Budget own) {
@@ -202,7 +209,7 @@ public final class ArmForm {
     if (foreign.get() && Optimizers.steps(optimizer.kind().get())) {
       faults.add(Fault.FOREIGN_PARAMETERS);
     }
-    if (recomputed.get() && Optimizers.climbs(optimizer.kind().get())) {
+    if (recomputed.get() && Optimizers.recomputes(optimizer.kind().get())) {
       faults.add(Fault.RECOMPUTED_EPSILON);
     }
     return faults;
@@ -222,6 +229,10 @@ public final class ArmForm {
 
   public KindForm<Optimizer> optimizer() {
     return optimizer;
+  }
+
+  public KindForm<Schedule> schedule() {
+    return schedule;
   }
 
   /** Whether the budget counts gradient evaluations in place of epochs. */

@@ -21,7 +21,7 @@ final class ArmFormView {
     rows = new FormView("arm", strings, form::commit);
     ObservableValue<Boolean> pruned = form.start().map(start -> start == Start.PRUNED);
     ObservableValue<Boolean> steps = form.optimizer().kind().map(Optimizers::steps);
-    ObservableValue<Boolean> climbs = form.optimizer().kind().map(Optimizers::climbs);
+    ObservableValue<Boolean> recomputes = form.optimizer().kind().map(Optimizers::recomputes);
     ObservableValue<Boolean> counted = steps.flatMap(so -> form.byGradients().map(by -> so && by));
 
     rows.wide(form.name(), "name", "form.name.help");
@@ -37,6 +37,7 @@ final class ArmFormView {
         strings.get("form.start.help"));
     rows.error(form.entries().error());
     Rows.add(rows, strings, form.optimizer(), new SimpleObjectProperty<>(true));
+    Rows.addSchedule(rows, strings, form.schedule(), steps);
     FormView.when(counted.map(so -> !so), rows.text(form.epochs(), RecipeSettings.EPOCHS));
     FormView.when(counted, rows.text(form.gradients(), RecipeSettings.GRADIENTS));
     FormView.when(
@@ -55,7 +56,7 @@ final class ArmFormView {
     FormView.when(
         steps, rows.toggle(form.foreign(), "foreign", "form.foreign", "form.foreign.help"));
     FormView.when(
-        climbs,
+        recomputes,
         rows.toggle(form.recomputed(), "recomputed", "form.recomputed", "form.recomputed.help"));
   }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sparsam.optim.Base;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -72,7 +72,8 @@ public sealed interface Ready {
           recipe.prune() != null
               ? Start.PRUNED
               : recipe.dense() != null ? Start.DENSE : Start.INITIAL;
-      return arm(recipe, name, start, at(rate(recipe), kind.make(kind.standard())));
+      Optimizer usual = kind.make(kind.standard());
+      return arm(recipe, name, start, at(rate(recipe, usual.base()), usual));
     }
 
     private static Optimizer at(double rate, Optimizer usual) {
@@ -119,7 +120,7 @@ public sealed interface Ready {
 
     @Override
     public Arm of(Recipe recipe, String name) {
-      Sgd base = Sgd.of(rate(recipe));
+      Sgd base = Sgd.of(rate(recipe, Sgd.of(Sgd.LR.byDefault())));
       return switch (this) {
         case DENSE -> arm(recipe, name, Start.DENSE, base);
         case NOTEBOOK_SGD -> notebook(recipe, name, base, Fault.FOREIGN_PARAMETERS);
@@ -140,8 +141,18 @@ public sealed interface Ready {
     return new Arm(name, start, null, optimizer, budget(recipe), true, Set.of());
   }
 
-  private static double rate(Recipe recipe) {
-    return Dials.rates(recipe).stream().findFirst().orElse(Sgd.LR.byDefault());
+  /**
+   * That of the first arm that steps as it does: what is much for one base is little for another.
+   */
+  private static double rate(Recipe recipe, Base usual) {
+    return recipe.arms().stream()
+        .map(Arm::optimizer)
+        .filter(optimizer -> optimizer.gradientsPerStep() > 0)
+        .map(Optimizer::base)
+        .filter(base -> base.getClass() == usual.getClass())
+        .map(Base::lr)
+        .findFirst()
+        .orElse(usual.lr());
   }
 
   private static Budget budget(Recipe recipe) {

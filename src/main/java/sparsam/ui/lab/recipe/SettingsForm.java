@@ -18,8 +18,10 @@ import sparsam.nn.Design;
 import sparsam.nn.Design.Plain;
 import sparsam.nn.Design.ResNet;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Sgd;
 import sparsam.optim.Optimizers;
+import sparsam.optim.Schedule;
+import sparsam.optim.Schedules;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Data;
@@ -57,6 +59,7 @@ public final class SettingsForm {
   private final Entry atOnce;
   private final BooleanProperty dense = new SimpleBooleanProperty();
   private final KindForm<Optimizer> optimizer;
+  private final KindForm<Schedule> schedule;
   private final Entry epochs;
   private final PruningForm pruning;
   private final QuestionForm question;
@@ -75,6 +78,7 @@ public final class SettingsForm {
     batch = entries.add(RecipeSettings.BATCH_SIZE);
     atOnce = entries.add(RecipeSettings.ARMS_AT_ONCE);
     optimizer = new KindForm<>(Optimizers.ALL, entries);
+    schedule = new KindForm<>(Schedules.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     pruning = new PruningForm(entries);
     question = new QuestionForm(entries, strings.get("form.question"));
@@ -85,6 +89,7 @@ public final class SettingsForm {
     chosen(shuffle, RecipeSettings.SHUFFLE.label());
     chosen(dense, strings.get("form.dense"));
     optimizer.onChoice(strings.get("form.optimizer"), this::choose);
+    schedule.onChoice(strings.get("form.schedule"), this::choose);
     chosen(pruning.on(), strings.get("form.pruning"));
     pruning.way().onChoice("", this::choose);
   }
@@ -117,6 +122,7 @@ public final class SettingsForm {
     atOnce.show(Integer.toString(now.armsAtOnce()));
     dense.set(now.dense() != null);
     optimizer.show(training.optimizer());
+    schedule.show(training.schedule());
     epochs.show(Integer.toString(training.epochs()));
     pruning.show(now.prune());
     question.show(now.arms().stream().map(Arm::name).toList(), now.compare());
@@ -200,7 +206,10 @@ public final class SettingsForm {
     }
     Dense from = own == null ? USUAL : own;
     Optimizer chosen = optimizer.over(from.optimizer());
-    return new Dense(chosen, small(entries.whole(epochs, from.epochs())));
+    return new Dense(
+        chosen,
+        small(entries.whole(epochs, from.epochs())),
+        chosen.gradientsPerStep() > 0 ? schedule.over(from.schedule()) : Schedules.CONSTANT);
   }
 
   private static long blocks(Architecture network) {
@@ -299,6 +308,11 @@ public final class SettingsForm {
   /** Whether a dense network is trained first. */
   public BooleanProperty dense() {
     return dense;
+  }
+
+  /** The dense phase's schedule of the learning rate. */
+  public KindForm<Schedule> schedule() {
+    return schedule;
   }
 
   /** The dense phase's optimiser. */

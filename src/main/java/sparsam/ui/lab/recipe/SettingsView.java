@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.layout.Region;
 import sparsam.nn.Architecture.Family;
+import sparsam.optim.Optimizers;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
@@ -52,6 +53,14 @@ final class SettingsView {
     rows.heading("form.heading.dense");
     rows.toggle(form.dense(), "dense", "form.dense", "form.dense.help");
     Rows.add(rows, strings, form.optimizer(), form.dense());
+    Rows.addSchedule(
+        rows,
+        strings,
+        form.schedule(),
+        form.optimizer()
+            .kind()
+            .map(Optimizers::steps)
+            .flatMap(steps -> form.dense().map(dense -> dense && steps)));
     FormView.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");

@@ -12,6 +12,7 @@ import sparsam.recipe.Phase;
  * @param progress what it is doing, while it has no result
  * @param accuracy on the test images
  * @param interval its 95 % interval
+ * @param best test accuracy after the epoch that was best on validation
  * @param zeros the part of the prunable weights that is zero
  * @param gradients gradient evaluations
  * @param seconds time
@@ -30,6 +31,7 @@ public record ArmRow(
     String progress,
     String accuracy,
     String interval,
+    String best,
     String zeros,
     String gradients,
     String seconds,
@@ -47,13 +49,13 @@ public record ArmRow(
 
   ArmRow at(int place, String otherwise) {
     return new ArmRow(
-        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, best, zeros,
         gradients, seconds, failure, place, otherwise, note);
   }
 
   ArmRow noted(String what) {
     return new ArmRow(
-        name, phase, colour, settings, changed, state, progress, accuracy, interval, zeros,
+        name, phase, colour, settings, changed, state, progress, accuracy, interval, best, zeros,
         gradients, seconds, failure, arm, next, what);
   }
 }

@@ -174,6 +174,7 @@ final class ArmRows {
                 "",
                 "",
                 "",
+                "",
                 strings.get("result.gradients", failed.gradients()),
                 seconds(failed.seconds()),
                 failed.reason(),
@@ -198,6 +199,7 @@ final class ArmRows {
         "",
         "",
         "",
+        "",
         NOWHERE,
         "",
         "");
@@ -212,6 +214,7 @@ final class ArmRows {
 
   private ArmRow finished(
       String name, Phase phase, int colour, String settingsLine, Result.Finished finished) {
+    Result.Best best = finished.best();
     return new ArmRow(
         name,
         phase,
@@ -225,6 +228,9 @@ final class ArmRows {
             "result.interval",
             100 * finished.testInterval().low(),
             100 * finished.testInterval().high()),
+        best == null
+            ? ""
+            : strings.get("result.best", best.epoch(), 100 * finished.bestAccuracy().orElseThrow()),
         strings.get("result.zeros", 100 * finished.sparsity()),
         finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),
         finished.seconds() == 0 ? "" : seconds(finished.seconds()),

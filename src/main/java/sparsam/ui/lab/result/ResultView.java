@@ -179,6 +179,7 @@ public final class ResultView {
     HBox.setHgrow(lines, Priority.ALWAYS);
     FlowPane facts = new FlowPane();
     facts.getStyleClass().add("arm-facts");
+    add(facts, row.best(), "result.best.help");
     add(facts, row.zeros(), "result.zeros.help");
     add(facts, row.gradients(), "result.gradients.help");
     add(facts, row.seconds(), "result.seconds.help");

@@ -10,12 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Fault;
-import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Climbing;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.PointBuffer;
@@ -47,6 +41,7 @@ public final class StepModel {
    * @param epsilonNorm ‖ε‖
    * @param loss L(w)
    * @param perturbedLoss L(w + ε)
+   * @param particulars what its optimiser has besides
    */
   public record Reading(
       String words,
@@ -54,7 +49,8 @@ public final class StepModel {
       String gradientNorm,
       String epsilonNorm,
       String loss,
-      String perturbedLoss) {}
+      String perturbedLoss,
+      List<Particulars> particulars) {}
 
   /** Steps that the curves go back: what an eye can follow one by one. */
   private static final int RECENT = 300;
@@ -62,6 +58,7 @@ public final class StepModel {
   private static final String UNKNOWN = "—";
 
   private final Strings strings;
+  private final StepWords words;
   private @Nullable Moment at;
   private @Nullable Track track;
   private int drawn = -1;
@@ -72,13 +69,15 @@ public final class StepModel {
 
   public StepModel(Strings strings) {
     this.strings = strings;
+    this.words = new StepWords(strings);
     this.reading = new ReadOnlyObjectWrapper<>(nothing());
     this.picture = new ReadOnlyObjectWrapper<>(chart(null));
     shown.subscribe(() -> draw());
   }
 
   private Reading nothing() {
-    return new Reading(strings.get("step.before"), "", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+    return new Reading(
+        strings.get("step.before"), "", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, List.of());
   }
 
   /** Shows no step. */
@@ -115,55 +114,25 @@ public final class StepModel {
   }
 
   private Reading read(Recipe recipe, Moment moment) {
-    boolean up = moment.place() == Moment.Place.CLIMBED;
-    boolean gradient = moment.optimizer().gradientsPerStep() > 0;
-    boolean climbs = moment.optimizer().gradientsPerStep() > 1;
+    boolean up = StepWords.isUp(moment);
+    boolean gradient = moment.gradients() > 0;
+    boolean climbs = moment.gradients() > 1;
     return new Reading(
-        words(recipe, moment, up),
-        formula(moment.optimizer(), up),
+        words.of(moment, faults(recipe, moment)),
+        StepWords.formula(moment),
         gradient ? number(moment.gradientNorm()) : UNKNOWN,
         climbs ? number(moment.epsilonNorm()) : UNKNOWN,
         number(moment.loss()),
-        climbs && !up ? number(moment.perturbedLoss()) : UNKNOWN);
+        climbs && !up ? number(moment.perturbedLoss()) : UNKNOWN,
+        Particulars.of(moment.parts(), strings, this::number));
   }
 
-  private String words(Recipe recipe, Moment moment, boolean up) {
-    List<Fault> faults =
-        recipe.arms().stream()
-            .filter(arm -> arm.name().equals(moment.name()))
-            .map(Arm::faults)
-            .flatMap(all -> all.stream().sorted())
-            .toList();
-    if (faults.contains(Fault.FOREIGN_PARAMETERS)) {
-      return strings.get("step.words.foreign");
-    }
-    return switch (moment.optimizer()) {
-      case Sgd sgd -> strings.get(sgd.momentum() == 0 ? "step.words.sgd" : "step.words.momentum");
-      case Sam sam ->
-          up
-              ? strings.get("step.words.sam.up", strings.number(sam.rho()))
-              : strings.get(
-                  faults.contains(Fault.RECOMPUTED_EPSILON)
-                      ? "step.words.recomputed"
-                      : "step.words.sam.down");
-      case Asam asam ->
-          up
-              ? strings.get("step.words.asam.up", strings.number(asam.rho()))
-              : strings.get("step.words.sam.down");
-      case Climbing other ->
-          up
-              ? strings.get("step.words.up", strings.number(other.rho()))
-              : strings.get("step.words.sam.down");
-      case BatchNormOnly _ -> strings.get("step.words.batchnorm");
-    };
-  }
-
-  private static String formula(Optimizer optimizer, boolean up) {
-    return switch (optimizer) {
-      case Sgd sgd -> sgd.descent("g") + ",  g = ∇L(w)";
-      case Climbing climbing -> up ? climbing.epsilon() : climbing.base().descent("∇L(w + ε)");
-      case BatchNormOnly _ -> "";
-    };
+  private static List<Fault> faults(Recipe recipe, Moment moment) {
+    return recipe.arms().stream()
+        .filter(arm -> arm.name().equals(moment.name()))
+        .map(Arm::faults)
+        .flatMap(all -> all.stream().sorted())
+        .toList();
   }
 
   /** Four digits that count. */

@@ -95,7 +95,22 @@ public final class StepView {
             strings));
     readings.getStyleClass().add("step-readings");
 
-    VBox above = new VBox(words, readings, halves(model, half, blocked, formula, strings));
+    HBox particulars = new HBox();
+    particulars.setId("step-particulars");
+    particulars.getStyleClass().add("step-particulars");
+    particulars.managedProperty().bind(particulars.visibleProperty());
+    model
+        .reading()
+        .subscribe(
+            now -> {
+              particulars
+                  .getChildren()
+                  .setAll(now.particulars().stream().map(StepView::particular).toList());
+              particulars.setVisible(!now.particulars().isEmpty());
+            });
+
+    VBox above =
+        new VBox(words, readings, particulars, halves(model, half, blocked, formula, strings));
     above.getStyleClass().add("step-above");
     card.above(above);
   }
@@ -108,21 +123,31 @@ public final class StepView {
       Function<Reading, String> value,
       StepModel model,
       Strings strings) {
-    Label symbol = new Label(strings.get(sign));
-    symbol.getStyleClass().add("step-symbol");
-    symbol.setMinWidth(Region.USE_PREF_SIZE);
     Label number = new Label();
     number.setId("step-" + id);
+    number.setAccessibleText(strings.get(name));
+    model.reading().subscribe(now -> number.setText(value.apply(now)));
+    return reading(strings.get(sign), number, strings.get(explained));
+  }
+
+  private static Node particular(Particulars one) {
+    Label number = new Label(one.value());
+    number.setAccessibleText(one.help());
+    return reading(one.symbol(), number, one.help());
+  }
+
+  private static Node reading(String sign, Label number, String explained) {
+    Label symbol = new Label(sign);
+    symbol.getStyleClass().add("step-symbol");
+    symbol.setMinWidth(Region.USE_PREF_SIZE);
     number.getStyleClass().add("step-number");
     number.setMinWidth(Region.USE_PREF_SIZE);
-    model.reading().subscribe(now -> number.setText(value.apply(now)));
-    Tooltip help = new Tooltip(strings.get(explained));
+    Tooltip help = new Tooltip(explained);
     help.setWrapText(true);
     help.setMaxWidth(320);
     symbol.setTooltip(help);
     number.setTooltip(help);
     symbol.setLabelFor(number);
-    number.setAccessibleText(strings.get(name));
     HBox both = new HBox(symbol, number);
     both.getStyleClass().add("step-reading");
     return both;

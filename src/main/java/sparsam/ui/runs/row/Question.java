@@ -33,7 +33,7 @@ final class Question {
     }
     Set<String> kinds =
         arms.stream()
-            .map(arm -> title(arm.path("optimizer").path("name").asText()))
+            .map(arm -> title(arm.path("optimizer")))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (kinds.size() != 1) {
       return some(kinds, " vs ");
@@ -51,7 +51,15 @@ final class Question {
     return words.size() > MOST ? first + between + "…" : first;
   }
 
-  private static String title(String name) {
-    return Optimizers.ALL.named(name).map(Kind::title).orElse(name);
+  private static String title(JsonNode optimizer) {
+    String name = optimizer.path("name").asText();
+    return Optimizers.ALL
+        .named(name)
+        .map(kind -> over(kind, optimizer.path("base").asText()))
+        .orElse(name);
+  }
+
+  private static <T> String over(Kind<T> kind, String base) {
+    return kind.over(base).orElse(kind).title();
   }
 }

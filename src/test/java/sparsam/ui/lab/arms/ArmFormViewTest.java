@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
@@ -16,11 +17,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.plot.OnScreen;
+import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.settings.Kind;
@@ -44,23 +44,29 @@ class ArmFormViewTest {
     arms = new ArmsModel(strings, recipe);
   }
 
-  static List<Kind<? extends Optimizer>> kinds() {
-    return Optimizers.ALL.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void everySettingOfAnOptimizerIsOnTheScreenWithItsHelp(Kind<? extends Optimizer> kind)
-      throws Exception {
+  @Test
+  void everySettingOfAnOptimizerIsOnTheScreenWithItsHelp() throws Exception {
     arms.open(1);
     ArmForm form = Objects.requireNonNull(arms.form().get());
     Shown shown = Shown.of(_ -> new ArmFormView(form, strings).root(), WIDTH, false);
+    for (Kind<? extends Optimizer> kind : Optimizers.ALL.variants()) {
+      isWhole(shown, form, kind);
+    }
+  }
+
+  private void isWhole(Shown shown, ArmForm form, Kind<? extends Optimizer> kind) throws Exception {
     onScreen(
         () -> {
           form.optimizer().kind().set(kind);
           return form;
         });
+    ComboBox<?> base = shown.find("#arm-base", ComboBox.class);
+    assertEquals(kind.base() != null, base.getParent().isVisible(), kind.title());
+    assertEquals(List.of("SGD", "AdamW"), words(base));
     for (Setting<?> setting : Optimizers.ALL.settings()) {
+      if (Pruning.KIND.setting(setting.key()).isPresent()) {
+        continue; // An arm's own pruning has one, too.
+      }
       Control control = shown.find("#arm-" + setting.key(), Control.class);
       assertEquals(kind.setting(setting.key()).isPresent(), control != null, setting.key());
     }
@@ -77,7 +83,7 @@ class ArmFormViewTest {
     assertEquals(List.of("from scratch", "from dense", "from pruned"), words(start));
     assertEquals(List.of(), shown.cutTexts());
     assertEquals(List.of(), shown.outside());
-    shown.keep("arm-" + kind.name());
+    shown.keep("arm-" + kind.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
   }
 
   private static <T> List<String> words(ComboBox<T> box) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sparsam.optim.Optimizer;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -171,7 +173,7 @@ class UndoTest {
   void anEditThatADialWouldHideIsShownAsItWasMade() {
     model.fraction().type("60");
     model.rho().type("0.3");
-    model.edit("rho", optimizer(1, new Optimizer.Sam(Optimizer.Sgd.of(0.05), 0.7)));
+    model.edit("rho", optimizer(1, new Sam(Sgd.of(0.05), 0.7)));
     assertEquals(List.of(0.7), Dials.rhos(model.recipe().get()));
     assertFalse(model.rho().overridden().get());
     assertTrue(model.fraction().overridden().get(), "it hides nothing");
@@ -189,7 +191,7 @@ class UndoTest {
         arms(
             arms -> {
               Arm sam = arms.getLast();
-              Optimizer usual = new Optimizer.Sam(Optimizer.Sgd.of(0.05), 0.05);
+              Optimizer usual = new Sam(Sgd.of(0.05), 0.05);
               arms.add(new Arm("more", sam.start(), null, usual, sam.budget(), true, sam.faults()));
               return arms;
             }));
@@ -241,8 +243,7 @@ class UndoTest {
         e.getMessage());
     IllegalArgumentException rate =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> model.edit("lr", optimizer(0, Optimizer.Sgd.of(5000))));
+            IllegalArgumentException.class, () -> model.edit("lr", optimizer(0, Sgd.of(5000))));
     assertEquals("lr is 5000.0; allowed is a number from 0 to 1000", rate.getMessage());
     assertSame(before, model.draft().get());
     assertFalse(model.canUndo().get());

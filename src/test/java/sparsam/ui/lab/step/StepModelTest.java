@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sparsam.experiment.ScriptedRun;
+import sparsam.optim.BatchNormOnly;
+import sparsam.optim.Cram;
+import sparsam.optim.Gsam;
+import sparsam.optim.LookSam;
+import sparsam.optim.MSam;
 import sparsam.optim.Optimizer;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Radius;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
+import sparsam.optim.step.Part;
+import sparsam.optim.step.Part.Quantity;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
 import sparsam.plot.picture.Picture;
@@ -118,6 +126,74 @@ class StepModelTest {
     assertFalse(model.above().get());
     model.poll(recipe, monitor, false);
     assertTrue(model.above().get());
+  }
+
+  private StepModel.Reading at(Optimizer optimizer, int gradients, double lr, Part... parts) {
+    run.at(
+        new Moment(
+            "SAM",
+            optimizer,
+            1,
+            7,
+            Place.DESCENDED,
+            0.1,
+            1.5,
+            gradients == 2 ? 0.05 : 0,
+            0.2,
+            gradients,
+            lr,
+            List.of(parts)));
+    model.poll(recipe, monitor, false);
+    return model.reading().get();
+  }
+
+  private static String particulars(StepModel.Reading reading) {
+    return reading.particulars().stream()
+        .map(one -> one.symbol() + " " + one.value())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void whatIsParticularToAnOptimiserIsSaid() {
+    Sgd base = Sgd.of(0.05);
+    StepModel.Reading gsam =
+        at(
+            new Gsam(base, 0.05, 0.4),
+            2,
+            0.05,
+            new Part(Quantity.ALONG, 1.25),
+            new Part(Quantity.ACROSS, 0.5));
+    assertEquals("g along gₛ 1.250, g across gₛ 0.5000", particulars(gsam));
+    assertEquals("w ← w − lr · (gₛ − α · g⊥)", gsam.formula());
+    LookSam look = new LookSam(base, 0.05, 0.7, 5);
+    StepModel.Reading kept =
+        at(look, 1, 0.02, new Part(Quantity.KEPT, 0.25), new Part(Quantity.AGE, 3));
+    assertEquals("‖v‖ 0.2500, age of v 3", particulars(kept));
+    assertEquals("w ← w − lr · (g + α · ‖g‖/‖v‖ · v)", kept.formula());
+    assertEquals("—", kept.epsilonNorm());
+    assertTrue(kept.words().startsWith("One gradient only"), kept.words());
+    assertTrue(kept.words().endsWith("The schedule has lr at 0.0200."), kept.words());
+    StepModel.Reading cram =
+        at(
+            new Cram(base, 0.05, 0.9, true),
+            2,
+            0.05,
+            new Part(Quantity.ZEROS, 0.9),
+            new Part(Quantity.COMPRESSED, 3));
+    assertEquals("zero at C 90.0\u00a0%, compressed off 3.000", particulars(cram));
+    assertTrue(cram.words().contains("compressed point"), cram.words());
+    StepModel.Reading groups =
+        at(
+            new MSam(base, 0.05, 32),
+            2,
+            0.05,
+            new Part(Quantity.GROUP, 2),
+            new Part(Quantity.GROUP, 1));
+    assertEquals("groups 2, their ‖g‖ 1.000 to 2.000", particulars(groups));
+    assertEquals("", particulars(at(SAM, 2, 0.05)));
+    StepModel.Reading late = at(new Sam(base, new Radius(0.05, 3, false)), 1, 0.05);
+    assertTrue(late.words().startsWith("It does not climb yet"), late.words());
+    assertEquals("w ← w − lr · g,  g = ∇L(w)", late.formula());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Parameters.Kind;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;

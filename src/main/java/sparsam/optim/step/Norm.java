@@ -1,8 +1,8 @@
-package sparsam.optim;
+package sparsam.optim.step;
 
 import java.util.Arrays;
 
-/** The Euclidean norm of a vector of floats, summed in double precision, part by part. */
+/** Norms and inner products of vectors of floats, summed in double precision, part by part. */
 final class Norm {
   private final Part[] parts;
 
@@ -19,13 +19,23 @@ final class Norm {
     parts[part].measure(vector, from, to);
   }
 
+  /** Takes the products of two vectors from an index to below another as those of a part. */
+  void multiply(int part, float[] one, float[] other, int from, int to) {
+    parts[part].multiply(one, other, from, to);
+  }
+
   /** The norm of what the parts took last. */
   double total() {
-    double squares = 0;
+    return Math.sqrt(sum());
+  }
+
+  /** The sum of what the parts took last. */
+  double sum() {
+    double sum = 0;
     for (Part part : parts) {
-      squares += part.squares;
+      sum += part.sum;
     }
-    return Math.sqrt(squares);
+    return sum;
   }
 
   private static final class Part {
@@ -34,7 +44,7 @@ final class Norm {
     // The processor's vectors combine arrays from one index on: hence a copy of what is summed.
     private final float[] chunk = new float[CHUNK];
     private final double[] sums = new double[CHUNK];
-    private double squares;
+    private double sum;
 
     void measure(float[] vector, int from, int to) {
       Arrays.fill(sums, 0);
@@ -45,9 +55,25 @@ final class Norm {
           sums[i] += (double) chunk[i] * chunk[i];
         }
       }
-      squares = 0;
-      for (double sum : sums) {
-        squares += sum;
+      add();
+    }
+
+    void multiply(float[] one, float[] other, int from, int to) {
+      Arrays.fill(sums, 0);
+      for (int first = from; first < to; first += CHUNK) {
+        int length = Math.min(CHUNK, to - first);
+        System.arraycopy(one, first, chunk, 0, length);
+        for (int i = 0; i < length; i++) {
+          sums[i] += (double) chunk[i] * other[first + i];
+        }
+      }
+      add();
+    }
+
+    private void add() {
+      sum = 0;
+      for (double one : sums) {
+        sum += one;
       }
     }
   }

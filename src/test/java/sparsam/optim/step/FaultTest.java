@@ -1,10 +1,10 @@
-package sparsam.optim;
+package sparsam.optim.step;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static sparsam.optim.SamTest.difference;
-import static sparsam.optim.SamTest.norm;
+import static sparsam.optim.step.SamTest.difference;
+import static sparsam.optim.step.SamTest.norm;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Architecture;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
+import sparsam.optim.Asam;
+import sparsam.optim.BatchNormOnly;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
 
 /** The notebook's faults, each alone, and the step that does openly what one of them does. */
 class FaultTest {
@@ -40,7 +42,7 @@ class FaultTest {
       double loss = plain.recalibrate(batch.inputs(), batch.labels(), batch.count());
       assertArrayEquals(before, network.weights());
       assertArrayEquals(plain.statistics(), network.statistics());
-      assertEquals(new StepReport(loss, loss, 0, 0), report);
+      assertEquals(new StepReport(loss, loss, 0, 0, 0, 0, List.of()), report);
       assertTrue(network.passes().isEmpty(), "no gradient was computed");
     }
   }
@@ -60,7 +62,7 @@ class FaultTest {
           StepReport expected = Watched.apply(only, k);
           assertArrayEquals(before, network.weights());
           assertArrayEquals(recalibrated.statistics(), network.statistics());
-          assertArrayEquals(new float[step.momentum().length], step.momentum());
+          step.kept().values().forEach(v -> assertArrayEquals(new float[v.length], v));
           assertEquals(expected.loss(), report.loss());
           assertEquals(expected.loss(), report.perturbedLoss());
           assertEquals(0, report.epsilonNorm());

@@ -1,4 +1,4 @@
-package sparsam.optim;
+package sparsam.optim.step;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package sparsam.optim;
+package sparsam.optim.step;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import static sparsam.nn.Refusals.assertRefused;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Architecture;
 import sparsam.nn.Samples;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.BatchNormOnly;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Optimizer.Usam;
-import sparsam.optim.Watched.Pass;
+import sparsam.optim.Asam;
+import sparsam.optim.BatchNormOnly;
+import sparsam.optim.Fault;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
+import sparsam.optim.Usam;
+import sparsam.optim.step.Watched.Pass;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
@@ -108,9 +111,7 @@ class StepTest {
           for (int k = 0; k < 5; k++) {
             Watched.apply(step, k);
             assertZeroWherePruned(mask, network.weights());
-            if (step.momentum().length > 0) {
-              assertZeroWherePruned(mask, step.momentum());
-            }
+            step.kept().values().forEach(vector -> assertZeroWherePruned(mask, vector));
           }
           for (Pass pass : network.passes()) {
             assertZeroWherePruned(mask, pass.w());
@@ -166,11 +167,11 @@ class StepTest {
     try (Watched network = Watched.of(architecture, 1)) {
       Step step = new Step(network, before, null, Set.of());
       Watched.apply(step, 1);
-      float[] buffer = step.momentum().clone();
+      float[] buffer = momentum(step).clone();
       float[] w = network.weights();
       step.change(after);
       assertSame(after, step.optimizer());
-      assertArrayEquals(buffer, step.momentum());
+      assertArrayEquals(buffer, momentum(step));
       assertArrayEquals(w, network.weights());
 
       StepReport report = Watched.apply(step, 2);
@@ -212,6 +213,10 @@ class StepTest {
         Watched.apply(step, 1);
       }
     }
+  }
+
+  private static float[] momentum(Step step) {
+    return Objects.requireNonNull(step.kept().get("momentum"));
   }
 
   private static double norm(float[] vector) {

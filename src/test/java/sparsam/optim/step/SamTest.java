@@ -1,4 +1,4 @@
-package sparsam.optim;
+package sparsam.optim.step;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,10 +16,11 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Network.Statistics;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
-import sparsam.optim.Optimizer.Asam;
-import sparsam.optim.Optimizer.Sam;
-import sparsam.optim.Optimizer.Sgd;
-import sparsam.optim.Watched.Pass;
+import sparsam.optim.Asam;
+import sparsam.optim.Optimizer;
+import sparsam.optim.Sam;
+import sparsam.optim.Sgd;
+import sparsam.optim.step.Watched.Pass;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
