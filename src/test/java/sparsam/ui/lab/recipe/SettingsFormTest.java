@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
+import sparsam.nn.Design;
 import sparsam.optim.Sgd;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -39,6 +40,29 @@ class SettingsFormTest {
 
   private Recipe now() {
     return model.recipe().get();
+  }
+
+  @Test
+  void aResidualNetworkHasBlocksAndWidths() {
+    form.family().set(Family.RESNET);
+    assertEquals("resnet-20 [16, 32, 64]", now().network().toString());
+    type(form.blocks(), "1");
+    type(form.widths(), "4, 8, 8");
+    assertEquals(new Design.ResNet(1, List.of(4, 8, 8)), now().network().design());
+    type(form.widths(), "8, 4, 2");
+    assertEquals("resnet-8 [4, 8, 8]", now().network().toString(), "refused");
+    type(form.widths(), "4, 8, 16");
+    form.family().set(Family.LENET_5);
+    assertEquals("lenet-5 [20, 50, 500]", now().network().toString());
+  }
+
+  /** There is no form for its layers, and all else of its recipe has one. */
+  @Test
+  void aChainOfLayersStaysAsItIs() {
+    model.edit("layers", recipe -> recipe.withNetwork(Family.LAYERS.standard()));
+    type(form.seed(), "12");
+    assertEquals(12, now().seed());
+    assertEquals(Family.LAYERS.standard().design(), now().network().design());
   }
 
   @Test
