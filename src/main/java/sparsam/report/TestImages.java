@@ -17,6 +17,9 @@ import sparsam.result.Answers;
  * @param origin which data they belong to
  */
 public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin origin) {
+  /** Pixels of a side that are shown at most. */
+  private static final int LARGEST = 56;
+
   public static TestImages of(DataSet set) {
     Examples test = set.test();
     return new TestImages(set.name(), test.pixels(), test.labels(), set.origin());
@@ -27,17 +30,39 @@ public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin ori
     return !answers.data().differsFrom(origin) && Arrays.equals(labels, answers.labels());
   }
 
-  /** An image's pixels, channel after channel, row by row, 0 to 1. */
+  /**
+   * An image's pixels, channel after channel, row by row, 0 to 1; of a large one squares of pixels
+   * are one, so that many images have room beside each other.
+   */
   float[] image(int index) {
     byte[] bytes = pixels.picture(index);
-    float[] image = new float[bytes.length];
+    Shape whole = pixels.shape();
+    Shape shown = shape();
+    int step = step();
+    float[] image = new float[shown.features()];
     for (int i = 0; i < image.length; i++) {
-      image[i] = (bytes[i] & 0xFF) / 255f;
+      int channel = i / shown.area() * whole.area();
+      int row = i % shown.area() / shown.width() * step;
+      int column = i % shown.width() * step;
+      int sum = 0;
+      for (int k = 0; k < step * step; k++) {
+        sum += bytes[channel + (row + k / step) * whole.width() + column + k % step] & 0xFF;
+      }
+      image[i] = sum / (255f * step * step);
     }
     return image;
   }
 
+  /** Pixels of a side that are one; what is left over at the far edges is cut. */
+  private int step() {
+    Shape whole = pixels.shape();
+    int most = Math.ceilDiv(Math.max(whole.height(), whole.width()), LARGEST);
+    return Math.clamp(most, 1, Math.min(whole.height(), whole.width()));
+  }
+
+  /** What an image looks like here. */
   Shape shape() {
-    return pixels.shape();
+    Shape whole = pixels.shape();
+    return new Shape(whole.channels(), whole.height() / step(), whole.width() / step());
   }
 }

@@ -84,7 +84,8 @@ class OwnDataRecipeTest {
   void what_is_not_allowed_is_refused_by_its_key(String setting, String expected)
       throws RecipeException {
     Recipe own = own();
-    String said = assertThrows(RecipeException.class, () -> with(own, setting)).getMessage();
+    String said =
+        String.valueOf(assertThrows(RecipeException.class, () -> with(own, setting)).getMessage());
     assertTrue(said.contains(expected), said);
   }
 

@@ -144,6 +144,27 @@ class AnswerPicturesTest {
   }
 
   @Test
+  void largeImagesAreShownSmallerAndInTheirColours() {
+    byte[] bytes = new byte[3 * 120 * 113];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (100 * (i / (120 * 113)));
+    }
+    Pixels large =
+        new Pixels.Bytes(
+            bytes,
+            new int[] {0},
+            new Shape(3, 120, 113),
+            new Normalization(java.util.List.of(0f, 0f, 0f), java.util.List.of(1f, 1f, 1f)));
+    TestImages images = new TestImages("own", large, new int[] {1}, DataOrigin.UNKNOWN);
+    assertEquals(new Shape(3, 40, 37), images.shape());
+    float[] image = images.image(0);
+    assertEquals(3 * 40 * 37, image.length);
+    assertEquals(0, image[0]);
+    assertEquals(100 / 255f, image[40 * 37], 1e-6f);
+    assertEquals(200 / 255f, image[image.length - 1], 1e-6f);
+  }
+
+  @Test
   void inputsBecomeImagesAgainAndOtherImagesAreRefused() {
     float white = Normalization.MNIST.input(255, 0);
     float black = Normalization.MNIST.input(0, 0);

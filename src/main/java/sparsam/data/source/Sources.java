@@ -15,6 +15,9 @@ import sparsam.data.DataException;
 /** Finds out what lies at a path by looking at it. */
 public final class Sources {
   private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv)(\\.gz)?");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i).*(\\.(csv|tsv)(\\.gz)?|\\.npz|\\.tar(\\.gz)?|\\.tgz|idx[13][-.]ubyte(\\.gz)?)");
   private static final Pattern CIFAR = Pattern.compile("cifar-100?-(batches-bin|binary)");
   private static final int HEAD = 512;
   private static final int ZIP = 'P' | ('K' << 8);
@@ -38,6 +41,21 @@ public final class Sources {
                   : " does not exist: name the file or folder with the data."));
     }
     return file(path);
+  }
+
+  /** Whether something that is known lies there, as far as names tell. */
+  public static boolean isData(Path path) {
+    try {
+      var _ = at(path);
+      return true;
+    } catch (DataException e) {
+      return false;
+    }
+  }
+
+  /** Whether a file is named as data are. */
+  public static boolean isNamed(String name) {
+    return NAMED.matcher(name).matches();
   }
 
   private static Source file(Path path) throws DataException {

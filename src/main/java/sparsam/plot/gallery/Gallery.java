@@ -54,7 +54,8 @@ public record Gallery(String title, List<Tile> tiles, String more, String empty)
       }
     }
 
-    int rows() {
+    /** Rows of the image. */
+    public int rows() {
       return pixels.length / channels / columns;
     }
 

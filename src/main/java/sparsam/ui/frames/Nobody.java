@@ -32,6 +32,11 @@ public final class Nobody implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openData() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Path> saveRecipe(String name) {
     return Optional.empty();
   }

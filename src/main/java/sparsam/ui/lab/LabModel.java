@@ -45,6 +45,7 @@ public final class LabModel implements AutoCloseable {
   private final Preparation preparation;
   private final Exhibition exhibition;
   private final RecipeFiles files;
+  private final OwnFiles own;
   private final DataModel data;
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
@@ -78,6 +79,7 @@ public final class LabModel implements AutoCloseable {
     arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
+    own = new OwnFiles(strings, recipe, run, worker, screen);
     goingOn = new GoingOn(run, files, exhibition);
     data =
         new DataModel(
@@ -183,6 +185,11 @@ public final class LabModel implements AutoCloseable {
   /** Whether it is known that the recipe's dense network is not there before a run trains it. */
   public boolean isUntrained() {
     return preparation.isUntrained(recipe.recipe().get());
+  }
+
+  /** What takes a person's own data into the recipe. */
+  public OwnFiles own() {
+    return own;
   }
 
   /** Which of plan, run under way and result is shown. */

@@ -54,6 +54,13 @@ public interface Dialogs {
   Optional<Path> openWeights();
 
   /**
+   * Asks which file of data to open.
+   *
+   * @return empty where the person changed their mind
+   */
+  Optional<Path> openData();
+
+  /**
    * Asks where to save a recipe.
    *
    * @param name the file name proposed

@@ -9,14 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import sparsam.data.source.Sources;
 import sparsam.lesson.LessonFile;
 import sparsam.recipe.RecipeFile;
 import sparsam.store.DenseFile;
 import sparsam.text.Strings;
 
 /**
- * Takes a recipe's or lesson's file, a file of weights or a run's folder that is dropped onto the
- * window, and shows while it hovers that it does.
+ * Takes a recipe's or lesson's file, a file of weights, data or a run's folder that is dropped onto
+ * the window, and shows while it hovers that it does.
  */
 final class DropTarget {
 
@@ -66,6 +67,7 @@ final class DropTarget {
     return RecipeFile.isNamed(file.getName())
         || LessonFile.isNamed(file.getName())
         || DenseFile.isNamed(file.getName())
+        || Sources.isNamed(file.getName())
         || file.isDirectory();
   }
 }

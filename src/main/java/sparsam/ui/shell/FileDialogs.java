@@ -83,6 +83,18 @@ final class FileDialogs implements Dialogs {
     return chosen(chooser.showOpenDialog(owner));
   }
 
+  /** Of other files, too: what they are is found by looking. */
+  @Override
+  public Optional<Path> openData() {
+    FileChooser chooser =
+        chooser(
+            "data.open.title",
+            new ExtensionFilter(
+                strings.get("data.files"), "*.npz", "*.csv", "*.tsv", "*.gz", "*.tar", "*.tgz"));
+    chooser.getExtensionFilters().add(new ExtensionFilter(strings.get("file.all"), "*.*", "*"));
+    return chosen(chooser.showOpenDialog(owner));
+  }
+
   @Override
   public Optional<Path> saveRecipe(String name) {
     FileChooser chooser =

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -80,7 +81,10 @@ final class RecipeTools {
         .addAll(
             item("file-open", shortcuts.open()),
             item("file-save", shortcuts.save()),
-            item("file-save-as", shortcuts.saveAs()));
+            item("file-save-as", shortcuts.saveAs()),
+            new SeparatorMenuItem(),
+            data("data-open-folder", "data.open.folder", this::openFolder),
+            data("data-open-file", "data.open.file", this::openData));
     Node undo =
         button(
             "undo",
@@ -99,6 +103,27 @@ final class RecipeTools {
     all.setMinWidth(Region.USE_PREF_SIZE);
     all.setAlignment(Pos.CENTER_LEFT);
     return all;
+  }
+
+  /** Takes a folder of data that the person chooses. */
+  private void openFolder() {
+    if (model.lab().runs().isFree("file.running")) {
+      dialogs.folder(strings.get("data.open.title")).ifPresent(model::openData);
+    }
+  }
+
+  /** Takes a file of data that the person chooses. */
+  private void openData() {
+    if (model.lab().runs().isFree("file.running")) {
+      dialogs.openData().ifPresent(model::openData);
+    }
+  }
+
+  private MenuItem data(String id, String key, Runnable action) {
+    MenuItem item = new MenuItem(strings.get(key));
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 
   private MenuItem item(String id, Shortcut shortcut) {

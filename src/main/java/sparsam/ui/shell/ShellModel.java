@@ -1,5 +1,6 @@
 package sparsam.ui.shell;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sparsam.data.source.Sources;
 import sparsam.lesson.LessonFile;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeFile;
 import sparsam.store.DenseFile;
 import sparsam.store.PastRun;
 import sparsam.store.RunFiles;
@@ -36,6 +39,9 @@ public final class ShellModel implements AutoCloseable {
   static final String LAB = "lab";
   static final String RUNS = "runs";
   static final String LESSONS = "lessons";
+
+  /** What makes a folder a run's. */
+  private static final String RECIPE = "recipe" + RecipeFile.ENDING;
 
   private final Strings strings;
   private final ExecutorService files = files();
@@ -176,12 +182,15 @@ public final class ShellModel implements AutoCloseable {
 
   /**
    * Opens what a person finds outside the window: a run's folder, its recipe or its results show
-   * that run, wherever it lies; the network of a file of weights becomes the dense one; a lesson
-   * begins; any other file is taken as a recipe. Where it cannot be opened, the sentence says why.
+   * that run, wherever it lies; data become the recipe's; the network of a file of weights becomes
+   * the dense one; a lesson begins; any other file is taken as a recipe. Where it cannot be opened,
+   * the sentence says why.
    */
   public void open(Path file) {
     Optional<Path> past = RunFiles.around(file);
-    if (past.isEmpty() && DenseFile.isNamed(file.toString())) {
+    if (isData(file)) {
+      openData(file);
+    } else if (past.isEmpty() && DenseFile.isNamed(file.toString())) {
       workspace.set(LAB);
       lab.dense().open(file);
     } else if (past.isEmpty()) {
@@ -190,6 +199,20 @@ public final class ShellModel implements AutoCloseable {
       lab.runs().dismissError();
       runs.lab().open(past.get().toAbsolutePath().normalize());
     }
+  }
+
+  /** Whether it is a file of data, or a folder that is no run's and has data. */
+  private static boolean isData(Path file) {
+    return Files.isDirectory(file)
+        ? !Files.exists(file.resolve(RECIPE)) && Sources.isData(file)
+        : Sources.isNamed(String.valueOf(file.getFileName()));
+  }
+
+  /** Takes a person's own data; where they cannot be read, the sentence says why. */
+  void openData(Path file) {
+    workspace.set(LAB);
+    lessons.leaveUnlessRunning();
+    lab.own().open(file);
   }
 
   /** Begins a lesson, or takes a recipe; where the file cannot be read, the sentence says why. */

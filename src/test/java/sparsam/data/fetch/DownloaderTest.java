@@ -193,6 +193,52 @@ class DownloaderTest {
         .orElseThrow();
   }
 
+  /** As CIFAR's authors publish it: one packed file, known by its MD5. */
+  @Test
+  void an_archive_is_kept_as_it_is_sent_and_goes_on_where_it_broke_off() throws Exception {
+    byte[] archive = IdxFiles.gzip(Objects.requireNonNull(files.get(FIRST)));
+    packed.put("set.tar.gz", archive);
+    Digest sum = Digest.like("0".repeat(32));
+    sum.update(archive, archive.length);
+    Published file = Published.whole("set.tar.gz", sum.hex(), archive.length);
+    first.first(Mirror.cutAfter(archive.length / 2));
+    Fetchable set = fetchable(file);
+    new Downloader(PATIENT, Proxies.standard()).fetch(set, folder, (_, _, _) -> {});
+    assertArrayEquals(archive, Files.readAllBytes(folder.resolve("set.tar.gz")));
+    assertEquals(
+        List.of("/set.tar.gz", "/set.tar.gz bytes=" + archive.length / 2 + "-"), first.requests());
+    Published other = Published.whole("set.tar.gz", "0".repeat(32), archive.length);
+    assertThrows(
+        DataException.class,
+        () ->
+            new Downloader(PATIENT, Proxies.standard())
+                .fetch(fetchable(other), folder, (_, _, _) -> {}));
+  }
+
+  private Fetchable fetchable(Published file) {
+    return new Fetchable() {
+      @Override
+      public String name() {
+        return "set";
+      }
+
+      @Override
+      public List<Published> files() {
+        return List.of(file);
+      }
+
+      @Override
+      public List<URI> mirrors() {
+        return List.of(first.address());
+      }
+
+      @Override
+      public String byHand() {
+        return "set.tar.gz";
+      }
+    };
+  }
+
   @Test
   void good_mirrors_give_the_set() throws Exception {
     fetch(PATIENT);

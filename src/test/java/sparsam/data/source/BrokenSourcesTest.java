@@ -107,7 +107,7 @@ class BrokenSourcesTest {
       throws IOException {
     int refused = 0;
     for (int seed = 0; seed < 24; seed++) {
-      Random random = new Random(31L * seed + format.ordinal());
+      Random random = new Random(31L * seed + format.name().hashCode());
       Path place = folder.resolve("of" + seed);
       Path data = format.write(place, seed);
       List<Path> all = files(place);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -126,12 +127,12 @@ public record Made(Shape shape, byte[] pixels, int[] labels, int trained) {
     byte[] head = new byte[512];
     put(head, 0, name);
     put(head, 100, "0000644\0");
-    put(head, 124, String.format("%011o", claimed));
+    put(head, 124, String.format(Locale.ROOT, "%011o", claimed));
     put(head, 148, "        ");
     head[156] = '0';
     put(head, 257, "ustar");
     int sum = IntStream.range(0, head.length).map(i -> head[i] & 0xFF).sum();
-    put(head, 148, String.format("%06o\0", sum));
+    put(head, 148, String.format(Locale.ROOT, "%06o\0", sum));
     tar.writeBytes(head);
     tar.writeBytes(bytes);
     tar.writeBytes(new byte[(512 - bytes.length % 512) % 512]);
@@ -148,7 +149,8 @@ public record Made(Shape shape, byte[] pixels, int[] labels, int trained) {
       Path part =
           trained == labels.length ? folder : folder.resolve(i < trained ? "train" : "test");
       Path of = Files.createDirectories(part.resolve(Integer.toString(labels[i])));
-      ImageIO.write(image(i), format, of.resolve("%05d.%s".formatted(i, format)).toFile());
+      ImageIO.write(
+          image(i), format, of.resolve(String.format(Locale.ROOT, "%05d.%s", i, format)).toFile());
     }
     return folder;
   }
@@ -221,10 +223,22 @@ public record Made(Shape shape, byte[] pixels, int[] labels, int trained) {
     }
     String sides =
         shape.channels() == 1
-            ? "(%d, %d, %d)".formatted(n, shape.height(), shape.width())
+            ? String.format(Locale.ROOT, "(%d, %d, %d)", n, shape.height(), shape.width())
             : last
-                ? "(%d, %d, %d, %d)".formatted(n, shape.height(), shape.width(), shape.channels())
-                : "(%d, %d, %d, %d)".formatted(n, shape.channels(), shape.height(), shape.width());
+                ? String.format(
+                    Locale.ROOT,
+                    "(%d, %d, %d, %d)",
+                    n,
+                    shape.height(),
+                    shape.width(),
+                    shape.channels())
+                : String.format(
+                    Locale.ROOT,
+                    "(%d, %d, %d, %d)",
+                    n,
+                    shape.channels(),
+                    shape.height(),
+                    shape.width());
     return npy(floats ? "<f4" : "|u1", sides, buffer.array());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,9 @@ class SourcesTest {
     large.folder(folder, "png");
     for (int i = 0; i < 4; i++) {
       javax.imageio.ImageIO.write(
-          small.image(i), "png", folder.resolve("0/small%d.png".formatted(i)).toFile());
+          small.image(i),
+          "png",
+          folder.resolve(String.format(Locale.ROOT, "0/small%d.png", i)).toFile());
     }
     Found found = read(folder);
     assertEquals(new Shape(3, 8, 6), found.shape());

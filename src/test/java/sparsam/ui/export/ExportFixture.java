@@ -37,6 +37,11 @@ final class ExportFixture {
     }
 
     @Override
+    default Optional<Path> openData() {
+      throw new AssertionError();
+    }
+
+    @Override
     default Optional<Path> saveRecipe(String name) {
       throw new AssertionError();
     }

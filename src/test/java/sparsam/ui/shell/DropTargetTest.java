@@ -15,7 +15,15 @@ class DropTargetTest {
   @Test
   void recipesWeightsAndFoldersAreTaken() {
     for (String name :
-        List.of("fair.sparsam", "recipe.json", "net.safetensors", "NET.SAFETENSORS")) {
+        List.of(
+            "fair.sparsam",
+            "recipe.json",
+            "net.safetensors",
+            "NET.SAFETENSORS",
+            "digits.npz",
+            "train.csv",
+            "cifar-10-binary.tar.gz",
+            "train-images-idx3-ubyte.gz")) {
       assertTrue(DropTarget.isOpened(new File(name)), name);
     }
     assertTrue(DropTarget.isOpened(folder.toFile()));

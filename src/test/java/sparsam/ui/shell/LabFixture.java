@@ -153,6 +153,11 @@ final class LabFixture implements AutoCloseable, Dialogs {
   }
 
   @Override
+  public Optional<Path> openData() {
+    return opens;
+  }
+
+  @Override
   public Optional<Path> saveRecipe(String name) {
     proposed.add(name);
     return savesTo;

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.OwnData;
+import sparsam.data.Shape;
+import sparsam.data.source.Made;
 import sparsam.experiment.TinyRun;
+import sparsam.nn.Input;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
+import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Run;
 import sparsam.store.PastRun;
@@ -78,6 +83,32 @@ class ShellModelTest {
     model.openFile(elsewhere.resolve("recipe.sparsam"));
     assertEquals("recipe", model.lab().recipe().name().get());
     assertNull(model.lab().shown().get().folder());
+  }
+
+  @Test
+  void dataBecomeTheRecipesAndSayWhatTheyAre() throws Exception {
+    Made made = Made.random(1, new Shape(3, 16, 12), 40, 20, 4);
+    Path images = made.folder(folder.resolve("my images"), "png");
+    Path archive = made.npz(folder.resolve("mine.npz"), false, true);
+    for (Path data : List.of(images, archive)) {
+      model.lab().choose("quick");
+      String before = model.lab().recipe().recipe().get().data().set();
+      model.open(data);
+      pollUntil(() -> model.lab().recipe().recipe().get().data().choice() instanceof OwnData);
+      Recipe recipe = model.lab().recipe().recipe().get();
+      assertEquals(data.getFileName().toString(), recipe.data().set());
+      assertEquals(new Input(3, 16, 12, 4), recipe.network().input());
+      assertEquals(
+          data.getFileName()
+              + ": 60 images of 3×16×12 in 4 classes; 36 train, 4 validate, 20 test.",
+          model.lab().runs().activity().get());
+      model.lab().recipe().undo();
+      assertEquals(before, model.lab().recipe().recipe().get().data().set());
+    }
+    Path broken = Files.writeString(folder.resolve("broken.npz"), "PK no archive");
+    model.open(broken);
+    pollUntil(() -> !model.lab().runs().error().get().isEmpty());
+    assertTrue(model.lab().runs().error().get().startsWith(broken + " is a damaged archive"));
   }
 
   @Test

@@ -47,7 +47,6 @@ public final class AnswersView {
   /** The largest size, in pixels for each of an image. */
   private static final int TIMES = 3;
 
-  private static final int SIDE = 28;
   private static final double LINE = 17;
   private static final double GAP = 10;
 
@@ -314,12 +313,14 @@ public final class AnswersView {
     double widest =
         captions.stream().flatMap(List::stream).mapToDouble(this::width).max().orElse(0);
     int lines = captions.stream().mapToInt(List::size).max().orElse(0);
+    int wide = gallery.tiles().stream().mapToInt(Gallery.Tile::columns).max().orElse(1);
+    int high = gallery.tiles().stream().mapToInt(Gallery.Tile::rows).max().orElse(1);
     int times = TIMES;
-    while (times > 2 && columns(times, widest, width) < ABREAST) {
+    while (times > 2 && columns(times * wide, widest, width) < ABREAST) {
       times--;
     }
-    int rows = Math.ceilDiv(gallery.tiles().size(), columns(times, widest, width));
-    return rows * (times * SIDE + lines * LINE + 5) + 14;
+    int rows = Math.ceilDiv(gallery.tiles().size(), columns(times * wide, widest, width));
+    return rows * (times * high + lines * LINE + 5) + 14;
   }
 
   private double width(String caption) {
@@ -329,11 +330,10 @@ public final class AnswersView {
   }
 
   /**
-   * @param times pixels for each of an image
+   * @param image its width
    * @param widest caption, which may be wider than its image
    */
-  private static int columns(int times, double widest, double width) {
-    double image = times * SIDE;
+  private static int columns(double image, double widest, double width) {
     double cell = Math.ceil(Math.max(image, Math.min(widest, WIDER * image)));
     return Math.max(1, (int) ((width - EDGES + GAP) / (cell + GAP)));
   }

@@ -76,6 +76,11 @@ class DenseViewTest {
       }
 
       @Override
+      public Optional<Path> openData() {
+        return chosen;
+      }
+
+      @Override
       public Optional<Path> saveRecipe(String name) {
         throw new AssertionError();
       }

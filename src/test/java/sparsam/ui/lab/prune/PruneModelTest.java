@@ -32,7 +32,7 @@ class PruneModelTest {
   private final ProbeService service =
       new ProbeService(
           name -> {
-            if (name.equals("absent")) {
+            if (name.name().equals("absent")) {
               throw new DataException("absent is not here: fetch it.");
             }
             return LinearNetwork.blobs();
