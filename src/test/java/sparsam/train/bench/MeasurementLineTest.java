@@ -56,7 +56,7 @@ class MeasurementLineTest {
       value = {
         "`\"engine\":\"e\",` | `` | engine is missing or no text",
         "lenet-5 | lenet-6 | no architecture is called \"lenet-6\"; there are classifier,"
-            + " lenet-300-100, lenet-5",
+            + " lenet-300-100, lenet-5, resnet, layers",
         "sam | adam | no optimizer is called \"adam\"; there are sgd, sam",
         "`\"batch\":64` | `\"batch\":0` | batch is missing or no whole number above 0",
         "`\"threads\":2` | `\"threads\":2.5` | threads is missing or no whole number above 0",
