@@ -92,7 +92,7 @@ class PresetsTest {
     Recipe recipe = Presets.load("family");
     for (Arm arm : recipe.arms()) {
       boolean half = arm.name().equals("SGD, half");
-      assertEquals(new Gradients((half ? 10 : 20) * STEPS_PER_EPOCH), arm.budget(), arm.name());
+      assertEquals(new Gradients((half ? 10L : 20L) * STEPS_PER_EPOCH), arm.budget(), arm.name());
       assertEquals(Start.INITIAL, arm.start());
       assertFalse(arm.schedule().isConstant());
     }
