@@ -134,6 +134,35 @@ final class Blas {
       float[] c,
       int cOffset,
       int ldc) {
+    multiply(
+        transposeA,
+        transposeB,
+        m,
+        n,
+        k,
+        at(a, aOffset),
+        lda,
+        at(b, bOffset),
+        ldb,
+        beta,
+        at(c, cOffset),
+        ldc);
+  }
+
+  /** The same between places that were found before: to find them costs a little memory a call. */
+  static void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      MemorySegment a,
+      int lda,
+      MemorySegment b,
+      int ldb,
+      float beta,
+      MemorySegment c,
+      int ldc) {
     if (m == 0 || n == 0) {
       return;
     }
@@ -146,12 +175,12 @@ final class Blas {
           n,
           k,
           1f,
-          at(a, aOffset),
+          a,
           lda,
-          at(b, bOffset),
+          b,
           ldb,
           beta,
-          at(c, cOffset),
+          c,
           ldc);
     } catch (Throwable e) {
       throw new IllegalStateException(

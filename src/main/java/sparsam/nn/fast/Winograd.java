@@ -1,6 +1,9 @@
 package sparsam.nn.fast;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
@@ -55,6 +58,28 @@ final class Winograd implements Layer {
     private float[][] given = {};
     private float[][] kernels = {};
     private float[][] sums = {};
+
+    /** Where thirds begin, by the channels that lie between them. */
+    private final Map<Integer, MemorySegment[][]> takenAt = new HashMap<>();
+
+    private final Map<Integer, MemorySegment[][]> givenAt = new HashMap<>();
+    private final Map<Integer, MemorySegment[][]> kernelsAt = new HashMap<>();
+    private final Map<Integer, MemorySegment[][]> sumsAt = new HashMap<>();
+
+    private static MemorySegment[][] thirds(
+        Map<Integer, MemorySegment[][]> known, float[][] rows, int channels) {
+      MemorySegment[][] thirds = known.get(channels);
+      if (thirds == null) {
+        thirds = new MemorySegment[ROWS][KERNEL];
+        for (int r = 0; r < ROWS; r++) {
+          for (int third = 0; third < KERNEL; third++) {
+            thirds[r][third] = Blas.at(rows[r], third * channels);
+          }
+        }
+        known.put(channels, thirds);
+      }
+      return thirds;
+    }
 
     private void plan(int valuesARow, int weightsARow) {
       values = Math.max(values, valuesARow);
@@ -182,6 +207,9 @@ final class Winograd implements Layer {
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = take(from, padding, to, image, images, room.taken);
+      MemorySegment[][] taken = Room.thirds(room.takenAt, room.taken, from.channels());
+      MemorySegment[][] kernels = Room.thirds(room.kernelsAt, room.kernels, 0);
+      MemorySegment[][] given = Room.thirds(room.givenAt, room.given, to.channels());
       for (int r = 0; r < ROWS; r++) {
         for (int third = 0; third < KERNEL; third++) {
           Blas.multiply(
@@ -190,15 +218,12 @@ final class Winograd implements Layer {
               Math.ceilDiv(positions - third, KERNEL),
               to.channels(),
               patch,
-              room.taken[r],
-              third * from.channels(),
+              taken[r][third],
               patch,
-              room.kernels[r],
-              0,
+              kernels[r][third],
               patch,
               0,
-              room.given[r],
-              third * to.channels(),
+              given[r][third],
               KERNEL * to.channels());
         }
       }
@@ -242,6 +267,9 @@ final class Winograd implements Layer {
       int images = Math.min(block, end - image);
       int positions = take(x, geometry.padding(), dy, image, images, room.taken);
       takeBack(dy, image, images, room.given);
+      MemorySegment[][] given = Room.thirds(room.givenAt, room.given, geometry.out());
+      MemorySegment[][] taken = Room.thirds(room.takenAt, room.taken, geometry.in());
+      MemorySegment[][] sums = Room.thirds(room.sumsAt, room.sums, 0);
       for (int r = 0; r < ROWS; r++) {
         for (int third = 0; third < KERNEL; third++) {
           Blas.multiply(
@@ -250,15 +278,12 @@ final class Winograd implements Layer {
               geometry.out(),
               patch,
               Math.ceilDiv(positions - third, KERNEL),
-              room.given[r],
-              third * geometry.out(),
+              given[r][third],
               KERNEL * geometry.out(),
-              room.taken[r],
-              third * geometry.in(),
+              taken[r][third],
               patch,
               1,
-              room.sums[r],
-              0,
+              sums[r][third],
               patch);
         }
       }
