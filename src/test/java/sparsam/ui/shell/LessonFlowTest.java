@@ -210,6 +210,7 @@ class LessonFlowTest {
       LabFixture.onScreen(
           () -> {
             lab.window.shell().run();
+            lessons(lab).poll(); // Else the run may be over before the next pulse.
             lab.window.model().runs().stop();
             return file;
           });
