@@ -65,7 +65,7 @@ public final class Experiment {
     this.opening = opening;
     this.data = data;
     this.networks = networks.of(recipe);
-    this.environment = recipe.oneThreadEach() ? environment.with(1) : environment;
+    this.environment = environment.of(recipe);
     this.monitor = monitor;
     this.control = control;
   }

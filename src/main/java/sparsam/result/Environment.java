@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import sparsam.recipe.Recipe;
 
 /**
  * What a run's numbers may depend on besides its recipe.
@@ -38,6 +39,11 @@ public record Environment(String version, String engine, int threads, String jav
             System.getProperty("os.version"),
             System.getProperty("os.arch"),
             Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** What a recipe's run computes with here: one thread each where arms train at once. */
+  public Environment of(Recipe recipe) {
+    return recipe.oneThreadEach() ? with(1) : this;
   }
 
   /** The same with another number of threads. */

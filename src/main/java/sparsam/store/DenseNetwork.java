@@ -188,7 +188,7 @@ public final class DenseNetwork implements GivenDense {
    */
   @Override
   public DenseNetwork sharing(Recipe other, Environment here) {
-    if (!run.environment().equals(other.oneThreadEach() ? here.with(1) : here)) {
+    if (!run.environment().equals(here.of(other))) {
       return this;
     }
     try {

@@ -256,17 +256,9 @@ final class Convolution implements Layer {
   }
 
   private void reduce(Lane lane, Team team) {
-    int length = geometry.out() * geometry.patch();
-    float[] total = team.gradient(0);
-    for (int l = 1; l < lane.lanes(); l++) {
-      float[] part = team.gradient(l);
-      for (int i = weights + lane.from(length); i < weights + lane.to(length); i++) {
-        total[i] += part[i];
-      }
-      int channels = biases >= 0 ? geometry.out() : 0;
-      for (int i = biases + lane.from(channels); i < biases + lane.to(channels); i++) {
-        total[i] += part[i];
-      }
+    team.sum(lane, weights, geometry.out() * geometry.patch());
+    if (biases >= 0) {
+      team.sum(lane, biases, geometry.out());
     }
   }
 }

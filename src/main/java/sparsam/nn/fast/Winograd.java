@@ -393,16 +393,6 @@ final class Winograd implements Layer {
 
   @Override
   public void reduce(Pass pass, Team team) {
-    pass.add(
-        (lane, _) -> {
-          int length = geometry.out() * geometry.patch();
-          float[] total = team.gradient(0);
-          for (int l = 1; l < lane.lanes(); l++) {
-            float[] part = team.gradient(l);
-            for (int i = weights + lane.from(length); i < weights + lane.to(length); i++) {
-              total[i] += part[i];
-            }
-          }
-        });
+    pass.add((lane, _) -> team.sum(lane, weights, geometry.out() * geometry.patch()));
   }
 }

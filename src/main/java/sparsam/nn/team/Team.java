@@ -69,9 +69,15 @@ public final class Team implements AutoCloseable {
     return lanes.length;
   }
 
-  /** What a lane left as its images' gradient. */
-  public float[] gradient(int lane) {
-    return lanes[lane].gradient();
+  /** Adds up what all lanes left in a stretch of the gradient, this lane its share of it. */
+  public void sum(Lane lane, int from, int length) {
+    float[] total = lanes[0].gradient();
+    for (int l = 1; l < lanes.length; l++) {
+      float[] part = lanes[l].gradient();
+      for (int i = from + lane.from(length); i < from + lane.to(length); i++) {
+        total[i] += part[i];
+      }
+    }
   }
 
   /**

@@ -12,7 +12,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,11 +20,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
+import sparsam.ui.part.Hover;
 
 /** A form's rows, one under the other: a name on the left, its field or choice on the right. */
 public final class FormView {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-  private static final double HELP_WIDTH = 320;
 
   private final VBox root = new VBox();
   private final String id;
@@ -92,7 +91,7 @@ public final class FormView {
           }
         });
     field.setAccessibleText(entry.label());
-    field.setTooltip(tooltip(help));
+    field.setTooltip(Hover.wrapped(help));
     Label label = label(entry.label(), field, help);
     Label after = new Label(unit);
     after.getStyleClass().add("unit");
@@ -140,7 +139,7 @@ public final class FormView {
         });
     box.valueProperty().bindBidirectional(chosen);
     box.setAccessibleText(label);
-    box.setTooltip(tooltip(help));
+    box.setTooltip(Hover.wrapped(help));
     return add(row(label(label, box, help), box));
   }
 
@@ -197,17 +196,10 @@ public final class FormView {
   private static Label label(String text, Node field, String help) {
     Label label = new Label(text);
     label.setLabelFor(field);
-    label.setTooltip(tooltip(help));
+    label.setTooltip(Hover.wrapped(help));
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
-  }
-
-  private static Tooltip tooltip(String help) {
-    Tooltip tooltip = new Tooltip(help);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(HELP_WIDTH);
-    return tooltip;
   }
 
   private static HBox row(Node... nodes) {
@@ -220,7 +212,8 @@ public final class FormView {
     return row;
   }
 
-  private static Label sentence(ObservableValue<String> text, String style) {
+  /** A sentence in a style of its own that is there as long as it is not empty. */
+  public static Label sentence(ObservableValue<String> text, String style) {
     Label label = new Label();
     label.textProperty().bind(text);
     label.getStyleClass().add(style);

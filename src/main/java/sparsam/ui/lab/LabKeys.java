@@ -12,9 +12,6 @@ import sparsam.ui.part.Shortcut;
 
 /** The keys of what the lab's panels offer; each does nothing where its button is not there. */
 public final class LabKeys {
-  private static final String ARMS = "arms";
-  private static final String ANSWERS = "answers";
-
   private LabKeys() {}
 
   public static Shortcut.Group of(LabModel lab, ArmControls arms, Dialogs dialogs) {
@@ -25,12 +22,17 @@ public final class LabKeys {
             new Shortcut(
                 Shortcut.command(KeyCode.B),
                 "key.side",
-                () -> lab.side().set(lab.side().get().equals(ANSWERS) ? ARMS : ANSWERS)),
+                () ->
+                    lab.side()
+                        .set(
+                            lab.side().get().equals(LabView.ANSWERS)
+                                ? LabView.ARMS
+                                : LabView.ANSWERS)),
             new Shortcut(
                 Shortcut.command(KeyCode.I),
                 "key.arm",
                 () -> {
-                  lab.side().set(ARMS);
+                  lab.side().set(LabView.ARMS);
                   arms.offer();
                 }),
             new Shortcut(Shortcut.command(KeyCode.J), "key.seed", lab.seed()::another),

@@ -30,6 +30,11 @@ import sparsam.ui.part.Dialogs;
 
 /** The lab: causes on the left, effects in the middle, what they mean on the right. */
 public final class LabView {
+  /** The panels of the right column, as {@link LabModel#side()} calls them. */
+  static final String ARMS = "arms";
+
+  static final String ANSWERS = "answers";
+
   private static final double LEFT = 260;
 
   /** On a wide window the cliff is larger. */
@@ -93,11 +98,11 @@ public final class LabView {
     List<SideColumn.Tab> tabs =
         List.of(
             new SideColumn.Tab(
-                "arms",
+                ARMS,
                 strings.get("result.heading"),
                 new ArmsView(model.arms(), arms, results, strings).root()),
             new SideColumn.Tab(
-                "answers",
+                ANSWERS,
                 strings.get("answers.title"),
                 new AnswersView(model.answers(), theme, export, strings).root()));
     Region meaning = new SideColumn(tabs, model.side()).root();

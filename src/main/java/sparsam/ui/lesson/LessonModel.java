@@ -67,7 +67,7 @@ public final class LessonModel {
   /** Whether the network that a cliff needs was begun to be trained. */
   private boolean trained;
 
-  /** The session that was there before the one of the present step. */
+  /** The session that was there before the next one of the present step. */
   private @Nullable Session before;
 
   private boolean leaving;
@@ -219,7 +219,7 @@ public final class LessonModel {
     Session session = lab.runs().session().filter(one -> isOf(step, one)).orElse(null);
     switch (phase()) {
       case ASKED, FAILED -> {
-        if (session != null && session.outcome().isEmpty()) {
+        if (session != null) { // It may be over already.
           fail("");
           running = true;
           show();
@@ -329,6 +329,7 @@ public final class LessonModel {
 
   /** It is over without an answer. */
   private void end(String sentence) {
+    before = lab.runs().session().orElse(null);
     running = false;
     fail(sentence);
     show();

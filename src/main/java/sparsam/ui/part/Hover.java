@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 
 /** Words that stand beside the pointer while it rests on a control. */
 public final class Hover {
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 320;
 
   private Hover() {}
 
@@ -32,7 +32,8 @@ public final class Hover {
         });
   }
 
-  private static Tooltip wrapped(String words) {
+  /** Words as wide as can be read at a glance, in as many lines as they need. */
+  public static Tooltip wrapped(String words) {
     Tooltip tooltip = new Tooltip(words);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(WIDTH);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import sparsam.lesson.Lessons;
 import sparsam.plot.OnScreen;
+import sparsam.ui.lab.run.Session;
 import sparsam.ui.lesson.LessonModel;
 import sparsam.ui.lesson.Phase;
 
@@ -210,8 +211,11 @@ class LessonFlowTest {
       LabFixture.onScreen(
           () -> {
             lab.window.shell().run();
-            lessons(lab).poll(); // Else the run may be over before the next pulse.
             lab.window.model().runs().stop();
+            Session begun = lab.window.model().runs().session().orElseThrow();
+            while (begun.outcome().isEmpty()) {
+              Thread.onSpinWait(); // No pulse comes before it is over.
+            }
             return file;
           });
       until(lab, Phase.FAILED);

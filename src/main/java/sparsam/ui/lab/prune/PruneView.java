@@ -36,6 +36,7 @@ import sparsam.plot.surface.Theme;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.text.Strings;
+import sparsam.ui.part.Hover;
 
 /** What pruning costs: one large number, the cliff to drag along, the layers, the time saved. */
 public final class PruneView {
@@ -355,10 +356,8 @@ public final class PruneView {
   }
 
   private static Tooltip tooltip(String text) {
-    Tooltip tooltip = new Tooltip(text);
+    Tooltip tooltip = Hover.wrapped(text);
     tooltip.setShowDelay(PATIENCE);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(320);
     return tooltip;
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import sparsam.text.Strings;
+import sparsam.ui.part.Hover;
 
 /** A dial: name and symbol, exact field with its unit, slider, and what the recipe says. */
 final class DialView {
@@ -29,10 +30,8 @@ final class DialView {
   DialView(Dial dial, Strings strings) {
     this.dial = dial;
     String key = dial.key();
-    Tooltip help = new Tooltip(dial.help());
+    Tooltip help = Hover.wrapped(dial.help());
     help.setShowDelay(PATIENCE);
-    help.setWrapText(true);
-    help.setMaxWidth(320);
 
     String title = dial.setting().title();
     Label name = new Label(title);

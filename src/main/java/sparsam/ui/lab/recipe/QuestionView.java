@@ -23,13 +23,8 @@ final class QuestionView {
     says.getStyleClass().add("says");
     says.setWrapText(true);
     says.setMinHeight(Region.USE_PREF_SIZE);
-    Label error = new Label();
+    Label error = FormView.sentence(form.entry().error(), "refusal");
     error.setId("recipe-compare-error");
-    error.textProperty().bind(form.entry().error());
-    error.getStyleClass().add("refusal");
-    error.setWrapText(true);
-    error.setMinHeight(Region.USE_PREF_SIZE);
-    FormView.when(error.textProperty().map(text -> !text.isEmpty()), error);
     root = new VBox(4, says, ticks, error);
     root.setId("recipe-compare");
     form.arms()

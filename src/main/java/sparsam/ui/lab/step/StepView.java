@@ -142,9 +142,7 @@ public final class StepView {
     symbol.setMinWidth(Region.USE_PREF_SIZE);
     number.getStyleClass().add("step-number");
     number.setMinWidth(Region.USE_PREF_SIZE);
-    Tooltip help = new Tooltip(explained);
-    help.setWrapText(true);
-    help.setMaxWidth(320);
+    Tooltip help = Hover.wrapped(explained);
     symbol.setTooltip(help);
     number.setTooltip(help);
     symbol.setLabelFor(number);
@@ -163,9 +161,7 @@ public final class StepView {
     button.setId("half");
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    Tooltip help = new Tooltip();
-    help.setWrapText(true);
-    help.setMaxWidth(320);
+    Tooltip help = Hover.wrapped("");
     button.setTooltip(help);
     model
         .above()
