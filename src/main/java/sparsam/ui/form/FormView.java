@@ -196,6 +196,9 @@ public final class FormView {
   private static Label label(String text, Node field, String help) {
     Label label = new Label(text);
     label.setLabelFor(field);
+    if (!text.contains(" ")) {
+      label.setMinWidth(Region.USE_PREF_SIZE); // Lines are broken between words alone.
+    }
     label.setTooltip(Hover.wrapped(help));
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);

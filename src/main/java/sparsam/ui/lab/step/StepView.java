@@ -173,10 +173,12 @@ public final class StepView {
             });
     button.disableProperty().bind(blocked);
     button.setOnAction(_ -> half.run());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     formula.setMinWidth(0);
-    HBox line = new HBox(formula, space, button);
+    formula.setMaxWidth(Double.MAX_VALUE);
+    formula.setWrapText(true);
+    formula.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(formula, Priority.ALWAYS);
+    HBox line = new HBox(formula, button);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("step-halves");
     return line;
