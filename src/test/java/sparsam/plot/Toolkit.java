@@ -86,6 +86,7 @@ public final class Toolkit implements BeforeAllCallback {
 
   public static void keep(String name, BufferedImage image, double scale) throws Exception {
     Files.createDirectories(FOLDER);
-    Png.write(image, scale, FOLDER.resolve(name + ".png"));
+    // not Png.write: hundreds of pictures would each wait for the disk
+    Files.write(FOLDER.resolve(name + ".png"), Png.encode(image, scale));
   }
 }

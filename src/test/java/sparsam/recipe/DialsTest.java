@@ -67,6 +67,7 @@ class DialsTest {
   @Test
   void whatDiffersStaysDifferent() throws RecipeException {
     Random random = new Random(11);
+    Recipe preset = preset("label-noise");
     for (int round = 0; round < 2000; round++) {
       List<String> numbers = new ArrayList<>();
       for (int arm = 2; arm < 5; arm++) {
@@ -74,7 +75,7 @@ class DialsTest {
         numbers.add("arms[" + arm + "].optimizer.rho=" + rho);
         numbers.add("arms[" + arm + "].optimizer.lr=" + Math.exp(-9 + 9 * random.nextDouble()));
       }
-      Recipe before = RecipeReader.override(preset("label-noise"), numbers);
+      Recipe before = RecipeReader.override(preset, numbers);
       double rho = random.nextInt(8) == 0 ? 0 : 5 * random.nextDouble();
       double lr = random.nextDouble();
       Recipe after = new Dials(NONE, OptionalDouble.of(rho), OptionalDouble.of(lr)).apply(before);

@@ -72,9 +72,14 @@ public final class Shown {
     Toolkit.keep(name, Toolkit.onScreen(() -> lab.snapshot(null, null)));
   }
 
+  /** Lays it out first only where something changed or what is looked for is not there yet. */
   public <T extends Node> T find(String query, Class<T> kind) {
-    settle();
-    return kind.cast(Toolkit.onScreen(() -> scene.lookup(query)));
+    Node found = Toolkit.onScreen(() -> lab.isNeedsLayout() ? null : scene.lookup(query));
+    if (found == null) {
+      settle();
+      found = Toolkit.onScreen(() -> scene.lookup(query));
+    }
+    return kind.cast(found);
   }
 
   /** Texts that are shown otherwise than they read. */
