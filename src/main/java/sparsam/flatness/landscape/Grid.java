@@ -16,6 +16,9 @@ public record Grid(double xFrom, double xTo, double yFrom, double yTo, int side)
   public static final int LEAST = 3;
   public static final int MOST = 201;
 
+  /** Beside what a grid holds, in parts of what that spans. */
+  private static final double MARGIN = 0.3;
+
   /** Intervals each way of the coarsest level. */
   private static final int COARSEST = 5;
 
@@ -45,6 +48,28 @@ public record Grid(double xFrom, double xTo, double yFrom, double yTo, int side)
   /** A square around the origin. */
   public static Grid around(double reach, int side) {
     return new Grid(-reach, reach, -reach, reach, side);
+  }
+
+  /**
+   * A square around places of a plane, with room beside them.
+   *
+   * @param places at least two that differ
+   */
+  public static Grid holding(List<Plane.Place> places, int side) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Plane.Place place : places) {
+      left = Math.min(left, place.x());
+      right = Math.max(right, place.x());
+      low = Math.min(low, place.y());
+      high = Math.max(high, place.y());
+    }
+    double half = Math.max(right - left, high - low) * (0.5 + MARGIN);
+    double x = (left + right) / 2;
+    double y = (low + high) / 2;
+    return new Grid(x - half, x + half, y - half, y + half, side);
   }
 
   public double x(int column) {

@@ -22,13 +22,19 @@ public final class Survey {
   private final double[] accuracy;
   private final boolean[] known;
 
+  private final List<int[]> levels;
+
   /** The lines between which is interpolated. */
   private int[] lines = {};
+
+  /** The next level's number, 1 for the coarsest; 0 before the first look. */
+  private int stage;
 
   public Survey(Terrain terrain, Plane plane, Grid grid) {
     this.terrain = terrain;
     this.plane = plane;
     this.grid = grid;
+    levels = grid.levels();
     loss = new double[grid.size()];
     accuracy = new double[grid.size()];
     known = new boolean[grid.size()];
@@ -43,26 +49,54 @@ public final class Survey {
    * @return empty where it was given up
    */
   public Optional<Relief> run(BooleanSupplier goOn, Consumer<Relief> told) {
-    List<int[]> levels = grid.levels();
+    while (!done()) {
+      if (!advance(goOn, told)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(relief(terrain.count(), true));
+  }
+
+  /** Whether every place was measured. */
+  public boolean done() {
+    return stage > levels.size();
+  }
+
+  /**
+   * Measures the next level, or has its first look; where it is given up, the next call goes on.
+   *
+   * @param goOn asked at every place and every few hundred images
+   * @return false where it was given up
+   */
+  public boolean advance(BooleanSupplier goOn, Consumer<Relief> told) {
+    if (stage == 0) {
+      return look(goOn, told);
+    }
+    int[] level = levels.get(stage - 1);
+    Runnable between =
+        lines.length > 0 ? () -> told.accept(relief(terrain.count(), false)) : () -> {};
+    if (!measure(level, terrain.count(), goOn, between)) {
+      return false;
+    }
+    lines = level;
+    stage++;
+    told.accept(relief(terrain.count(), done()));
+    return true;
+  }
+
+  /** The coarsest level on a few images; nothing where there are few. */
+  private boolean look(BooleanSupplier goOn, Consumer<Relief> told) {
     if (terrain.count() > 4 * FEW) {
       if (!measure(levels.getFirst(), FEW, goOn, () -> {})) {
-        return Optional.empty();
+        return false;
       }
       lines = levels.getFirst();
       told.accept(relief(FEW, false));
       Arrays.fill(known, false);
       lines = new int[0];
     }
-    for (int[] level : levels) {
-      boolean coarse = lines.length > 0;
-      Runnable between = coarse ? () -> told.accept(relief(terrain.count(), false)) : () -> {};
-      if (!measure(level, terrain.count(), goOn, between)) {
-        return Optional.empty();
-      }
-      lines = level;
-      told.accept(relief(terrain.count(), level.length == grid.side()));
-    }
-    return Optional.of(relief(terrain.count(), true));
+    stage = 1;
+    return true;
   }
 
   private boolean measure(int[] level, int images, BooleanSupplier goOn, Runnable told) {
