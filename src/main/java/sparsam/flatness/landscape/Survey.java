@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Grid.Node;
 
 /**
@@ -26,6 +27,8 @@ public final class Survey {
 
   /** The lines between which is interpolated. */
   private int[] lines = {};
+
+  private @Nullable Relief last;
 
   /** The next level's number, 1 for the coarsest; 0 before the first look. */
   private int stage;
@@ -57,6 +60,11 @@ public final class Survey {
     return Optional.of(relief(terrain.count(), true));
   }
 
+  /** What was told last; empty before the first look. */
+  public Optional<Relief> last() {
+    return Optional.ofNullable(last);
+  }
+
   /** Whether every place was measured. */
   public boolean done() {
     return stage > levels.size();
@@ -74,14 +82,19 @@ public final class Survey {
     }
     int[] level = levels.get(stage - 1);
     Runnable between =
-        lines.length > 0 ? () -> told.accept(relief(terrain.count(), false)) : () -> {};
+        lines.length > 0 ? () -> tell(relief(terrain.count(), false), told) : () -> {};
     if (!measure(level, terrain.count(), goOn, between)) {
       return false;
     }
     lines = level;
     stage++;
-    told.accept(relief(terrain.count(), done()));
+    tell(relief(terrain.count(), done()), told);
     return true;
+  }
+
+  private void tell(Relief relief, Consumer<Relief> told) {
+    last = relief;
+    told.accept(relief);
   }
 
   /** The coarsest level on a few images; nothing where there are few. */
@@ -91,7 +104,7 @@ public final class Survey {
         return false;
       }
       lines = levels.getFirst();
-      told.accept(relief(FEW, false));
+      tell(relief(FEW, false), told);
       Arrays.fill(known, false);
       lines = new int[0];
     }

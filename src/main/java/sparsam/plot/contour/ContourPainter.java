@@ -26,6 +26,14 @@ final class ContourPainter implements Sheet {
   private static final double GAP = 10;
   private static final double DOT = 5;
 
+  /** About what axes take beside and below the data. */
+  private static final double BESIDE = 45;
+
+  private static final double BELOW = 70;
+
+  /** How much longer a unit may be one way than the other. */
+  private static final double STRETCHED = 1.3;
+
   /** Points of the filled image each way: on a screen, where it is drawn often, and on paper. */
   private static final int FINE = 520;
 
@@ -58,12 +66,26 @@ final class ContourPainter implements Sheet {
     double wide = Math.max(BAR + 6 + labels, pen.width(name, font));
     Box all = frame.box();
     double bar = Math.min(wide + GAP, all.width() / 3);
-    Box box = new Box(all.x(), all.y(), all.width() - bar, all.height());
+    Box box = fair(new Box(all.x(), all.y(), all.width() - bar, all.height()));
     Layout layout = Axes.draw(pen, this, new Frame(box, frame.beside(), frame.height()));
     if (layout.plot().width() > 0) {
       bar(layout.plot(), layout.plot().right() + GAP + 4, ticks, font, name, all.right());
     }
     return layout;
+  }
+
+  /** A unit is about as long upwards as to the right, whatever room there is. */
+  private Box fair(Box box) {
+    double across = (xRange.max() - xRange.min()) / (yRange.max() - yRange.min());
+    double width = box.width() - BESIDE;
+    double height = box.height() - BELOW;
+    double most = STRETCHED * across * height;
+    double highest = STRETCHED * width / across;
+    return new Box(
+        box.x(),
+        box.y(),
+        Math.min(width, Math.max(most, width / 3)) + BESIDE,
+        Math.min(height, Math.max(highest, height / 3)) + BELOW);
   }
 
   private void bar(
