@@ -26,6 +26,9 @@ final class ContourPainter implements Sheet {
   private static final double GAP = 10;
   private static final double DOT = 5;
 
+  /** Of more on a line only those with a label have a dot. */
+  private static final int FEW = 40;
+
   /** About what axes take beside and below the data. */
   private static final double BESIDE = 45;
 
@@ -108,7 +111,7 @@ final class ContourPainter implements Sheet {
         free = at - font.getSize() * 0.6;
       }
     }
-    double above = plot.y() - font.getSize() * 0.9;
+    double above = plot.y() - font.getSize() * 1.3;
     pen.text(
         pen.fit(name, font, right - left + GAP), right, above, TextAlignment.RIGHT, font, muted);
   }
@@ -231,7 +234,8 @@ final class ContourPainter implements Sheet {
     for (Stop stop : stops) {
       double px = x.position(stop.x());
       double py = y.position(stop.y());
-      if (plot.holds(px, py)) {
+      boolean told = !trail.joined() || stops.size() <= FEW || !stop.label().isEmpty();
+      if (told && plot.holds(px, py)) {
         dot(stop, px, py);
       }
     }

@@ -63,8 +63,10 @@ final class ContourProbe implements Probe {
     if (!Double.isNaN(stop.other())) {
       rows.add(row(contour.other(), stop.other(), y));
     }
-    String distance = Values.of(Axis.of(Axis.Kind.LINEAR, ""), stop.distance());
-    rows.add(new Hover.Row(contour.words().distance(), distance, "", Legend.Swatch.NONE, 0, y));
+    if (!Double.isNaN(stop.distance())) {
+      String distance = Values.of(Axis.of(Axis.Kind.LINEAR, ""), stop.distance());
+      rows.add(new Hover.Row(contour.words().distance(), distance, "", Legend.Swatch.NONE, 0, y));
+    }
     return new Hover(
         Hover.Shape.FRAME,
         new Box(layout.x().position(stop.x()) - 8, y - 8, 16, 16),

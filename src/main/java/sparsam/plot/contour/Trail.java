@@ -14,7 +14,7 @@ public record Trail(String name, boolean joined, List<Stop> stops) {
    * @param title what it is called when one points at it
    * @param value its own, which colours it: what the plane has below it may be another
    * @param other the second value; NaN for none
-   * @param distance from the plane
+   * @param distance from the plane; NaN where that means nothing
    */
   public record Stop(
       String label,

@@ -30,8 +30,9 @@ record Findings(
    * A plane.
    *
    * @param reliefs the whole, then its part; empty before the first look
+   * @param trouble the sentence that says why there is none; empty where nothing is in the way
    */
-  record Seen(List<Relief> reliefs, List<Spot> spots) {
+  record Seen(List<Relief> reliefs, List<Spot> spots, String trouble) {
     Seen {
       reliefs = List.copyOf(reliefs);
       spots = List.copyOf(spots);

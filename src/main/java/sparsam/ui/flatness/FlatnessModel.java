@@ -18,6 +18,7 @@ import sparsam.plot.picture.Limits;
 import sparsam.report.landscape.View;
 import sparsam.store.History;
 import sparsam.text.Strings;
+import sparsam.ui.flatness.toy.ToyModel;
 
 /** What the workspace looks at, how, and what is known of it by now. */
 public final class FlatnessModel implements AutoCloseable {
@@ -46,6 +47,7 @@ public final class FlatnessModel implements AutoCloseable {
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final FlatnessPictures pictures;
+  private final ToyModel toy;
   private @Nullable Question asked;
   private @Nullable Findings drawn;
   private long lastDrawn;
@@ -66,6 +68,7 @@ public final class FlatnessModel implements AutoCloseable {
     this.strings = strings;
     this.service = service;
     this.pictures = new FlatnessPictures(strings);
+    this.toy = new ToyModel(strings);
     this.choice = new Choice(history, background, screen, trouble::set);
     choice.first().subscribe(this::ask);
     choice.second().subscribe(this::ask);
@@ -143,6 +146,7 @@ public final class FlatnessModel implements AutoCloseable {
               second.isPresent() && choice.third().isPresent()
                   ? List.of(choice.third().get(), first.get(), second.get())
                   : List.of();
+          case TOY -> List.of();
         };
     return networks.isEmpty()
         ? null
@@ -196,9 +200,6 @@ public final class FlatnessModel implements AutoCloseable {
     Findings shown = ours ? known : null;
     pictures.show(sight.get(), now, shown, view(), empty());
     told.set(shown == null ? (now == null ? "" : strings.get("flatness.begins")) : words(shown));
-    if (shown != null) {
-      trouble.set(shown.trouble());
-    }
   }
 
   private View view() {
@@ -208,7 +209,7 @@ public final class FlatnessModel implements AutoCloseable {
   /** Why there is nothing, where nothing is asked. */
   private String empty() {
     if (asked != null) {
-      return trouble.get().isEmpty() ? strings.get("flatness.begins") : trouble.get();
+      return strings.get("flatness.begins");
     }
     if (choice.run().get().isEmpty()) {
       return strings.get("flatness.empty.run");
@@ -255,6 +256,11 @@ public final class FlatnessModel implements AutoCloseable {
   /** The pictures of what is known by now. */
   public FlatnessPictures pictures() {
     return pictures;
+  }
+
+  /** The loss of known formula. */
+  public ToyModel toy() {
+    return toy;
   }
 
   public ObjectProperty<Sight> sight() {

@@ -47,10 +47,10 @@ public final class FlatnessPictures {
   void show(
       Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
     String words = known == null || known.trouble().isEmpty() ? empty : known.trouble();
-    if (sight == Sight.LINE) {
-      line(asked, known, view, words);
-    } else {
-      planes(sight, asked, known, view, words);
+    switch (sight) {
+      case PLANE, THROUGH -> planes(sight, asked, known, view, words);
+      case LINE -> line(asked, known, view, words);
+      case TOY -> {} // It has pictures of its own.
     }
   }
 
@@ -80,7 +80,7 @@ public final class FlatnessPictures {
                   ends,
                   plane == null ? List.of() : plane.spots(),
                   false,
-                  empty));
+                  plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
   }
 

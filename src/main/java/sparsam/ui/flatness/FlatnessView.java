@@ -31,6 +31,7 @@ import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.Pair;
 import sparsam.ui.chart.PictureExport;
+import sparsam.ui.flatness.toy.ToyView;
 import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
@@ -61,7 +62,15 @@ public final class FlatnessView {
     this.model = model;
     this.strings = strings;
     root.setId("flatness-workspace");
-    ScrollPane left = new ScrollPane(causes(dialogs));
+    ToyView toy = new ToyView(model.toy(), theme, export, strings);
+    toy.effects().visibleProperty().bind(model.sight().isEqualTo(Sight.TOY));
+    VBox causes = causes();
+    Node toyCauses = toy.causes();
+    show(toyCauses, model.sight().isEqualTo(Sight.TOY));
+    Node networks = networks(dialogs);
+    show(networks, model.sight().isNotEqualTo(Sight.TOY));
+    causes.getChildren().addAll(toyCauses, networks);
+    ScrollPane left = new ScrollPane(causes);
     left.setId("flatness-causes");
     left.setFitToWidth(true);
     left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -69,15 +78,15 @@ public final class FlatnessView {
     left.setPrefWidth(LEFT);
     left.setMinWidth(LEFT);
     root.setLeft(left);
-    StackPane sights = new StackPane(planes(theme, export), line(theme, export));
+    StackPane sights = new StackPane(planes(theme, export), line(theme, export), toy.effects());
     VBox.setVgrow(sights, Priority.ALWAYS);
     VBox effects = new VBox(sentence("flatness-trouble", model.trouble()), sights);
     effects.getStyleClass().add("charts");
-    effects.setPadding(new Insets(12));
+    BorderPane.setMargin(effects, new Insets(0, 12, 0, 0));
     root.setCenter(effects);
   }
 
-  private Node causes(Dialogs dialogs) {
+  private VBox causes() {
     VBox box = new VBox();
     box.getStyleClass().add("causes");
     box.getChildren().add(sights());
@@ -88,7 +97,12 @@ public final class FlatnessView {
     help.setMinHeight(Region.USE_PREF_SIZE);
     model.sight().subscribe(sight -> help.setText(strings.get(sight.key() + ".help")));
     box.getChildren().add(help);
+    return box;
+  }
 
+  /** What networks are looked at, and how. */
+  private Node networks(Dialogs dialogs) {
+    VBox box = new VBox(8);
     ComboBox<Optional<RunName>> runs = box("flatness-run", RunName::name, model.choice().run());
     model
         .choice()
@@ -120,7 +134,7 @@ public final class FlatnessView {
     file.setOnAction(_ -> dialogs.openWeights().ifPresent(model::openFile));
     box.getChildren().add(file);
 
-    box.getChildren().add(only(Sight.PLANE, seed()));
+    box.getChildren().add(show(seed(), model.sight().isEqualTo(Sight.PLANE)));
     box.getChildren()
         .addAll(
             check("flatness-accuracy", "flatness.accuracy", model.accuracy()),
@@ -138,7 +152,7 @@ public final class FlatnessView {
 
   private Node sights() {
     HBox row = new HBox();
-    List<Sight> all = List.of(Sight.PLANE, Sight.THROUGH, Sight.LINE);
+    List<Sight> all = List.of(Sight.values());
     for (Sight sight : all) {
       ChoiceButton button = new ChoiceButton(strings.get(sight.key()));
       button.setId("flatness-sight-" + sight.name().toLowerCase(Locale.ROOT));
@@ -191,8 +205,8 @@ public final class FlatnessView {
     return box;
   }
 
-  private Node only(Sight sight, Node node) {
-    node.visibleProperty().bind(model.sight().isEqualTo(sight));
+  private static Node show(Node node, ObservableValue<Boolean> when) {
+    node.visibleProperty().bind(when);
     node.managedProperty().bind(node.visibleProperty());
     return node;
   }

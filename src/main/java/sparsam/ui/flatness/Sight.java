@@ -7,7 +7,9 @@ public enum Sight {
   /** The plane through three networks. */
   THROUGH("flatness.through"),
   /** The line between two. */
-  LINE("flatness.line");
+  LINE("flatness.line"),
+  /** A loss of known formula. */
+  TOY("flatness.toy");
 
   private final String key;
 

@@ -20,7 +20,6 @@ import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
-import sparsam.flatness.landscape.Relief;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
@@ -79,16 +78,19 @@ public final class SurveyService implements AutoCloseable {
   /**
    * A plane under way.
    *
-   * @param part of what is seen; null where all is
+   * @param surveys the whole, and the part that is seen where not all is; none where there is
+   *     trouble
+   * @param trouble the sentence that says why there is no plane; else empty
    */
-  private record Work(List<Spot> spots, Survey whole, @Nullable Survey part) {
+  private record Work(List<Spot> spots, List<Survey> surveys, String trouble) {
     Findings.Seen seen() {
-      List<Relief> reliefs = new ArrayList<>();
-      whole.last().ifPresent(reliefs::add);
-      if (part != null) {
-        part.last().ifPresent(reliefs::add);
-      }
-      return new Findings.Seen(reliefs, spots);
+      return new Findings.Seen(
+          surveys.stream().flatMap(survey -> survey.last().stream()).toList(), spots, trouble);
+    }
+
+    /** What has to be measured after a first look at the whole: the part, then the rest. */
+    Optional<Survey> next() {
+      return surveys.reversed().stream().filter(survey -> !survey.done()).findFirst();
     }
   }
 
@@ -161,6 +163,7 @@ public final class SurveyService implements AutoCloseable {
       switch (question.sight()) {
         case PLANE, THROUGH -> planes(question, at, goOn);
         case LINE -> line(question, at, goOn);
+        case TOY -> {} // It measures no network.
       }
     } catch (DataException | IOException | IllegalArgumentException e) {
       complain(question, e);
@@ -171,11 +174,12 @@ public final class SurveyService implements AutoCloseable {
   }
 
   private void complain(Question question, Throwable e) {
+    findings = Findings.trouble(question, sentence(e));
+  }
+
+  private static String sentence(Throwable e) {
     String message = e.getMessage();
-    findings =
-        Findings.trouble(
-            question,
-            message == null || message.isBlank() ? e.getClass().getSimpleName() : message);
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
   }
 
   private Desk open(Question question) throws IOException, DataException {
@@ -240,9 +244,7 @@ public final class SurveyService implements AutoCloseable {
       work(question, at, plane, question.networks(), goOn).ifPresent(works::add);
     } else {
       for (Chosen network : question.networks()) {
-        Plane plane =
-            Plane.random(at.terrain().parameters(), weights(at, network), question.seed());
-        work(question, at, plane, List.of(network), goOn).ifPresent(works::add);
+        around(question, at, network, goOn).ifPresent(works::add);
       }
     }
     boolean went = goOn.getAsBoolean();
@@ -257,6 +259,17 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
+  /** The plane around a network; where there is none, the others are drawn all the same. */
+  private static Optional<Work> around(
+      Question question, Desk at, Chosen network, BooleanSupplier goOn) {
+    try {
+      Plane plane = Plane.random(at.terrain().parameters(), weights(at, network), question.seed());
+      return work(question, at, plane, List.of(network), goOn);
+    } catch (IOException e) {
+      return Optional.of(new Work(List.of(), List.of(), sentence(e)));
+    }
+  }
+
   private static Optional<Work> work(
       Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
       throws IOException {
@@ -268,13 +281,14 @@ public final class SurveyService implements AutoCloseable {
       }
       spots.add(spot.get());
     }
+    List<Survey> surveys = new ArrayList<>();
     Grid whole = Planes.whole(question.sight(), spots, question.side());
+    surveys.add(survey(question, at, plane, networks, whole));
     Grid part = question.part();
-    return Optional.of(
-        new Work(
-            spots,
-            survey(question, at, plane, networks, whole),
-            part == null ? null : survey(question, at, plane, networks, part)));
+    if (part != null) {
+      surveys.add(survey(question, at, plane, networks, part));
+    }
+    return Optional.of(new Work(spots, surveys, ""));
   }
 
   /** One that was begun before goes on. */
@@ -296,20 +310,13 @@ public final class SurveyService implements AutoCloseable {
    */
   private static List<Survey> next(List<Work> works) {
     List<Survey> unseen =
-        works.stream().map(Work::whole).filter(whole -> whole.last().isEmpty()).toList();
-    if (!unseen.isEmpty()) {
-      return unseen;
-    }
-    List<Survey> parts = new ArrayList<>();
-    for (Work work : works) {
-      Survey part = work.part();
-      if (part != null && !part.done()) {
-        parts.add(part);
-      }
-    }
-    return parts.isEmpty()
-        ? works.stream().map(Work::whole).filter(whole -> !whole.done()).toList()
-        : parts;
+        works.stream()
+            .flatMap(work -> work.surveys().stream().limit(1))
+            .filter(whole -> whole.last().isEmpty())
+            .toList();
+    return unseen.isEmpty()
+        ? works.stream().flatMap(work -> work.next().stream()).toList()
+        : unseen;
   }
 
   private void publish(Question question, Desk at, List<Work> works, boolean done) {

@@ -17,6 +17,8 @@ import sparsam.plot.OnScreen;
 import sparsam.plot.contour.Contour;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.picture.Limits;
+import sparsam.plot.screen.PictureView;
+import sparsam.plot.surface.Place;
 import sparsam.recipe.RecipeReader;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
@@ -141,15 +143,16 @@ class FlatnessFlowTest {
       Files.writeString(broken, "not a network");
       lab.opens = Optional.of(broken);
       lab.robot.clickOn("#flatness-file");
-      lab.until(() -> !model.trouble().get().isEmpty());
-      assertTrue(model.trouble().get().contains("broken.safetensors"), model.trouble().get());
+      lab.until(() -> model.pictures().right().get().empty().contains("cannot be used"));
+      lab.until(() -> !model.pictures().left().get().isEmpty());
+      lab.until(() -> isDone(model, "441"));
       lab.keep("flatness-broken");
       assertTrue(Files.exists(run));
     }
   }
 
   @Test
-  void withoutARunItSaysWhatToDo() throws Exception {
+  void withoutARunItSaysWhatToDoAndBallsRollOnTheToy() throws Exception {
     try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(320))) {
       FlatnessModel model = lab.window.shell().flatness();
       lab.robot.clickOn("#rail-flatness");
@@ -162,6 +165,37 @@ class FlatnessFlowTest {
       set(model.sight(), Sight.LINE);
       assertFalse(model.pictures().lineLoss().get().empty().isEmpty());
       lab.keep("flatness-empty");
+      lab.robot.clickOn("#flatness-sight-toy");
+      lab.settle();
+      lab.keep("flatness-toy-start");
+      Contour before = (Contour) model.toy().plane().get();
+      lab.robot.clickOn("#toy-step");
+      for (int i = 0; i < 10; i++) {
+        lab.robot.clickOn("#toy-steps");
+      }
+      Contour plane = (Contour) model.toy().plane().get();
+      assertEquals(before.fields(), plane.fields(), "the ground is laid once");
+      assertEquals(-0.9, plane.trails().get(0).stops().getLast().x(), 0.05, "SGD stays");
+      assertTrue(plane.trails().get(1).stops().getLast().x() > -0.6, "SAM leaves");
+      assertTrue(model.toy().told().get().startsWith("After 201 steps"), model.toy().told().get());
+      assertTrue(model.toy().told().get().contains("it stays"), model.toy().told().get());
+      lab.keep("flatness-toy");
+      set(model.toy().rho(), 0.05);
+      lab.robot.clickOn("#toy-steps").clickOn("#toy-steps").clickOn("#toy-steps");
+      set(model.toy().largest(), true);
+      LineChart curve = (LineChart) model.toy().curve().get();
+      assertTrue(curve.series().getLast().points().xs()[0] > 0, "a smaller ρ lets SAM roll on");
+      set(model.toy().rho(), 0.6);
+      LabFixture.onScreen(
+          () -> {
+            lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
+            return lab;
+          });
+      lab.keep("flatness-toy-dark");
+      PictureView view = lab.find("#toy-plane-picture", PictureView.class);
+      Place middle = view.places().plot().middle();
+      lab.robot.clickOn(LabFixture.onScreen(() -> view.localToScreen(middle.x(), middle.y())));
+      lab.until(() -> model.toy().told().get().startsWith("After 0 steps"));
     }
   }
 }
