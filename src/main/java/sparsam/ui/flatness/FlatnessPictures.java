@@ -20,6 +20,9 @@ import sparsam.text.Strings;
 public final class FlatnessPictures {
   private static final Line NOTHING = new Line(List.of(), List.of(), List.of());
 
+  /** Of a network's name in a title, in characters. */
+  private static final int LONGEST = 24;
+
   private final Strings strings;
   private final Landscapes landscapes;
   private final ReadOnlyObjectWrapper<Picture> left;
@@ -68,7 +71,9 @@ public final class FlatnessPictures {
               : sight == Sight.THROUGH
                   ? strings.get("landscape.title.through")
                   : strings.get(
-                      "landscape.title.random", asked.networks().get(i).name(), asked.seed());
+                      "landscape.title.random",
+                      brief(asked.networks().get(i).name()),
+                      asked.seed());
       Findings.Seen plane = i < seen.size() ? seen.get(i) : null;
       places
           .get(i)
@@ -82,6 +87,11 @@ public final class FlatnessPictures {
                   false,
                   plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
+  }
+
+  /** A title stands in one line beside its buttons. */
+  private static String brief(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
   }
 
   private Picture plane(String title, Findings.@Nullable Seen seen, View view, String empty) {

@@ -91,8 +91,8 @@ class FlatnessFlowTest {
       lab.until(() -> isDone(model, "882"));
       Contour left = (Contour) model.pictures().left().get();
       Contour right = (Contour) model.pictures().right().get();
-      assertEquals("Around SGD, directions of seed 1", left.title());
-      assertEquals("Around SAM, directions of seed 1", right.title());
+      assertEquals("Around SGD, seed 1", left.title());
+      assertEquals("Around SAM, seed 1", right.title());
       assertEquals(left.value(), right.value(), "one scale of colours");
       assertEquals(0, left.trails().getFirst().stops().getFirst().distance());
       lab.keep("flatness-plane");
