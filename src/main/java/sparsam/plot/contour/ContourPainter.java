@@ -166,6 +166,9 @@ final class ContourPainter implements Sheet {
     for (Trail trail : contour.shown(hidden)) {
       trail(trail, plot, x, y);
     }
+    for (Trail trail : contour.shown(hidden)) {
+      labels(trail.stops(), plot, x, y);
+    }
   }
 
   private void fill(Box plot, Scale x, Scale y) {
@@ -239,6 +242,10 @@ final class ContourPainter implements Sheet {
         dot(stop, px, py);
       }
     }
+  }
+
+  /** Over all dots, for they say which is which. */
+  private void labels(List<Stop> stops, Box plot, Scale x, Scale y) {
     for (Stop stop : stops) {
       double px = x.position(stop.x());
       double py = y.position(stop.y());

@@ -67,16 +67,18 @@ public final class ToyModel {
     Ball sgd = open.sgd().getLast();
     Ball sam = open.sam().getLast();
     told.set(
-        strings.get(
-            "toy.told",
-            open.steps(),
-            sgd.x(),
-            sgd.y(),
-            sgd.loss(),
-            sam.x(),
-            sam.y(),
-            sam.loss(),
-            strings.get(verdict(sgd, sam))));
+        strings
+            .get(
+                "toy.told",
+                open.steps(),
+                sgd.x(),
+                sgd.y(),
+                sgd.loss(),
+                sam.x(),
+                sam.y(),
+                sam.loss(),
+                strings.get(verdict(sgd, sam)))
+            .replace('-', '−'));
   }
 
   private String verdict(Ball sgd, Ball sam) {
