@@ -31,8 +31,11 @@ class ArchitectureTest {
     rooms.put("nn", List.of("system", "settings"));
     rooms.put("prune", List.of("settings", "nn"));
     rooms.put("optim", List.of("settings", "nn", "prune"));
-    rooms.put("verify", List.of("system", "settings", "nn", "prune", "optim"));
     rooms.put("train", List.of("settings", "data", "nn", "prune", "optim"));
+    rooms.put("flatness", List.of("settings", "data", "nn", "prune", "train"));
+    rooms.put(
+        "verify",
+        List.of("system", "settings", "data", "nn", "prune", "optim", "train", "flatness"));
     rooms.put("recipe", List.of("system", "settings", "data", "nn", "prune", "optim"));
     rooms.put("result", List.of("settings", "data", "nn", "prune", "optim", "recipe"));
     rooms.put(
@@ -52,7 +55,7 @@ class ArchitectureTest {
   }
 
   /** The kinds of pictures; a new one is added here. */
-  private static final String KINDS = "lines|histogram|intervals|matrix|gallery";
+  private static final String KINDS = "lines|histogram|intervals|matrix|gallery|contour";
 
   @ArchTest static final ArchRule imports_follow_the_data = layers();
 

@@ -29,7 +29,8 @@ import sparsam.data.DataException;
       BenchCommand.class,
       NetworksCommand.class,
       ExportCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      LandscapeCommand.class
     },
     footer = {
       "",

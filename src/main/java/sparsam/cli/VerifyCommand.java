@@ -25,18 +25,23 @@ import sparsam.verify.Verification.Difference;
     description = {
       "Replays traces that PyTorch computed and prints the largest difference of every quantity.",
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
-          + " their size, and masks equal."
+          + " their size, and masks equal; a landscape's losses, accuracies and directions within"
+          + " 1e-4 of their size."
     },
     footer = {
       "",
       "Examples:",
       "  sparsam verify src/test/resources/traces/*.safetensors",
+      "  sparsam verify src/test/resources/landscapes/*.safetensors",
       "  sparsam verify --engine dl4j sam.safetensors"
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces or masks, in safetensors.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Traces, masks or landscapes, in safetensors.")
   private List<Path> files;
 
   @Mixin private Threads threads;

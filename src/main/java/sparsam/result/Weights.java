@@ -38,6 +38,28 @@ public record Weights(List<Tensor> tensors) {
     return new Weights(tensors);
   }
 
+  /**
+   * These weights as one vector.
+   *
+   * @param layout of a network, whose order the vector has, see {@link Parameters#values()}
+   * @throws IllegalArgumentException with one sentence where they are another network's
+   */
+  public float[] vector(Parameters layout) {
+    float[] vector = new float[layout.values().length];
+    for (Slice slice : layout.slices()) {
+      Tensor tensor =
+          find(slice.name())
+              .filter(own -> own.shape().equals(slice.shape()))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "these weights are another network's: they lack \"%s\" %s"
+                              .formatted(slice.name(), slice.shape())));
+      layout.write(slice, tensor.values(), vector);
+    }
+    return vector;
+  }
+
   /** PyTorch's names say what a tensor is. */
   private static Kind kind(String name, List<Integer> shape) {
     if (name.contains("running_")) {

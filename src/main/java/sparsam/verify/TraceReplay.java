@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
@@ -139,6 +140,11 @@ final class TraceReplay {
   }
 
   private @Nullable Mask mask(Parameters parameters) throws IOException {
+    return keep(file, parameters).map(Mask::new).orElse(null);
+  }
+
+  /** The weights that a file keeps, as {@link Mask} has them; empty where it has no mask. */
+  static Optional<float[]> keep(Safetensors file, Parameters parameters) throws IOException {
     float[] keep = new float[parameters.trainable()];
     Arrays.fill(keep, 1);
     boolean any = false;
@@ -149,6 +155,6 @@ final class TraceReplay {
         any = true;
       }
     }
-    return any ? new Mask(keep) : null;
+    return any ? Optional.of(keep) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@ package sparsam.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sparsam.nn.Engine;
 import sparsam.nn.file.Safetensors;
@@ -56,7 +58,7 @@ public record Verification(String title, Map<String, Difference> differences) {
   }
 
   /**
-   * Replays a file of either kind.
+   * Replays a file of any kind.
    *
    * @param engine what computes the steps
    * @param threads for the fast engine
@@ -72,10 +74,14 @@ public record Verification(String title, Map<String, Difference> differences) {
       if (MaskReplay.FORMAT.equals(format)) {
         return new MaskReplay(tensors).run();
       }
+      if (LandscapeReplay.FORMAT.equals(format)) {
+        return new LandscapeReplay(tensors).run(engine, threads);
+      }
+      List<String> known = new ArrayList<>(TraceDescription.FORMATS);
+      known.add(LandscapeReplay.FORMAT);
       throw new IOException(
           "its format is \"%s\" where \"%s\" or \"%s\" is needed"
-              .formatted(
-                  format, String.join("\", \"", TraceDescription.FORMATS), MaskReplay.FORMAT));
+              .formatted(format, String.join("\", \"", known), MaskReplay.FORMAT));
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException(file + " cannot be replayed: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {
@@ -103,6 +109,21 @@ public record Verification(String title, Map<String, Difference> differences) {
           quantity,
           new Difference(
               distance, distance == 0 ? 0 : distance / Math.abs(expected), Rule.RELATIVE));
+    }
+
+    /** Compares a tensor by the length of the difference in parts of its own. */
+    void relative(String quantity, float[] expected, float[] actual) {
+      double difference = 0;
+      double whole = 0;
+      for (int i = 0; i < expected.length; i++) {
+        double distance = distance(expected[i], actual[i]);
+        difference += distance * distance;
+        whole += (double) expected[i] * expected[i];
+      }
+      double length = Math.sqrt(difference);
+      note(
+          quantity,
+          new Difference(length, length == 0 ? 0 : length / Math.sqrt(whole), Rule.RELATIVE));
     }
 
     void exact(String quantity, float[] expected, float[] actual) {

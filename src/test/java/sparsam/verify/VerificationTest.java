@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.nn.Engine;
 import sparsam.nn.file.Safetensors;
 
@@ -23,11 +25,16 @@ import sparsam.nn.file.Safetensors;
 @Isolated("ND4J changes the number of BLAS threads")
 class VerificationTest {
   private static final Path TRACES = Path.of("src/test/resources/traces");
+  private static final Path LANDSCAPES = Path.of("src/test/resources/landscapes");
 
   static List<Path> traces() throws IOException {
-    try (Stream<Path> files = Files.list(TRACES)) {
-      return files.sorted().toList();
+    List<Path> all = new ArrayList<>();
+    for (Path folder : List.of(TRACES, LANDSCAPES)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.sorted().forEach(all::add);
+      }
     }
+    return all;
   }
 
   @ParameterizedTest
@@ -55,6 +62,20 @@ class VerificationTest {
     bias[4] += 1e-3f;
     Path broken = folder.resolve("broken.safetensors");
     Files.write(broken, trace.toBytes());
+
+    assertFalse(Verification.of(broken, Engine.FAST, 1).passed());
+  }
+
+  /** One wrong place of a plane, of a line, of a direction. */
+  @ParameterizedTest
+  @ValueSource(strings = {"grid.loss", "line.loss", "direction2.fc.weight", "barrier"})
+  void aWrongPlaceOfALandscapeIsFound(String tensor, @TempDir Path folder) throws IOException {
+    Safetensors landscape =
+        Safetensors.read(LANDSCAPES.resolve("landscape-classifier.safetensors"));
+    float[] values = landscape.floats(tensor, landscape.find(tensor).orElseThrow().shape());
+    values[values.length / 2] += 2e-2f;
+    Path broken = folder.resolve("broken.safetensors");
+    Files.write(broken, landscape.toBytes());
 
     assertFalse(Verification.of(broken, Engine.FAST, 1).passed());
   }

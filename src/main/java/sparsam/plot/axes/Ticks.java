@@ -25,14 +25,14 @@ public final class Ticks {
    *
    * @param most how many named ticks there is room for, at least 2
    */
-  static List<Tick> of(Axis.Kind kind, Range range, int most) {
+  public static List<Tick> of(Axis.Kind kind, Range range, int most) {
     return kind == Axis.Kind.LOG ? logarithmic(range, most) : linear(kind, range, most);
   }
 
   /**
    * The smallest step of 1, 2 or 5 times a power of ten that cuts a length into at most so many.
    */
-  static double step(double length, int most, Axis.Kind kind) {
+  public static double step(double length, int most, Axis.Kind kind) {
     double rough = length / Math.max(1, most);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = 10 * power;

@@ -3,6 +3,7 @@ package sparsam.plot.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.picture.Hover;
+import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Painter;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.picture.Probe;
@@ -108,6 +110,27 @@ public final class PictureView extends Region {
     setOnMouseDragged(this::drag);
     zoom.on().subscribe(this::draw);
     return zoom;
+  }
+
+  /** Shows the part that another chart of the same axes shows; for charts that may be zoomed. */
+  public void follow(Limits part) {
+    if (!part.equals(zoom.part().get())) {
+      zoom.follow(part, layout);
+      draw();
+    }
+  }
+
+  /** Tells where a person clicks into the data, in values of both axes. */
+  public void onPick(BiConsumer<Double, Double> picked) {
+    addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY
+              && event.isStillSincePress()
+              && hasAxes(event.getX(), event.getY())) {
+            picked.accept(layout.x().value(event.getX()), layout.y().value(event.getY()));
+          }
+        });
   }
 
   private boolean hasAxes(double x, double y) {

@@ -3,6 +3,8 @@ package sparsam.plot.screen;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.picture.Limits;
@@ -17,7 +19,7 @@ public final class Zoom {
   /** No closer than this part of the whole: beyond, numbers on the axis are all the same. */
   private static final double CLOSEST = 1e-4;
 
-  private Limits limits = Limits.NONE;
+  private final ReadOnlyObjectWrapper<Limits> limits = new ReadOnlyObjectWrapper<>(Limits.NONE);
 
   /** What there was to see before. */
   private Layout whole = Layout.blank(0, 0, List.of());
@@ -26,7 +28,7 @@ public final class Zoom {
 
   /** The picture with the part that is chosen. */
   Picture over(Picture picture) {
-    return on.get() ? picture.within(limits) : picture;
+    return on.get() ? picture.within(limits.get()) : picture;
   }
 
   /**
@@ -95,14 +97,34 @@ public final class Zoom {
   }
 
   private void set(Limits next) {
-    limits = next;
     on.set(true);
+    limits.set(next);
+  }
+
+  /**
+   * Shows the part that another chart of the same axes shows.
+   *
+   * @param part {@link Limits#NONE} for all
+   * @param layout as it is drawn now
+   */
+  void follow(Limits part, Layout layout) {
+    if (part.equals(Limits.NONE)) {
+      back();
+    } else {
+      whole = on.get() ? whole : layout;
+      set(part);
+    }
   }
 
   /** Shows all again. */
   public void back() {
-    limits = Limits.NONE;
     on.set(false);
+    limits.set(Limits.NONE);
+  }
+
+  /** The part that is seen; {@link Limits#NONE} for all. */
+  public ReadOnlyObjectProperty<Limits> part() {
+    return limits.getReadOnlyProperty();
   }
 
   /** Whether a part is chosen. */

@@ -1,5 +1,7 @@
 package sparsam.ui.chart;
 
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -9,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Picture;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.screen.Zoom;
@@ -22,6 +25,8 @@ public final class ChartCard {
   private final VBox root = new VBox();
   private final Label title = new Label();
   private final CardHeader header;
+  private final PictureView view;
+  private final Zoom zoom;
 
   /**
    * @param id the ids of its controls begin with it
@@ -32,14 +37,14 @@ public final class ChartCard {
       ObservableValue<Picture> picture,
       ObservableValue<Theme> theme,
       PictureExport export) {
-    PictureView view = new PictureView(untitled(picture.getValue()), theme.getValue());
+    view = new PictureView(untitled(picture.getValue()), theme.getValue());
     view.setId(id + "-picture");
     view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     view.setAccessibleText(picture.getValue().title());
     picture.subscribe(now -> view.show(untitled(now)));
     theme.subscribe(view::setTheme);
 
-    title.setText(picture.getValue().title());
+    picture.subscribe(now -> title.setText(now.title()));
     title.getStyleClass().add("card-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
 
@@ -55,7 +60,8 @@ public final class ChartCard {
     save.setOnAction(_ -> export.open(id));
     picture.subscribe(now -> save.setDisable(now.isEmpty()));
 
-    HBox end = new HBox(back(id, view.zoomable(), strings), save);
+    zoom = view.zoomable();
+    HBox end = new HBox(back(id, zoom, strings), save);
     end.setMinWidth(Region.USE_PREF_SIZE);
     header = new CardHeader(title, end);
     VBox.setVgrow(view, Priority.ALWAYS);
@@ -104,6 +110,21 @@ public final class ChartCard {
     node.managedProperty().bind(when);
     title.visibleProperty().bind(node.visibleProperty().not());
     title.managedProperty().bind(title.visibleProperty());
+  }
+
+  /** The part of the picture that is seen. */
+  public ReadOnlyObjectProperty<Limits> part() {
+    return zoom.part();
+  }
+
+  /** Shows the part that another card of the same axes shows. */
+  public void follow(Limits part) {
+    view.follow(part);
+  }
+
+  /** Tells where a person clicks into the data, in values of both axes. */
+  public void onPick(BiConsumer<Double, Double> picked) {
+    view.onPick(picked);
   }
 
   public Region root() {

@@ -129,6 +129,11 @@ public final class Icons {
     return icon(Feather.BOOK_OPEN);
   }
 
+  /** Landscapes. */
+  public static Node flatness() {
+    return icon(Feather.LAYERS);
+  }
+
   public static Node help() {
     return icon(Feather.HELP_CIRCLE);
   }

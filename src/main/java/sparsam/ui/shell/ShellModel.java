@@ -22,6 +22,7 @@ import sparsam.store.PastRun;
 import sparsam.store.RunFiles;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
+import sparsam.ui.flatness.FlatnessModel;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.curves.CurvesModel.Overlay;
 import sparsam.ui.lab.run.EngineService;
@@ -39,6 +40,7 @@ public final class ShellModel implements AutoCloseable {
   static final String LAB = "lab";
   static final String RUNS = "runs";
   static final String LESSONS = "lessons";
+  static final String FLATNESS = "flatness";
 
   /** What makes a folder a run's. */
   private static final String RECIPE = "recipe" + RecipeFile.ENDING;
@@ -48,6 +50,7 @@ public final class ShellModel implements AutoCloseable {
   private final LabModel lab;
   private final RunsModel runs;
   private final LessonModel lessons;
+  private final FlatnessModel flatness;
   private final TourModel tour = new TourModel();
   private final StringProperty workspace = new SimpleStringProperty(LAB);
   private boolean listed;
@@ -62,6 +65,7 @@ public final class ShellModel implements AutoCloseable {
     lab = new LabModel(strings, engine, screen);
     lessons = new LessonModel(strings, lab);
     runs = new RunsModel(strings, engine.history(), files, screen);
+    flatness = new FlatnessModel(strings, engine.history(), engine.survey(), files, screen);
     runs.lab().connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
@@ -102,6 +106,7 @@ public final class ShellModel implements AutoCloseable {
 
   private void tellShown() {
     runs.lab().shown(lab.shown().get().folder());
+    flatness.follow(lab.shown().get().folder());
     if (!behind.isEmpty()) {
       drawBehind();
     }
@@ -118,6 +123,7 @@ public final class ShellModel implements AutoCloseable {
     if (!id.equals(LAB)) {
       tour.leave(); // It goes through the lab.
     }
+    flatness.show(id.equals(FLATNESS));
     if (id.equals(RUNS)) {
       if (listed) {
         runs.look();
@@ -133,6 +139,9 @@ public final class ShellModel implements AutoCloseable {
   private void list(RunModel.State state) {
     if (listed && state == RunModel.State.ENDED) {
       runs.refresh();
+    }
+    if (state == RunModel.State.ENDED) {
+      flatness.refresh();
     }
   }
 
@@ -277,6 +286,11 @@ public final class ShellModel implements AutoCloseable {
     return workspace.get().equals(LAB);
   }
 
+  /** Whether the landscapes are what is seen. */
+  boolean isFlatness() {
+    return workspace.get().equals(FLATNESS);
+  }
+
   /** Begins the tour. */
   void beginTour() {
     workspace.set(LAB);
@@ -288,6 +302,7 @@ public final class ShellModel implements AutoCloseable {
   public void poll() {
     lab.poll();
     lessons.poll();
+    flatness.poll();
   }
 
   /** The id of the workspace that is shown. */
@@ -305,6 +320,10 @@ public final class ShellModel implements AutoCloseable {
 
   public LessonModel lessons() {
     return lessons;
+  }
+
+  public FlatnessModel flatness() {
+    return flatness;
   }
 
   public TourModel tour() {
@@ -327,6 +346,7 @@ public final class ShellModel implements AutoCloseable {
   @Override
   public void close() {
     lab.close();
+    flatness.close();
     files.shutdown();
   }
 }

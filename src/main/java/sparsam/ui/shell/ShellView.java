@@ -23,6 +23,7 @@ import sparsam.ui.about.AboutView;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.ExportView;
+import sparsam.ui.flatness.FlatnessView;
 import sparsam.ui.lab.LabKeys;
 import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
@@ -58,7 +59,9 @@ public final class ShellView {
     ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
     Runnable exported =
         () -> {
-          model.workspace().set(ShellModel.LAB); // Whose pictures these are.
+          if (!model.isFlatness()) {
+            model.workspace().set(ShellModel.LAB); // Whose pictures these are.
+          }
           exporting.show();
         };
     PresentView present =
@@ -77,6 +80,7 @@ public final class ShellView {
         Shortcuts.of(model, tools, root, exported, presented, appearance::turn, sheet::show);
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     Shortcut.Group panels = LabKeys.of(model.lab(), arms, dialogs);
+    Shortcut.Group landscapes = FlatnessView.shortcuts(model.flatness());
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(
@@ -86,11 +90,13 @@ public final class ShellView {
             panels,
             arms.shortcuts(),
             RunsView.shortcuts(model.runs(), dialogs, strings),
-            LessonView.shortcuts(model.lessons())),
+            LessonView.shortcuts(model.lessons()),
+            landscapes),
         strings);
     Shortcut.install(root, shortcuts.everywhere());
     Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
     Shortcut.install(root, panels.shortcuts(), model::isLab);
+    Shortcut.install(root, landscapes.shortcuts(), model::isFlatness);
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take = export.button(exported);
@@ -139,7 +145,15 @@ public final class ShellView {
             "workspace.lessons",
             Icons::lessons,
             KeyCode.DIGIT3,
-            () -> new LessonsView(model.lessons(), dialogs, strings).root()));
+            () -> new LessonsView(model.lessons(), dialogs, strings).root()),
+        new Workspace(
+            ShellModel.FLATNESS,
+            "workspace.flatness",
+            Icons::flatness,
+            KeyCode.DIGIT4,
+            () ->
+                new FlatnessView(model.flatness(), appearance.theme(), charts, strings, dialogs)
+                    .root()));
   }
 
   private Region lab(ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {

@@ -36,6 +36,7 @@ import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.store.RunPlace;
 import sparsam.train.Control;
+import sparsam.ui.flatness.SurveyService;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
 
@@ -117,6 +118,14 @@ public final class EngineService implements AutoCloseable {
    */
   public ProbeService probe(BooleanSupplier busy) {
     return new ProbeService(equipment.data(), equipment.networks(), busy, equipment.courtesy());
+  }
+
+  /**
+   * What measures landscapes, on a thread and with a network of its own; whoever asks for it closes
+   * it.
+   */
+  public SurveyService survey() {
+    return new SurveyService(equipment.data(), equipment.networks(), equipment.courtesy());
   }
 
   /** Why a recipe cannot run here, told before it begins; empty where nothing is in the way. */

@@ -1,0 +1,345 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sparsam.data.DataException;
+import sparsam.data.DataSets;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.FolderSource;
+import sparsam.experiment.Subject;
+import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Principal;
+import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Survey;
+import sparsam.flatness.landscape.Terrain;
+import sparsam.flatness.landscape.Value;
+import sparsam.plot.picture.Picture;
+import sparsam.recipe.Plan;
+import sparsam.report.landscape.Landscapes;
+import sparsam.report.landscape.PictureFile;
+import sparsam.report.landscape.Spot;
+import sparsam.report.landscape.View;
+import sparsam.store.PastRun;
+import sparsam.system.Folders;
+import sparsam.text.Strings;
+
+/** Measures loss and accuracy around a run's networks, and draws them. */
+@Command(
+    name = "landscape",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the loss around networks of a run, on the training images that they learned, and"
+          + " draws it: a plane through one network along two random directions, filter-normalised"
+          + " (Li et al. 2018); the plane through three, the one that a path of networks moves"
+          + " along most, or the line between two.",
+      "A NETWORK is dense, pruned or an arm of the run, or a file of weights of the same network."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sparsam landscape runs/fair SAM --out plane.png",
+      "  sparsam landscape runs/fair SAM --grid 51 --seed 2 --linear --out plane.pdf",
+      "  sparsam landscape runs/fair dense SGD SAM --through --out three.svg",
+      "  sparsam landscape runs/fair SGD SAM --line --out line.csv",
+      "  sparsam landscape runs/fair epoch-1.safetensors epoch-2.safetensors SAM --path --out"
+          + " path.png"
+    })
+final class LandscapeCommand implements Callable<Integer> {
+  /** Steps of a line from one network to the other. */
+  private static final int STEPS = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "NETWORK",
+      description = "Networks of the run, or files of weights.")
+  private List<String> names;
+
+  @Option(names = "--through", description = "The plane through three networks.")
+  private boolean through;
+
+  @Option(
+      names = "--path",
+      description =
+          "The plane along the two principal directions of three or more networks in their order.")
+  private boolean path;
+
+  @Option(names = "--line", description = "The line between two networks, and beyond both.")
+  private boolean line;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the random directions. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "N",
+      defaultValue = "21",
+      description = "Places each way, 3 to 201. Default: ${DEFAULT-VALUE}.")
+  private int side;
+
+  @Option(
+      names = "--reach",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "How far the random directions are gone, in lengths of the network's own filters."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double reach;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Training images to measure on. Default: ${DEFAULT-VALUE}.")
+  private int examples;
+
+  @Option(names = "--linear", description = "Colours by the loss, not by its logarithm.")
+  private boolean linear;
+
+  @Option(names = "--accuracy", description = "Draws the accuracy in place of the loss.")
+  private boolean accuracy;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The picture, ending with .png, .svg or .pdf, or its numbers: .csv, .json.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Folder of downloaded data sets, or where the run's own data are now.")
+  private @Nullable Path dataFolder;
+
+  @Mixin private Threads threads;
+
+  private final Strings strings = new Strings();
+  private final Landscapes landscapes = new Landscapes(strings);
+
+  @Override
+  public Integer call() throws IOException, DataException {
+    check();
+    PastRun past = PastRun.open(run);
+    FolderSource source = new FolderSource(new DataSets(Folders.standard().data()), dataFolder);
+    Subject subject = Subject.of(past, source, examples);
+    try (Terrain terrain = subject.terrain(new FastNetworks(threads.count()))) {
+      List<float[]> networks = new ArrayList<>();
+      for (String name : names) {
+        networks.add(weights(past, subject, name, terrain.parameters()));
+      }
+      Picture picture = line ? line(terrain, networks) : plane(terrain, networks);
+      if (out != null) {
+        String caption = landscapes.caption(subject.recipe().network(), terrain.count());
+        PictureFile.write(picture, caption, out);
+        spec.commandLine().getOut().println(out);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void check() {
+    require(
+        (through ? 1 : 0) + (path ? 1 : 0) + (line ? 1 : 0) <= 1,
+        "--through, --path and --line exclude each other");
+    int count = names.size();
+    int needed = line ? 2 : through || path ? 3 : 1;
+    boolean right = path ? count >= needed : count == needed;
+    require(
+        right,
+        String.format(
+            Locale.ROOT,
+            "%s takes %s%d NETWORK%s, not %d",
+            line ? "--line" : through ? "--through" : path ? "--path" : "a plane",
+            path ? "at least " : "",
+            needed,
+            needed == 1 ? "" : "s",
+            count));
+    require(
+        side >= Grid.LEAST && side <= Grid.MOST,
+        String.format(
+            Locale.ROOT, "--grid is %d; allowed is %d to %d", side, Grid.LEAST, Grid.MOST));
+    require(examples >= 1, "--examples is " + examples + "; allowed is 1 or more");
+    require(reach > 0 && reach <= 1000, "--reach is " + reach + "; allowed is above 0 to 1000");
+    require(
+        out == null || PictureFile.ending(out).isPresent(),
+        "--out is %s; allowed is a name that ends with one of %s"
+            .formatted(out, String.join(", ", PictureFile.ENDINGS)));
+  }
+
+  private void require(boolean right, String otherwise) {
+    if (!right) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  private static float[] weights(
+      PastRun past, Subject subject, String name, sparsam.nn.Parameters layout) throws IOException {
+    boolean own =
+        List.of(Plan.DENSE, Plan.PRUNED).contains(name)
+            || past.run().result(name).isPresent()
+            || past.recipe().arms().stream().anyMatch(arm -> arm.name().equals(name));
+    Path file = Path.of(name);
+    if (!own && !Files.exists(file)) {
+      throw new IOException(
+          "%s has no network \"%s\", and no file is called so; it has %s"
+              .formatted(
+                  past.folder(),
+                  name,
+                  past.run().results().isEmpty()
+                      ? "none yet"
+                      : String.join(
+                          ", ", past.run().results().stream().map(r -> r.name()).toList())));
+    }
+    return own ? Subject.weights(past, name, layout) : subject.weights(file, layout);
+  }
+
+  private View view() {
+    return new View(accuracy, !linear);
+  }
+
+  private Picture plane(Terrain terrain, List<float[]> networks) throws IOException {
+    PrintWriter text = spec.commandLine().getOut();
+    Plane plane;
+    Grid grid;
+    try {
+      if (through) {
+        plane =
+            Plane.through(terrain.parameters(), networks.get(0), networks.get(1), networks.get(2));
+        grid = Grid.holding(networks.stream().map(plane::place).toList(), side);
+      } else if (path) {
+        Principal principal = Principal.of(terrain.parameters(), networks);
+        plane = principal.plane();
+        grid = Grid.holding(networks.stream().map(plane::place).toList(), side);
+        text.printf(
+            Locale.ROOT,
+            "The two directions hold %.1f %% and %.1f %% of the path's variance.%n",
+            100 * principal.firstExplained(),
+            100 * principal.secondExplained());
+      } else {
+        plane = Plane.random(terrain.parameters(), networks.getFirst(), seed);
+        grid = Grid.around(reach, side);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    List<Spot> spots = new ArrayList<>();
+    Table table = new Table("lrrrrr", "network", "x", "y", "distance", "loss", "accuracy");
+    for (int i = 0; i < networks.size(); i++) {
+      Value value = terrain.measure(Point.of(networks.get(i)), () -> true).orElseThrow();
+      Plane.Place place = plane.place(networks.get(i));
+      spots.add(new Spot(label(names.get(i)), place, value));
+      table.row(
+          label(names.get(i)),
+          number(place.x()),
+          number(place.y()),
+          number(place.distance()),
+          number(value.loss()),
+          percent(value.accuracy()));
+    }
+    text.print(table);
+    text.flush();
+    Relief relief = new Survey(terrain, plane, grid).run(() -> true, this::tell).orElseThrow();
+    Landscapes.Ends ends = Landscapes.ends(List.of(relief), View.USUAL);
+    text.printf(
+        Locale.ROOT,
+        "%s places, loss %s to %s%n",
+        String.format(Locale.ROOT, "%d × %d", side, side),
+        number(ends.low()),
+        number(ends.high()));
+    return landscapes.plane(
+        title(),
+        List.of(relief),
+        view(),
+        Landscapes.ends(List.of(relief), view()),
+        spots,
+        path,
+        "");
+  }
+
+  private String title() {
+    return through
+        ? strings.get("landscape.title.through")
+        : path
+            ? landscapes.pathTitle()
+            : strings.get("landscape.title.random", label(names.getFirst()), seed);
+  }
+
+  private void tell(Relief relief) {
+    if (Terminal.here().escapes()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf(Locale.ROOT, "\r%,d of %,d places", relief.count(), relief.grid().size());
+      if (relief.done()) {
+        err.println();
+      }
+      err.flush();
+    }
+  }
+
+  private Picture line(Terrain terrain, List<float[]> networks) {
+    String a = label(names.get(0));
+    String b = label(names.get(1));
+    Line measured =
+        Line.measure(
+                terrain, networks.get(0), networks.get(1), Line.places(STEPS), () -> true, _ -> {})
+            .orElseThrow();
+    boolean one = !terrain.hasStatistics();
+    Table table =
+        one
+            ? new Table("rrr", "t", "loss", "accuracy")
+            : new Table("rrrrr", "t", "loss", "accuracy", "loss, adapted", "accuracy, adapted");
+    for (int i = 0; i < measured.ts().size(); i++) {
+      Value plain = measured.interpolated().get(i);
+      Value adapted = measured.adapted().get(i);
+      List<String> row = new ArrayList<>();
+      row.add(String.format(Locale.ROOT, "%.2f", measured.ts().get(i)));
+      for (Value value : one ? List.of(plain) : List.of(plain, adapted)) {
+        row.add(number(value.loss()));
+        row.add(percent(value.accuracy()));
+      }
+      table.row(row.toArray(String[]::new));
+    }
+    spec.commandLine().getOut().print(table);
+    spec.commandLine().getOut().println(landscapes.barrier(a, b, measured));
+    return landscapes.line(a, b, measured, view(), "");
+  }
+
+  /** A file by its name alone. */
+  private static String label(String name) {
+    return name.endsWith(".safetensors") ? String.valueOf(Path.of(name).getFileName()) : name;
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "NaN" : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String percent(double value) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+  }
+}

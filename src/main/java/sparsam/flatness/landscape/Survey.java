@@ -1,0 +1,176 @@
+package sparsam.flatness.landscape;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sparsam.flatness.landscape.Grid.Node;
+
+/**
+ * Measures a plane's grid, coarse to fine: the coarsest level on a few images first, then each
+ * level on all of them.
+ */
+public final class Survey {
+  /** Images of the first look. */
+  private static final int FEW = 64;
+
+  private final Terrain terrain;
+  private final Plane plane;
+  private final Grid grid;
+  private final double[] loss;
+  private final double[] accuracy;
+  private final boolean[] known;
+
+  private final List<int[]> levels;
+
+  /** The lines between which is interpolated. */
+  private int[] lines = {};
+
+  private @Nullable Relief last;
+
+  /** The next level's number, 1 for the coarsest; 0 before the first look. */
+  private int stage;
+
+  public Survey(Terrain terrain, Plane plane, Grid grid) {
+    this.terrain = terrain;
+    this.plane = plane;
+    this.grid = grid;
+    levels = grid.levels();
+    loss = new double[grid.size()];
+    accuracy = new double[grid.size()];
+    known = new boolean[grid.size()];
+    Arrays.fill(loss, Double.NaN);
+    Arrays.fill(accuracy, Double.NaN);
+  }
+
+  /**
+   * Measures everything and tells what there is to see as it becomes known, at least once a level.
+   *
+   * @param goOn asked at every place and every few hundred images
+   * @return empty where it was given up
+   */
+  public Optional<Relief> run(BooleanSupplier goOn, Consumer<Relief> told) {
+    while (!done()) {
+      if (!advance(goOn, told)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(relief(terrain.count(), true));
+  }
+
+  /** What was told last; empty before the first look. */
+  public Optional<Relief> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Whether every place was measured. */
+  public boolean done() {
+    return stage > levels.size();
+  }
+
+  /**
+   * Measures the next level, or has its first look; where it is given up, the next call goes on.
+   *
+   * @param goOn asked at every place and every few hundred images
+   * @return false where it was given up
+   */
+  public boolean advance(BooleanSupplier goOn, Consumer<Relief> told) {
+    if (stage == 0) {
+      return look(goOn, told);
+    }
+    int[] level = levels.get(stage - 1);
+    Runnable between =
+        lines.length > 0 ? () -> tell(relief(terrain.count(), false), told) : () -> {};
+    if (!measure(level, terrain.count(), goOn, between)) {
+      return false;
+    }
+    lines = level;
+    stage++;
+    tell(relief(terrain.count(), done()), told);
+    return true;
+  }
+
+  private void tell(Relief relief, Consumer<Relief> told) {
+    last = relief;
+    told.accept(relief);
+  }
+
+  /** The coarsest level on a few images; nothing where there are few. */
+  private boolean look(BooleanSupplier goOn, Consumer<Relief> told) {
+    if (terrain.count() > 4 * FEW) {
+      if (!measure(levels.getFirst(), FEW, goOn, () -> {})) {
+        return false;
+      }
+      lines = levels.getFirst();
+      tell(relief(FEW, false), told);
+      Arrays.fill(known, false);
+      lines = new int[0];
+    }
+    stage = 1;
+    return true;
+  }
+
+  private boolean measure(int[] level, int images, BooleanSupplier goOn, Runnable told) {
+    for (Node node : grid.nodes(level, known)) {
+      Optional<Value> value =
+          goOn.getAsBoolean()
+              ? terrain.measure(plane.at(grid.x(node.column()), grid.y(node.row())), images, goOn)
+              : Optional.empty();
+      if (value.isEmpty()) {
+        return false;
+      }
+      int at = grid.index(node);
+      loss[at] = value.get().loss();
+      accuracy[at] = value.get().accuracy();
+      known[at] = true;
+      told.run();
+    }
+    return true;
+  }
+
+  private Relief relief(int images, boolean done) {
+    boolean[] measured = images == terrain.count() ? known.clone() : new boolean[known.length];
+    return new Relief(grid, filled(loss), filled(accuracy), measured, images, done);
+  }
+
+  /** Bilinear between the lines of the last whole level, where nothing was measured. */
+  private double[] filled(double[] values) {
+    double[] all = values.clone();
+    int side = grid.side();
+    for (int row = 0; row < side; row++) {
+      int below = floor(row);
+      int above = ceiling(row);
+      for (int column = 0; column < side; column++) {
+        if (!known[row * side + column]) {
+          int left = floor(column);
+          int right = ceiling(column);
+          double x = part(column, left, right);
+          double lower = between(values[below * side + left], values[below * side + right], x);
+          double upper = between(values[above * side + left], values[above * side + right], x);
+          all[row * side + column] = between(lower, upper, part(row, below, above));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static double part(int at, int from, int to) {
+    return to == from ? 0 : (double) (at - from) / (to - from);
+  }
+
+  private static double between(double from, double to, double part) {
+    return part == 0 ? from : from + part * (to - from);
+  }
+
+  private int floor(int line) {
+    int at = Arrays.binarySearch(lines, line);
+    return at >= 0 ? line : lines[-at - 2];
+  }
+
+  private int ceiling(int line) {
+    int at = Arrays.binarySearch(lines, line);
+    return at >= 0 ? line : lines[-at - 1];
+  }
+}

@@ -1,0 +1,5 @@
+/** Heights over a plane as filled contours, with what moves on it. */
+@NullMarked
+package sparsam.plot.contour;
+
+import org.jspecify.annotations.NullMarked;

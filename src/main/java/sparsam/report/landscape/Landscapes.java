@@ -1,0 +1,180 @@
+package sparsam.report.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Value;
+import sparsam.nn.Architecture;
+import sparsam.plot.axes.Axis;
+import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Field;
+import sparsam.plot.contour.Trail;
+import sparsam.plot.contour.Trail.Stop;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.Points;
+import sparsam.plot.lines.Series;
+import sparsam.text.Strings;
+
+/** Planes and lines as pictures. */
+public final class Landscapes {
+  private final Strings strings;
+
+  public Landscapes(Strings strings) {
+    this.strings = strings;
+  }
+
+  /**
+   * What the shared colours of some pictures go from and to; not numbers where there is nothing.
+   */
+  public record Ends(double low, double high) {}
+
+  /** The lowest and highest of what several pictures show. */
+  public static Ends ends(List<Relief> reliefs, View view) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Relief relief : reliefs) {
+      for (double value : view.values(relief)) {
+        if (Double.isFinite(value) && (value > 0 || view.kind() != Axis.Kind.LOG)) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
+      }
+    }
+    return low < high ? new Ends(low, high) : new Ends(Double.NaN, Double.NaN);
+  }
+
+  /**
+   * A plane.
+   *
+   * @param reliefs of this plane: the whole first, parts of it, finer, after it; may be empty
+   * @param spots in the order in which one came from the other
+   * @param joined whether a line leads from each to the next
+   * @param empty the sentence where there is nothing yet
+   */
+  public Contour plane(
+      String title,
+      List<Relief> reliefs,
+      View view,
+      Ends ends,
+      List<Spot> spots,
+      boolean joined,
+      String empty) {
+    Axis loss =
+        Axis.of(view.accuracy() ? Axis.Kind.LINEAR : view.kind(), strings.get("landscape.loss"));
+    Axis accuracy = Axis.of(Axis.Kind.PERCENT, strings.get("landscape.accuracy"));
+    List<Trail> trails =
+        spots.isEmpty()
+            ? List.of()
+            : List.of(new Trail("", joined, spots.stream().map(one -> stop(one, view)).toList()));
+    return new Contour(
+        title,
+        Axis.of(Axis.Kind.LINEAR, strings.get("landscape.x")),
+        Axis.of(Axis.Kind.LINEAR, strings.get("landscape.y")),
+        (view.accuracy() ? accuracy : loss).between(ends.low(), ends.high()),
+        view.accuracy() ? loss : accuracy,
+        view.accuracy(),
+        reliefs.stream().map(relief -> field(relief, view)).toList(),
+        trails,
+        new Contour.Words(strings.get("landscape.between"), strings.get("landscape.distance")),
+        empty);
+  }
+
+  private static Stop stop(Spot spot, View view) {
+    Value value = spot.value();
+    return new Stop(
+        spot.name(),
+        spot.name(),
+        spot.place().x(),
+        spot.place().y(),
+        view.accuracy() ? value.accuracy() : value.loss(),
+        view.accuracy() ? value.loss() : value.accuracy(),
+        spot.place().distance() < 1e-3 ? 0 : spot.place().distance());
+  }
+
+  private static Field field(Relief relief, View view) {
+    Grid grid = relief.grid();
+    return new Field(
+        grid.xFrom(),
+        grid.xTo(),
+        grid.yFrom(),
+        grid.yTo(),
+        grid.side(),
+        view.values(relief),
+        view.others(relief),
+        relief.measured());
+  }
+
+  /**
+   * The line between two networks.
+   *
+   * @param a the name of the network at 0
+   * @param b the name of the one at 1
+   */
+  public LineChart line(String a, String b, Line line, View view, String empty) {
+    ToDoubleFunction<Value> shown = view.accuracy() ? Value::accuracy : Value::loss;
+    List<Series> series = new ArrayList<>();
+    boolean one = line.interpolated().equals(line.adapted());
+    series.add(
+        Series.solid(
+            one
+                ? strings.get(view.accuracy() ? "landscape.accuracy" : "landscape.loss")
+                : strings.get("landscape.interpolated"),
+            points(line.ts(), line.interpolated(), shown),
+            0));
+    if (!one) {
+      series.add(
+          Series.solid(
+              strings.get("landscape.adapted"), points(line.ts(), line.adapted(), shown), 1));
+    }
+    List<LineChart.Mark> marks = List.of(new LineChart.Mark(0, a), new LineChart.Mark(1, b));
+    return new LineChart(
+        strings.get(view.accuracy() ? "landscape.line.accuracy" : "landscape.line.loss"),
+        Axis.of(Axis.Kind.LINEAR, strings.get("landscape.t", a, b)).between(Line.FROM, Line.TO),
+        Axis.of(
+            view.kind(), strings.get(view.accuracy() ? "landscape.accuracy" : "landscape.loss")),
+        series,
+        marks,
+        empty);
+  }
+
+  private static Points points(List<Double> ts, List<Value> values, ToDoubleFunction<Value> shown) {
+    return Points.of(
+        ts.subList(0, values.size()).stream().mapToDouble(Double::doubleValue).toArray(),
+        values.stream().mapToDouble(shown).toArray());
+  }
+
+  /** What a picture of a plane is called that a path moves along most. */
+  public String pathTitle() {
+    return strings.get("landscape.title.path");
+  }
+
+  /** What a picture was measured on. */
+  public String caption(Architecture network, int images) {
+    return strings.get("landscape.caption", network, images);
+  }
+
+  /** What the line says of the way from one network to the other; empty while it is not known. */
+  public String barrier(String a, String b, Line line) {
+    if (!line.done()) {
+      return "";
+    }
+    String plain = line.barrier(line.interpolated()).map(this::height).orElse("");
+    String adapted = line.barrier(line.adapted()).map(this::height).orElse("");
+    double height = line.barrier(line.adapted()).map(Line.Barrier::height).orElse(0.0);
+    String verdict =
+        strings.get(height < 0.02 ? "landscape.barrier.none" : "landscape.barrier.some", a, b);
+    return line.interpolated().equals(line.adapted())
+        ? strings.get("landscape.barrier", verdict, plain)
+        : strings.get("landscape.barrier.both", verdict, plain, adapted);
+  }
+
+  private String height(Line.Barrier barrier) {
+    return strings.get(
+        "landscape.barrier.height",
+        strings.percent(Math.max(0, barrier.height())),
+        strings.number(barrier.at()));
+  }
+}

@@ -1,0 +1,12 @@
+package sparsam.report.landscape;
+
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Value;
+
+/**
+ * A network seen on a plane.
+ *
+ * @param place from straight above
+ * @param value its own, on the same images
+ */
+public record Spot(String name, Plane.Place place, Value value) {}

@@ -1,0 +1,188 @@
+package sparsam.ui.flatness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Plan;
+import sparsam.result.Result;
+import sparsam.store.History;
+import sparsam.store.PastRun;
+import sparsam.store.RunSummary;
+
+/** Which networks are looked at: of which run, or of a file. */
+public final class Choice {
+  private final History history;
+  private final Executor background;
+  private final Executor screen;
+  private final Consumer<String> complain;
+  private final ReadOnlyObjectWrapper<List<RunName>> runs = new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Optional<RunName>> run =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Chosen>> networks =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Optional<Chosen>> first =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Chosen>> second =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final List<Chosen> files = new ArrayList<>();
+  private @Nullable Path shown;
+
+  /**
+   * @param complain is told in one sentence what could not be read
+   */
+  Choice(History history, Executor background, Executor screen, Consumer<String> complain) {
+    this.history = history;
+    this.background = background;
+    this.screen = screen;
+    this.complain = complain;
+    run.subscribe(this::open);
+  }
+
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
+  private <T> void later(Work<T> work, Consumer<T> then) {
+    background.execute(
+        () -> {
+          try {
+            T result = work.done();
+            screen.execute(() -> then.accept(result));
+          } catch (IOException | IllegalArgumentException e) {
+            screen.execute(() -> complain.accept(String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  /** Lists the runs anew; without a choice the one that the lab shows is taken, or the newest. */
+  void refresh() {
+    later(
+        () ->
+            history.list().stream()
+                .filter(RunSummary.Whole.class::isInstance)
+                .map(one -> new RunName(one.folder(), one.name()))
+                .toList(),
+        this::list);
+  }
+
+  private void list(List<RunName> found) {
+    runs.set(found);
+    Optional<RunName> before = run.get();
+    Optional<RunName> next = found.stream().filter(one -> one.folder().equals(shown)).findFirst();
+    if (before.isEmpty()) {
+      run.set(next.or(() -> found.stream().findFirst()));
+    } else {
+      before.ifPresent(this::open); // There may be more networks by now.
+    }
+  }
+
+  /** Follows what the lab shows, where that is a run. */
+  void follow(@Nullable Path folder) {
+    if (folder != null && !folder.equals(shown)) {
+      run.set(
+          runs.get().stream()
+              .filter(one -> one.folder().equals(folder))
+              .findFirst()
+              .or(() -> Optional.of(new RunName(folder, String.valueOf(folder.getFileName())))));
+    }
+    shown = folder;
+  }
+
+  private void open(Optional<RunName> chosen) {
+    chosen.ifPresent(this::open);
+  }
+
+  private void open(RunName chosen) {
+    later(
+        () -> PastRun.open(chosen.folder()),
+        past -> {
+          if (run.get().filter(chosen::equals).isPresent()) {
+            offer(past);
+          }
+        });
+  }
+
+  private void offer(PastRun past) {
+    List<Result> results = past.run().results();
+    List<Chosen> found = new ArrayList<>();
+    for (Result result : results) {
+      if (result instanceof Result.Finished) {
+        found.add(new Chosen.OfRun(result.name()));
+      }
+    }
+    List<Chosen> arms =
+        results.stream()
+            .filter(result -> result.phase() == Phase.ARM && result instanceof Result.Finished)
+            .map(result -> (Chosen) new Chosen.OfRun(result.name()))
+            .toList();
+    List<Chosen> all = Stream.concat(found.stream(), files.stream()).toList();
+    if (all.equals(networks.get())) {
+      return;
+    }
+    networks.set(all);
+    keep(first, all, arms.stream().findFirst().or(() -> found.stream().findFirst()));
+    keep(second, all, arms.stream().skip(1).findFirst());
+  }
+
+  private static void keep(
+      ObjectProperty<Optional<Chosen>> property, List<Chosen> all, Optional<Chosen> otherwise) {
+    Optional<Chosen> now = property.get();
+    property.set(now.isPresent() && all.contains(now.get()) ? now : otherwise);
+  }
+
+  /** Adds the network of a file and chooses it as the second one. */
+  void open(Path file) {
+    Chosen added = new Chosen.OfFile(file.toAbsolutePath());
+    if (!files.contains(added)) {
+      files.add(added);
+      networks.set(Stream.concat(networks.get().stream(), Stream.of(added)).toList());
+    }
+    (first.get().isEmpty() ? first : second).set(Optional.of(added));
+  }
+
+  /** Beside the two that are chosen: what all began with, or else the next there is. */
+  Optional<Chosen> third() {
+    return Stream.concat(
+            Stream.of(new Chosen.OfRun(Plan.DENSE), new Chosen.OfRun(Plan.PRUNED)),
+            networks.get().stream())
+        .filter(networks.get()::contains)
+        .filter(one -> !Optional.of(one).equals(first.get()))
+        .filter(one -> !Optional.of(one).equals(second.get()))
+        .findFirst();
+  }
+
+  /** The runs there are, newest first. */
+  public ReadOnlyObjectProperty<List<RunName>> runs() {
+    return runs.getReadOnlyProperty();
+  }
+
+  /** The run whose networks and images they are. */
+  public ObjectProperty<Optional<RunName>> run() {
+    return run;
+  }
+
+  /** What can be chosen of it, and of files. */
+  public ReadOnlyObjectProperty<List<Chosen>> networks() {
+    return networks.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Optional<Chosen>> first() {
+    return first;
+  }
+
+  /** Beside the first; empty for none. */
+  public ObjectProperty<Optional<Chosen>> second() {
+    return second;
+  }
+}

@@ -1,0 +1,310 @@
+package sparsam.ui.flatness;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import sparsam.flatness.landscape.Relief;
+import sparsam.plot.picture.Limits;
+import sparsam.report.landscape.View;
+import sparsam.store.History;
+import sparsam.text.Strings;
+import sparsam.ui.flatness.toy.ToyModel;
+
+/** What the workspace looks at, how, and what is known of it by now. */
+public final class FlatnessModel implements AutoCloseable {
+  /** Images to measure on, as quick as they are enough. */
+  private static final int IMAGES = 1000;
+
+  private static final int COARSE = 21;
+  private static final int FINE = 51;
+
+  /** How long a hand that zooms has to rest before what is seen is measured. */
+  private static final long REST = 300_000_000;
+
+  /** The least time between two pictures, for drawing one takes a part of a frame. */
+  private static final long BETWEEN = 120_000_000;
+
+  private final Strings strings;
+  private final SurveyService service;
+  private final Choice choice;
+  private final ObjectProperty<Sight> sight = new SimpleObjectProperty<>(Sight.PLANE);
+  private final LongProperty seed = new SimpleLongProperty(1);
+  private final BooleanProperty accuracy = new SimpleBooleanProperty();
+  private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
+  private final BooleanProperty fine = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Limits> part = new SimpleObjectProperty<>(Limits.NONE);
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final FlatnessPictures pictures;
+  private final ToyModel toy;
+  private @Nullable Question asked;
+  private @Nullable Findings drawn;
+  private long lastDrawn;
+  private long resting;
+
+  /**
+   * @param history of the runs that can be chosen
+   * @param service is this one's from now on
+   * @param background reads files
+   * @param screen hands results back to the window's thread
+   */
+  public FlatnessModel(
+      Strings strings,
+      History history,
+      SurveyService service,
+      Executor background,
+      Executor screen) {
+    this.strings = strings;
+    this.service = service;
+    this.pictures = new FlatnessPictures(strings);
+    this.toy = new ToyModel(strings);
+    this.choice = new Choice(history, background, screen, trouble::set);
+    choice.first().subscribe(this::ask);
+    choice.second().subscribe(this::ask);
+    choice.networks().subscribe(this::ask);
+    sight.subscribe(
+        () -> {
+          part.set(Limits.NONE);
+          ask();
+        });
+    seed.subscribe(this::ask);
+    fine.subscribe(this::ask);
+    open.subscribe(this::ask);
+    accuracy.subscribe(this::redraw);
+    logarithmic.subscribe(this::redraw);
+    part.subscribe(() -> resting = System.nanoTime());
+  }
+
+  /** Somebody looks at the workspace from now on, or no longer. */
+  public void show(boolean seen) {
+    if (seen && !open.get()) {
+      choice.refresh();
+    }
+    open.set(seen);
+  }
+
+  /** Follows what the lab shows: the folder of a run, or nothing. */
+  public void follow(@Nullable Path folder) {
+    choice.follow(folder);
+  }
+
+  /** A run has ended: there may be more networks. */
+  public void refresh() {
+    if (open.get()) {
+      choice.refresh();
+    }
+  }
+
+  /** Looks at the network of a file, too. */
+  void openFile(Path file) {
+    trouble.set("");
+    choice.open(file);
+  }
+
+  private void ask() {
+    Question next = open.get() ? question() : null;
+    if (next == null) {
+      asked = null;
+      service.ask(null);
+      redraw();
+    } else if (!next.equals(asked)) {
+      if (asked == null || !next.sameDesk(asked) || !next.networks().equals(asked.networks())) {
+        part.set(Limits.NONE);
+        next = question();
+      }
+      asked = next;
+      trouble.set("");
+      service.ask(next);
+      redraw();
+    }
+  }
+
+  private @Nullable Question question() {
+    Optional<RunName> run = choice.run().get();
+    Optional<Chosen> first = choice.first().get();
+    Optional<Chosen> second = choice.second().get().filter(one -> !one.equals(first.orElse(null)));
+    if (run.isEmpty() || first.isEmpty()) {
+      return null;
+    }
+    List<Chosen> networks =
+        switch (sight.get()) {
+          case PLANE ->
+              second.map(other -> List.of(first.get(), other)).orElse(List.of(first.get()));
+          case LINE -> second.map(other -> List.of(first.get(), other)).orElse(List.of());
+          case THROUGH ->
+              second.isPresent() && choice.third().isPresent()
+                  ? List.of(choice.third().get(), first.get(), second.get())
+                  : List.of();
+          case TOY -> List.of();
+        };
+    return networks.isEmpty()
+        ? null
+        : new Question(
+            run.get().folder(),
+            sight.get(),
+            networks,
+            seed.get(),
+            IMAGES,
+            fine.get() ? FINE : COARSE,
+            Planes.part(part.get(), COARSE));
+  }
+
+  /** Looks at what has been measured since; called once a pulse. */
+  public void poll() {
+    if (!open.get()) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (resting != 0 && now - resting > REST) {
+      resting = 0;
+      ask();
+    }
+    Findings known = service.findings().orElse(null);
+    if (known == null || known.equals(drawn) || asked == null) {
+      return;
+    }
+    boolean whole = known.done() && known.question().equals(asked);
+    if (whole || now - lastDrawn > BETWEEN) {
+      lastDrawn = now;
+      draw(known);
+    }
+  }
+
+  private void redraw() {
+    drawn = null;
+    draw(service.findings().orElse(null));
+  }
+
+  /** Old findings stay while a part of the same planes is measured, and only then. */
+  private void draw(@Nullable Findings known) {
+    drawn = known;
+    Question now = asked;
+    boolean ours =
+        known != null
+            && now != null
+            && known.question().sight() == now.sight()
+            && known.question().sameDesk(now)
+            && known.question().networks().equals(now.networks())
+            && known.question().seed() == now.seed();
+    Findings shown = ours ? known : null;
+    pictures.show(sight.get(), now, shown, view(), empty());
+    told.set(shown == null ? (now == null ? "" : strings.get("flatness.begins")) : words(shown));
+  }
+
+  private View view() {
+    return new View(accuracy.get(), logarithmic.get());
+  }
+
+  /** Why there is nothing, where nothing is asked. */
+  private String empty() {
+    if (asked != null) {
+      return strings.get("flatness.begins");
+    }
+    if (choice.run().get().isEmpty()) {
+      return strings.get("flatness.empty.run");
+    }
+    if (choice.first().get().isEmpty()) {
+      return strings.get("flatness.empty.network");
+    }
+    return strings.get(
+        sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");
+  }
+
+  private String words(Findings known) {
+    if (!known.trouble().isEmpty()) {
+      return "";
+    }
+    if (known.line() != null) {
+      return known.done()
+          ? strings.get("flatness.line.done", known.images())
+          : strings.get(
+              "flatness.line.going", known.line().adapted().size(), known.line().ts().size());
+    }
+    int done = 0;
+    int all = 0;
+    boolean few = false;
+    for (Findings.Seen plane : known.planes()) {
+      for (Relief relief : plane.reliefs()) {
+        done += relief.count();
+        all += relief.grid().size();
+        few |= relief.count() == 0;
+      }
+    }
+    return known.done()
+        ? strings.get("flatness.done", done, known.images())
+        : few || all == 0
+            ? strings.get("flatness.few")
+            : strings.get("flatness.going", done, all, known.images());
+  }
+
+  /** Which networks are looked at. */
+  public Choice choice() {
+    return choice;
+  }
+
+  /** The pictures of what is known by now. */
+  public FlatnessPictures pictures() {
+    return pictures;
+  }
+
+  /** The loss of known formula. */
+  public ToyModel toy() {
+    return toy;
+  }
+
+  public ObjectProperty<Sight> sight() {
+    return sight;
+  }
+
+  /** Of a plane's random directions. */
+  public LongProperty seed() {
+    return seed;
+  }
+
+  /** Whether the accuracy is shown, and not the loss. */
+  public BooleanProperty accuracy() {
+    return accuracy;
+  }
+
+  /** Whether the loss is shown by its logarithm. */
+  public BooleanProperty logarithmic() {
+    return logarithmic;
+  }
+
+  /** Whether planes are measured as finely as they can be. */
+  public BooleanProperty fine() {
+    return fine;
+  }
+
+  /** The part of the planes that is seen; as soon as a hand rests it is measured. */
+  public ObjectProperty<Limits> part() {
+    return part;
+  }
+
+  /** How far it is, in words. */
+  public ReadOnlyStringProperty told() {
+    return told.getReadOnlyProperty();
+  }
+
+  /** What is in the way, in one sentence; empty for nothing. */
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /** Ends the measuring. */
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,144 @@
+package sparsam.ui.flatness;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Relief;
+import sparsam.plot.picture.Picture;
+import sparsam.report.landscape.Landscapes;
+import sparsam.report.landscape.Landscapes.Ends;
+import sparsam.report.landscape.View;
+import sparsam.text.Strings;
+
+/** What was measured, as pictures: two planes side by side in the same colours, or a line. */
+public final class FlatnessPictures {
+  private static final Line NOTHING = new Line(List.of(), List.of(), List.of());
+
+  /** Of a network's name in a title, in characters. */
+  private static final int LONGEST = 24;
+
+  private final Strings strings;
+  private final Landscapes landscapes;
+  private final ReadOnlyObjectWrapper<Picture> left;
+  private final ReadOnlyObjectWrapper<Picture> right;
+  private final ReadOnlyObjectWrapper<Picture> lineLoss;
+  private final ReadOnlyObjectWrapper<Picture> lineAccuracy;
+  private final ReadOnlyBooleanWrapper two = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper barrier = new ReadOnlyStringWrapper("");
+
+  FlatnessPictures(Strings strings) {
+    this.strings = strings;
+    this.landscapes = new Landscapes(strings);
+    left = new ReadOnlyObjectWrapper<>(plane("", null, View.USUAL, ""));
+    right = new ReadOnlyObjectWrapper<>(plane("", null, View.USUAL, ""));
+    lineLoss = new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, View.USUAL, ""));
+    lineAccuracy =
+        new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, new View(true, false), ""));
+  }
+
+  /**
+   * @param asked null where nothing can be
+   * @param known null before anything is known of it
+   * @param empty the sentence where there is nothing
+   */
+  void show(
+      Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
+    String words = known == null || known.trouble().isEmpty() ? empty : known.trouble();
+    switch (sight) {
+      case PLANE, THROUGH -> planes(sight, asked, known, view, words);
+      case LINE -> line(asked, known, view, words);
+      case TOY -> {} // It has pictures of its own.
+    }
+  }
+
+  private void planes(
+      Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
+    List<Findings.Seen> seen = known == null ? List.of() : known.planes();
+    List<Relief> all = seen.stream().flatMap(one -> one.reliefs().stream()).toList();
+    Ends ends = Landscapes.ends(all, view);
+    two.set(sight == Sight.PLANE && asked != null && asked.networks().size() > 1);
+    List<ReadOnlyObjectWrapper<Picture>> places = List.of(left, right);
+    for (int i = 0; i < places.size(); i++) {
+      String title =
+          asked == null || i >= asked.networks().size()
+              ? strings.get("flatness.plane")
+              : sight == Sight.THROUGH
+                  ? strings.get("landscape.title.through")
+                  : strings.get(
+                      "landscape.title.random",
+                      brief(asked.networks().get(i).name()),
+                      asked.seed());
+      Findings.Seen plane = i < seen.size() ? seen.get(i) : null;
+      places
+          .get(i)
+          .set(
+              landscapes.plane(
+                  title,
+                  plane == null ? List.of() : plane.reliefs(),
+                  view,
+                  ends,
+                  plane == null ? List.of() : plane.spots(),
+                  false,
+                  plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
+    }
+  }
+
+  /** A title stands in one line beside its buttons. */
+  private static String brief(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
+  }
+
+  private Picture plane(String title, Findings.@Nullable Seen seen, View view, String empty) {
+    return landscapes.plane(
+        title,
+        seen == null ? List.of() : seen.reliefs(),
+        view,
+        new Ends(Double.NaN, Double.NaN),
+        List.of(),
+        false,
+        empty);
+  }
+
+  private void line(@Nullable Question asked, @Nullable Findings known, View view, String empty) {
+    String a = asked == null ? "a" : asked.networks().get(0).name();
+    String b = asked == null ? "b" : asked.networks().get(1).name();
+    Line line = known == null || known.line() == null ? NOTHING : known.line();
+    lineLoss.set(landscapes.line(a, b, line, new View(false, view.logarithmic()), empty));
+    lineAccuracy.set(landscapes.line(a, b, line, new View(true, false), empty));
+    barrier.set(known == null ? "" : landscapes.barrier(a, b, line));
+  }
+
+  /** The first network's plane, or the one through three. */
+  public ReadOnlyObjectProperty<Picture> left() {
+    return left.getReadOnlyProperty();
+  }
+
+  /** The second network's plane. */
+  public ReadOnlyObjectProperty<Picture> right() {
+    return right.getReadOnlyProperty();
+  }
+
+  /** Whether there are two planes. */
+  public ReadOnlyBooleanProperty two() {
+    return two.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Picture> lineLoss() {
+    return lineLoss.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Picture> lineAccuracy() {
+    return lineAccuracy.getReadOnlyProperty();
+  }
+
+  /** What the line says, in words; empty while it is not known. */
+  public ReadOnlyStringProperty barrier() {
+    return barrier.getReadOnlyProperty();
+  }
+}

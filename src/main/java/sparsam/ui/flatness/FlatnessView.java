@@ -1,0 +1,348 @@
+package sparsam.ui.flatness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import sparsam.plot.picture.Limits;
+import sparsam.plot.surface.Theme;
+import sparsam.text.Strings;
+import sparsam.ui.chart.ChartCard;
+import sparsam.ui.chart.Pair;
+import sparsam.ui.chart.PictureExport;
+import sparsam.ui.flatness.toy.ToyView;
+import sparsam.ui.part.ChoiceButton;
+import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Hover;
+import sparsam.ui.part.Icons;
+import sparsam.ui.part.Shortcut;
+
+/** The workspace: what is looked at on the left, its landscape beside it. */
+public final class FlatnessView {
+  private static final double LEFT = 250;
+
+  /** The width that two planes need beside each other. */
+  private static final double ABREAST = 640;
+
+  private final FlatnessModel model;
+  private final Strings strings;
+  private final BorderPane root = new BorderPane();
+
+  /**
+   * @param export is offered the pictures
+   * @param dialogs asks for files of weights
+   */
+  public FlatnessView(
+      FlatnessModel model,
+      ObservableValue<Theme> theme,
+      PictureExport export,
+      Strings strings,
+      Dialogs dialogs) {
+    this.model = model;
+    this.strings = strings;
+    root.setId("flatness-workspace");
+    ToyView toy = new ToyView(model.toy(), theme, export, strings);
+    toy.effects().visibleProperty().bind(model.sight().isEqualTo(Sight.TOY));
+    VBox causes = causes();
+    Node toyCauses = toy.causes();
+    show(toyCauses, model.sight().isEqualTo(Sight.TOY));
+    Node networks = networks(dialogs);
+    show(networks, model.sight().isNotEqualTo(Sight.TOY));
+    causes.getChildren().addAll(toyCauses, networks);
+    ScrollPane left = new ScrollPane(causes);
+    left.setId("flatness-causes");
+    left.setFitToWidth(true);
+    left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    left.getStyleClass().add("quiet-scroll");
+    left.setPrefWidth(LEFT);
+    left.setMinWidth(LEFT);
+    root.setLeft(left);
+    StackPane sights = new StackPane(planes(theme, export), line(theme, export), toy.effects());
+    VBox.setVgrow(sights, Priority.ALWAYS);
+    VBox effects = new VBox(sentence("flatness-trouble", model.trouble()), sights);
+    effects.getStyleClass().add("charts");
+    BorderPane.setMargin(effects, new Insets(0, 12, 0, 0));
+    root.setCenter(effects);
+  }
+
+  private VBox causes() {
+    VBox box = new VBox();
+    box.getStyleClass().add("causes");
+    box.getChildren().add(sights());
+    Label help = new Label();
+    help.setId("flatness-help");
+    help.getStyleClass().add("description");
+    help.setWrapText(true);
+    help.setMinHeight(Region.USE_PREF_SIZE);
+    model.sight().subscribe(sight -> help.setText(strings.get(sight.key() + ".help")));
+    box.getChildren().add(help);
+    return box;
+  }
+
+  /** What networks are looked at, and how. */
+  private Node networks(Dialogs dialogs) {
+    VBox box = new VBox(8);
+    ComboBox<Optional<RunName>> runs = box("flatness-run", RunName::name, model.choice().run());
+    model
+        .choice()
+        .runs()
+        .subscribe(
+            all -> fill(runs, all.stream().map(Optional::of).toList(), model.choice().run()));
+    add(box, "flatness.run", runs);
+    ComboBox<Optional<Chosen>> first = box("flatness-first", Chosen::name, model.choice().first());
+    ComboBox<Optional<Chosen>> second =
+        box("flatness-second", Chosen::name, model.choice().second());
+    model
+        .choice()
+        .networks()
+        .subscribe(
+            all -> {
+              List<Optional<Chosen>> some = new ArrayList<>();
+              all.forEach(one -> some.add(Optional.of(one)));
+              fill(first, some, model.choice().first());
+              some.addFirst(Optional.empty());
+              fill(second, some, model.choice().second());
+            });
+    add(box, "flatness.first", first);
+    add(box, "flatness.second", second);
+    Button file = new Button(strings.get("flatness.file"), Icons.file());
+    file.setId("flatness-file");
+    file.getStyleClass().add("small");
+    Hover.on(file, strings.get("flatness.file.help"));
+    file.setAccessibleText(strings.get("flatness.file.help"));
+    file.setOnAction(_ -> dialogs.openWeights().ifPresent(model::openFile));
+    box.getChildren().add(file);
+
+    box.getChildren().add(show(seed(), model.sight().isEqualTo(Sight.PLANE)));
+    box.getChildren()
+        .addAll(
+            check("flatness-accuracy", "flatness.accuracy", model.accuracy()),
+            check("flatness-log", "flatness.log", model.logarithmic()),
+            check("flatness-fine", "flatness.fine", model.fine()));
+    Label told = new Label();
+    told.setId("flatness-told");
+    told.getStyleClass().add("description");
+    told.setWrapText(true);
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    told.textProperty().bind(model.told());
+    box.getChildren().add(told);
+    return box;
+  }
+
+  private Node sights() {
+    HBox row = new HBox();
+    List<Sight> all = List.of(Sight.values());
+    for (Sight sight : all) {
+      ChoiceButton button = new ChoiceButton(strings.get(sight.key()));
+      button.setId("flatness-sight-" + sight.name().toLowerCase(Locale.ROOT));
+      button.getStyleClass().add("small");
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.placeInRow(all.indexOf(sight), all.size());
+      Hover.on(button, strings.get(sight.key() + ".help"));
+      button.setAccessibleText(strings.get(sight.key() + ".help"));
+      model.sight().subscribe(now -> button.setSelected(now == sight));
+      button.setOnAction(_ -> model.sight().set(sight));
+      row.getChildren().add(button);
+    }
+    return row;
+  }
+
+  private Node seed() {
+    Label number = new Label();
+    number.setId("flatness-seed");
+    model.seed().subscribe(seed -> number.setText(strings.get("flatness.seed", seed.longValue())));
+    HBox row =
+        new HBox(
+            6,
+            step("flatness-seed-back", "flatness.seed.back", -1),
+            number,
+            step("flatness-seed-next", "flatness.seed.next", 1));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Button step(String id, String key, int by) {
+    Button button = new Button(by < 0 ? "‹" : "›");
+    button.setId(id);
+    button.getStyleClass().add("small");
+    Hover.on(button, strings.get(key));
+    button.setAccessibleText(strings.get(key));
+    button.setOnAction(_ -> another(model, by));
+    return button;
+  }
+
+  private static void another(FlatnessModel model, int by) {
+    model.seed().set(Math.max(0, model.seed().get() + by));
+  }
+
+  private CheckBox check(String id, String key, Property<Boolean> what) {
+    CheckBox box = new CheckBox(strings.get(key));
+    box.setId(id);
+    Hover.on(box, strings.get(key + ".help"));
+    box.setAccessibleHelp(strings.get(key + ".help"));
+    box.selectedProperty().bindBidirectional(what);
+    return box;
+  }
+
+  private static Node show(Node node, ObservableValue<Boolean> when) {
+    node.visibleProperty().bind(when);
+    node.managedProperty().bind(node.visibleProperty());
+    return node;
+  }
+
+  private void add(VBox to, String key, ComboBox<?> box) {
+    Label name = new Label(strings.get(key));
+    name.getStyleClass().add("column");
+    name.setLabelFor(box);
+    Hover.on(box, strings.get(key + ".help"));
+    box.setAccessibleText(strings.get(key));
+    box.setAccessibleHelp(strings.get(key + ".help"));
+    to.getChildren().add(new VBox(2, name, box));
+  }
+
+  private <T> ComboBox<Optional<T>> box(
+      String id, Function<T, String> name, ObjectProperty<Optional<T>> chosen) {
+    ComboBox<Optional<T>> box = new ComboBox<>();
+    box.setId(id);
+    box.getStyleClass().add("small");
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Optional<T> one) {
+            return one == null ? "" : one.map(name).orElse(strings.get("flatness.none"));
+          }
+
+          @Override
+          public Optional<T> fromString(String text) {
+            return Optional.empty();
+          }
+        });
+    chosen.subscribe(
+        one -> {
+          if (!one.equals(box.getValue())) {
+            box.setValue(one);
+          }
+        });
+    box.setOnAction(
+        _ -> {
+          Optional<T> now = box.getValue();
+          if (now != null && !now.equals(chosen.get())) {
+            chosen.set(now);
+          }
+        });
+    return box;
+  }
+
+  /** The list changes, what is chosen does not. */
+  private static <T> void fill(
+      ComboBox<Optional<T>> box, List<Optional<T>> all, ObjectProperty<Optional<T>> chosen) {
+    var action = box.getOnAction();
+    box.setOnAction(null);
+    box.getItems().setAll(all);
+    box.setValue(chosen.get());
+    box.setOnAction(action);
+  }
+
+  private Node planes(ObservableValue<Theme> theme, PictureExport export) {
+    ChartCard left =
+        new ChartCard("flatness-left", strings, model.pictures().left(), theme, export);
+    ChartCard right =
+        new ChartCard("flatness-right", strings, model.pictures().right(), theme, export);
+    for (ChartCard card : List.of(left, right)) {
+      card.part().subscribe(part -> model.part().set(part));
+    }
+    model
+        .part()
+        .subscribe(
+            (Limits part) -> {
+              left.follow(part);
+              right.follow(part);
+            });
+    left.root().setMinWidth(0);
+    right.root().setMinWidth(0);
+    HBox both = new HBox(left.root(), right.root());
+    both.getStyleClass().add("chart-pair");
+    for (ChartCard card : List.of(left, right)) {
+      card.root().setPrefWidth(10);
+      HBox.setHgrow(card.root(), Priority.ALWAYS);
+    }
+    right.root().visibleProperty().bind(model.pictures().two());
+    right.root().managedProperty().bind(right.root().visibleProperty());
+    both.visibleProperty()
+        .bind(model.sight().map(sight -> sight == Sight.PLANE || sight == Sight.THROUGH));
+    return both;
+  }
+
+  private Node line(ObservableValue<Theme> theme, PictureExport export) {
+    ChartCard loss =
+        new ChartCard("flatness-line-loss", strings, model.pictures().lineLoss(), theme, export);
+    ChartCard accuracy =
+        new ChartCard(
+            "flatness-line-accuracy", strings, model.pictures().lineAccuracy(), theme, export);
+    Region pair = new Pair(loss, accuracy, ABREAST, strings).root();
+    VBox.setVgrow(pair, Priority.ALWAYS);
+    VBox box = new VBox(8, pair, sentence("flatness-barrier", model.pictures().barrier()));
+    box.visibleProperty().bind(model.sight().isEqualTo(Sight.LINE));
+    return box;
+  }
+
+  private static Label sentence(String id, ObservableValue<String> words) {
+    Label sentence = new Label();
+    sentence.setId(id);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.textProperty().bind(words);
+    sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+    sentence.managedProperty().bind(sentence.visibleProperty());
+    return sentence;
+  }
+
+  /** The keys of this workspace. */
+  public static Shortcut.Group shortcuts(FlatnessModel model) {
+    return new Shortcut.Group(
+        "shortcuts.flatness",
+        List.of(
+            new Shortcut(
+                new KeyCodeCombination(KeyCode.PAGE_UP),
+                "flatness.seed.back",
+                () -> another(model, -1)),
+            new Shortcut(
+                new KeyCodeCombination(KeyCode.PAGE_DOWN),
+                "flatness.seed.next",
+                () -> another(model, 1)),
+            new Shortcut(
+                Shortcut.command(KeyCode.L),
+                "key.flatness.log",
+                () -> model.logarithmic().set(!model.logarithmic().get())),
+            new Shortcut(
+                Shortcut.command(KeyCode.Y),
+                "key.flatness.accuracy",
+                () -> model.accuracy().set(!model.accuracy().get()))));
+  }
+
+  public Region root() {
+    return root;
+  }
+}

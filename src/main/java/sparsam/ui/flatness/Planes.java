@@ -1,0 +1,31 @@
+package sparsam.ui.flatness;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sparsam.flatness.landscape.Grid;
+import sparsam.plot.picture.Limits;
+import sparsam.report.landscape.Spot;
+
+/** How far planes reach. */
+final class Planes {
+  /** In lengths of the network's own filters, either way. */
+  private static final double REACH = 1;
+
+  private Planes() {}
+
+  /**
+   * @param spots on the plane, three for one through them
+   */
+  static Grid whole(Sight sight, List<Spot> spots, int side) {
+    return sight == Sight.THROUGH
+        ? Grid.holding(spots.stream().map(Spot::place).toList(), side)
+        : Grid.around(REACH, side);
+  }
+
+  /** The grid of what is seen; null where all is. */
+  static @Nullable Grid part(Limits seen, int side) {
+    return Double.isNaN(seen.xFrom())
+        ? null
+        : new Grid(seen.xFrom(), seen.xTo(), seen.yFrom(), seen.yTo(), side);
+  }
+}

@@ -1,0 +1,372 @@
+package sparsam.ui.flatness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.data.DataException;
+import sparsam.experiment.DataSource;
+import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.Subject;
+import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Survey;
+import sparsam.flatness.landscape.Terrain;
+import sparsam.flatness.landscape.Value;
+import sparsam.report.landscape.Spot;
+import sparsam.store.PastRun;
+
+/**
+ * The thread that measures landscapes, coarse to fine. Only the newest question counts: work that
+ * it has overtaken is dropped, what was measured to the end is remembered. Begins with the first
+ * question.
+ */
+public final class SurveyService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SurveyService.class);
+  private static final Duration TO_STOP = Duration.ofSeconds(10);
+
+  /** Planes and parts of planes that are remembered. */
+  private static final int MOST = 60;
+
+  /** Steps of a line from one network to the other. */
+  private static final int STEPS = 20;
+
+  private final DataSource data;
+  private final NetworkFactory networks;
+  private final Runnable courtesy;
+  private final Object bell = new Object();
+  private @Nullable Thread thread;
+  private volatile @Nullable Question wanted;
+  private volatile @Nullable Findings findings;
+
+  /** How many questions there were; the last one's number. */
+  private volatile long asked;
+
+  private volatile boolean closed;
+
+  /** What the thread has at hand; touched by no other. */
+  private @Nullable Desk desk;
+
+  /**
+   * A run's network and images, and what was found out with them.
+   *
+   * @param question any about them
+   */
+  private record Desk(
+      Question question,
+      PastRun run,
+      Subject subject,
+      Terrain terrain,
+      Map<Chosen, float[]> weights,
+      Map<Chosen, Value> values,
+      Map<Measured, Survey> surveys,
+      Map<List<Chosen>, Line> lines) {}
+
+  /** What a survey is of. */
+  private record Measured(List<Chosen> networks, Sight sight, long seed, Grid grid) {}
+
+  /**
+   * A plane under way.
+   *
+   * @param surveys the whole, and the part that is seen where not all is; none where there is
+   *     trouble
+   * @param trouble the sentence that says why there is no plane; else empty
+   */
+  private record Work(List<Spot> spots, List<Survey> surveys, String trouble) {
+    Findings.Seen seen() {
+      return new Findings.Seen(
+          surveys.stream().flatMap(survey -> survey.last().stream()).toList(), spots, trouble);
+    }
+
+    /** What has to be measured after a first look at the whole: the part, then the rest. */
+    Optional<Survey> next() {
+      return surveys.reversed().stream().filter(survey -> !survey.done()).findFirst();
+    }
+  }
+
+  /**
+   * @param data asked on the service's thread
+   * @param networks its networks belong to the service's thread
+   * @param courtesy what the service's thread does first, to give way to others
+   */
+  public SurveyService(DataSource data, NetworkFactory networks, Runnable courtesy) {
+    this.data = data;
+    this.networks = networks;
+    this.courtesy = courtesy;
+  }
+
+  /**
+   * Asks a question in place of the one before.
+   *
+   * @param question null lets it rest
+   */
+  void ask(@Nullable Question question) {
+    synchronized (bell) {
+      wanted = question;
+      asked++;
+      if (thread == null && question != null && !closed) {
+        thread = Thread.ofPlatform().daemon().name("sparsam-survey").start(this::serve);
+      }
+      bell.notifyAll();
+    }
+  }
+
+  /** What is known by now of the last question, or of one before it. */
+  Optional<Findings> findings() {
+    return Optional.ofNullable(findings);
+  }
+
+  private void serve() {
+    courtesy.run();
+    try {
+      long answered = 0;
+      while (!closed) {
+        synchronized (bell) {
+          while (!closed && asked == answered) {
+            bell.wait();
+          }
+          answered = asked;
+        }
+        Question next = wanted;
+        if (next != null && !closed) {
+          answer(next, answered);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      clear();
+    }
+  }
+
+  private void clear() {
+    if (desk != null) {
+      desk.terrain().close();
+      desk = null;
+    }
+  }
+
+  private void answer(Question question, long number) {
+    BooleanSupplier goOn = () -> !closed && asked == number;
+    try {
+      Desk at = open(question);
+      switch (question.sight()) {
+        case PLANE, THROUGH -> planes(question, at, goOn);
+        case LINE -> line(question, at, goOn);
+        case TOY -> {} // It measures no network.
+      }
+    } catch (DataException | IOException | IllegalArgumentException e) {
+      complain(question, e);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      LOG.error("no landscape of {}", question.run(), e);
+      complain(question, e);
+    }
+  }
+
+  private void complain(Question question, Throwable e) {
+    findings = Findings.trouble(question, sentence(e));
+  }
+
+  private static String sentence(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  private Desk open(Question question) throws IOException, DataException {
+    Desk old = desk;
+    if (old != null && old.question().sameDesk(question)) {
+      return old;
+    }
+    clear();
+    PastRun run = PastRun.open(question.run());
+    Subject subject = Subject.of(run, data, question.images());
+    Desk made =
+        new Desk(
+            question,
+            run,
+            subject,
+            subject.terrain(networks),
+            new HashMap<>(),
+            new HashMap<>(),
+            new LinkedHashMap<>(),
+            new HashMap<>());
+    desk = made;
+    return made;
+  }
+
+  private static float[] weights(Desk at, Chosen network) throws IOException {
+    float[] known = at.weights().get(network);
+    if (known == null) {
+      known =
+          switch (network) {
+            case Chosen.OfRun(String name) ->
+                Subject.weights(at.run(), name, at.terrain().parameters());
+            case Chosen.OfFile(var file) -> at.subject().weights(file, at.terrain().parameters());
+          };
+      at.weights().put(network, known);
+    }
+    return known;
+  }
+
+  private static Optional<Spot> spot(Desk at, Plane plane, Chosen network, BooleanSupplier goOn)
+      throws IOException {
+    Value known = at.values().get(network);
+    if (known == null) {
+      Optional<Value> found = at.terrain().measure(Point.of(weights(at, network)), goOn);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      known = found.get();
+      at.values().put(network, known);
+    }
+    return Optional.of(new Spot(network.name(), plane.place(weights(at, network)), known));
+  }
+
+  private void planes(Question question, Desk at, BooleanSupplier goOn) throws IOException {
+    List<Work> works = new ArrayList<>();
+    if (question.sight() == Sight.THROUGH) {
+      List<float[]> three = new ArrayList<>();
+      for (Chosen network : question.networks()) {
+        three.add(weights(at, network));
+      }
+      Plane plane =
+          Plane.through(at.terrain().parameters(), three.get(0), three.get(1), three.get(2));
+      work(question, at, plane, question.networks(), goOn).ifPresent(works::add);
+    } else {
+      for (Chosen network : question.networks()) {
+        around(question, at, network, goOn).ifPresent(works::add);
+      }
+    }
+    boolean went = goOn.getAsBoolean();
+    publish(question, at, works, false);
+    for (List<Survey> next = next(works); went && !next.isEmpty(); next = next(works)) {
+      for (Survey survey : next) {
+        went &= survey.advance(goOn, _ -> publish(question, at, works, false));
+      }
+    }
+    if (went) {
+      publish(question, at, works, true);
+    }
+  }
+
+  /** The plane around a network; where there is none, the others are drawn all the same. */
+  private static Optional<Work> around(
+      Question question, Desk at, Chosen network, BooleanSupplier goOn) {
+    try {
+      Plane plane = Plane.random(at.terrain().parameters(), weights(at, network), question.seed());
+      return work(question, at, plane, List.of(network), goOn);
+    } catch (IOException e) {
+      return Optional.of(new Work(List.of(), List.of(), sentence(e)));
+    }
+  }
+
+  private static Optional<Work> work(
+      Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
+      throws IOException {
+    List<Spot> spots = new ArrayList<>();
+    for (Chosen network : networks) {
+      Optional<Spot> spot = spot(at, plane, network, goOn);
+      if (spot.isEmpty()) {
+        return Optional.empty();
+      }
+      spots.add(spot.get());
+    }
+    List<Survey> surveys = new ArrayList<>();
+    Grid whole = Planes.whole(question.sight(), spots, question.side());
+    surveys.add(survey(question, at, plane, networks, whole));
+    Grid part = question.part();
+    if (part != null) {
+      surveys.add(survey(question, at, plane, networks, part));
+    }
+    return Optional.of(new Work(spots, surveys, ""));
+  }
+
+  /** One that was begun before goes on. */
+  private static Survey survey(
+      Question question, Desk at, Plane plane, List<Chosen> networks, Grid grid) {
+    Measured key = new Measured(networks, question.sight(), question.seed(), grid);
+    Survey survey = at.surveys().remove(key);
+    Survey begun = survey == null ? new Survey(at.terrain(), plane, grid) : survey;
+    at.surveys().put(key, begun);
+    if (at.surveys().size() > MOST) {
+      at.surveys().remove(at.surveys().keySet().iterator().next());
+    }
+    return begun;
+  }
+
+  /**
+   * What is measured next, a level of each: all planes are equally fine at any time. The first look
+   * at all of them, then what is seen, then the rest.
+   */
+  private static List<Survey> next(List<Work> works) {
+    List<Survey> unseen =
+        works.stream()
+            .flatMap(work -> work.surveys().stream().limit(1))
+            .filter(whole -> whole.last().isEmpty())
+            .toList();
+    return unseen.isEmpty()
+        ? works.stream().flatMap(work -> work.next().stream()).toList()
+        : unseen;
+  }
+
+  private void publish(Question question, Desk at, List<Work> works, boolean done) {
+    findings =
+        new Findings(
+            question,
+            works.stream().map(Work::seen).toList(),
+            null,
+            at.terrain().count(),
+            "",
+            done);
+  }
+
+  private void line(Question question, Desk at, BooleanSupplier goOn) throws IOException {
+    List<Chosen> ends = question.networks();
+    Line known = at.lines().get(ends);
+    Optional<Line> line =
+        known != null
+            ? Optional.of(known)
+            : Line.measure(
+                at.terrain(),
+                weights(at, ends.get(0)),
+                weights(at, ends.get(1)),
+                Line.places(STEPS),
+                goOn,
+                now ->
+                    findings =
+                        new Findings(question, List.of(), now, at.terrain().count(), "", false));
+    line.ifPresent(
+        all -> {
+          at.lines().put(ends, all);
+          findings = new Findings(question, List.of(), all, at.terrain().count(), "", true);
+        });
+  }
+
+  /** Ends the thread and releases its network; returns when that is done. */
+  @Override
+  public void close() {
+    Thread ending;
+    synchronized (bell) {
+      closed = true;
+      ending = thread;
+      bell.notifyAll();
+    }
+    try {
+      if (ending != null && !ending.join(TO_STOP)) {
+        LOG.warn("the survey did not stop within {} s", TO_STOP.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package sparsam.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.Examples;
+import sparsam.data.Normalization;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
+import sparsam.flatness.landscape.Directions;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Terrain;
+import sparsam.flatness.landscape.Value;
+import sparsam.nn.Architecture;
+import sparsam.nn.Engine;
+import sparsam.nn.Input;
+import sparsam.nn.Network;
+import sparsam.nn.Parameters;
+import sparsam.nn.Parameters.Slice;
+import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.Tensor.Ints;
+import sparsam.prune.Mask;
+import sparsam.verify.Verification.Collector;
+
+/**
+ * A plane around a network and a line between two, compared place by place with what PyTorch
+ * computed in double precision.
+ */
+final class LandscapeReplay {
+  static final String FORMAT = "sparsam-landscape/1";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int MOST_IMAGES = 100_000;
+
+  private final Safetensors file;
+  private final Architecture architecture;
+
+  LandscapeReplay(Safetensors file) throws IOException {
+    this.file = file;
+    try {
+      JsonNode said = JSON.readTree(file.metadata().getOrDefault("landscape", ""));
+      this.architecture = TraceModel.of(said.path("model"));
+    } catch (JsonProcessingException e) {
+      throw new IOException("its description is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  Verification run(Engine engine, int threads) throws IOException {
+    int[] labels = labels();
+    Input input = architecture.input();
+    float[] inputs =
+        file.floats(
+            "inputs", List.of(labels.length, input.channels(), input.height(), input.width()));
+    Examples examples =
+        new Examples(
+            new Pixels.Floats(
+                inputs,
+                new Shape(input.channels(), input.height(), input.width()),
+                Normalization.MNIST),
+            labels,
+            input.classes());
+    Collector differences = new Collector();
+    Network network = engine.create(architecture, 0, labels.length, threads);
+    try (Terrain terrain = new Terrain(network, examples, labels.length)) {
+      Parameters parameters = network.parameters();
+      float[] a = vector(parameters, "a.", true);
+      float[] b = vector(parameters, "b.", true);
+      Mask mask = mask(parameters);
+      Plane plane =
+          new Plane(
+              a,
+              direction(differences, parameters, a, mask, 1),
+              direction(differences, parameters, a, mask, 2),
+              parameters.trainable());
+      plane(differences, terrain, plane);
+      line(differences, terrain, a, b);
+    }
+    return differences.finish(
+        String.format(
+            Locale.ROOT,
+            "%s, a plane and a line over %d images%s",
+            architecture,
+            labels.length,
+            file.tensors().keySet().stream().anyMatch(name -> name.startsWith("mask."))
+                ? ", masked"
+                : ""));
+  }
+
+  private int[] labels() throws IOException {
+    if (!(file.find("labels").orElse(null) instanceof Ints ints)
+        || ints.length() < 1
+        || ints.length() > MOST_IMAGES) {
+      throw new IOException(
+          String.format(Locale.ROOT, "it has no 1 to %,d labels of type I32", MOST_IMAGES));
+    }
+    for (int label : ints.values()) {
+      if (label < 0 || label >= architecture.input().classes()) {
+        throw new IOException("it has a label of " + label);
+      }
+    }
+    return ints.values();
+  }
+
+  /**
+   * @param statistics whether it has BatchNorm's, too, or zeros there
+   */
+  private float[] vector(Parameters parameters, String prefix, boolean statistics)
+      throws IOException {
+    float[] vector = new float[parameters.values().length];
+    for (Slice slice : parameters.slices()) {
+      if (statistics || slice.trainable()) {
+        parameters.write(slice, file.floats(prefix + slice.name(), slice.shape()), vector);
+      }
+    }
+    return vector;
+  }
+
+  private @Nullable Mask mask(Parameters parameters) throws IOException {
+    Optional<float[]> keep = TraceReplay.keep(file, parameters);
+    return keep.map(Mask::new).orElse(null);
+  }
+
+  private float[] direction(
+      Collector differences, Parameters parameters, float[] a, @Nullable Mask mask, int number)
+      throws IOException {
+    float[] raw = vector(parameters, "raw" + number + ".", false);
+    float[] direction = Directions.normalised(parameters, a, raw, mask);
+    for (Slice slice : parameters.slices()) {
+      if (slice.trainable()) {
+        differences.relative(
+            "directions",
+            file.floats("direction" + number + "." + slice.name(), slice.shape()),
+            parameters.read(slice, direction));
+      }
+    }
+    return direction;
+  }
+
+  private float[] axis(String name) throws IOException {
+    int length = file.find(name).orElseThrow(() -> new IOException("it has no " + name)).length();
+    return file.floats(name, List.of(length));
+  }
+
+  private void plane(Collector differences, Terrain terrain, Plane plane) throws IOException {
+    float[] axis = axis("axis");
+    List<Integer> shape = List.of(axis.length, axis.length);
+    float[] loss = file.floats("grid.loss", shape);
+    float[] accuracy = file.floats("grid.accuracy", shape);
+    for (int row = 0; row < axis.length; row++) {
+      for (int column = 0; column < axis.length; column++) {
+        Value value = terrain.measure(plane.at(axis[column], axis[row]), () -> true).orElseThrow();
+        int i = row * axis.length + column;
+        differences.relative("plane's loss", loss[i], value.loss());
+        differences.relative("plane's accuracy", accuracy[i], value.accuracy());
+      }
+    }
+  }
+
+  private void line(Collector differences, Terrain terrain, float[] a, float[] b)
+      throws IOException {
+    float[] places = axis("line");
+    List<Double> ts = new ArrayList<>();
+    for (float place : places) {
+      ts.add((double) place);
+    }
+    float[] loss = file.floats("line.loss", List.of(2, places.length));
+    float[] accuracy = file.floats("line.accuracy", List.of(2, places.length));
+    float[] barrier = file.floats("barrier", List.of(2));
+    Line line = Line.measure(terrain, a, b, ts, () -> true, _ -> {}).orElseThrow();
+    for (int row = 0; row < 2; row++) {
+      List<Value> values = row == 0 ? line.interpolated() : line.adapted();
+      for (int i = 0; i < places.length; i++) {
+        Value value = values.get(i);
+        int at = row * places.length + i;
+        differences.relative("line's loss", loss[at], value.loss());
+        differences.relative("line's accuracy", accuracy[at], value.accuracy());
+      }
+      double height =
+          line.barrier(values)
+              .orElseThrow(() -> new IOException("its line does not meet both networks"))
+              .height();
+      differences.absolute("barrier", new float[] {barrier[row]}, new float[] {(float) height});
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package sparsam.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A landscape from the command line, of a run that the command line made. */
+@Isolated("ND4J changes the number of BLAS threads")
+class LandscapeCommandTest {
+  private static final String RECIPE =
+      """
+      {
+        "name": "small",
+        "data": {"set": "mnist-10k"},
+        "network": {"architecture": "classifier", "widths": [2, 4]},
+        "seed": 3,
+        "batchSize": 100,
+        "dense": {"optimizer": {"name": "sgd", "lr": 0.1, "momentum": 0.9}, "epochs": 1},
+        "prune": {"fraction": 0.5},
+        "arms": [{"name": "SAM", "start": "pruned", "epochs": 1,
+                  "optimizer": {"name": "sam", "lr": 0.1, "rho": 0.1}}]
+      }
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int sparsam(String... args) {
+    return CommandLineTool.run(args, new PrintWriter(out), new PrintWriter(err));
+  }
+
+  private int landscape(String... more) {
+    return sparsam(
+        Stream.concat(
+                Stream.of(
+                    "landscape",
+                    folder.resolve("run").toString(),
+                    "--examples=200",
+                    "--grid=5",
+                    "--threads=1"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void aRunsLandscapesComeOut() throws Exception {
+    Path recipe = folder.resolve("small.sparsam");
+    Files.writeString(recipe, RECIPE);
+    String run = folder.resolve("run").toString();
+    assertEquals(0, sparsam("run", recipe.toString(), "--out", run, "--threads=1"), err::toString);
+
+    Path plane = folder.resolve("plane.csv");
+    assertEquals(0, landscape("SAM", "--out", plane.toString()), err::toString);
+    List<String> rows = Files.readAllLines(plane);
+    assertEquals(1 + 25 + 1, rows.size());
+    assertTrue(rows.getLast().startsWith("SAM,0,0,"), rows.getLast());
+    String middle = rows.get(13);
+    assertTrue(middle.startsWith(",0,0,"), middle);
+    assertEquals(
+        middle.split(",", -1)[3], rows.getLast().split(",", -1)[3], "the network is in the middle");
+
+    String file = folder.resolve("run/weights/dense.safetensors").toString();
+    Path line = folder.resolve("line.json");
+    assertEquals(0, landscape("dense", "SAM", "--line", "--out", line.toString()), err::toString);
+    assertTrue(out.toString().contains("barrier"), out::toString);
+    assertTrue(Files.readString(line).contains("\"series\""));
+    assertEquals(0, landscape(file, "pruned", "SAM", "--path"), err::toString);
+    assertTrue(out.toString().contains("of the path's variance"), out::toString);
+    assertEquals(1, landscape("dense", file, "SAM", "--through"));
+    assertTrue(err.toString().contains("lie on one line"), err::toString);
+    assertEquals(1, landscape("nobody"));
+    assertTrue(err.toString().contains("no network \"nobody\""), err::toString);
+  }
+
+  private int wrong(String... more) {
+    return sparsam(
+        Stream.concat(Stream.of("landscape", folder.resolve("none").toString()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void wrongUsageIsSaid() {
+    assertEquals(2, wrong("dense", "--line"));
+    assertTrue(err.toString().contains("--line takes 2 NETWORKs, not 1"), err::toString);
+    assertEquals(2, wrong("dense", "--line", "--path"));
+    assertEquals(2, wrong("dense", "--grid=2"));
+    assertTrue(err.toString().contains("--grid is 2; allowed is 3 to 201"), err::toString);
+    assertEquals(2, wrong("dense", "--examples=0"));
+    assertEquals(2, wrong("dense", "--reach=-1"));
+    assertEquals(2, wrong("dense", "--out=plane.gif"));
+    assertTrue(err.toString().contains(".png, .svg"), err::toString);
+    assertEquals(1, wrong("dense"));
+    assertTrue(err.toString().contains("does not exist"), err::toString);
+  }
+}
