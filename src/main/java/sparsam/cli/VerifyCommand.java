@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import sparsam.nn.Engine;
 import sparsam.verify.Verification;
 import sparsam.verify.Verification.Difference;
+import sparsam.verify.Verification.Rule;
 
 /** Replays traces of PyTorch and says how far our numbers are from its. */
 @Command(
@@ -25,7 +26,8 @@ import sparsam.verify.Verification.Difference;
     description = {
       "Replays traces that PyTorch computed and prints the largest difference of every quantity.",
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
-          + " their size, and masks equal."
+          + " their size, and masks equal; Hessian-vector products within 5e-3 of their norm,"
+          + " eigenvalues, traces and sharpness within 1 % of the largest."
     },
     footer = {
       "",
@@ -36,7 +38,10 @@ import sparsam.verify.Verification.Difference;
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Traces or masks, in safetensors.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Traces, masks or flatness, in safetensors.")
   private List<Path> files;
 
   @Mixin private Threads threads;
@@ -80,6 +85,13 @@ final class VerifyCommand implements Callable<Integer> {
                 small(difference.absolute()),
                 small(difference.relative()),
                 "1e-4 relative",
+                verdict);
+        case PRODUCT, CURVATURE ->
+            table.row(
+                "  " + entry.getKey(),
+                small(difference.absolute()),
+                small(difference.relative()),
+                difference.rule() == Rule.PRODUCT ? "5e-3 of its norm" : "1 % of the largest",
                 verdict);
         case EXACT ->
             table.row(

@@ -20,6 +20,10 @@ public record Verification(String title, Map<String, Difference> differences) {
     ABSOLUTE(1e-4),
     /** Losses and norms: within 1e-4 of the reference's size. */
     RELATIVE(1e-4),
+    /** Hessian-vector products: within 5e-3 of their norm. */
+    PRODUCT(5e-3),
+    /** Eigenvalues, traces and sharpness: within 1 % of the largest. */
+    CURVATURE(1e-2),
     /** Masks: not one value may differ; what is shown is how many do. */
     EXACT(0);
 
@@ -38,11 +42,14 @@ public record Verification(String title, Map<String, Difference> differences) {
    * The largest difference of one quantity.
    *
    * @param absolute |ours − PyTorch's|; for masks the number of values that differ
-   * @param relative |ours − PyTorch's| / |PyTorch's| where the rule is relative, otherwise 0
+   * @param relative the difference over the size that the rule names, otherwise 0
    */
   public record Difference(double absolute, double relative, Rule rule) {
     public boolean passed() {
-      return (rule == Rule.RELATIVE ? relative : absolute) <= rule.tolerance();
+      return switch (rule) {
+        case ABSOLUTE, EXACT -> absolute <= rule.tolerance();
+        case RELATIVE, PRODUCT, CURVATURE -> relative <= rule.tolerance();
+      };
     }
 
     private Difference max(Difference other) {
@@ -56,9 +63,9 @@ public record Verification(String title, Map<String, Difference> differences) {
   }
 
   /**
-   * Replays a file of either kind.
+   * Replays a file of any kind.
    *
-   * @param engine what computes the steps
+   * @param engine what computes the steps of an optimiser
    * @param threads for the fast engine
    * @throws IOException with one sentence, where the file cannot be read or is no trace
    */
@@ -72,10 +79,16 @@ public record Verification(String title, Map<String, Difference> differences) {
       if (MaskReplay.FORMAT.equals(format)) {
         return new MaskReplay(tensors).run();
       }
+      if (FlatnessReplay.FORMAT.equals(format)) {
+        return new FlatnessReplay(tensors).run(threads, true);
+      }
       throw new IOException(
-          "its format is \"%s\" where \"%s\" or \"%s\" is needed"
+          "its format is \"%s\" where \"%s\", \"%s\" or \"%s\" is needed"
               .formatted(
-                  format, String.join("\", \"", TraceDescription.FORMATS), MaskReplay.FORMAT));
+                  format,
+                  String.join("\", \"", TraceDescription.FORMATS),
+                  MaskReplay.FORMAT,
+                  FlatnessReplay.FORMAT));
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException(file + " cannot be replayed: " + e.getMessage(), e);
     } catch (OutOfMemoryError e) {
@@ -103,6 +116,12 @@ public record Verification(String title, Map<String, Difference> differences) {
           quantity,
           new Difference(
               distance, distance == 0 ? 0 : distance / Math.abs(expected), Rule.RELATIVE));
+    }
+
+    /** What is measured by the size of something larger. */
+    void within(String quantity, double distance, double size, Rule rule) {
+      double own = distance(distance, 0);
+      note(quantity, new Difference(own, own == 0 ? 0 : own / size, rule));
     }
 
     void exact(String quantity, float[] expected, float[] actual) {
