@@ -1,5 +1,6 @@
 package sparsam.nn.tangent;
 
+import java.util.Arrays;
 import sparsam.nn.team.Lane;
 
 /**
@@ -74,6 +75,16 @@ final class CrossEntropy {
         turned[k] = (float) (probabilities[k] * (moved[k] - own - mean));
       }
     }
+  }
+
+  /** A copy of the first images' probabilities. */
+  double[] probabilities(int count) {
+    return Arrays.copyOf(probabilities, count * classes);
+  }
+
+  /** Sets them again. */
+  void restore(double[] copy) {
+    System.arraycopy(copy, 0, probabilities, 0, copy.length);
   }
 
   /** Of the chunk's image. */

@@ -87,14 +87,7 @@ final class Norm implements TangentLayer {
   }
 
   private void forward(Lane lane, int count) {
-    Local local = locals[lane.index()];
-    for (int k = 0; k < channels; k++) {
-      double inverse = 1 / Math.sqrt(values[variance + k] + BatchNorm.EPSILON);
-      local.inverse[k] = (float) inverse;
-      local.factor[k] = (float) (values[scale + k] * inverse);
-      local.summand[k] =
-          (float) (values[shift + k] - (double) values[mean + k] * values[scale + k] * inverse);
-    }
+    Local local = recall(lane);
     float[] x = input.plain().values();
     float[] y = output.plain().values();
     int end = input.plain().to(lane, count);
@@ -103,6 +96,19 @@ final class Norm implements TangentLayer {
         y[i + k] = x[i + k] * local.factor[k] + local.summand[k];
       }
     }
+  }
+
+  /** The factors at the present parameters. */
+  private Local recall(Lane lane) {
+    Local local = locals[lane.index()];
+    for (int k = 0; k < channels; k++) {
+      double inverse = 1 / Math.sqrt(values[variance + k] + BatchNorm.EPSILON);
+      local.inverse[k] = (float) inverse;
+      local.factor[k] = (float) (values[scale + k] * inverse);
+      local.summand[k] =
+          (float) (values[shift + k] - (double) values[mean + k] * values[scale + k] * inverse);
+    }
+    return local;
   }
 
   @Override
@@ -159,7 +165,7 @@ final class Norm implements TangentLayer {
   }
 
   private void tangentForward(Lane lane, int count) {
-    Local local = locals[lane.index()];
+    Local local = recall(lane);
     for (int k = 0; k < channels; k++) {
       local.turn[k] = direction[scale + k] * local.inverse[k];
       local.lift[k] = direction[shift + k] - values[mean + k] * local.turn[k];

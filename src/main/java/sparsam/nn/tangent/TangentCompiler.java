@@ -1,7 +1,9 @@
 package sparsam.nn.tangent;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Activations;
@@ -90,6 +92,14 @@ final class TangentCompiler {
 
   List<TangentLayer> layers() {
     return layers;
+  }
+
+  /** Every array of values and their gradients, once, though some layers work in place. */
+  List<Activations> arrays() {
+    return Stream.concat(Stream.of(input), layers.stream().map(TangentLayer::output))
+        .map(Values::plain)
+        .filter(new HashSet<>()::add)
+        .toList();
   }
 
   private void add(Step step) {

@@ -46,6 +46,9 @@ public final class TangentNetwork implements AutoCloseable {
   private Sample sample = new Sample(new float[0], new int[0]);
   private int first;
 
+  /** What the passes forward and back said last, where it is kept. */
+  private Kept kept = new Kept(new float[0], new float[0], new int[0]);
+
   /**
    * @param threads lanes, 1 to {@link FastNetwork#MAX_THREADS}
    */
@@ -196,7 +199,8 @@ public final class TangentNetwork implements AutoCloseable {
 
   /**
    * Products of the Hessian of a sample's mean loss with some vectors; several at once cost less
-   * each than one alone.
+   * each than one alone, and so do more of the same sample at the same parameters, where memory
+   * suffices.
    *
    * @param vectors in the order of {@link #parameters()}, their trainable part
    * @param products are set, as many and as long
@@ -204,13 +208,22 @@ public final class TangentNetwork implements AutoCloseable {
   public void multiply(
       Sample images, float[][] vectors, double[][] products, BooleanSupplier goOn) {
     double[][][] own = rooms(vectors.length);
+    if (!kept.isOf(images, parameters.values())) {
+      kept = new Kept(parameters.values().clone(), images.inputs(), images.labels());
+    }
+    boolean fits = Kept.fits(compiled.arrays(), images.count());
     chunks(
         images,
         0,
         images.count(),
         goOn,
-        (_, count) -> {
-          team.run(prepare, count);
+        (begin, count) -> {
+          if (!kept.restore(begin, compiled.arrays(), loss)) {
+            team.run(prepare, count);
+            if (fits) {
+              kept.keep(begin, count, compiled.arrays(), loss);
+            }
+          }
           for (int k = 0; k < vectors.length; k++) {
             System.arraycopy(vectors[k], 0, direction, 0, direction.length);
             System.arraycopy(own[k], 0, sums, 0, sums.length);

@@ -205,6 +205,34 @@ class TangentNetworkTest {
     }
   }
 
+  /** What is kept from product to product is not that of other parameters, nor of other images. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void productsAreThoseOfTheParametersAtHand(Architecture architecture) {
+    Sample sample = sample(architecture, 16);
+    Sample other = sample(architecture, 17);
+    try (TangentNetwork network = network(architecture, 2, 18);
+        TangentNetwork fresh = network(architecture, 2, 19)) {
+      int n = network.parameters().trainable();
+      double[][] products = new double[1][n];
+      double[][] expected = new double[1][n];
+      float[][] v = {direction(n, 20)};
+      network.multiply(sample, v, products, () -> true);
+      double[] first = products[0].clone();
+      network.multiply(other, v, products, () -> true);
+      network.multiply(sample, v, products, () -> true);
+      assertArrayEquals(first, products[0]);
+      network.loss(other, () -> true);
+      network.multiply(sample, v, products, () -> true);
+      assertArrayEquals(first, products[0]);
+      float[] values = network.parameters().values();
+      System.arraycopy(fresh.parameters().values(), 0, values, 0, values.length);
+      network.multiply(sample, v, products, () -> true);
+      fresh.multiply(sample, v, expected, () -> true);
+      assertArrayEquals(expected[0], products[0]);
+    }
+  }
+
   @Test
   void whatIsNoSampleIsRefusedAndTheNetworkStays() {
     Architecture architecture = new Architecture(Family.LENET_300_100, List.of(4, 3));
