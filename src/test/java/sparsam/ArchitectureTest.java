@@ -43,8 +43,12 @@ class ArchitectureTest {
         List.of("system", "settings", "data", "nn", "prune", "optim", "recipe", "result"));
     rooms.put(
         "store", List.of("system", "data", "nn", "prune", "optim", "train", "recipe", "result"));
+    rooms.put(
+        "flatness",
+        List.of("system", "settings", "data", "nn", "prune", "optim", "recipe", "result", "store"));
+    rooms.put("verify", List.of("system", "settings", "nn", "prune", "optim", "flatness"));
     List<String> all = new ArrayList<>(rooms.keySet());
-    all.removeAll(List.of("text", "verify", "lesson"));
+    all.removeAll(List.of("text", "verify", "lesson", "flatness"));
     rooms.put("experiment", List.copyOf(all));
     rooms.put("plot", List.of("system"));
     rooms.put("report", List.copyOf(rooms.keySet()));

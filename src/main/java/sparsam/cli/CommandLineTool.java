@@ -25,6 +25,7 @@ import sparsam.data.DataException;
       PresetsCommand.class,
       LessonCommand.class,
       DataCommand.class,
+      FlatnessCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       NetworksCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
-import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
@@ -81,17 +81,9 @@ final class ExportCommand implements Callable<Integer> {
   private sparsam.nn.Parameters parameters(Architecture architecture, Weights weights)
       throws IOException {
     sparsam.nn.Parameters parameters = sparsam.nn.Parameters.of(architecture.blueprint());
-    for (Slice slice : parameters.slices()) {
-      Weights.Tensor tensor =
-          weights.tensors().stream()
-              .filter(own -> own.name().equals(slice.name()) && own.shape().equals(slice.shape()))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          "the weights of %s in %s lack \"%s\" %s"
-                              .formatted(name, run, slice.name(), slice.shape())));
-      parameters.write(slice, tensor.values());
+    Optional<String> lacking = weights.copyTo(parameters);
+    if (lacking.isPresent()) {
+      throw new IOException("the weights of %s in %s lack %s".formatted(name, run, lacking.get()));
     }
     return parameters;
   }

@@ -11,16 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
-import sparsam.data.DataOrigin;
 import sparsam.data.DataSet;
-import sparsam.data.DataSets;
 import sparsam.experiment.DataSource;
-import sparsam.experiment.FolderSource;
+import sparsam.experiment.RunData;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
 import sparsam.store.PastRun;
-import sparsam.system.Folders;
 import sparsam.text.Strings;
 
 /** Writes the report of a run that is in a folder. */
@@ -69,21 +66,14 @@ final class ReportCommand implements Callable<Integer> {
 
   /** The run's own data; a sentence where they cannot be had, and the report does without. */
   private DataSource data(PastRun past) throws IOException {
-    DataOrigin made = past.run().data();
-    DataSource source =
-        new FolderSource(new DataSets(Folders.standard().data()), dataFolder)
-            .in(dataFolder == null ? made.folder() : null);
     DataSet set;
     try {
-      set = source.load(past.recipe().data().choice());
+      set = RunData.of(past, dataFolder);
     } catch (DataException e) {
       spec.commandLine().getOut().println("No pictures of the test images: " + e.getMessage());
       return _ -> {
         throw e;
       };
-    }
-    if (made.differsFrom(set.origin())) {
-      throw new IOException(made.refusal("the run in " + run, set.name(), set.origin()));
     }
     return _ -> set;
   }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import sparsam.nn.Engine;
 import sparsam.verify.Verification;
 import sparsam.verify.Verification.Difference;
+import sparsam.verify.Verification.Rule;
 
 /** Replays traces of PyTorch and says how far our numbers are from its. */
 @Command(
@@ -25,8 +26,9 @@ import sparsam.verify.Verification.Difference;
     description = {
       "Replays traces that PyTorch computed and prints the largest difference of every quantity.",
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
-          + " their size, and masks equal; a landscape's losses, accuracies and directions within"
-          + " 1e-4 of their size."
+            + " their size, and masks equal; a landscape's losses, accuracies and directions within"
+            + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
+            + " traces and sharpness within 1 % of the largest."
     },
     footer = {
       "",
@@ -41,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Traces, masks or landscapes, in safetensors.")
+      description = "Traces, masks, landscapes or flatness, in safetensors.")
   private List<Path> files;
 
   @Mixin private Threads threads;
@@ -85,6 +87,13 @@ final class VerifyCommand implements Callable<Integer> {
                 small(difference.absolute()),
                 small(difference.relative()),
                 "1e-4 relative",
+                verdict);
+        case PRODUCT, CURVATURE ->
+            table.row(
+                "  " + entry.getKey(),
+                small(difference.absolute()),
+                small(difference.relative()),
+                difference.rule() == Rule.PRODUCT ? "5e-3 of its norm" : "1 % of the largest",
                 verdict);
         case EXACT ->
             table.row(

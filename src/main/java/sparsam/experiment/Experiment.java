@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Extent;
-import sparsam.data.LabelNoise;
 import sparsam.nn.Network;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Seeds;
@@ -103,10 +102,7 @@ public final class Experiment {
   private Run work(int cores) throws IOException, DataException {
     Need.require(recipe, networks, data);
     monitor.activity("loading " + recipe.data().set());
-    LabelNoise noise =
-        new LabelNoise(
-            recipe.data().labelNoise(), Seeds.of(recipe.seed(), Seeds.Stream.LABEL_NOISE));
-    DataSet set = noise.applyTo(data.load(recipe.data().choice()));
+    DataSet set = recipe.labelNoise().applyTo(data.load(recipe.data().choice()));
     Fit.require(recipe, set);
     Need.require(recipe, networks, Extent.of(set));
     monitor.activity("building " + recipe.network());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Augmentation;
 import sparsam.data.DataChoice;
+import sparsam.data.LabelNoise;
 import sparsam.nn.Architecture;
 import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
@@ -310,6 +311,11 @@ public record Recipe(
             Stream.ofNullable(prune), arms.stream().flatMap(arm -> Stream.ofNullable(arm.prune())))
         .distinct()
         .toList();
+  }
+
+  /** The wrong labels that its training images get. */
+  public LabelNoise labelNoise() {
+    return new LabelNoise(data.labelNoise(), Seeds.of(seed, Seeds.Stream.LABEL_NOISE));
   }
 
   /** The same with its network pruned by another method, its own and its arms' alike. */

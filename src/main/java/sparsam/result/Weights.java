@@ -71,6 +71,23 @@ public record Weights(List<Tensor> tensors) {
     return Kind.BIAS;
   }
 
+  /**
+   * Sets a network's parameters and statistics.
+   *
+   * @return the first of them that is not here, with its shape; empty where all are
+   */
+  public Optional<String> copyTo(Parameters parameters) {
+    for (Slice slice : parameters.slices()) {
+      Optional<Tensor> own =
+          find(slice.name()).filter(tensor -> tensor.shape().equals(slice.shape()));
+      if (own.isEmpty()) {
+        return Optional.of("\"%s\" %s".formatted(slice.name(), slice.shape()));
+      }
+      parameters.write(slice, own.get().values());
+    }
+    return Optional.empty();
+  }
+
   public Optional<Tensor> find(String name) {
     return tensors.stream().filter(tensor -> tensor.name().equals(name)).findFirst();
   }

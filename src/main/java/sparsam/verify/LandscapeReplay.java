@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Examples;
 import sparsam.data.Normalization;
@@ -72,7 +71,7 @@ final class LandscapeReplay {
       Parameters parameters = network.parameters();
       float[] a = vector(parameters, "a.", true);
       float[] b = vector(parameters, "b.", true);
-      Mask mask = mask(parameters);
+      Mask mask = new TraceTensors(file).mask(parameters);
       Plane plane =
           new Plane(
               a,
@@ -120,11 +119,6 @@ final class LandscapeReplay {
       }
     }
     return vector;
-  }
-
-  private @Nullable Mask mask(Parameters parameters) throws IOException {
-    Optional<float[]> keep = TraceReplay.keep(file, parameters);
-    return keep.map(Mask::new).orElse(null);
   }
 
   private float[] direction(

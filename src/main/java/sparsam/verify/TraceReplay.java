@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Input;
@@ -13,7 +11,6 @@ import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
-import sparsam.nn.file.Tensor.Ints;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Pace;
 import sparsam.optim.step.Part;
@@ -29,10 +26,12 @@ import sparsam.verify.Verification.Collector;
  */
 final class TraceReplay {
   private final Safetensors file;
+  private final TraceTensors tensors;
   private final TraceDescription trace;
 
   TraceReplay(Safetensors file) throws IOException {
     this.file = file;
+    this.tensors = new TraceTensors(file);
     this.trace = new TraceDescription(file);
   }
 
@@ -45,16 +44,13 @@ final class TraceReplay {
     int images = Math.multiplyExact(batch, steps);
     Input input = architecture.input();
     int features = input.features();
-    float[] inputs =
-        file.floats("inputs", List.of(images, input.channels(), input.height(), input.width()));
-    int[] labels = labels(images, input.classes());
+    float[] inputs = tensors.inputs(images, input);
+    int[] labels = tensors.labels(images, input.classes());
     Collector differences = new Collector();
     try (Network network = engine.create(architecture, 0, batch, threads)) {
       Parameters parameters = network.parameters();
-      for (Slice slice : parameters.slices()) {
-        parameters.write(slice, file.floats("init." + slice.name(), slice.shape()));
-      }
-      Mask mask = mask(parameters);
+      tensors.start(parameters);
+      Mask mask = tensors.mask(parameters);
       Step step = new Step(network, optimizer, mask, trace.faults(), pace);
       for (int k = 1; k <= steps; k++) {
         int from = (k - 1) * batch;
@@ -124,37 +120,6 @@ final class TraceReplay {
   }
 
   private double scalar(int step, String name) throws IOException {
-    return file.floats("step" + step + "." + name, List.of(1))[0];
-  }
-
-  private int[] labels(int images, int classes) throws IOException {
-    if (!(file.find("labels").orElse(null) instanceof Ints ints) || ints.length() != images) {
-      throw new IOException(String.format(Locale.ROOT, "it has no %d labels of type I32", images));
-    }
-    for (int label : ints.values()) {
-      if (label < 0 || label >= classes) {
-        throw new IOException("it has a label of " + label);
-      }
-    }
-    return ints.values();
-  }
-
-  private @Nullable Mask mask(Parameters parameters) throws IOException {
-    return keep(file, parameters).map(Mask::new).orElse(null);
-  }
-
-  /** The weights that a file keeps, as {@link Mask} has them; empty where it has no mask. */
-  static Optional<float[]> keep(Safetensors file, Parameters parameters) throws IOException {
-    float[] keep = new float[parameters.trainable()];
-    Arrays.fill(keep, 1);
-    boolean any = false;
-    for (Slice slice : parameters.slices()) {
-      String name = "mask." + slice.name();
-      if (slice.trainable() && file.find(name).isPresent()) {
-        parameters.write(slice, file.floats(name, slice.shape()), keep);
-        any = true;
-      }
-    }
-    return any ? Optional.of(keep) : Optional.empty();
+    return tensors.scalar("step" + step + "." + name);
   }
 }

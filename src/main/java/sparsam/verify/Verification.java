@@ -22,6 +22,10 @@ public record Verification(String title, Map<String, Difference> differences) {
     ABSOLUTE(1e-4),
     /** Losses and norms: within 1e-4 of the reference's size. */
     RELATIVE(1e-4),
+    /** Hessian-vector products: within 5e-3 of their norm. */
+    PRODUCT(5e-3),
+    /** Eigenvalues, traces and sharpness: within 1 % of the largest. */
+    CURVATURE(1e-2),
     /** Masks: not one value may differ; what is shown is how many do. */
     EXACT(0);
 
@@ -40,11 +44,14 @@ public record Verification(String title, Map<String, Difference> differences) {
    * The largest difference of one quantity.
    *
    * @param absolute |ours − PyTorch's|; for masks the number of values that differ
-   * @param relative |ours − PyTorch's| / |PyTorch's| where the rule is relative, otherwise 0
+   * @param relative the difference over the size that the rule names, otherwise 0
    */
   public record Difference(double absolute, double relative, Rule rule) {
     public boolean passed() {
-      return (rule == Rule.RELATIVE ? relative : absolute) <= rule.tolerance();
+      return switch (rule) {
+        case ABSOLUTE, EXACT -> absolute <= rule.tolerance();
+        case RELATIVE, PRODUCT, CURVATURE -> relative <= rule.tolerance();
+      };
     }
 
     private Difference max(Difference other) {
@@ -60,7 +67,7 @@ public record Verification(String title, Map<String, Difference> differences) {
   /**
    * Replays a file of any kind.
    *
-   * @param engine what computes the steps
+   * @param engine what computes the steps of an optimiser
    * @param threads for the fast engine
    * @throws IOException with one sentence, where the file cannot be read or is no trace
    */
@@ -77,8 +84,11 @@ public record Verification(String title, Map<String, Difference> differences) {
       if (LandscapeReplay.FORMAT.equals(format)) {
         return new LandscapeReplay(tensors).run(engine, threads);
       }
+      if (FlatnessReplay.FORMAT.equals(format)) {
+        return new FlatnessReplay(tensors).run(threads, true);
+      }
       List<String> known = new ArrayList<>(TraceDescription.FORMATS);
-      known.add(LandscapeReplay.FORMAT);
+      known.addAll(List.of(LandscapeReplay.FORMAT, FlatnessReplay.FORMAT));
       throw new IOException(
           "its format is \"%s\" where \"%s\" or \"%s\" is needed"
               .formatted(format, String.join("\", \"", known), MaskReplay.FORMAT));
@@ -124,6 +134,12 @@ public record Verification(String title, Map<String, Difference> differences) {
       note(
           quantity,
           new Difference(length, length == 0 ? 0 : length / Math.sqrt(whole), Rule.RELATIVE));
+    }
+
+    /** What is measured by the size of something larger. */
+    void within(String quantity, double distance, double size, Rule rule) {
+      double own = distance(distance, 0);
+      note(quantity, new Difference(own, own == 0 ? 0 : own / size, rule));
     }
 
     void exact(String quantity, float[] expected, float[] actual) {

@@ -55,6 +55,20 @@ class VerificationTest {
     assertPassed(Verification.of(trace, Engine.DL4J, 1));
   }
 
+  static List<Path> flatness() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/flatness"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("flatness")
+  void flatnessAgrees(Path file) throws IOException {
+    // The trace is a product for every coordinate: of one file here, of all on the command line.
+    boolean whole = file.endsWith("flatness-masked.safetensors");
+    assertPassed(new FlatnessReplay(Safetensors.read(file)).run(2, whole));
+  }
+
   @Test
   void aWrongNumberIsFound(@TempDir Path folder) throws IOException {
     Safetensors trace = Safetensors.read(TRACES.resolve("sam.safetensors"));

@@ -21,7 +21,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * call at once.
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
-final class Blas {
+public final class Blas {
   private static final int ROW_MAJOR = 101;
   private static final int AS_IT_IS = 111;
   private static final int TRANSPOSED = 112;
@@ -70,7 +70,7 @@ final class Blas {
    * Keeps every call on its own thread from now on, or until ND4J is loaded, which asks for more: a
    * program that compares the engines creates DL4J's network first.
    */
-  static void useOneThread() {
+  public static void useOneThread() {
     try {
       Linker.nativeLinker()
           .downcallHandle(symbol("openblas_set_num_threads"), FunctionDescriptor.ofVoid(JAVA_INT))
@@ -118,7 +118,7 @@ final class Blas {
    *
    * @param lda,ldb,ldc distance between the rows of A, B, C as stored
    */
-  static void multiply(
+  public static void multiply(
       boolean transposeA,
       boolean transposeB,
       int m,

@@ -98,7 +98,7 @@ final class Compiler {
     return layers.subList(Math.max(0, trained), layers.size());
   }
 
-  private static Parameters layOut(Blueprint blueprint) {
+  static Parameters layOut(Blueprint blueprint) {
     Parameters.Builder builder = new Parameters.Builder();
     for (int i = 0; i < blueprint.steps().size(); i++) {
       for (Tensor tensor : blueprint.steps().get(i).tensors()) {

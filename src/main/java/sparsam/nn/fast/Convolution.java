@@ -17,7 +17,7 @@ import sparsam.nn.team.Team;
  * block, multiplied by W [out, kernel · kernel · in], and gathered again for the gradient, which
  * costs less than keeping them.
  */
-final class Convolution implements Layer {
+public final class Convolution implements Layer {
   private final Activations input;
   private final Activations output;
   private final Geometry geometry;
@@ -51,7 +51,7 @@ final class Convolution implements Layer {
    *     are put out as [pool · pool, windows], first every window's first corner, then every
    *     window's second, so that the pool has long rows to compare
    */
-  record Geometry(
+  public record Geometry(
       int in, int height, int width, int out, int kernel, int stride, int padding, int pool) {
     int outHeight() {
       return (height + 2 * padding - kernel) / stride + 1;
@@ -61,7 +61,7 @@ final class Convolution implements Layer {
       return (width + 2 * padding - kernel) / stride + 1;
     }
 
-    int positions() {
+    public int positions() {
       return outHeight() * outWidth();
     }
 
@@ -81,7 +81,7 @@ final class Convolution implements Layer {
     }
 
     /** Values of one patch. */
-    int patch() {
+    public int patch() {
       return kernel * kernel * in;
     }
   }

@@ -9,6 +9,7 @@ import sparsam.nn.Network;
 import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Layer.Mode;
+import sparsam.nn.layer.Blueprint;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
@@ -98,6 +99,11 @@ public final class FastNetwork implements Network {
   /** The libraries that compute, with versions: results are repeatable only with the same ones. */
   public static String description() {
     return Blas.description();
+  }
+
+  /** A network's parameters as this engine lays them out, all zero. */
+  public static Parameters layOut(Blueprint blueprint) {
+    return Compiler.layOut(blueprint);
   }
 
   @Override
@@ -246,35 +252,8 @@ public final class FastNetwork implements Network {
     return pass;
   }
 
-  /** Copies this lane's images in, channels last. */
   private void takeIn(Lane lane, int count) {
-    int channels = architecture.input().channels();
-    if (channels > 1) {
-      for (int i = lane.from(count); i < lane.to(count); i++) {
-        takeIn(i, channels);
-      }
-      return;
-    }
-    int from = input.from(lane, count);
-    System.arraycopy(
-        batch.inputs(),
-        batch.first() * input.features() + from,
-        input.values(),
-        from,
-        input.to(lane, count) - from);
-  }
-
-  private void takeIn(int image, int channels) {
-    float[] source = batch.inputs();
-    float[] target = input.values();
-    int area = input.features() / channels;
-    int from = (batch.first() + image) * input.features();
-    int to = image * input.features();
-    for (int c = 0; c < channels; c++) {
-      for (int p = 0; p < area; p++) {
-        target[to + p * channels + c] = source[from + c * area + p];
-      }
-    }
+    input.take(batch.inputs(), batch.first(), architecture.input().channels(), lane, count);
   }
 
   /**

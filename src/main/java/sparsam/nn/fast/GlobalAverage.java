@@ -6,14 +6,18 @@ import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 
 /** The mean of each channel over an image. */
-final class GlobalAverage implements Layer {
+public final class GlobalAverage implements Layer {
   private final Activations input;
   private final Activations output;
   private final int channels;
 
   GlobalAverage(Activations input, int capacity, int channels) {
+    this(input, Activations.of(Layout.IMAGES, channels, capacity), channels);
+  }
+
+  public GlobalAverage(Activations input, Activations output, int channels) {
     this.input = input;
-    this.output = Activations.of(Layout.IMAGES, channels, capacity);
+    this.output = output;
     this.channels = channels;
   }
 

@@ -11,7 +11,7 @@ import sparsam.nn.team.Team;
  * <p>A layer that trains either writes the network's gradient itself, or leaves what a lane's
  * images say in {@link Lane#gradient()} and sums that over the lanes in {@link #reduce}.
  */
-sealed interface Layer
+public sealed interface Layer
     permits BatchNorm,
         Convolution,
         Dense,

@@ -7,7 +7,7 @@ import sparsam.nn.fast.Convolution.Geometry;
  * How a convolution lays out the patches of some images, one for every position of its output, in a
  * block for a matrix product.
  */
-sealed interface Patches {
+public sealed interface Patches {
   Geometry geometry();
 
   /** How many images make a block that is multiplied fastest. */
@@ -53,7 +53,7 @@ sealed interface Patches {
      * @param dx the gradient's array
      * @param pixels the places of the gradient's pixels
      */
-    void scatter(Places places, int first, int images, float[] dx, Places pixels) {
+    public void scatter(Places places, int first, int images, float[] dx, Places pixels) {
       int in = geometry.in();
       int features = geometry.height() * geometry.width() * in;
       Arrays.fill(dx, first * features, (first + images) * features, 0);

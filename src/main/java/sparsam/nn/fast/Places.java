@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Places in an array, one every so many floats, as BLAS takes them. Each is made once: made anew
  * for every call they would be megabytes of garbage a step.
  */
-final class Places {
+public final class Places {
   private final MemorySegment array;
   private final int step;
   private final @Nullable MemorySegment[] places;
@@ -15,7 +15,7 @@ final class Places {
   /**
    * @param step floats from one place to the next
    */
-  Places(float[] array, int step) {
+  public Places(float[] array, int step) {
     this.array = MemorySegment.ofArray(array);
     this.step = step;
     this.places = new MemorySegment[Math.ceilDiv(array.length, step)];

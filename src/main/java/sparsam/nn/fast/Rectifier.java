@@ -7,7 +7,7 @@ import sparsam.nn.team.Pass;
  * LeakyReLU, and ReLU with slope 0, in place: the sign of what comes out is the sign of what went
  * in.
  */
-final class Rectifier implements Layer {
+public final class Rectifier implements Layer {
   /** Lifts every positive normal number above 1. */
   static final float STEEP = Float.MAX_VALUE;
 
@@ -17,7 +17,7 @@ final class Rectifier implements Layer {
   /**
    * @param slope of the negative side, 0 to 1
    */
-  Rectifier(Activations activations, float slope) {
+  public Rectifier(Activations activations, float slope) {
     this.activations = activations;
     this.slope = slope;
   }

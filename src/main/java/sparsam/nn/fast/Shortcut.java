@@ -11,7 +11,7 @@ import sparsam.nn.team.Pass;
  * <p>The gradient goes back in the {@link Fork}, when all that lies between is through with the
  * lower layer's: this layer's output has kept it till then.
  */
-final class Shortcut implements Layer {
+public final class Shortcut implements Layer {
   private final Activations lower;
   private final Activations output;
   private final Shape from;
@@ -22,7 +22,7 @@ final class Shortcut implements Layer {
    * @param from the shape of {@code lower}
    * @param to the shape of {@code output}
    */
-  Shortcut(Activations lower, Shape from, Activations output, Shape to, int stride) {
+  public Shortcut(Activations lower, Shape from, Activations output, Shape to, int stride) {
     this.lower = lower;
     this.output = output;
     this.from = from;
@@ -46,7 +46,7 @@ final class Shortcut implements Layer {
   }
 
   /** What stands right above the lower layer. */
-  Fork fork() {
+  public Fork fork() {
     return new Fork(this);
   }
 
@@ -84,7 +84,7 @@ final class Shortcut implements Layer {
   }
 
   /** Where a shortcut leaves the chain: nothing going forward; its gradient comes back here. */
-  static final class Fork implements Layer {
+  public static final class Fork implements Layer {
     private final Shortcut shortcut;
 
     private Fork(Shortcut shortcut) {

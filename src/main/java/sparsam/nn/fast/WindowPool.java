@@ -11,7 +11,7 @@ import sparsam.nn.team.Pass;
  * The largest or the mean of windows of any size and stride; the largest one's gradient goes to the
  * first of equals, row by row, as in PyTorch.
  */
-final class WindowPool implements Layer {
+public final class WindowPool implements Layer {
   private final Activations input;
   private final Activations output;
   private final Step step;
@@ -19,8 +19,12 @@ final class WindowPool implements Layer {
   private final boolean mean;
 
   WindowPool(Activations input, int capacity, Step step, Pool pool) {
+    this(input, Activations.of(Layout.IMAGES, step.out().size(), capacity), step, pool);
+  }
+
+  public WindowPool(Activations input, Activations output, Step step, Pool pool) {
     this.input = input;
-    this.output = Activations.of(Layout.IMAGES, step.out().size(), capacity);
+    this.output = output;
     this.step = step;
     this.pool = pool;
     this.mean = pool instanceof AveragePool;
@@ -124,16 +128,42 @@ final class WindowPool implements Layer {
   }
 
   private void give(int x, int y) {
-    float[] in = input.values();
     for (int c = 0; c < step.in().channels(); c++) {
-      int best = x + c;
-      for (int row = 0; row < pool.size(); row++) {
-        for (int column = 0; column < pool.size(); column++) {
-          int pixel = x + offset(row, column) + c;
-          best = in[pixel] > in[best] ? pixel : best;
-        }
-      }
-      input.gradients()[best] += output.gradients()[y + c];
+      input.gradients()[best(x + c)] += output.gradients()[y + c];
     }
+  }
+
+  /** The place of the largest value of a channel's window. */
+  private int best(int x) {
+    float[] in = input.values();
+    int best = x;
+    for (int row = 0; row < pool.size(); row++) {
+      for (int column = 0; column < pool.size(); column++) {
+        int pixel = x + offset(row, column);
+        best = in[pixel] > in[best] ? pixel : best;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * What other values of the input's shape are where this input is largest.
+   *
+   * @param other as long as the input
+   * @param chosen as long as the output
+   */
+  public void choose(Pass pass, float[] other, float[] chosen) {
+    Window choice =
+        (x, y) -> {
+          for (int c = 0; c < step.in().channels(); c++) {
+            chosen[y + c] = other[best(x + c)];
+          }
+        };
+    pass.add(
+        (lane, count) -> {
+          for (int image = lane.from(count); image < lane.to(count); image++) {
+            forEachWindow(image, choice);
+          }
+        });
   }
 }

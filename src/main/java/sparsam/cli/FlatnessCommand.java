@@ -1,0 +1,262 @@
+package sparsam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
+import sparsam.data.DataSets;
+import sparsam.experiment.FolderSource;
+import sparsam.experiment.RunData;
+import sparsam.flatness.Examiner;
+import sparsam.flatness.Measure;
+import sparsam.flatness.Portrait;
+import sparsam.flatness.StudyFile;
+import sparsam.flatness.Subject;
+import sparsam.nn.Architecture;
+import sparsam.nn.Engine;
+import sparsam.nn.Parameters.Kind;
+import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.StateDict;
+import sparsam.nn.tangent.Sample;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
+import sparsam.result.Weights;
+import sparsam.store.PastRun;
+import sparsam.store.RunFiles;
+import sparsam.system.Folders;
+import sparsam.train.Control;
+
+/** Measures how flat the minima are that a run's networks came to. */
+@Command(
+    name = "flatness",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures how flat the minima are that a run's networks came to: curvature, and how far the"
+          + " loss rises around them, on training images with the labels that they were trained on,"
+          + " in evaluation mode. The first network is what the others are compared with.",
+      "A run's results are kept in its folder after every measure: what was stopped goes on, and"
+          + " nothing is measured twice."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sparsam flatness runs/label-noise",
+      "  sparsam flatness runs/fair-90 --arms \"SGD,SAM ρ 0.05\" --measure eigenvalues,density",
+      "  sparsam flatness mine.safetensors --data fashion-10k --examples 2000 --json"
+    })
+final class FlatnessCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN|FILE",
+      description = "Folders of runs, or networks' weights in safetensors.")
+  private List<Path> sources;
+
+  @Option(
+      names = "--arms",
+      paramLabel = "NAME,…",
+      split = ",",
+      description = "Which networks of a run: arms, dense, pruned. Default: every finished arm.")
+  private List<String> arms = new ArrayList<>();
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many training images, from the first on. Default: ${DEFAULT-VALUE}.")
+  private int examples;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "NAME,…",
+      split = ",",
+      description =
+          "What is measured: eigenvalues, trace, sharpness, adaptive, groups, average, rise,"
+              + " density, layers; or all. Default: the first four.")
+  private List<String> measures = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      defaultValue = "mnist-10k",
+      description = "The data set for a FILE. Default: ${DEFAULT-VALUE}.")
+  private String data;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Folder of downloaded data sets or of IDX files, or where a run's own data are now.")
+  private @Nullable Path dataFolder;
+
+  @Option(names = "--json", description = "Prints everything as JSON.")
+  private boolean json;
+
+  @Mixin private Threads threads;
+
+  /** What came out, in the order asked for. */
+  private final List<Portrait> portraits = new ArrayList<>();
+
+  private final List<String> troubles = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException, DataException {
+    if (examples < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.format(
+              Locale.ROOT,
+              "--examples is %d: without an example there is no loss; allowed is 1 or more",
+              examples));
+    }
+    List<Measure> wanted = wanted();
+    Control control = new Control();
+    try (Interrupt _ = new Interrupt(control)) {
+      Engine.FAST.description(); // Its natives are prepared before the first product.
+      Examiner examiner = new Examiner(threads.count(), () -> !control.stopped(), this::tell);
+      for (Path source : sources) {
+        if (Files.isRegularFile(source) && RunFiles.around(source).isEmpty()) {
+          examineFile(examiner, source, wanted);
+        } else {
+          examineRun(examiner, RunFiles.around(source).orElse(source), wanted);
+        }
+      }
+    } catch (CancellationException e) {
+      troubles.add("stopped; the same command goes on from here");
+    }
+    print();
+    return troubles.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private List<Measure> wanted() {
+    if (measures.isEmpty()) {
+      return Measure.USUAL;
+    }
+    List<Measure> wanted = new ArrayList<>();
+    for (String name : measures) {
+      List<Measure> named =
+          Arrays.stream(Measure.values())
+              .filter(measure -> name.strip().equals(ALL) || measure.label().equals(name.strip()))
+              .toList();
+      if (named.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--measure is \"%s\"; there are %s and all"
+                .formatted(
+                    name,
+                    Arrays.stream(Measure.values())
+                        .map(Measure::label)
+                        .collect(Collectors.joining(", "))));
+      }
+      wanted.addAll(named);
+    }
+    return wanted;
+  }
+
+  private void tell(String what) {
+    if (!json) {
+      spec.commandLine().getOut().println(what);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private void examineRun(Examiner examiner, Path folder, List<Measure> wanted)
+      throws IOException, DataException {
+    PastRun past = PastRun.open(folder);
+    Recipe recipe = past.recipe();
+    List<String> names = arms.stream().map(String::strip).toList();
+    if (names.isEmpty()) {
+      names =
+          recipe.arms().stream()
+              .map(Arm::name)
+              .filter(name -> past.run().result(name).isPresent())
+              .toList();
+    }
+    if (names.isEmpty()) {
+      throw new IOException("%s has no arm with a result yet".formatted(folder));
+    }
+    StudyFile study = StudyFile.of(folder);
+    DataSet set = recipe.labelNoise().applyTo(RunData.of(past, dataFolder));
+    Sample sample = Subject.sample(set, examples);
+    for (String name : names) {
+      String shown = sources.size() == 1 ? name : folder.getFileName() + ": " + name;
+      try {
+        boolean scales = recipe.prunings().stream().anyMatch(pruning -> pruning.batchNorm());
+        Subject subject = subject(shown, recipe.network(), past.weights(name), scales, sample);
+        portraits.add(examiner.examine(subject, wanted, study.portraits(), study::keep));
+      } catch (IOException e) {
+        troubles.add(e.getMessage());
+      }
+    }
+  }
+
+  /** A weight that is exactly zero is a pruned one. */
+  private static Subject subject(
+      String name, Architecture network, Weights weights, boolean scales, Sample sample) {
+    boolean masked = weights.zeros(Kind.WEIGHT) > 0;
+    return new Subject(name, network, weights, masked, masked && scales, sample);
+  }
+
+  private void examineFile(Examiner examiner, Path file, List<Measure> wanted)
+      throws IOException, DataException {
+    Recipe.Data chosen;
+    try {
+      Recipe any = Presets.load(Presets.NAMES.getFirst());
+      chosen = RecipeReader.override(any, List.of("data.set=" + data)).data();
+    } catch (RecipeException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    StateDict dict = StateDict.of(Safetensors.read(file));
+    Architecture network =
+        dict.architecture(chosen.input())
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "%s holds the weights of no network that is known here for %s"
+                            .formatted(file, chosen.input())));
+    Weights weights;
+    try {
+      weights = Weights.of(dict.weights(network));
+    } catch (IOException e) {
+      throw new IOException("%s cannot be looked at: %s".formatted(file, e.getMessage()), e);
+    }
+    DataSet set =
+        new FolderSource(new DataSets(Folders.standard().data()), dataFolder).load(chosen.choice());
+    Sample sample = Subject.sample(set, examples);
+    String name = String.valueOf(file.getFileName());
+    Subject subject = subject(name, network, weights, false, sample);
+    portraits.add(examiner.examine(subject, wanted, Map.of(), _ -> {}));
+  }
+
+  private void print() {
+    FlatnessText text = new FlatnessText(portraits);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? text.json() : text.plain());
+    troubles.forEach(trouble -> spec.commandLine().getErr().println("sparsam: " + trouble));
+  }
+}

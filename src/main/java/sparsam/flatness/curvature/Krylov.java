@@ -1,0 +1,109 @@
+package sparsam.flatness.curvature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The process of Lanczos (1950): an orthonormal basis in which a symmetric matrix becomes
+ * tridiagonal, one product a step. Every step is made orthogonal to all before, twice: otherwise
+ * eigenvalues that were found come back as ghosts.
+ */
+final class Krylov {
+  /** A remainder this much smaller than the matrix is rounding: the basis is closed. */
+  private static final double CLOSED = 1e-6;
+
+  private final Symmetric matrix;
+  private final SplittableRandom random;
+  private final List<float[]> basis = new ArrayList<>();
+  private final List<Double> diagonal = new ArrayList<>();
+  private final List<Double> beside = new ArrayList<>();
+  private double size;
+  private int sinceStart;
+
+  /**
+   * @param start a vector, not zero; where the matrix has no rows nothing can be done
+   * @param random for another start, where the basis is closed before it is whole
+   */
+  Krylov(Symmetric matrix, double[] start, SplittableRandom random) {
+    this.matrix = matrix;
+    this.random = random;
+    basis.add(Vectors.scaled(1 / Vectors.norm(start), start));
+  }
+
+  int steps() {
+    return diagonal.size();
+  }
+
+  /** Whether the basis spans the whole space. */
+  boolean isWhole() {
+    return steps() == matrix.size();
+  }
+
+  /** Steps since the basis was closed last, or since the beginning. */
+  int sinceStart() {
+    return sinceStart;
+  }
+
+  /** One product; the basis grows by one. */
+  void step() {
+    float[] q = basis.getLast();
+    double[][] product = new double[1][matrix.size()];
+    matrix.multiply(new float[][] {q}, product);
+    double[] rest = product[0];
+    size = Math.max(size, Vectors.norm(rest));
+    diagonal.add(Vectors.dot(q, rest));
+    sinceStart++;
+    orthogonalise(rest);
+    double norm = Vectors.norm(rest);
+    if (isWhole()) {
+      beside.add(0.0);
+    } else if (norm > CLOSED * size) {
+      beside.add(norm);
+      basis.add(Vectors.scaled(1 / norm, rest));
+    } else {
+      beside.add(0.0);
+      double[] start = Vectors.direction(matrix.size(), random);
+      orthogonalise(start);
+      basis.add(Vectors.scaled(1 / Vectors.norm(start), start));
+      sinceStart = 0;
+    }
+  }
+
+  private void orthogonalise(double[] vector) {
+    for (int round = 0; round < 2; round++) {
+      for (float[] q : basis) {
+        Vectors.add(-Vectors.dot(q, vector), q, vector);
+      }
+    }
+  }
+
+  /** The norm of what the steps have not taken up. */
+  double beta() {
+    return beside.getLast();
+  }
+
+  Ritz ritz() {
+    return Ritz.of(diagonal, beside);
+  }
+
+  /** The trace of the part of the matrix that the steps have seen. */
+  double trace() {
+    return diagonal.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** The orthonormal vectors of the steps made. */
+  List<float[]> basis() {
+    return basis.subList(0, steps());
+  }
+
+  /** The product of the tridiagonal matrix with a vector, times that vector. */
+  double form(double[] c) {
+    double sum = 0;
+    for (int i = 0; i < c.length; i++) {
+      sum += diagonal.get(i) * c[i] * c[i];
+      sum += i + 1 < c.length ? 2 * beside.get(i) * c[i] * c[i + 1] : 0;
+    }
+    return sum;
+  }
+}
