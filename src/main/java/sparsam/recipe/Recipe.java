@@ -252,11 +252,12 @@ public record Recipe(
     long most = (Integer.MAX_VALUE - 8) / blueprint(network).widestLayer();
     require(
         batchSize <= most,
-        "batchSize is %d, which with network.widths %s is more than an engine can hold; allowed is"
-            + " 1 to %,d, or narrower widths",
+        "batchSize is %d, which with %s is more than an engine can hold; allowed is"
+            + " 1 to %,d, or narrower %s",
         batchSize,
-        network.widths(),
-        most);
+        network.widths().isEmpty() ? "these layers" : "network.widths " + network.widths(),
+        most,
+        network.widths().isEmpty() ? "layers" : "widths");
     require(
         isName(name),
         "name is \"%s\"; allowed are 1 to %d printable characters",

@@ -16,6 +16,7 @@ import sparsam.ui.lab.arms.ArmsModel;
 import sparsam.ui.lab.curves.CurvesModel;
 import sparsam.ui.lab.data.DataModel;
 import sparsam.ui.lab.dense.DenseModel;
+import sparsam.ui.lab.network.NetworkModel;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.prune.PruneModel;
 import sparsam.ui.lab.recipe.RecipeModel;
@@ -46,6 +47,7 @@ public final class LabModel implements AutoCloseable {
   private final Exhibition exhibition;
   private final RecipeFiles files;
   private final OwnFiles own;
+  private final NetworkModel network;
   private final DataModel data;
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
@@ -61,6 +63,7 @@ public final class LabModel implements AutoCloseable {
     recipe = new RecipeModel(strings);
     arms = new ArmsModel(strings, recipe);
     seed = new SeedModel(strings, recipe);
+    network = new NetworkModel(strings, recipe);
     run = new RunModel(strings, engine);
     probe = engine.probe(run::isComputing);
     WeightsModel weights = new WeightsModel(strings);
@@ -185,6 +188,16 @@ public final class LabModel implements AutoCloseable {
   /** Whether it is known that the recipe's dense network is not there before a run trains it. */
   public boolean isUntrained() {
     return preparation.isUntrained(recipe.recipe().get());
+  }
+
+  /** The recipe's network while somebody changes it. */
+  public NetworkModel network() {
+    return network;
+  }
+
+  /** Whether a card lies over the lab whose own changes are taken back before the recipe's. */
+  public boolean isCovered() {
+    return network.open().get();
   }
 
   /** What takes a person's own data into the recipe. */
