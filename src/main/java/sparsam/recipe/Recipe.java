@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.Augmentation;
 import sparsam.data.DataChoice;
 import sparsam.nn.Architecture;
+import sparsam.nn.Design;
 import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
 import sparsam.optim.Fault;
@@ -365,6 +366,19 @@ public record Recipe(
         parts -> {
           parts.data = other;
           parts.network = network.on(other.input());
+        });
+  }
+
+  /**
+   * The same recipe on other data with another network for their images.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withData(Data other, Design design) {
+    return with(
+        parts -> {
+          parts.data = other;
+          parts.network = new Architecture(design, other.input());
         });
   }
 

@@ -89,6 +89,12 @@ public final class LabView {
         new RecipeView(model.recipe(), model.shown().map(Exhibit.Plan.class::isInstance), strings);
     recipe.addPart(
         part(
+            "data-open",
+            strings.get("data.open"),
+            strings.get("data.open.help", LabKeys.DATA.getDisplayText()),
+            model.openData()::show));
+    recipe.addPart(
+        part(
             "network-open",
             strings.get("network.open"),
             strings.get("network.open.help", LabKeys.NETWORK.getDisplayText()),

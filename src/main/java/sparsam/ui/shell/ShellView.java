@@ -28,6 +28,7 @@ import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.lab.data.DataView;
+import sparsam.ui.lab.data.OpenDataView;
 import sparsam.ui.lab.network.NetworkView;
 import sparsam.ui.lesson.LessonView;
 import sparsam.ui.lesson.LessonsView;
@@ -122,6 +123,7 @@ public final class ShellView {
             present.root(),
             export.root(),
             new NetworkView(model.lab().network(), strings).root(),
+            new OpenDataView(model.lab().openData(), appearance.theme(), strings, dialogs).root(),
             sheet.root(),
             about.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);

@@ -1,6 +1,5 @@
 package sparsam.ui.lab.network;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
@@ -13,6 +12,10 @@ final class LayerForm {
   private final Entries entries;
   private final KindForm<Layer> kind;
   private Layer layer = Layers.USUAL.getFirst();
+
+  /** What the fields' own values belong to. */
+  private Layer shown = layer;
+
   private boolean showing;
 
   /**
@@ -22,7 +25,7 @@ final class LayerForm {
   LayerForm(Strings strings, BiConsumer<Layer, String> changed, Runnable tried) {
     entries = new Entries(strings);
     kind = new KindForm<>(Layers.ALL, entries);
-    entries.onType(
+    entries.onEdit(
         entry -> {
           if (!showing) {
             take(entry.key(), changed);
@@ -41,9 +44,9 @@ final class LayerForm {
   }
 
   private void take(String what, BiConsumer<Layer, String> changed) {
-    AtomicReference<Layer> made = new AtomicReference<>(layer);
-    if (entries.check(() -> made.set(kind.over(layer))) && !made.get().equals(layer)) {
-      layer = made.get();
+    Layer[] made = {layer};
+    if (entries.check(() -> made[0] = kind.over(shown)) && !made[0].equals(layer)) {
+      layer = made[0];
       changed.accept(layer, what);
     }
   }
@@ -52,6 +55,7 @@ final class LayerForm {
   void show(Layer of) {
     showing = true;
     layer = of;
+    shown = of;
     kind.show(of);
     showing = false;
     entries.check(() -> {});

@@ -38,6 +38,10 @@ public final class NetworkModel {
   private final Steps<Design> history = new Steps<>();
   private Input input = Input.STANDARD;
   private Design design = Family.CLASSIFIER.standard().design();
+
+  /** What the family's fields belong to. */
+  private Architecture shown = Family.CLASSIFIER.standard();
+
   private boolean showing;
 
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -56,7 +60,7 @@ public final class NetworkModel {
     layer = new LayerForm(strings, this::replace, this::judge);
     entries = new Entries(strings);
     numbers = new DesignForm(strings, entries);
-    entries.onType(entry -> retyped(entry.key()));
+    entries.onEdit(entry -> retyped(entry.key()));
     text = new NetworkText(this::written, this::judge);
   }
 
@@ -187,9 +191,8 @@ public final class NetworkModel {
     if (showing) {
       return;
     }
-    Architecture own = new Architecture(design, input);
-    Architecture[] made = {own};
-    if (entries.check(() -> made[0] = numbers.over(own))) {
+    Architecture[] made = {shown};
+    if (entries.check(() -> made[0] = numbers.over(shown))) {
       keep(made[0].design(), key);
       text.follow(design);
     }
@@ -266,7 +269,8 @@ public final class NetworkModel {
 
   private void showNumbers() {
     showing = true;
-    numbers.show(new Architecture(design, input));
+    shown = new Architecture(design, input);
+    numbers.show(shown);
     showing = false;
     entries.check(() -> {});
   }

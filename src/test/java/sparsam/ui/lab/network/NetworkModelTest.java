@@ -107,6 +107,10 @@ class NetworkModelTest {
         "Kernel: “x” is not a whole number.", model.layer().kind().entry("kernel").error().get());
     type("kernel", "3");
     assertTrue(model.usable().get());
+    type("kernel", "5");
+    type("kernel", "4");
+    assertEquals("16×14×14", model.rows().get().get(0).out(), "back to what was there first");
+    type("kernel", "3");
     type("padding", "3");
     assertEquals(
         "Padding is 3; allowed is less than the kernel, 3.",
