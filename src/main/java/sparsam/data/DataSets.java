@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.fetch.DownloadProgress;
 import sparsam.data.fetch.Downloader;
+import sparsam.data.fetch.Fetchable;
 import sparsam.data.fetch.Proxies;
 import sparsam.data.fetch.Published;
 import sparsam.data.fetch.Transfer.Timeouts;
@@ -102,6 +104,16 @@ public final class DataSets {
                     new Counts(set.train(), set.validation(), set.test()),
                     set.shape(),
                     Subject.of(set.name()).classes()));
+  }
+
+  /** Bytes of a set's files as they are kept; empty where nothing is to be fetched. */
+  public OptionalLong download(String name) {
+    for (KnownSet set : sets) {
+      if (set.name().equals(name) && set instanceof Fetchable files) {
+        return OptionalLong.of(files.files().stream().mapToLong(Published::bytes).sum());
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Whether data are known and have to be brought to this machine, or found on it, first. */

@@ -1,6 +1,7 @@
 package sparsam.experiment;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
@@ -19,6 +20,11 @@ public interface DataSource {
   /** How large a set is, without reading it; empty where that is not known. */
   default Optional<Extent> extent(DataChoice choice) {
     return Optional.empty();
+  }
+
+  /** Bytes to be downloaded for a set that nothing is here of; empty where it cannot be. */
+  default OptionalLong download(DataChoice choice) {
+    return OptionalLong.empty();
   }
 
   /** Whether a set is known and has to be brought to this machine first. */

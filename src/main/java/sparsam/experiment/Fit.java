@@ -3,6 +3,7 @@ package sparsam.experiment;
 import java.io.IOException;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
+import sparsam.data.OwnData;
 import sparsam.data.Shape;
 import sparsam.nn.Input;
 import sparsam.recipe.Recipe;
@@ -19,7 +20,8 @@ final class Fit {
     recipe.data().augmentation().require(data.shape());
     Shape shape = data.shape();
     Input input = recipe.network().input();
-    boolean picture = shape.height() > 1; // Else they are numbers of another kind.
+    // What nobody brought and has no rows are numbers of another kind.
+    boolean picture = shape.height() > 1 || recipe.data().choice() instanceof OwnData;
     boolean same =
         shape.equals(new Shape(input.channels(), input.height(), input.width()))
             && data.train().classes() == input.classes();

@@ -2,6 +2,7 @@ package sparsam.experiment;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
@@ -24,6 +25,13 @@ public record FolderSource(DataSets sets, @Nullable Path folder) implements Data
   @Override
   public Optional<Extent> extent(DataChoice choice) {
     return sets.extent(choice);
+  }
+
+  @Override
+  public OptionalLong download(DataChoice choice) {
+    return choice instanceof DataChoice.Named(String set)
+        ? sets.download(set)
+        : OptionalLong.empty();
   }
 
   @Override

@@ -12,6 +12,7 @@ import sparsam.data.Augmentation;
 import sparsam.data.DataChoice;
 import sparsam.data.LabelNoise;
 import sparsam.nn.Architecture;
+import sparsam.nn.Design;
 import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
 import sparsam.optim.Fault;
@@ -253,11 +254,12 @@ public record Recipe(
     long most = (Integer.MAX_VALUE - 8) / blueprint(network).widestLayer();
     require(
         batchSize <= most,
-        "batchSize is %d, which with network.widths %s is more than an engine can hold; allowed is"
-            + " 1 to %,d, or narrower widths",
+        "batchSize is %d, which with %s is more than an engine can hold; allowed is"
+            + " 1 to %,d, or narrower %s",
         batchSize,
-        network.widths(),
-        most);
+        network.widths().isEmpty() ? "these layers" : "network.widths " + network.widths(),
+        most,
+        network.widths().isEmpty() ? "layers" : "widths");
     require(
         isName(name),
         "name is \"%s\"; allowed are 1 to %d printable characters",
@@ -370,6 +372,19 @@ public record Recipe(
         parts -> {
           parts.data = other;
           parts.network = network.on(other.input());
+        });
+  }
+
+  /**
+   * The same recipe on other data with another network for their images.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withData(Data other, Design design) {
+    return with(
+        parts -> {
+          parts.data = other;
+          parts.network = new Architecture(design, other.input());
         });
   }
 

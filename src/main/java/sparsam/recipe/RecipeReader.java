@@ -167,6 +167,15 @@ public final class RecipeReader {
     }
   }
 
+  /**
+   * A network from its part of a recipe: {@code {"architecture": "lenet-5"}}.
+   *
+   * @param source what messages call it
+   */
+  public static Design network(String source, String json) throws RecipeException {
+    return network(Fields.parse(source, "network", json));
+  }
+
   private static Design network(Fields network) throws RecipeException {
     Family family = network.choice("architecture", List.of(Family.values()), Family::label);
     try {

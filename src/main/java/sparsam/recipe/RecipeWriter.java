@@ -97,6 +97,13 @@ public final class RecipeWriter {
     return root;
   }
 
+  /** A network's part of a recipe, as {@link RecipeReader#network} reads it back. */
+  public static String network(Design design) {
+    ObjectNode node = JSON.objectNode();
+    putNetwork(node, design);
+    return Json.write(node);
+  }
+
   private static void putNetwork(ObjectNode node, Design design) {
     node.put("architecture", design.family().label());
     switch (design) {

@@ -9,7 +9,7 @@ import sparsam.data.Shape;
 import sparsam.result.Answers;
 
 /**
- * The test images of a data set as they are looked at.
+ * The test images of a data set, or those for training, as they are looked at.
  *
  * @param set the data set's name
  * @param pixels a byte each, 0 for the ground (or black) to 255 for the stroke (or full colour)
@@ -25,6 +25,12 @@ public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin ori
     return new TestImages(set.name(), test.pixels(), test.labels(), set.origin());
   }
 
+  /** Those that train a network. */
+  public static TestImages training(DataSet set) {
+    Examples train = set.train();
+    return new TestImages(set.name(), train.pixels(), train.labels(), set.origin());
+  }
+
   /** Whether these are the images that were answered to. */
   boolean match(Answers answers) {
     return !answers.data().differsFrom(origin) && Arrays.equals(labels, answers.labels());
@@ -34,7 +40,7 @@ public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin ori
    * An image's pixels, channel after channel, row by row, 0 to 1; of a large one squares of pixels
    * are one, so that many images have room beside each other.
    */
-  float[] image(int index) {
+  public float[] image(int index) {
     byte[] bytes = pixels.picture(index);
     Shape whole = pixels.shape();
     Shape shown = shape();
@@ -61,7 +67,7 @@ public record TestImages(String set, Pixels pixels, int[] labels, DataOrigin ori
   }
 
   /** What an image looks like here. */
-  Shape shape() {
+  public Shape shape() {
     Shape whole = pixels.shape();
     return new Shape(whole.channels(), whole.height() / step(), whole.width() / step());
   }

@@ -21,6 +21,9 @@ final class GalleryPainter {
 
   private static final int LEAST = 2;
 
+  /** Images of a longer side can be told at their own size, where there is no room for more. */
+  private static final int LARGE = 40;
+
   /** How much wider than its image a caption may be. */
   private static final double WIDER = 1.4;
 
@@ -52,9 +55,12 @@ final class GalleryPainter {
         break;
       }
     }
+    if (plan.places() < all && side() > LARGE && plan(box, 1).places() > plan.places()) {
+      plan = plan(box, 1);
+    }
     if (plan.places() < all) {
       Box above = new Box(box.x(), box.y(), box.width(), box.height() - line);
-      plan = plan(above, LEAST);
+      plan = plan(above, plan.image() < LEAST * side() * pen.pixel() ? 1 : LEAST);
       plan = plan.places() == 0 ? plan(above, 1) : plan;
     }
     int shown = Math.min(all, plan.places());
@@ -87,7 +93,7 @@ final class GalleryPainter {
    *     screens
    */
   private Plan plan(Box box, int times) {
-    int side = gallery.tiles().stream().mapToInt(Gallery.Tile::columns).max().orElse(1);
+    int side = side();
     int high = gallery.tiles().stream().mapToInt(Gallery.Tile::rows).max().orElse(1);
     double unit = Math.max(1, Math.round(times / pen.pixel())) * pen.pixel();
     double image = side * unit;
@@ -105,6 +111,10 @@ final class GalleryPainter {
     int most = (int) Math.max(0, Math.floor((box.height() + GAP / 2) / rowHeight));
     int needed = columns == 0 ? 0 : (gallery.tiles().size() + columns - 1) / columns;
     return new Plan(image, cell, columns, Math.min(most, needed), rowHeight);
+  }
+
+  private int side() {
+    return gallery.tiles().stream().mapToInt(Gallery.Tile::columns).max().orElse(1);
   }
 
   private void tile(Gallery.Tile tile, double left, double top, Plan plan) {

@@ -179,6 +179,11 @@ public final class Entries {
         entry -> entry.text().subscribe((before, after) -> tell(listener, entry, before, after)));
   }
 
+  /** Tells every change of a text, back to what counts and by showing something else too. */
+  public void onEdit(Consumer<Entry> listener) {
+    all.forEach(entry -> entry.text().subscribe((_, _) -> listener.accept(entry)));
+  }
+
   private static void tell(Consumer<Entry> listener, Entry entry, String before, String after) {
     if (!before.equals(after) && (entry.touched() || !entry.error().get().isEmpty())) {
       listener.accept(entry);

@@ -12,6 +12,9 @@ import sparsam.ui.part.Shortcut;
 
 /** The keys of what the lab's panels offer; each does nothing where its button is not there. */
 public final class LabKeys {
+  static final KeyCombination DATA = Shortcut.command(KeyCode.D);
+  static final KeyCombination NETWORK = Shortcut.command(KeyCode.N);
+
   private LabKeys() {}
 
   public static Shortcut.Group of(LabModel lab, ArmControls arms, Dialogs dialogs) {
@@ -48,6 +51,8 @@ public final class LabKeys {
                 Shortcut.command(KeyCode.O, shift),
                 "key.weights",
                 () -> DenseView.choose(lab.dense(), dialogs)),
+            new Shortcut(DATA, "key.data", lab.openData()::show),
+            new Shortcut(NETWORK, "key.network", lab.network()::show),
             new Shortcut(
                 new KeyCodeCombination(KeyCode.F9),
                 "key.play",

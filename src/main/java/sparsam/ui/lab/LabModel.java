@@ -15,7 +15,9 @@ import sparsam.ui.lab.answers.AnswersModel;
 import sparsam.ui.lab.arms.ArmsModel;
 import sparsam.ui.lab.curves.CurvesModel;
 import sparsam.ui.lab.data.DataModel;
+import sparsam.ui.lab.data.OpenDataModel;
 import sparsam.ui.lab.dense.DenseModel;
+import sparsam.ui.lab.network.NetworkModel;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.prune.PruneModel;
 import sparsam.ui.lab.recipe.RecipeModel;
@@ -45,7 +47,8 @@ public final class LabModel implements AutoCloseable {
   private final Preparation preparation;
   private final Exhibition exhibition;
   private final RecipeFiles files;
-  private final OwnFiles own;
+  private final OpenDataModel openData;
+  private final NetworkModel network;
   private final DataModel data;
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
@@ -61,6 +64,7 @@ public final class LabModel implements AutoCloseable {
     recipe = new RecipeModel(strings);
     arms = new ArmsModel(strings, recipe);
     seed = new SeedModel(strings, recipe);
+    network = new NetworkModel(strings, recipe);
     run = new RunModel(strings, engine);
     probe = engine.probe(run::isComputing);
     WeightsModel weights = new WeightsModel(strings);
@@ -79,7 +83,9 @@ public final class LabModel implements AutoCloseable {
     arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
-    own = new OwnFiles(strings, recipe, run, worker, screen);
+    openData =
+        new OpenDataModel(
+            strings, recipe, engine.data(), Thread::startVirtualThread, worker, screen);
     goingOn = new GoingOn(run, files, exhibition);
     data =
         new DataModel(
@@ -187,9 +193,19 @@ public final class LabModel implements AutoCloseable {
     return preparation.isUntrained(recipe.recipe().get());
   }
 
-  /** What takes a person's own data into the recipe. */
-  public OwnFiles own() {
-    return own;
+  /** The recipe's network while somebody changes it. */
+  public NetworkModel network() {
+    return network;
+  }
+
+  /** Whether a card lies over the lab, under which the recipe is not to change. */
+  public boolean isCovered() {
+    return network.open().get() || openData.open().get();
+  }
+
+  /** Data that somebody looks at before they become the recipe's. */
+  public OpenDataModel openData() {
+    return openData;
   }
 
   /** Which of plan, run under way and result is shown. */

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,7 @@ import sparsam.ui.lab.state.StateView;
 import sparsam.ui.lab.step.StepView;
 import sparsam.ui.lab.weights.WeightsView;
 import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Hover;
 
 /** The lab: causes on the left, effects in the middle, what they mean on the right. */
 public final class LabView {
@@ -85,12 +87,35 @@ public final class LabView {
   private Region causes(LabModel model, Strings strings, Dialogs dialogs) {
     RecipeView recipe =
         new RecipeView(model.recipe(), model.shown().map(Exhibit.Plan.class::isInstance), strings);
+    recipe.addPart(
+        part(
+            "data-open",
+            strings.get("data.open"),
+            strings.get("data.open.help", LabKeys.DATA.getDisplayText()),
+            model.openData()::show));
+    recipe.addPart(
+        part(
+            "network-open",
+            strings.get("network.open"),
+            strings.get("network.open.help", LabKeys.NETWORK.getDisplayText()),
+            model.network()::show));
     recipe.addUnderFraction(new PruneView(model.prune(), theme, strings).root());
     recipe.addBelow(new DenseView(model.dense(), strings, dialogs).root());
     Region causes = recipe.root();
     follow(causes, LEFT_PART, LEFT, LEFT_MOST);
     causes.setMaxWidth(Region.USE_PREF_SIZE);
     return causes;
+  }
+
+  private static Button part(String id, String words, String help, Runnable opens) {
+    Button button = new Button(words);
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Hover.on(button, help);
+    button.setAccessibleText(help);
+    button.setOnAction(_ -> opens.run());
+    return button;
   }
 
   private Region meaning(LabModel model, ArmControls arms, PictureExport export, Strings strings) {

@@ -83,8 +83,8 @@ final class RecipeTools {
             item("file-save", shortcuts.save()),
             item("file-save-as", shortcuts.saveAs()),
             new SeparatorMenuItem(),
-            data("data-open-folder", "data.open.folder", this::openFolder),
-            data("data-open-file", "data.open.file", this::openData));
+            data("file-data", "key.data", model.lab().openData()::show),
+            data("file-network", "key.network", model.lab().network()::show));
     Node undo =
         button(
             "undo",
@@ -103,20 +103,6 @@ final class RecipeTools {
     all.setMinWidth(Region.USE_PREF_SIZE);
     all.setAlignment(Pos.CENTER_LEFT);
     return all;
-  }
-
-  /** Takes a folder of data that the person chooses. */
-  private void openFolder() {
-    if (model.lab().runs().isFree("file.running")) {
-      dialogs.folder(strings.get("data.open.title")).ifPresent(model::openData);
-    }
-  }
-
-  /** Takes a file of data that the person chooses. */
-  private void openData() {
-    if (model.lab().runs().isFree("file.running")) {
-      dialogs.openData().ifPresent(model::openData);
-    }
   }
 
   private MenuItem data(String id, String key, Runnable action) {

@@ -191,9 +191,9 @@ public final class ShellModel implements AutoCloseable {
 
   /**
    * Opens what a person finds outside the window: a run's folder, its recipe or its results show
-   * that run, wherever it lies; data become the recipe's; the network of a file of weights becomes
-   * the dense one; a lesson begins; any other file is taken as a recipe. Where it cannot be opened,
-   * the sentence says why.
+   * that run, wherever it lies; data are shown, to become the recipe's; the network of a file of
+   * weights becomes the dense one; a lesson begins; any other file is taken as a recipe. Where it
+   * cannot be opened, the sentence says why.
    */
   public void open(Path file) {
     Optional<Path> past = RunFiles.around(file);
@@ -217,11 +217,11 @@ public final class ShellModel implements AutoCloseable {
         : Sources.isNamed(String.valueOf(file.getFileName()));
   }
 
-  /** Takes a person's own data; where they cannot be read, the sentence says why. */
+  /** Shows a person's own data; where they cannot be read, the sentence says why. */
   void openData(Path file) {
     workspace.set(LAB);
     lessons.leaveUnlessRunning();
-    lab.own().open(file);
+    lab.openData().open(file);
   }
 
   /** Begins a lesson, or takes a recipe; where the file cannot be read, the sentence says why. */

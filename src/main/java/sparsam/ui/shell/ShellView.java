@@ -29,6 +29,8 @@ import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.LabView;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.lab.data.DataView;
+import sparsam.ui.lab.data.OpenDataView;
+import sparsam.ui.lab.network.NetworkView;
 import sparsam.ui.lesson.LessonView;
 import sparsam.ui.lesson.LessonsView;
 import sparsam.ui.part.Dialogs;
@@ -88,13 +90,15 @@ public final class ShellView {
             rail.keys(),
             shortcuts.group(),
             panels,
+            NetworkView.shortcuts(model.lab().network()),
             arms.shortcuts(),
             RunsView.shortcuts(model.runs(), dialogs, strings),
             LessonView.shortcuts(model.lessons()),
             landscapes),
         strings);
     Shortcut.install(root, shortcuts.everywhere());
-    Shortcut.installFirst(root, shortcuts.ofRecipe(), model::isLab);
+    Shortcut.installFirst(
+        root, shortcuts.ofRecipe(), () -> model.isLab() && !model.lab().isCovered());
     Shortcut.install(root, panels.shortcuts(), model::isLab);
     Shortcut.install(root, landscapes.shortcuts(), model::isFlatness);
     Shortcut.install(root, rail.keys().shortcuts());
@@ -119,7 +123,15 @@ public final class ShellView {
     main.setCenter(new Workspaces(all, model.workspace()).root());
     TourView tour = new TourView(model.tour(), main, strings);
     root.getChildren()
-        .addAll(main, tour.root(), present.root(), export.root(), sheet.root(), about.root());
+        .addAll(
+            main,
+            tour.root(),
+            present.root(),
+            export.root(),
+            new NetworkView(model.lab().network(), strings).root(),
+            new OpenDataView(model.lab().openData(), appearance.theme(), strings, dialogs).root(),
+            sheet.root(),
+            about.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
   }

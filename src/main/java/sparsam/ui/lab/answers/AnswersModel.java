@@ -23,6 +23,7 @@ import sparsam.report.TestImages;
 import sparsam.result.Answers;
 import sparsam.result.Monitor;
 import sparsam.text.Strings;
+import sparsam.ui.chart.PagesModel;
 
 /**
  * What the networks of a run answered to the test images: one network's confusion matrix and the

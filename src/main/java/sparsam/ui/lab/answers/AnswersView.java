@@ -31,6 +31,7 @@ import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
+import sparsam.ui.chart.PagesModel;
 import sparsam.ui.chart.PictureExport;
 import sparsam.ui.part.Hover;
 

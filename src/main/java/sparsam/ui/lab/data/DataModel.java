@@ -1,7 +1,7 @@
 package sparsam.ui.lab.data;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,7 +10,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
+import sparsam.data.OwnData;
+import sparsam.data.own.OwnSet;
 import sparsam.experiment.DataSource;
+import sparsam.settings.Values;
 import sparsam.text.Strings;
 import sparsam.ui.lab.run.ChosenFolders;
 
@@ -31,14 +34,14 @@ public final class DataModel {
   private final Executor screen;
   private final Runnable arrived;
   private final ReadOnlyBooleanWrapper absent = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private DataChoice set = new DataChoice.Named("");
 
   /** The set that is known not to be here; or null. */
   private @Nullable DataChoice missed;
 
-  private @Nullable Thread download;
+  private final Download download;
+  private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
 
   /**
    * @param starter runs work on a thread of its own that can be interrupted
@@ -52,14 +55,22 @@ public final class DataModel {
     this.starter = starter;
     this.screen = screen;
     this.arrived = arrived;
+    download = new Download(strings, data, starter, screen);
   }
 
   /** The recipe's data set is this one now. */
   public void follow(DataChoice name) {
     if (!name.equals(set)) {
       set = name;
-      look(name, strings.get("data.absent", name.name()));
+      own.set(name instanceof OwnData);
+      look(name, missing(name));
     }
+  }
+
+  private String missing(DataChoice name) {
+    return name instanceof OwnData mine
+        ? strings.get("data.gone", mine.name(), mine.path())
+        : strings.get("data.absent", name.name());
   }
 
   private void look(DataChoice name, String words) {
@@ -77,7 +88,7 @@ public final class DataModel {
     boolean came = name.equals(missed) && !missing;
     missed = missing ? name : null;
     absent.set(missing);
-    if (!coming.get()) {
+    if (!coming().get()) {
       sentence.set(missing ? words : "");
     }
     if (came) {
@@ -87,71 +98,52 @@ public final class DataModel {
 
   /** Downloads what is absent, unless something is being downloaded. */
   public void download() {
-    if (!absent.get() || coming.get()) {
-      return;
+    if (absent.get()) {
+      DataChoice name = set;
+      download.begin(name, sentence::set, end -> ended(name, end));
     }
-    DataChoice name = set;
-    coming.set(true);
-    sentence.set(strings.get("data.coming", name.name()));
-    download = starter.start(() -> fetch(name));
   }
 
-  private void fetch(DataChoice name) {
-    String words;
-    try {
-      data.fetch(
-          name,
-          (file, bytes, total) ->
-              screen.execute(() -> sentence.set(progress(name.name(), file, bytes, total))));
-      words = "";
-    } catch (InterruptedException _) {
-      words = strings.get("data.cancelled", name.name());
-    } catch (DataException | RuntimeException e) {
-      words = String.valueOf(e.getMessage());
-    }
-    String end = words;
-    screen.execute(
-        () -> {
-          coming.set(false);
-          download = null;
-          sentence.set(end);
-          // Another set may be the recipe's by now.
-          String said =
-              end.isEmpty() || !set.equals(name) ? strings.get("data.absent", set.name()) : end;
-          look(set, said);
-        });
-  }
-
-  private String progress(String name, String file, long bytes, long total) {
-    return total < 0
-        ? strings.get("data.coming.some", name, file, megabytes(bytes))
-        : strings.get("data.coming.part", name, file, megabytes(bytes), megabytes(total));
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+  private void ended(DataChoice name, String end) {
+    sentence.set(end);
+    // Another set may be the recipe's by now.
+    look(set, end.isEmpty() || !set.equals(name) ? missing(set) : end);
   }
 
   /** Ends the download under way; the next one goes on where it ended. */
   public void cancel() {
-    if (download != null) {
-      download.interrupt();
-    }
+    download.cancel();
   }
 
-  /** Takes the set from a folder that a person names, if it is there. */
+  /** Takes the set from a folder or file that a person names, if it is there. */
   public void choose(Path folder) {
     DataChoice name = set;
     starter.start(
         () -> {
-          boolean there = data.choose(name, folder);
-          screen.execute(
-              () ->
-                  found(
-                      name,
-                      !there,
-                      strings.get("data.notThere", name.name(), strings.path(folder))));
+          String wrong = flaw(name, folder);
+          boolean there = wrong.isEmpty() && data.choose(name, folder);
+          String words =
+              wrong.isEmpty()
+                  ? strings.get("data.notThere", name.name(), strings.path(folder))
+                  : wrong;
+          screen.execute(() -> found(name, !there, words));
         });
+  }
+
+  /** Why a person's own data cannot be these; empty where they can, and of a known set. */
+  private String flaw(DataChoice name, Path folder) {
+    if (!(name instanceof OwnData own)) {
+      return "";
+    }
+    try {
+      Values any = OwnData.KIND.read(own).with(OwnData.FINGERPRINT, "");
+      OwnSet other = OwnSet.load(OwnData.KIND.make(any.with(OwnData.LEAVE_OUT, List.of())), folder);
+      return own.fingerprint().isEmpty() || own.fingerprint().equals(other.found().fingerprint())
+          ? ""
+          : strings.get("data.others", strings.path(folder), own.name());
+    } catch (DataException | RuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /** Where data sets are found by their names. */
@@ -169,9 +161,14 @@ public final class DataModel {
     return absent.getReadOnlyProperty();
   }
 
+  /** Whether they are a person's own, which cannot be downloaded. */
+  public ReadOnlyBooleanProperty own() {
+    return own.getReadOnlyProperty();
+  }
+
   /** Whether it is being downloaded. */
   public ReadOnlyBooleanProperty coming() {
-    return coming.getReadOnlyProperty();
+    return download.coming();
   }
 
   /** What there is to say of it; empty where it is there. */

@@ -23,18 +23,23 @@ public final class DataView {
     sentence.setMaxWidth(Double.MAX_VALUE);
     sentence.textProperty().bind(model.sentence());
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    Button download = button("data-download", "data.download", strings, model.coming().not());
+    Button download =
+        button("data-download", "data.download", strings, model.coming().or(model.own()).not());
     download.setOnAction(_ -> model.download());
     Button choose = button("data-choose", "data.choose", strings, model.coming().not());
     choose.setOnAction(
         _ ->
             dialogs.folder(strings.get("data.choose.title", model.set())).ifPresent(model::choose));
+    Button file =
+        button(
+            "data-choose-file", "data.choose.file", strings, model.own().and(model.coming().not()));
+    file.setOnAction(_ -> dialogs.openData().ifPresent(model::choose));
     Button cancel = button("data-cancel", "data.cancel", strings, model.coming());
     cancel.setOnAction(_ -> model.cancel());
     root.setId("data-bar");
     root.getStyleClass().add("data-bar");
     root.setAlignment(Pos.CENTER_LEFT);
-    root.getChildren().addAll(sentence, download, choose, cancel);
+    root.getChildren().addAll(sentence, download, choose, file, cancel);
     root.visibleProperty().bind(model.absent().or(model.coming()));
     root.managedProperty().bind(root.visibleProperty());
   }

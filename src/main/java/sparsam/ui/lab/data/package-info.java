@@ -1,4 +1,4 @@
-/** The data set that a recipe names and this machine does not have yet. */
+/** The recipe's data: those that are not on this machine yet, and others to take their place. */
 @NullMarked
 package sparsam.ui.lab.data;
 

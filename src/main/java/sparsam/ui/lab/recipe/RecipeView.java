@@ -24,6 +24,7 @@ import sparsam.ui.part.Words;
  */
 public final class RecipeView {
   private final StackPane root = new StackPane();
+  private final HBox parts = new HBox(6);
   private final VBox pruning = new VBox();
   private final VBox below = new VBox();
 
@@ -41,6 +42,7 @@ public final class RecipeView {
         new VBox(
             purpose,
             about(model, strings),
+            parts,
             heading(strings.get("prune.heading")),
             new DialView(model.fraction(), strings).root(),
             pruning,
@@ -134,6 +136,11 @@ public final class RecipeView {
   /** Puts a node below the dials. */
   public void addBelow(Node node) {
     below.getChildren().add(node);
+  }
+
+  /** Puts a button under what the recipe is about, which opens a part of it. */
+  public void addPart(Node opener) {
+    parts.getChildren().add(opener);
   }
 
   /** Puts what shows the pruning's effect under the fraction's dial. */

@@ -1,10 +1,5 @@
 package sparsam.ui.lab.recipe;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,11 +7,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
-import sparsam.nn.Architecture;
-import sparsam.nn.Architecture.Family;
-import sparsam.nn.Design;
-import sparsam.nn.Design.Plain;
-import sparsam.nn.Design.ResNet;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
@@ -40,7 +30,6 @@ import sparsam.ui.form.PruningForm;
  * What is typed is checked at once and counts when it is committed; a choice counts at once.
  */
 public final class SettingsForm {
-  private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
   private static final Dense USUAL = new Dense(Sgd.of(0.05), 10);
 
   private final Strings strings;
@@ -50,9 +39,7 @@ public final class SettingsForm {
   private final Entry description;
   private final ObjectProperty<String> set = new SimpleObjectProperty<>("");
   private final Entry noise;
-  private final ObjectProperty<Family> family = new SimpleObjectProperty<>(Family.CLASSIFIER);
-  private final Entry blocks;
-  private final Entry widths;
+  private final DesignForm network;
   private final Entry seed;
   private final Entry batch;
   private final BooleanProperty shuffle = new SimpleBooleanProperty();
@@ -72,8 +59,7 @@ public final class SettingsForm {
     name = entries.add("name", strings.get("form.name"));
     description = entries.add("description", strings.get("form.description"));
     noise = entries.add(RecipeSettings.LABEL_NOISE);
-    blocks = entries.add(Family.BLOCKS);
-    widths = entries.add(Family.CLASSIFIER.widths());
+    network = new DesignForm(strings, entries);
     seed = entries.add(RecipeSettings.SEED);
     batch = entries.add(RecipeSettings.BATCH_SIZE);
     atOnce = entries.add(RecipeSettings.ARMS_AT_ONCE);
@@ -85,7 +71,7 @@ public final class SettingsForm {
     follow(model.recipe().get());
     entries.onType(_ -> check());
     chosen(set, strings.get("form.set"));
-    chosen(family, strings.get("form.network"));
+    chosen(network.family(), strings.get("form.network"));
     chosen(shuffle, RecipeSettings.SHUFFLE.label());
     chosen(dense, strings.get("form.dense"));
     optimizer.onChoice(strings.get("form.optimizer"), this::choose);
@@ -113,9 +99,7 @@ public final class SettingsForm {
     description.show(now.description());
     set.set(now.data().set());
     noise.show(Range.Numbers.percent(now.data().labelNoise()));
-    family.set(now.network().family());
-    blocks.show(Long.toString(blocks(now.network())));
-    widths.show(words(now.network().widths()));
+    network.show(now.network());
     seed.show(Long.toString(now.seed()));
     batch.show(Integer.toString(now.batchSize()));
     shuffle.set(now.shuffle());
@@ -128,10 +112,6 @@ public final class SettingsForm {
     question.show(now.arms().stream().map(Arm::name).toList(), now.compare());
     showing = false;
     check();
-  }
-
-  private static String words(List<Integer> widths) {
-    return widths.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private boolean check() {
@@ -178,7 +158,7 @@ public final class SettingsForm {
         entries.text(name, own.name()),
         entries.text(description, own.description()),
         data(own.data()),
-        network(own.network()).on(data(own.data()).input()),
+        network.over(own.network()).on(data(own.data()).input()),
         entries.whole(seed, own.seed()),
         small(entries.whole(batch, own.batchSize())),
         shuffle.get(),
@@ -212,47 +192,6 @@ public final class SettingsForm {
         chosen.gradientsPerStep() > 0 ? schedule.over(from.schedule()) : Schedules.CONSTANT);
   }
 
-  private static long blocks(Architecture network) {
-    return network.design() instanceof ResNet net ? net.blocks() : Family.BLOCKS.byDefault();
-  }
-
-  private Architecture network(Architecture own) {
-    Architecture standard =
-        family.get() == own.family() ? own : family.get().standard().on(own.input());
-    String typed = entries.text(widths, words(standard.widths()));
-    return switch (family.get()) {
-      case CLASSIFIER, LENET_300_100, LENET_5 ->
-          typed.equals(words(own.widths()))
-              ? standard
-              : designed(own, typed, numbers -> new Plain(family.get(), numbers));
-      case RESNET -> {
-        int many = small(entries.whole(blocks, blocks(standard)));
-        String given = typed.equals(words(own.widths())) ? words(standard.widths()) : typed;
-        yield designed(own, given, numbers -> new ResNet(many, numbers));
-      }
-      case LAYERS -> standard;
-    };
-  }
-
-  private Architecture designed(
-      Architecture own, String typed, Function<List<Integer>, Design> design) {
-    List<Integer> numbers = new ArrayList<>();
-    try {
-      for (String part : SEPARATOR.split(typed, -1)) {
-        numbers.add(Integer.valueOf(part));
-      }
-      return new Architecture(design.apply(numbers), own.input());
-    } catch (IllegalArgumentException e) {
-      throw entries.refusal(
-          widths,
-          strings.get(
-              "form.widths.refused",
-              typed,
-              family.get().defaultWidths().size(),
-              Architecture.MAX_WIDTH));
-    }
-  }
-
   public Entries entries() {
     return entries;
   }
@@ -275,17 +214,9 @@ public final class SettingsForm {
     return noise;
   }
 
-  public ObjectProperty<Family> family() {
-    return family;
-  }
-
-  /** Blocks of a residual network's stages. */
-  public Entry blocks() {
-    return blocks;
-  }
-
-  public Entry widths() {
-    return widths;
+  /** The network's family, blocks and widths. */
+  public DesignForm network() {
+    return network;
   }
 
   public Entry seed() {

@@ -12,7 +12,7 @@ import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
 
 /** The form of a recipe's settings. */
-final class SettingsView {
+public final class SettingsView {
   /** Those that widths alone describe. */
   private static final List<Family> FAMILIES =
       Arrays.stream(Family.values()).filter(family -> !family.defaultWidths().isEmpty()).toList();
@@ -35,17 +35,13 @@ final class SettingsView {
     rows.text(form.noise(), RecipeSettings.LABEL_NOISE);
     rows.heading("form.heading.network");
     rows.choice(
-        form.family(),
+        form.network().family(),
         FAMILIES,
         Family::label,
         "network",
         strings.get("form.network"),
         strings.get("form.network.help"));
-    FormView.when(
-        form.family().map(Family.RESNET::equals), rows.text(form.blocks(), Family.BLOCKS));
-    FormView.when(
-        form.family().map(FAMILIES::contains),
-        rows.text(form.widths(), Family.CLASSIFIER.widths()));
+    numbers(rows, form.network());
     rows.text(form.seed(), RecipeSettings.SEED);
     rows.text(form.batch(), RecipeSettings.BATCH_SIZE);
     rows.toggle(form.shuffle(), RecipeSettings.SHUFFLE);
@@ -67,6 +63,15 @@ final class SettingsView {
     Rows.add(rows, form.pruning().way(), form.pruning().on());
     rows.heading("form.question");
     rows.add(new QuestionView(form.question(), strings, form::commit).root());
+  }
+
+  /** The rows of the numbers that a family has. */
+  public static void numbers(FormView rows, DesignForm form) {
+    FormView.when(
+        form.family().map(Family.RESNET::equals), rows.text(form.blocks(), Family.BLOCKS));
+    FormView.when(
+        form.family().map(FAMILIES::contains),
+        rows.text(form.widths(), Family.CLASSIFIER.widths()));
   }
 
   Region root() {

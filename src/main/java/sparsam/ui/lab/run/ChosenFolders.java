@@ -3,6 +3,7 @@ package sparsam.ui.lab.run;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
@@ -31,6 +32,12 @@ public final class ChosenFolders implements DataSource {
     return there;
   }
 
+  /** Where a person said that data are; null where nobody did. */
+  public @Nullable Path folder(DataChoice choice) {
+    String place = chosen.get(choice);
+    return place == null ? null : Path.of(place);
+  }
+
   private DataSource place(DataChoice choice) {
     return usual.in(chosen.get(choice));
   }
@@ -43,6 +50,11 @@ public final class ChosenFolders implements DataSource {
   @Override
   public Optional<Extent> extent(DataChoice choice) {
     return usual.extent(choice);
+  }
+
+  @Override
+  public OptionalLong download(DataChoice choice) {
+    return usual.download(choice);
   }
 
   @Override

@@ -28,6 +28,7 @@ import sparsam.recipe.RecipeException;
 import sparsam.result.Answers;
 import sparsam.result.Monitor;
 import sparsam.text.Strings;
+import sparsam.ui.chart.PagesModel;
 
 class AnswersModelTest {
   /** A hundred images of each class, one class after the other. */

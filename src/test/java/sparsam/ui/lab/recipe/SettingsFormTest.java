@@ -44,15 +44,15 @@ class SettingsFormTest {
 
   @Test
   void aResidualNetworkHasBlocksAndWidths() {
-    form.family().set(Family.RESNET);
+    form.network().family().set(Family.RESNET);
     assertEquals("resnet-20 [16, 32, 64]", now().network().toString());
-    type(form.blocks(), "1");
-    type(form.widths(), "4, 8, 8");
+    type(form.network().blocks(), "1");
+    type(form.network().widths(), "4, 8, 8");
     assertEquals(new Design.ResNet(1, List.of(4, 8, 8)), now().network().design());
-    type(form.widths(), "8, 4, 2");
+    type(form.network().widths(), "8, 4, 2");
     assertEquals("resnet-8 [4, 8, 8]", now().network().toString(), "refused");
-    type(form.widths(), "4, 8, 16");
-    form.family().set(Family.LENET_5);
+    type(form.network().widths(), "4, 8, 16");
+    form.network().family().set(Family.LENET_5);
     assertEquals("lenet-5 [20, 50, 500]", now().network().toString());
   }
 
@@ -71,8 +71,8 @@ class SettingsFormTest {
     type(form.description(), "what it is about");
     form.set().set("fashion-10k");
     type(form.noise(), "12.5");
-    form.family().set(Family.LENET_5);
-    type(form.widths(), "6 16, 120");
+    form.network().family().set(Family.LENET_5);
+    type(form.network().widths(), "6 16, 120");
     type(form.seed(), "−7");
     type(form.batch(), "32");
     form.shuffle().set(!form.shuffle().get());
@@ -96,7 +96,7 @@ class SettingsFormTest {
       model.undo();
     }
     assertEquals(Presets.load("quick"), now());
-    assertEquals("16, 32", form.widths().text().get());
+    assertEquals("16, 32", form.network().widths().text().get());
   }
 
   private void ask(String arm, boolean wanted) {
@@ -131,13 +131,13 @@ class SettingsFormTest {
       strings = {"", "64", "64, 128, 256", "64, x", "0, 128", "64, 5000", "64, 99999999999"})
   void widthsThatCannotBeBuiltAreRefused(String typed) {
     Recipe before = now();
-    type(form.widths(), typed);
+    type(form.network().widths(), typed);
     assertEquals(
         "Widths cannot be “"
             + typed
             + "”; this network takes 2 whole numbers from 1 to 4,096, as"
             + " in “64, 128”.",
-        form.widths().error().get());
+        form.network().widths().error().get());
     assertFalse(model.valid().get());
     assertSame(before, now());
   }

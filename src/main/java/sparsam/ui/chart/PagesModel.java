@@ -1,4 +1,4 @@
-package sparsam.ui.lab.answers;
+package sparsam.ui.chart;
 
 import java.util.List;
 import java.util.function.Function;
@@ -14,11 +14,12 @@ import sparsam.text.Strings;
 
 /** Many images, some at a time. */
 public final class PagesModel {
-  /** Images on a page. */
+  /** Images on a page, where nobody says otherwise. */
   public static final int SIZE = 12;
 
   private final Strings strings;
   private final Gallery nothing;
+  private final int size;
   private List<Integer> all = List.of();
   private Function<List<Integer>, Gallery> drawn;
   private int from;
@@ -30,9 +31,18 @@ public final class PagesModel {
   /**
    * @param nothing shown before there are any
    */
-  PagesModel(Strings strings, Gallery nothing) {
+  public PagesModel(Strings strings, Gallery nothing) {
+    this(strings, nothing, SIZE);
+  }
+
+  /**
+   * @param nothing shown before there are any
+   * @param size images on a page
+   */
+  public PagesModel(Strings strings, Gallery nothing, int size) {
     this.strings = strings;
     this.nothing = nothing;
+    this.size = size;
     this.drawn = _ -> nothing;
     this.picture = new ReadOnlyObjectWrapper<>(nothing);
   }
@@ -43,7 +53,7 @@ public final class PagesModel {
    * @param images by their place among the test images
    * @param gallery draws some of them
    */
-  void show(List<Integer> images, Function<List<Integer>, Gallery> gallery) {
+  public void show(List<Integer> images, Function<List<Integer>, Gallery> gallery) {
     if (!images.equals(all)) {
       from = 0;
     }
@@ -53,14 +63,14 @@ public final class PagesModel {
   }
 
   /** Shows no images, and says nothing of any. */
-  void clear() {
+  public void clear() {
     show(List.of(), _ -> nothing);
   }
 
   /** Turns to the next page, if there is one. */
   public void next() {
     if (after.get()) {
-      from += SIZE;
+      from += size;
       draw();
     }
   }
@@ -68,15 +78,15 @@ public final class PagesModel {
   /** Turns to the page before, if there is one. */
   public void previous() {
     if (before.get()) {
-      from -= SIZE;
+      from -= size;
       draw();
     }
   }
 
   private void draw() {
-    int to = Math.min(all.size(), from + SIZE);
+    int to = Math.min(all.size(), from + size);
     picture.set(drawn.apply(all.subList(from, to)));
-    place.set(all.size() <= SIZE ? "" : strings.get("answers.page", from + 1, to, all.size()));
+    place.set(all.size() <= size ? "" : strings.get("answers.page", from + 1, to, all.size()));
     before.set(from > 0);
     after.set(to < all.size());
   }

@@ -1,0 +1,505 @@
+package sparsam.ui.lab.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.data.DataChoice;
+import sparsam.data.DataException;
+import sparsam.data.Extent;
+import sparsam.data.Normalization;
+import sparsam.data.OwnData;
+import sparsam.data.Shape;
+import sparsam.nn.Design;
+import sparsam.nn.layer.Layer;
+import sparsam.plot.gallery.Gallery;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Data;
+import sparsam.recipe.RecipeReader;
+import sparsam.report.TestImages;
+import sparsam.text.Strings;
+import sparsam.ui.chart.PagesModel;
+import sparsam.ui.lab.recipe.RecipeModel;
+import sparsam.ui.lab.run.ChosenFolders;
+
+/**
+ * Data that somebody looks at before they become the recipe's: what was found, images of it, how it
+ * is split. It is read beside the window; what newer wishes have overtaken is dropped. For the
+ * window's thread.
+ */
+public final class OpenDataModel {
+  /** What there is to see. */
+  public enum State {
+    /** Nothing, and why, or what is awaited. */
+    NOTHING,
+    READING,
+    /** It is being downloaded. */
+    COMING,
+    FOUND
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenDataModel.class);
+  private static final int PAGE = 16;
+  private static final double MEGA = 1e6;
+
+  private final Strings strings;
+  private final RecipeModel recipe;
+  private final ChosenFolders data;
+  private final Executor background;
+  private final Executor screen;
+  private final Download download;
+  private final DataForm form;
+  private final PagesModel pages;
+  private int asked;
+  private @Nullable Looked looked;
+  private Data wish = new Data("", 0);
+  private boolean showing;
+
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<ClassRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Integer> chosen = new ReadOnlyObjectWrapper<>(0);
+  private final ReadOnlyObjectWrapper<@Nullable Shape> shape = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper();
+
+  /**
+   * @param starter runs a download on a thread of its own that can be interrupted
+   * @param background reads; it may take seconds
+   * @param screen runs work on the window's thread
+   */
+  public OpenDataModel(
+      Strings strings,
+      RecipeModel recipe,
+      ChosenFolders data,
+      DataModel.Starter starter,
+      Executor background,
+      Executor screen) {
+    this.strings = strings;
+    this.recipe = recipe;
+    this.data = data;
+    this.background = background;
+    this.screen = screen;
+    download = new Download(strings, data, starter, screen);
+    form = new DataForm(strings, this::typed);
+    pages =
+        new PagesModel(
+            strings,
+            new Gallery(strings.get("data.images"), List.of(), "", strings.get("data.images.none")),
+            PAGE);
+  }
+
+  /** Begins with the recipe's data. */
+  public void show() {
+    if (!open.get()) {
+      begin();
+      Data now = recipe.recipe().get().data();
+      if (data.isAbsent(now.choice())) {
+        nothing(
+            now.choice() instanceof OwnData mine
+                ? strings.get("data.gone", mine.name(), mine.path())
+                : strings.get("data.absent", now.set()));
+      } else {
+        look(now);
+      }
+    }
+  }
+
+  private void begin() {
+    looked = null;
+    refusal.set("");
+    wish = recipe.recipe().get().data();
+    open.set(true);
+  }
+
+  /** Looks at a file or folder. */
+  public void open(Path path) {
+    if (!open.get()) {
+      begin();
+    }
+    looked = null;
+    look(wish.with(OwnData.at(path)));
+  }
+
+  /** Looks at a set that the program knows, and downloads it first where it is not here. */
+  public void take(String set) {
+    DataChoice choice = new DataChoice.Named(set);
+    looked = null;
+    if (!data.isAbsent(choice)) {
+      look(wish.with(choice));
+      return;
+    }
+    int number = ++asked;
+    clear(State.COMING, "");
+    title.set(set);
+    download.begin(
+        choice,
+        words -> {
+          if (number == asked) {
+            sentence.set(words);
+          }
+        },
+        end -> {
+          if (number == asked && end.isEmpty()) {
+            look(wish.with(choice));
+          } else if (number == asked) {
+            nothing(end);
+          }
+        });
+  }
+
+  /** Ends the download under way. */
+  void cancel() {
+    download.cancel();
+  }
+
+  /** Leaves the recipe as it is. */
+  public void close() {
+    if (open.get()) {
+      asked++;
+      download.cancel();
+      clear(State.NOTHING, "");
+      looked = null; // The images need room.
+      open.set(false);
+    }
+  }
+
+  private void nothing(String why) {
+    asked++;
+    clear(State.NOTHING, why);
+  }
+
+  private void clear(State next, String words) {
+    state.set(next);
+    title.set("");
+    sentence.set(words);
+    refusal.set("");
+    rows.set(List.of());
+    chosen.set(0);
+    pages.clear();
+    usable.set(false);
+  }
+
+  /** Reads what is wished for, unless what was read for it is there already. */
+  private void look(Data next) {
+    wish = next;
+    int number = ++asked;
+    Looked before = looked;
+    usable.set(false);
+    if (before == null) {
+      clear(State.READING, strings.get("data.reading", next.set()));
+    }
+    background.execute(() -> read(next, before, number));
+  }
+
+  private void read(Data next, @Nullable Looked before, int number) {
+    try {
+      Looked found = Looked.at(next.choice(), data, before);
+      next.augmentation().require(found.set().shape());
+      screen.execute(() -> found(next.with(found.choice()), found, number));
+    } catch (DataException e) {
+      screen.execute(() -> refuse(String.valueOf(e.getMessage()), number));
+    } catch (RuntimeException e) {
+      LOG.error("{} was not read", next.set(), e);
+      screen.execute(() -> refuse(e.toString(), number));
+    } catch (OutOfMemoryError e) {
+      LOG.error("{} does not fit", next.set(), e);
+      screen.execute(() -> refuse(strings.get("data.memory", next.set()), number));
+    }
+  }
+
+  private void refuse(String why, int number) {
+    if (number == asked && looked == null) {
+      nothing(why);
+    } else if (number == asked) {
+      refusal.set(why);
+    }
+  }
+
+  private void found(Data next, Looked found, int number) {
+    if (number != asked) {
+      return;
+    }
+    boolean first = looked == null;
+    looked = found;
+    wish = next;
+    state.set(State.FOUND);
+    own.set(found.own() != null);
+    table.set(found.kind().contains("table"));
+    title.set(
+        found.own() == null
+            ? next.set()
+            : strings.get(
+                "data.title",
+                next.set(),
+                found.kind(),
+                String.valueOf(found.set().origin().folder())));
+    sentence.set(words(found));
+    rows.set(ClassRow.of(found.set(), found.classes()));
+    shape.set(found.set().shape());
+    if (first) {
+      showing = true;
+      form.show(next, normalization(found));
+      showing = false;
+      chosen.set(0);
+    }
+    draw();
+    judge();
+  }
+
+  private static Normalization normalization(Looked found) {
+    return found.set().train().pixels().normalization();
+  }
+
+  private String words(Looked found) {
+    String words =
+        strings.get(
+            "data.found",
+            found.set().name(),
+            ClassRow.number(
+                found.set().train().count()
+                    + found.set().validation().count()
+                    + (long) found.set().test().count()),
+            found.set().shape(),
+            found.set().classes().size(),
+            ClassRow.number(found.set().train().count()),
+            ClassRow.number(found.set().validation().count()),
+            ClassRow.number(found.set().test().count()));
+    return (words + " " + found.notes()).strip();
+  }
+
+  private void typed() {
+    if (showing || looked == null) {
+      return;
+    }
+    Data next = form.read();
+    if (!form.entries().usable().get()) {
+      usable.set(false);
+      return;
+    }
+    look(next.with(kept(next.choice())));
+  }
+
+  /** With the classes that are left out, which the form does not know. */
+  private DataChoice kept(DataChoice next) {
+    return next instanceof OwnData mine && wish.choice() instanceof OwnData now
+        ? OwnData.KIND.make(OwnData.KIND.read(mine).with(OwnData.LEAVE_OUT, now.leaveOut()))
+        : next;
+  }
+
+  /** What was typed is written as numbers are written here. */
+  void settle() {
+    if (looked != null && form.entries().usable().get() && refusal.get().isEmpty()) {
+      showing = true;
+      form.show(wish, normalization(looked));
+      showing = false;
+    }
+  }
+
+  /** Leaves a class out, or uses it again. */
+  void use(String name, boolean so) {
+    if (wish.choice() instanceof OwnData mine && looked != null) {
+      List<String> out = new ArrayList<>(mine.leaveOut());
+      out.remove(name);
+      if (!so) {
+        out.add(name);
+      }
+      try {
+        look(
+            wish.with(
+                OwnData.KIND.make(
+                    OwnData.KIND.read(mine).with(OwnData.LEAVE_OUT, List.copyOf(out)))));
+      } catch (IllegalArgumentException e) {
+        refusal.set(strings.get("data.fewClasses"));
+      }
+    }
+  }
+
+  /** Chooses a row: all classes, or one of them, whose images are shown then. */
+  void choose(int row) {
+    if (row >= 0 && row < rows.get().size() && row != chosen.get()) {
+      chosen.set(row);
+      draw();
+    }
+  }
+
+  private void draw() {
+    Looked now = looked;
+    if (now == null) {
+      return;
+    }
+    TestImages images = TestImages.training(now.set());
+    List<String> classes = now.set().classes();
+    ClassRow row = rows.get().get(Math.min(chosen.get(), rows.get().size() - 1));
+    int only = row.isTotal() ? -1 : classes.indexOf(row.name());
+    int most =
+        only >= 0
+            ? Integer.MAX_VALUE
+            : Math.max(1, (int) Math.round((double) PAGE / classes.size()));
+    List<Integer> places =
+        row.used() ? places(images.labels(), classes.size(), only, most) : List.of();
+    pages.show(
+        places,
+        some ->
+            new Gallery(
+                strings.get("data.images"),
+                some.stream().map(image -> tile(images, image, classes)).toList(),
+                strings.get("answers.more"),
+                strings.get("data.images.out")));
+  }
+
+  private static Gallery.Tile tile(TestImages images, int image, List<String> classes) {
+    String name = classes.get(images.labels()[image]);
+    return new Gallery.Tile(
+        images.image(image), images.shape().width(), images.shape().channels(), name, name);
+  }
+
+  /** Images by class: of one all, or of each some. */
+  private static List<Integer> places(int[] labels, int classes, int only, int most) {
+    List<List<Integer>> byClass = new ArrayList<>();
+    for (int c = 0; c < classes; c++) {
+      byClass.add(new ArrayList<>());
+    }
+    for (int i = 0; i < labels.length; i++) {
+      List<Integer> of = byClass.get(labels[i]);
+      if (of.size() < most && (only < 0 || only == labels[i])) {
+        of.add(i);
+      }
+    }
+    return byClass.stream().flatMap(List::stream).toList();
+  }
+
+  /** Whether the recipe could have them. */
+  private void judge() {
+    String why = "";
+    try {
+      recipe.check(this::with);
+    } catch (IllegalArgumentException e) {
+      why = strings.get("data.network", wish.set(), String.valueOf(e.getMessage()));
+    }
+    refusal.set(why);
+    usable.set(looked != null && why.isEmpty() && form.entries().usable().get());
+  }
+
+  /** A chain of layers puts out as many units as there are classes, whatever it was made for. */
+  private Recipe with(Recipe now) {
+    Design design = now.network().design();
+    if (design instanceof Design.Chain(List<Layer> layers)
+        && layers.getLast() instanceof Layer.Dense last
+        && last.out() == now.data().input().classes()) {
+      List<Layer> fitting = new ArrayList<>(layers);
+      fitting.set(layers.size() - 1, new Layer.Dense(wish.input().classes(), last.bias()));
+      return now.withData(wish, new Design.Chain(fitting));
+    }
+    return now.withData(wish);
+  }
+
+  /** They become the recipe's. */
+  public void use() {
+    if (usable.get()) {
+      recipe.edit(strings.get("undo.data", wish.set()), this::with);
+      close();
+    }
+  }
+
+  /** A set that the program knows, in a line: how large it is, and what has to be downloaded. */
+  String offer(String set) {
+    DataChoice choice = new DataChoice.Named(set);
+    String size =
+        data.extent(choice)
+            .map(
+                (Extent extent) ->
+                    strings.get(
+                        "data.known.size",
+                        ClassRow.number(extent.counts().all()),
+                        extent.shape(),
+                        extent.classes().size()))
+            .orElse("");
+    OptionalLong bytes = data.isAbsent(choice) ? data.download(choice) : OptionalLong.empty();
+    return bytes.isPresent()
+        ? strings.get(
+            "data.known.download", set, size, ClassRow.number(Math.round(bytes.getAsLong() / MEGA)))
+        : strings.get("data.known.here", set, size);
+  }
+
+  /** The sets that the program knows. */
+  List<String> known() {
+    return RecipeReader.dataSets();
+  }
+
+  /** Whether data are looked at now. */
+  public ReadOnlyBooleanProperty open() {
+    return open.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<State> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What they are and where they lie. */
+  ReadOnlyStringProperty title() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** What was found, is awaited, or went wrong. */
+  public ReadOnlyStringProperty sentence() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  /** Why they cannot be split, normalised or used as is wished; empty where they can. */
+  ReadOnlyStringProperty refusal() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** Whether they are a person's own, which are split as is wished. */
+  ReadOnlyBooleanProperty own() {
+    return own.getReadOnlyProperty();
+  }
+
+  /** Whether they are a table, with a column of labels. */
+  ReadOnlyBooleanProperty table() {
+    return table.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<ClassRow>> rows() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** What every image looks like; null before there are any. */
+  ReadOnlyObjectProperty<@Nullable Shape> shape() {
+    return shape.getReadOnlyProperty();
+  }
+
+  /** Which row is chosen, from 0. */
+  ReadOnlyObjectProperty<Integer> chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** Whether they can become the recipe's. */
+  public ReadOnlyBooleanProperty usable() {
+    return usable.getReadOnlyProperty();
+  }
+
+  /** The images that are shown. */
+  PagesModel pages() {
+    return pages;
+  }
+
+  DataForm form() {
+    return form;
+  }
+}
