@@ -1,5 +1,7 @@
 package sparsam;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -102,6 +104,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
           .because("only the engines own native memory");
+
+  @ArchTest
+  static final ArchRule statistics_are_mathematics =
+      noClasses()
+          .that()
+          .resideInAPackage("sparsam.result.statistics..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("sparsam..")
+                  .and(resideOutsideOfPackage("sparsam.result.statistics..")))
+          .because("they are held against what SciPy and R print, whatever is measured");
 
   @ArchTest
   static final ArchRule nothing_is_serialised =

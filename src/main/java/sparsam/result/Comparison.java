@@ -1,6 +1,7 @@
 package sparsam.result;
 
-import sparsam.result.Statistics.Interval;
+import sparsam.result.statistics.Statistics;
+import sparsam.result.statistics.Statistics.Interval;
 
 /**
  * Two networks on the same test images, by McNemar's exact test.
