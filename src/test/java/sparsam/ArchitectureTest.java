@@ -54,7 +54,7 @@ class ArchitectureTest {
   }
 
   /** The kinds of pictures; a new one is added here. */
-  private static final String KINDS = "lines|histogram|intervals|matrix|gallery";
+  private static final String KINDS = "lines|histogram|intervals|matrix|heatmap|gallery";
 
   @ArchTest static final ArchRule imports_follow_the_data = layers();
 
