@@ -45,6 +45,20 @@ class ArchitectureTest {
     List<String> all = new ArrayList<>(rooms.keySet());
     all.removeAll(List.of("text", "verify", "lesson"));
     rooms.put("experiment", List.copyOf(all));
+    rooms.put(
+        "sweep",
+        List.of(
+            "system",
+            "settings",
+            "data",
+            "nn",
+            "prune",
+            "optim",
+            "train",
+            "recipe",
+            "result",
+            "store",
+            "experiment"));
     rooms.put("plot", List.of("system"));
     rooms.put("report", List.copyOf(rooms.keySet()));
     List<String> below = List.copyOf(rooms.keySet());

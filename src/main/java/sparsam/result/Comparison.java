@@ -59,6 +59,11 @@ public record Comparison(
     return Verdict.probability(holm);
   }
 
+  /** A p in words: {@code p = 0.011}. */
+  public static String probability(double p) {
+    return Verdict.probability(p);
+  }
+
   /** The verdict in one sentence. */
   public String verdict() {
     return Verdict.of(this);
