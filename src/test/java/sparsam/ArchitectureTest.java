@@ -1,5 +1,7 @@
 package sparsam;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -50,6 +52,20 @@ class ArchitectureTest {
     List<String> all = new ArrayList<>(rooms.keySet());
     all.removeAll(List.of("text", "verify", "lesson", "flatness"));
     rooms.put("experiment", List.copyOf(all));
+    rooms.put(
+        "sweep",
+        List.of(
+            "system",
+            "settings",
+            "data",
+            "nn",
+            "prune",
+            "optim",
+            "train",
+            "recipe",
+            "result",
+            "store",
+            "experiment"));
     rooms.put("plot", List.of("system"));
     rooms.put("report", List.copyOf(rooms.keySet()));
     List<String> below = List.copyOf(rooms.keySet());
@@ -59,7 +75,8 @@ class ArchitectureTest {
   }
 
   /** The kinds of pictures; a new one is added here. */
-  private static final String KINDS = "lines|histogram|intervals|matrix|gallery|contour";
+  private static final String KINDS =
+      "lines|histogram|intervals|matrix|heatmap|gallery|contour";
 
   @ArchTest static final ArchRule imports_follow_the_data = layers();
 
@@ -109,6 +126,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
           .because("only the engines own native memory");
+
+  @ArchTest
+  static final ArchRule statistics_are_mathematics =
+      noClasses()
+          .that()
+          .resideInAPackage("sparsam.result.statistics..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("sparsam..")
+                  .and(resideOutsideOfPackage("sparsam.result.statistics..")))
+          .because("they are held against what SciPy and R print, whatever is measured");
 
   @ArchTest
   static final ArchRule nothing_is_serialised =

@@ -3,6 +3,7 @@ package sparsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sparsam.cli.console.Table;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Comparison;
 import sparsam.train.bench.Measurement;

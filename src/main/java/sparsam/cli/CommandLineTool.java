@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import sparsam.cli.console.Terminal;
+import sparsam.cli.sweep.SweepCommand;
 import sparsam.data.DataException;
 
 /** The command line: its subcommands, and how what goes wrong is said. */
@@ -22,6 +24,7 @@ import sparsam.data.DataException;
             + " shows the run in that folder.",
     subcommands = {
       RunCommand.class,
+      SweepCommand.class,
       PresetsCommand.class,
       LessonCommand.class,
       DataCommand.class,

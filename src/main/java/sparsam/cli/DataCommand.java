@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Table;
 import sparsam.data.DataException;
 import sparsam.data.DataSets;
 import sparsam.data.DataSets.Info;

@@ -3,6 +3,7 @@ package sparsam.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import sparsam.cli.console.Table;
 import sparsam.data.Counts;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sparsam.cli.console.Bar;
+import sparsam.cli.console.Terminal;
 import sparsam.result.EpochRow;
 import sparsam.result.Monitor;
 import sparsam.result.TimeLeft;
@@ -15,12 +17,6 @@ import sparsam.result.Track;
  */
 final class Progress implements AutoCloseable {
   private static final int MILLIS = 200;
-
-  /** The bar's cells, and beside them its brackets, a percentage and the spaces. */
-  private static final int WIDTH = 30;
-
-  private static final int BESIDE = 9;
-  private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final Monitor monitor;
   private final PrintWriter out;
@@ -49,7 +45,7 @@ final class Progress implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (terminal.escapes()) {
-      out.print(CLEAR_LINE);
+      out.print(Terminal.CLEAR_LINE);
     }
     showEpochs();
     out.flush();
@@ -69,21 +65,16 @@ final class Progress implements AutoCloseable {
   /** Shows what there is by now. */
   synchronized void show() {
     if (terminal.escapes()) {
-      out.print(CLEAR_LINE);
+      out.print(Terminal.CLEAR_LINE);
     }
     showEpochs();
     left.look(monitor.fraction(), true);
     if (terminal.escapes()) {
-      String bar = bar(monitor.fraction(), width()) + " " + monitor.activity();
+      String bar = Bar.of(monitor.fraction(), terminal) + " " + monitor.activity();
       String time = left.words();
       out.print(terminal.fit(time.isEmpty() ? bar : bar + ", " + time));
     }
     out.flush();
-  }
-
-  /** Half of a narrow terminal is left to the words. */
-  private int width() {
-    return Math.clamp(terminal.width().get() / 2 - BESIDE, 4, WIDTH);
   }
 
   private void showEpochs() {
@@ -106,14 +97,5 @@ final class Progress implements AutoCloseable {
         row.trainLoss(),
         100 * row.trainAccuracy(),
         100 * row.validationAccuracy());
-  }
-
-  /**
-   * @param width in cells
-   */
-  static String bar(double fraction, int width) {
-    int full = (int) Math.round(width * fraction);
-    return String.format(
-        Locale.ROOT, "[%s%s] %3.0f %%", "█".repeat(full), "·".repeat(width - full), 100 * fraction);
   }
 }

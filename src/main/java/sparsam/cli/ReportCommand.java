@@ -17,7 +17,9 @@ import sparsam.experiment.RunData;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
+import sparsam.report.sweep.SweepReport;
 import sparsam.store.PastRun;
+import sparsam.sweep.work.SweepFolder;
 import sparsam.text.Strings;
 
 /** Writes the report of a run that is in a folder. */
@@ -25,16 +27,16 @@ import sparsam.text.Strings;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the report of a past run: one page that needs nothing else, the pictures as PNG, SVG"
-          + " and PDF, the numbers behind them as CSV and JSON, the table of results for LaTeX and"
-          + " Markdown.",
+      "Writes the report of a past run, or of a sweep as far as it is: one page that needs nothing"
+          + " else, the pictures as PNG, SVG and PDF, the numbers behind them as CSV and JSON, the"
+          + " table of results for LaTeX and Markdown.",
       "A report that is there already gives way to it; other files are never overwritten."
     },
     footer = {"", "Example:", "  sparsam report runs/fair --out reports/fair"})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or a sweep's.")
   private Path run;
 
   @Option(
@@ -55,6 +57,12 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReportFolder.check(out);
+    SweepFolder sweep = new SweepFolder(run);
+    if (sweep.exists()) {
+      Path page = SweepReport.write(sweep, out, new Strings());
+      spec.commandLine().getOut().printf("Report: %s%n", page);
+      return ExitCode.OK;
+    }
     PastRun past = PastRun.open(run);
     Strings strings = new Strings();
     Provenance.of(strings, past.run()).ifPresent(spec.commandLine().getOut()::println);

@@ -2,6 +2,7 @@ package sparsam.cli;
 
 import java.util.List;
 import java.util.Locale;
+import sparsam.cli.console.Table;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Interrupt;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
@@ -329,7 +330,7 @@ final class RunCommand implements Callable<Integer> {
     Experiment experiment =
         new Experiment(
             recipe, start::open, _ -> set, networks, start.environment(), monitor, control);
-    try (Interrupt _ = new Interrupt(control)) {
+    try (Interrupt _ = new Interrupt(control::stop)) {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {
         run = experiment.run();

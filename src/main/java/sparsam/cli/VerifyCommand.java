@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Table;
 import sparsam.nn.Engine;
 import sparsam.verify.Verification;
 import sparsam.verify.Verification.Difference;

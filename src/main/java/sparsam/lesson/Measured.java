@@ -15,8 +15,8 @@ import sparsam.result.Inquiry;
 import sparsam.result.Monitor;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
-import sparsam.result.Statistics.Interval;
 import sparsam.result.Track;
+import sparsam.result.statistics.Statistics.Interval;
 
 /** What an experiment says to the question that was asked. */
 public sealed interface Measured {

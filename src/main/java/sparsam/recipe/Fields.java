@@ -267,6 +267,21 @@ public final class Fields {
     return texts;
   }
 
+  /** Several values, each a number, text, a flag or a list, as {@code --set} would have it. */
+  public List<String> literals(String key, int max) throws RecipeException {
+    List<String> values = new ArrayList<>();
+    for (JsonNode element : list(key, max)) {
+      if (element.isObject() || element.isNull()) {
+        throw refused(
+            at(key) + "[" + values.size() + "]",
+            shown(element),
+            "a number, text, a flag or a list");
+      }
+      values.add(element.isTextual() ? element.textValue() : element.toString());
+    }
+    return values;
+  }
+
   private JsonNode list(String key, int max) throws RecipeException {
     JsonNode list = node.path(key);
     if (!list.isArray() || list.size() > max) {

@@ -113,6 +113,10 @@ public final class RecipeReader {
   }
 
   private static Recipe recipe(Fields root) throws RecipeException {
+    if (root.has("axes")) {
+      throw new RecipeException(
+          "%s is a sweep and no recipe: run it with sparsam sweep".formatted(root.source()));
+    }
     root.only(RecipeKeys.RECIPE);
     List<Arm> arms = new ArrayList<>();
     String name = root.text("name");

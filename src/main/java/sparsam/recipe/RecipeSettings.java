@@ -2,6 +2,7 @@ package sparsam.recipe;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sparsam.data.Augmentation;
 import sparsam.data.OwnData;
@@ -86,8 +87,38 @@ public final class RecipeSettings {
 
   private RecipeSettings() {}
 
+  /**
+   * The setting that stands at a place of a recipe; empty where none does.
+   *
+   * @param path as {@code --set} has it
+   */
+  public static Optional<Setting<?>> find(String path) {
+    List<String> parts = List.of(path.split("[.\\[]", -1));
+    String owner = parts.size() < 2 ? "" : parts.get(parts.size() - 2);
+    Collection<? extends Setting<?>> near =
+        switch (owner) {
+          case "prune" -> Pruning.KIND.settings();
+          case "optimizer" -> Optimizers.ALL.settings();
+          case "schedule" -> Schedules.ALL.settings();
+          case "augment" -> Augmentation.KIND.settings();
+          default -> ALL;
+        };
+    return Stream.concat(near.stream(), all())
+        .<Setting<?>>map(setting -> setting)
+        .filter(setting -> setting.key().equals(parts.getLast()))
+        .findFirst();
+  }
+
   /** What a key of a recipe is called before its value; the key where it is no setting. */
   static String symbol(String key) {
+    return all()
+        .filter(setting -> setting.key().equals(key) && !setting.symbol().isEmpty())
+        .findFirst()
+        .<String>map(Setting::symbol)
+        .orElse(key);
+  }
+
+  private static Stream<Setting<?>> all() {
     return Stream.of(
             ALL,
             Optimizers.ALL.settings(),
@@ -95,10 +126,6 @@ public final class RecipeSettings {
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
             Schedules.ALL.settings())
-        .flatMap(Collection::stream)
-        .filter(setting -> setting.key().equals(key) && !setting.symbol().isEmpty())
-        .findFirst()
-        .map(Setting::symbol)
-        .orElse(key);
+        .flatMap(Collection::stream);
   }
 }

@@ -64,7 +64,7 @@ public final class RecipeWriter {
   }
 
   /** The same with every key of optimisers and schedules written out. */
-  static ObjectNode whole(Recipe recipe) {
+  public static ObjectNode whole(Recipe recipe) {
     return new RecipeWriter(true).recipe(recipe);
   }
 
@@ -186,6 +186,15 @@ public final class RecipeWriter {
 
   private static void put(ObjectNode node, Values values) {
     values.plain().forEach((key, value) -> node.set(key, json(value)));
+  }
+
+  /** A value as {@code --set} has it, as JSON: text where it is nothing else. */
+  public static JsonNode literal(String value) {
+    try {
+      return Json.parse(value);
+    } catch (Json.JsonException _) {
+      return JSON.textNode(value);
+    }
   }
 
   /** Plain Java as JSON. */

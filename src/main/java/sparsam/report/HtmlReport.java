@@ -1,19 +1,15 @@
 package sparsam.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import sparsam.plot.file.Page;
-import sparsam.plot.file.Svg;
 import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
+import sparsam.report.page.Html;
+import sparsam.report.page.PageFrame;
 import sparsam.report.table.Table;
 import sparsam.result.Adjustment;
 import sparsam.result.DenseFrom.Brought;
@@ -31,15 +27,6 @@ import sparsam.text.Strings;
  * that is XML as well.
  */
 public final class HtmlReport {
-  /** How a page says that this program wrote it. */
-  static final String GENERATOR = "<meta name=\"generator\" content=\"Sparsam ";
-
-  /** The attribute that names the files beside the page. */
-  static final String FILES = "data-files";
-
-  /** The page's styles, as they lie among the program's resources. */
-  private static final String STYLE = "/report.css";
-
   /** The first pictures, which show the answer, take the page's width; the others half of it. */
   private static final int WIDE = 2;
 
@@ -80,15 +67,7 @@ public final class HtmlReport {
   }
 
   private String page(List<String> files) {
-    html.raw("<!DOCTYPE html>\n");
-    String beside = String.join(" ", files);
-    html.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml", FILES, beside).line();
-    html.open("head").line().empty("meta", "charset", "UTF-8").line();
-    html.raw(GENERATOR + Environment.VERSION + "\"/>").line();
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-    html.element("title", strings.get("report.title", recipe.name())).line();
-    html.open("style").line().raw(style()).closeLine();
-    html.closeLine().open("body").line().open("main").line();
+    PageFrame.begin(html, strings.get("report.title", recipe.name()), files);
     heading();
     verdict();
     faults();
@@ -98,16 +77,8 @@ public final class HtmlReport {
     adjustments();
     environment();
     repeat();
-    html.closeLine().closeLine().closeLine();
+    PageFrame.end(html);
     return html.toString();
-  }
-
-  private static String style() {
-    try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(STYLE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(STYLE, e); // It is a part of the program.
-    }
   }
 
   private void heading() {
@@ -213,19 +184,8 @@ public final class HtmlReport {
     if (report.figures().isEmpty()) {
       html.element("p", strings.get("report.nopictures")).line();
     }
-    html.open("div", "class", "pictures").line();
-    for (int i = 0; i < report.figures().size(); i++) {
-      Figure figure = report.figures().get(i);
-      boolean wide = i < WIDE;
-      double width = wide ? Figure.WIDTH : Figure.HALF;
-      double height = width / figure.picture().aspect(width);
-      html.open("figure", "id", figure.id(), "class", wide ? "wide" : "half").line();
-      html.raw(Svg.inline(Page.of(figure.picture()), theme, look, width, height, figure.id()));
-      // The page says the recipe itself; a picture on its own carries all of its caption.
-      html.element("figcaption", figure.caption().lines().findFirst().orElse("")).line();
-      html.closeLine();
-    }
-    html.closeLine().closeLine();
+    FiguresHtml.add(html, report.figures(), WIDE, theme, look);
+    html.closeLine();
   }
 
   private void recipe() {

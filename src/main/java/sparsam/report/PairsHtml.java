@@ -3,6 +3,7 @@ package sparsam.report;
 import java.util.Locale;
 import java.util.Optional;
 import sparsam.report.PairTable.Cell;
+import sparsam.report.page.Html;
 import sparsam.text.Strings;
 
 /** The matrix of pairs as a table of a page. */

@@ -29,7 +29,7 @@ public final class RecipeWords {
   private final @Nullable DenseFrom denseFrom;
 
   /** A setting: what it is called and what it says. */
-  record Fact(String name, String value) {}
+  public record Fact(String name, String value) {}
 
   public RecipeWords(Strings strings, Recipe recipe) {
     this(strings, recipe, null);
@@ -92,7 +92,7 @@ public final class RecipeWords {
   }
 
   /** Every setting but those of the arms. */
-  List<Fact> facts() {
+  public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("report.fact.data", data()));
     facts.add(fact("report.fact.network", recipe.network().toString()));
@@ -126,7 +126,7 @@ public final class RecipeWords {
   }
 
   /** An arm's settings, with a pruning of its own where it has one. */
-  String arm(Arm arm) {
+  public String arm(Arm arm) {
     String words = settings.of(recipe, arm);
     Pruning own = arm.prune();
     return own == null ? words : words + BETWEEN + strings.get("report.pruned", pruning(own));

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +28,7 @@ import sparsam.plot.screen.Offscreen;
 import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.RecipeWriter;
+import sparsam.report.page.PageFrame;
 import sparsam.report.table.Markup;
 import sparsam.store.RunJson;
 import sparsam.system.Sentence;
@@ -48,7 +53,7 @@ public final class ReportFolder {
   private static final double DPI = 300;
 
   /** A page's list of the files beside it. */
-  private static final Pattern LIST = Pattern.compile(HtmlReport.FILES + "=\"([a-z0-9./ -]*)\"");
+  private static final Pattern LIST = Pattern.compile(PageFrame.FILES + "=\"([a-z0-9./ -]*)\"");
 
   /** A file that a report may have beside its page: nothing outside the folder. */
   private static final Pattern NAME = Pattern.compile("((pictures|data)/)?[a-z0-9][a-z0-9.-]*");
@@ -93,7 +98,7 @@ public final class ReportFolder {
     }
     try (InputStream in = Files.newInputStream(page)) {
       String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-      return Optional.of(head).filter(text -> text.contains(HtmlReport.GENERATOR));
+      return Optional.of(head).filter(text -> text.contains(PageFrame.GENERATOR));
     } catch (IOException e) {
       throw unreadable(page, e);
     }
@@ -127,9 +132,40 @@ public final class ReportFolder {
   /** Writes everything as above, figures drawn in a way. */
   public static Path write(Report report, Path folder, Strings strings, Theme theme, Look look)
       throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(RECIPE, RecipeWriter.write(report.run().recipe()));
+    texts.put(RUN, RunJson.write(report.run()));
+    for (Markup markup : Markup.values()) {
+      texts.put(RESULTS + markup.ending(), markup.of(ResultTable.of(report.run(), strings)));
+    }
+    return write(
+        folder,
+        report.figures(),
+        texts,
+        files -> HtmlReport.of(report, strings, files, theme, look),
+        theme,
+        look);
+  }
+
+  /**
+   * Writes a page of any kind with its figures and texts, as above.
+   *
+   * @param texts by their names in the folder
+   * @param page is told the names of all files beside it
+   * @return the page
+   * @throws IOException as above
+   */
+  public static Path write(
+      Path folder,
+      List<Figure> figures,
+      Map<String, String> texts,
+      Function<List<String>, String> page,
+      Theme theme,
+      Look look)
+      throws IOException {
     check(folder);
     Set<String> before = own(folder);
-    List<String> files = files(report);
+    List<String> files = files(texts.keySet(), figures);
     for (String name : files) {
       if (!before.contains(name) && Files.exists(folder.resolve(name))) {
         throw new IOException(
@@ -144,18 +180,14 @@ public final class ReportFolder {
       throw new IOException(
           "the report's folder %s cannot be made: %s".formatted(folder, Sentence.of(e)), e);
     }
-    Path page = folder.resolve(PAGE);
+    Path place = folder.resolve(PAGE);
     try (Offscreen screen = Offscreen.open()) {
       // The page comes first: from then on what lies there is known as a report's.
-      WholeFile.write(page, HtmlReport.of(report, strings, files, theme, look));
-      WholeFile.write(folder.resolve(RECIPE), RecipeWriter.write(report.run().recipe()));
-      WholeFile.write(folder.resolve(RUN), RunJson.write(report.run()));
-      for (Markup markup : Markup.values()) {
-        WholeFile.write(
-            folder.resolve(RESULTS + markup.ending()),
-            markup.of(ResultTable.of(report.run(), strings)));
+      WholeFile.write(place, page.apply(files));
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        WholeFile.write(folder.resolve(text.getKey()), text.getValue());
       }
-      for (Figure figure : report.figures()) {
+      for (Figure figure : figures) {
         write(figure, folder, screen, theme, look);
       }
     }
@@ -163,16 +195,13 @@ public final class ReportFolder {
     for (String old : before) {
       delete(folder.resolve(old));
     }
-    return page;
+    return place;
   }
 
   /** What lies beside the page. */
-  private static List<String> files(Report report) {
-    List<String> files = new ArrayList<>(List.of(RECIPE, RUN));
-    for (Markup markup : Markup.values()) {
-      files.add(RESULTS + markup.ending());
-    }
-    for (Figure figure : report.figures()) {
+  private static List<String> files(Collection<String> texts, List<Figure> figures) {
+    List<String> files = new ArrayList<>(texts);
+    for (Figure figure : figures) {
       files.add(picture(figure, ".png"));
       files.add(picture(figure, ".svg"));
       files.add(picture(figure, ".pdf"));

@@ -120,13 +120,13 @@ public final class Verdicts {
   }
 
   /** A share in points of a percent, with a true minus. */
-  static String points(double share) {
+  public static String points(double share) {
     double rounded = Math.rint(10_000 * share) / 100;
     return String.format(Locale.ROOT, "%.2f", rounded + 0.0).replace('-', '−');
   }
 
   /** The same with a plus where it is one. */
-  static String signed(double share) {
+  public static String signed(double share) {
     String points = points(share);
     return share > 0 && !points.equals("0.00") ? "+" + points : points;
   }

@@ -1,6 +1,7 @@
 package sparsam.result;
 
-import sparsam.result.Statistics.Interval;
+import sparsam.result.statistics.Statistics;
+import sparsam.result.statistics.Statistics.Interval;
 
 /**
  * Two networks on the same test images, by McNemar's exact test.
@@ -56,6 +57,11 @@ public record Comparison(
   /** The corrected p in words: {@code p = 0.011}. */
   public String probability() {
     return Verdict.probability(holm);
+  }
+
+  /** A p in words: {@code p = 0.011}. */
+  public static String probability(double p) {
+    return Verdict.probability(p);
   }
 
   /** The verdict in one sentence. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import sparsam.result.statistics.Statistics;
 
 /** Every pair of a run, tested on the same images and corrected together. */
 public final class Comparisons {

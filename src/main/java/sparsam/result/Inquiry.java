@@ -20,6 +20,7 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Start;
 import sparsam.result.Result.Finished;
+import sparsam.result.statistics.Statistics;
 
 /**
  * Which comparison of a run is its answer: the arms that the recipe names; where it names none, the

@@ -2,7 +2,8 @@ package sparsam.result;
 
 import java.util.List;
 import sparsam.nn.Cost;
-import sparsam.result.Statistics.Interval;
+import sparsam.result.statistics.Statistics;
+import sparsam.result.statistics.Statistics.Interval;
 
 /**
  * What a pruning does to a network before it is trained any further.

@@ -3,7 +3,8 @@ package sparsam.result;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Phase;
-import sparsam.result.Statistics.Interval;
+import sparsam.result.statistics.Statistics;
+import sparsam.result.statistics.Statistics.Interval;
 
 /** A row of the results: the dense network, a pruned one, or an arm. */
 public sealed interface Result {

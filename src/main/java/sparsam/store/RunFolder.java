@@ -108,6 +108,16 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * What a run's folder says of it: recipe, state, environment and results, and nothing larger. No
+   * lock is taken.
+   *
+   * @throws IOException with one sentence: it is no run folder, a newer version's, or damaged
+   */
+  public static Run read(Path path) throws IOException {
+    return look(path).soFar();
+  }
+
+  /**
    * @throws IOException with one sentence where a run is under way in the folder
    */
   static void requireFree(Path path) throws IOException {

@@ -16,7 +16,7 @@ import sparsam.lesson.Measured.Written;
 import sparsam.lesson.Question.Better;
 import sparsam.result.Comparison;
 import sparsam.result.Finding;
-import sparsam.result.Statistics;
+import sparsam.result.statistics.Statistics;
 
 class MarkTest {
   private static Mark mark(Guess guess, Measured measured) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sparsam.result.statistics.Statistics;
 
 class ComparisonTest {
   private static Comparison of(int onlyFirst, int onlySecond, int pairs) {

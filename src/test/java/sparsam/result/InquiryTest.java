@@ -15,6 +15,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
+import sparsam.result.statistics.Statistics;
 
 /** Which pair is the answer. */
 class InquiryTest {

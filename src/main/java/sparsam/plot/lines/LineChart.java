@@ -20,9 +20,16 @@ import sparsam.plot.surface.Pen;
  * @param series later ones lie on top
  * @param marks moments worth a line of their own
  * @param empty the sentence shown while no series has a point
+ * @param bands behind all series
  */
 public record LineChart(
-    String title, Axis x, Axis y, List<Series> series, List<Mark> marks, String empty)
+    String title,
+    Axis x,
+    Axis y,
+    List<Series> series,
+    List<Mark> marks,
+    String empty,
+    List<Band> bands)
     implements Picture {
   /**
    * A vertical line.
@@ -47,6 +54,13 @@ public record LineChart(
   public LineChart {
     series = List.copyOf(series);
     marks = List.copyOf(marks);
+    bands = List.copyOf(bands);
+  }
+
+  /** One without bands. */
+  public LineChart(
+      String title, Axis x, Axis y, List<Series> series, List<Mark> marks, String empty) {
+    this(title, x, y, series, marks, empty, List.of());
   }
 
   @Override
@@ -56,7 +70,7 @@ public record LineChart(
 
   @Override
   public LineChart withTitle(String other) {
-    return new LineChart(other, x, y, series, marks, empty);
+    return new LineChart(other, x, y, series, marks, empty, bands);
   }
 
   @Override
@@ -77,7 +91,8 @@ public record LineChart(
         limited(y, limits.yFrom(), limits.yTo()),
         series,
         marks,
-        empty);
+        empty,
+        bands);
   }
 
   private static Axis limited(Axis axis, double from, double to) {
@@ -99,7 +114,7 @@ public record LineChart(
 
   @Override
   public LineChart without(Set<String> hidden) {
-    return new LineChart(title, x, y, shown(hidden), marks, empty);
+    return new LineChart(title, x, y, shown(hidden), marks, empty, shownBands(hidden));
   }
 
   @Override
@@ -125,5 +140,10 @@ public record LineChart(
   /** The series that are left when some groups are hidden. */
   List<Series> shown(Set<String> hidden) {
     return series.stream().filter(one -> !hidden.contains(one.group())).toList();
+  }
+
+  /** The bands that are left when some groups are hidden. */
+  List<Band> shownBands(Set<String> hidden) {
+    return bands.stream().filter(one -> !hidden.contains(one.owner())).toList();
   }
 }

@@ -21,6 +21,9 @@ final class LinePainter implements Sheet {
   private static final double WIDTH = 2;
   private static final double DOT = 2.75;
 
+  /** How opaque a band is: three over each other are still told apart. */
+  private static final double BAND = 0.16;
+
   /** Points farther apart than this many pixels each get a dot. */
   private static final double APART = 18;
 
@@ -42,6 +45,7 @@ final class LinePainter implements Sheet {
   private final LineChart chart;
   private final Set<String> hidden;
   private final List<Drawn> shown = new ArrayList<>();
+  private final List<Band> bands;
   private final Range xRange;
   private final Range yRange;
 
@@ -62,6 +66,15 @@ final class LinePainter implements Sheet {
       highX = Math.max(highX, curve.highX());
       lowY = Math.min(lowY, curve.lowY());
       highY = Math.max(highY, curve.highY());
+    }
+    bands = chart.shownBands(hidden);
+    for (Band band : bands) {
+      for (int i = 0; i < band.xs().length; i++) {
+        if (band.spans(i) && chart.y().shows(band.lows()[i])) {
+          lowY = Math.min(lowY, band.lows()[i]);
+          highY = Math.max(highY, band.highs()[i]);
+        }
+      }
     }
     xRange = Range.of(chart.x(), lowX, highX, false);
     yRange = Range.of(chart.y(), lowY, highY, true);
@@ -217,9 +230,49 @@ final class LinePainter implements Sheet {
         }
       }
     }
+    for (Band band : bands) {
+      draw(band, plot, x, y);
+    }
     for (Drawn drawn : shown) {
       draw(drawn, plot, x, y);
     }
+  }
+
+  /** Each part of a band that has no gap. */
+  private void draw(Band band, Box plot, Scale x, Scale y) {
+    int from = 0;
+    for (int i = 0; i <= band.xs().length; i++) {
+      boolean there = i < band.xs().length && band.spans(i) && chart.x().shows(band.xs()[i]);
+      if (!there) {
+        if (i - from > 1) {
+          draw(band, from, i, plot, x, y);
+        }
+        from = i + 1;
+      }
+    }
+  }
+
+  private void draw(Band band, int from, int to, Box plot, Scale x, Scale y) {
+    int count = to - from;
+    double[] xs = new double[2 * count];
+    double[] ys = new double[2 * count];
+    for (int i = 0; i < count; i++) {
+      int back = 2 * count - 1 - i;
+      xs[i] = x.position(band.xs()[from + i]);
+      xs[back] = xs[i];
+      ys[i] = y.position(band.highs()[from + i]);
+      // What an axis cannot show lies at its lower end.
+      double low = band.lows()[from + i];
+      ys[back] = chart.y().shows(low) ? y.position(low) : plot.bottom();
+    }
+    Color fill = pen.theme().colour(band.colour()).deriveColor(0, 1, 1, BAND);
+    pen.surface()
+        .clipped(
+            plot.x(),
+            plot.y(),
+            plot.width(),
+            plot.height(),
+            () -> pen.surface().polygon(xs, ys, fill));
   }
 
   private Color colour(Series series) {

@@ -68,7 +68,7 @@ final class LineProbe implements Probe {
       rows.add(
           new Hover.Row(
               series.name(),
-              Values.of(chart.y(), y),
+              Values.of(chart.y(), y) + band(series, curve.x(i)),
               place.equals(heading) ? "" : place,
               LinePainter.swatch(series.stroke()),
               series.colour(),
@@ -84,6 +84,20 @@ final class LineProbe implements Probe {
         heading,
         rows,
         dots);
+  }
+
+  /** The ends of a series' band at an x; empty where it has none. */
+  private String band(Series series, double x) {
+    for (Band band : chart.bands()) {
+      for (int i = 0; i < band.xs().length && band.owner().equals(series.name()); i++) {
+        if (band.xs()[i] == x && band.spans(i)) {
+          return " (%s – %s)"
+              .formatted(
+                  Values.of(chart.y(), band.lows()[i]), Values.of(chart.y(), band.highs()[i]));
+        }
+      }
+    }
+    return "";
   }
 
   /**

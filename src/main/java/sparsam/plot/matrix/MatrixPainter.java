@@ -114,7 +114,7 @@ final class MatrixPainter {
               top + (height - gap) / 2,
               TextAlignment.CENTER,
               inside,
-              readable(fill));
+              pen.theme().readable(fill));
         }
       }
     }
@@ -155,31 +155,6 @@ final class MatrixPainter {
     }
     double part = Math.sqrt((double) count / Math.max(1, most));
     return theme.background().interpolate(hue, FAINTEST + (STRONGEST - FAINTEST) * part);
-  }
-
-  /** Ink or paper, whichever stands out more from a colour. */
-  private Color readable(Color ground) {
-    Theme theme = pen.theme();
-    double luminance = luminance(ground);
-    double ink = contrast(luminance, luminance(theme.ink()));
-    return ink >= contrast(luminance, luminance(theme.background()))
-        ? theme.ink()
-        : theme.background();
-  }
-
-  private static double contrast(double one, double other) {
-    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  }
-
-  /** As the Web Content Accessibility Guidelines 2.2 define it. */
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 
   private void rowNames(double names, boolean numbered, Box grid, double height) {

@@ -112,6 +112,29 @@ public record Theme(
     return colour.deriveColor(0, 1, 1, PALE);
   }
 
+  /** Ink or paper, whichever stands out more from a colour. */
+  public Color readable(Color ground) {
+    double luminance = luminance(ground);
+    return contrast(luminance, luminance(ink)) >= contrast(luminance, luminance(background))
+        ? ink
+        : background;
+  }
+
+  private static double contrast(double one, double other) {
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  }
+
+  /** As the Web Content Accessibility Guidelines 2.2 define it. */
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+  }
+
   public Font plain() {
     return Font.font(family, size);
   }

@@ -20,8 +20,8 @@ import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
-import sparsam.result.Statistics.Interval;
 import sparsam.result.Weights;
+import sparsam.result.statistics.Statistics.Interval;
 import sparsam.text.Strings;
 import sparsam.ui.part.Typed;
 

@@ -1,21 +1,23 @@
-package sparsam.cli;
+package sparsam.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sparsam.train.Control;
 
-/** While open, Ctrl-C asks the training to stop and gives it time to leave its folder in order. */
-final class Interrupt implements AutoCloseable {
+/** While open, Ctrl-C asks what trains to stop and gives it time to leave its folder in order. */
+public final class Interrupt implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  Interrupt(Control control) {
+  /**
+   * @param stop asks for the end
+   */
+  public Interrupt(Runnable stop) {
     hook =
         new Thread(
             () -> {
-              control.stop();
+              stop.run();
               try {
                 boolean _ = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
               } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package sparsam.cli;
+package sparsam.cli.console;
 
 import java.io.Console;
 import java.io.File;
@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
  * @param escapes whether it is a terminal that understands escape sequences, and wants them
  * @param width asks for its columns now, as people drag their windows
  */
-record Terminal(boolean escapes, Supplier<Integer> width) {
+public record Terminal(boolean escapes, Supplier<Integer> width) {
+  /** Back to the line's beginning, with nothing left on it. */
+  public static final String CLEAR_LINE = "\r\u001b[K";
+
   /** Where nothing tells. */
   static final int USUAL_COLUMNS = 80;
 
@@ -31,10 +34,10 @@ record Terminal(boolean escapes, Supplier<Integer> width) {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** No terminal at all. */
-  static final Terminal NONE = new Terminal(false, () -> USUAL_COLUMNS);
+  public static final Terminal NONE = new Terminal(false, () -> USUAL_COLUMNS);
 
   /** This process's. */
-  static Terminal here() {
+  public static Terminal here() {
     boolean there = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return of(
         there,
@@ -44,7 +47,7 @@ record Terminal(boolean escapes, Supplier<Integer> width) {
   }
 
   /** Whether this process's environment wants no escape sequences, whatever it is read on. */
-  static boolean isPlain() {
+  public static boolean isPlain() {
     return isPlain(WINDOWS, System.getenv());
   }
 
@@ -71,7 +74,7 @@ record Terminal(boolean escapes, Supplier<Integer> width) {
   }
 
   /** At most so long as the terminal is wide now; the last column is left to the cursor. */
-  String fit(String line) {
+  public String fit(String line) {
     int most = Math.max(width.get() - 1, 1);
     return line.length() <= most ? line : line.substring(0, most - 1) + "…";
   }

@@ -1,17 +1,12 @@
-package sparsam.cli;
+package sparsam.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import sparsam.result.Monitor;
 
 class TerminalTest {
   private static Terminal terminal(Map<String, String> environment, OptionalInt asked) {
@@ -42,35 +37,5 @@ class TerminalTest {
     assertEquals(40, terminal(Map.of("COLUMNS", "132"), OptionalInt.of(40)).width().get());
     assertEquals(132, terminal(Map.of("COLUMNS", "132"), OptionalInt.empty()).width().get());
     assertEquals(80, terminal(Map.of("COLUMNS", "wide"), OptionalInt.empty()).width().get());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 12, 40, 60, 200})
-  void theBarIsOneLineOnEveryTerminal(int columns) {
-    Monitor monitor = new Monitor();
-    monitor.activity("an arm with quite a long name: epoch 12 of 100");
-    StringWriter out = new StringWriter();
-    Terminal terminal = terminal(Map.of("TERM", "xterm"), OptionalInt.of(columns));
-    Progress progress = new Progress(monitor, new PrintWriter(out), terminal);
-    progress.show();
-    progress.close();
-    String line = out.toString().split("\r\u001b\\[K", -1)[1];
-    assertTrue(line.length() <= Math.max(columns - 1, 1), line);
-    if (columns == 40) {
-      assertEquals("[···········]   0 % an arm with quite …", line);
-    }
-  }
-
-  @Test
-  void aDumbTerminalGetsNoBar() {
-    StringWriter out = new StringWriter();
-    Progress progress =
-        new Progress(
-            new Monitor(),
-            new PrintWriter(out),
-            terminal(Map.of("TERM", "dumb"), OptionalInt.of(80)));
-    progress.show();
-    progress.close();
-    assertEquals("", out.toString());
   }
 }

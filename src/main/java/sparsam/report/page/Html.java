@@ -1,10 +1,10 @@
-package sparsam.report;
+package sparsam.report.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes HTML that is XML as well: every element closed, every text escaped. */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -13,14 +13,14 @@ final class Html {
    *
    * @param attributes names and values by turns
    */
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     begin(tag, attributes).append('>');
     open.push(tag);
     return this;
   }
 
   /** An element without content. */
-  Html empty(String tag, String... attributes) {
+  public Html empty(String tag, String... attributes) {
     begin(tag, attributes).append("/>");
     return this;
   }
@@ -35,33 +35,33 @@ final class Html {
   }
 
   /** Ends the element begun last. */
-  Html close() {
+  public Html close() {
     out.append("</").append(open.pop()).append(">");
     return this;
   }
 
   /** Ends the element begun last, and its line. */
-  Html closeLine() {
+  public Html closeLine() {
     return close().line();
   }
 
-  Html line() {
+  public Html line() {
     out.append('\n');
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     out.append(escape(text));
     return this;
   }
 
   /** An element that holds only text. */
-  Html element(String tag, String text, String... attributes) {
+  public Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
   /** What is written as it is: a picture's element, a style sheet. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }

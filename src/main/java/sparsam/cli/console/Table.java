@@ -1,10 +1,10 @@
-package sparsam.cli;
+package sparsam.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table, in plain text or in Markdown: a heading, then rows. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final String sides;
@@ -13,18 +13,18 @@ final class Table {
   /**
    * @param sides a letter a column: l for text to the left, r for numbers to the right
    */
-  Table(String sides, String... heading) {
+  public Table(String sides, String... heading) {
     this.sides = sides;
     rows.add(List.of(heading));
   }
 
-  Table row(String... cells) {
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
   /** For a page of documentation. */
-  String markdown() {
+  public String markdown() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
       text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");

@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.statistics;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sparsam.result.Statistics.Interval;
+import sparsam.result.statistics.Statistics.Interval;
 
 class StatisticsTest {
   /** Expected values: SciPy 1.17, {@code binomtest(k, n).proportion_ci(0.95, "wilson")}. */

@@ -1,0 +1,82 @@
+package sparsam.cli.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import sparsam.data.DataException;
+import sparsam.sweep.Task;
+import sparsam.sweep.work.Costs;
+
+/**
+ * What is still to be trained: how much it is and about how long it takes.
+ *
+ * @param trainings how many of each arm and dense networks, in their order
+ * @param gradients of all of them
+ * @param seconds of all of them by one worker
+ * @param longest seconds of the longest that has to be done one after another
+ */
+record Outlook(Map<String, Integer> trainings, long gradients, double seconds, double longest) {
+  /**
+   * @throws DataException with one sentence where the data are not there
+   */
+  static Outlook of(List<Task> tasks, Costs costs) throws DataException {
+    Map<String, Integer> trainings = new LinkedHashMap<>();
+    Map<String, Double> taken = new LinkedHashMap<>();
+    long gradients = 0;
+    double seconds = 0;
+    double longest = 0;
+    for (Task task : tasks) {
+      trainings.merge(task.training(), 1, Integer::sum);
+      gradients += costs.gradients(task);
+      double own = costs.seconds(task);
+      taken.put(task.id(), own);
+      seconds += own;
+      longest = Math.max(longest, own + task.dense().map(taken::get).orElse(0.0));
+    }
+    return new Outlook(trainings, gradients, seconds, longest);
+  }
+
+  int count() {
+    return trainings.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** About how long so many workers take. */
+  double seconds(int workers) {
+    return Math.max(seconds / workers, longest);
+  }
+
+  /** {@code 108 trainings (3 dense, 15 SGD, 90 SAM), 24,408 gradients}. */
+  String amount() {
+    return String.format(
+        Locale.ROOT,
+        "%,d training%s (%s), %,d gradients",
+        count(),
+        count() == 1 ? "" : "s",
+        trainings.entrySet().stream()
+            .map(one -> String.format(Locale.ROOT, "%,d %s", one.getValue(), one.getKey()))
+            .collect(Collectors.joining(", ")),
+        gradients);
+  }
+
+  /** {@code about 2 min with 2 workers (1: 4 min, 4: 61 s)}. */
+  String time(int workers, int cores) {
+    TreeSet<Integer> counts = new TreeSet<>(List.of(1, 2, 4, cores, 2 * cores));
+    counts.remove(workers);
+    List<String> others = new ArrayList<>();
+    counts.forEach(
+        count ->
+            others.add(
+                String.format(Locale.ROOT, "%d: %s", count, Duration.words(seconds(count)))));
+    return String.format(
+        Locale.ROOT,
+        "about %s with %d worker%s (%s), by steps timed just now",
+        Duration.words(seconds(workers)),
+        workers,
+        workers == 1 ? "" : "s",
+        String.join(", ", others));
+  }
+}

@@ -1,0 +1,41 @@
+package sparsam.sweep.finding;
+
+import sparsam.result.Comparison;
+import sparsam.result.statistics.MeanDifference;
+
+/**
+ * Two arms under the same set of values.
+ *
+ * @param first the arm that is compared
+ * @param second the arm that it is compared with
+ * @param difference test accuracy of the first less that of the second, over the seeds
+ * @param holm p after Holm's correction for all contrasts of the sweep
+ */
+public record Contrast(
+    Cell cell, String first, String second, MeanDifference difference, double holm) {
+  /** What can be said. */
+  public enum Verdict {
+    WINS("wins"),
+    LOSES("loses"),
+    NOT_TOLD("not told");
+
+    private final String label;
+
+    Verdict(String label) {
+      this.label = label;
+    }
+
+    /** The name in files. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Whether the first wins, loses, or cannot be told from the second. */
+  public Verdict verdict() {
+    if (!(holm < Comparison.LEVEL)) {
+      return Verdict.NOT_TOLD;
+    }
+    return difference.value() > 0 ? Verdict.WINS : Verdict.LOSES;
+  }
+}

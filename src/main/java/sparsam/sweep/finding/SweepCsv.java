@@ -1,0 +1,155 @@
+package sparsam.sweep.finding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sparsam.result.Result.Failed;
+import sparsam.result.Result.Finished;
+import sparsam.result.statistics.Bootstrap;
+import sparsam.result.statistics.Mean;
+import sparsam.result.statistics.Statistics.Interval;
+import sparsam.sweep.Axis;
+import sparsam.sweep.Point;
+import sparsam.sweep.SweepPlan;
+import sparsam.sweep.Task;
+import sparsam.sweep.work.Outcome;
+import sparsam.system.CsvField;
+
+/** A sweep as tables for other programs: one of every training, one of means over seeds. */
+public final class SweepCsv {
+  private SweepCsv() {}
+
+  /**
+   * A row for every arm of every point: its values, its seed, what came out, and in which folder it
+   * lies; rows without a result are left out.
+   */
+  public static String points(SweepPlan plan, Map<String, Outcome> outcomes) {
+    StringBuilder text = new StringBuilder();
+    List<Object> header = new ArrayList<>(List.of("point"));
+    plan.sweep().axes().stream().map(Axis::key).forEach(header::add);
+    header.addAll(
+        List.of(
+            "seed",
+            "arm",
+            "testAccuracy",
+            "validationAccuracy",
+            "testLoss",
+            "sparsity",
+            "gradients",
+            "seconds",
+            "failure",
+            "run"));
+    line(text, header);
+    for (Point point : plan.points()) {
+      for (Map.Entry<String, Task> entry : plan.tasks(point).entrySet()) {
+        Outcome outcome = outcomes.get(entry.getValue().id());
+        if (outcome != null) {
+          List<Object> row = new ArrayList<>(List.of(point.number()));
+          row.addAll(point.values());
+          row.addAll(List.of(point.seed(), entry.getKey()));
+          switch (outcome.result()) {
+            case Finished one ->
+                row.addAll(
+                    List.of(
+                        one.testAccuracy(),
+                        one.validationAccuracy(),
+                        one.testLoss(),
+                        one.sparsity(),
+                        one.gradients(),
+                        one.seconds(),
+                        ""));
+            case Failed one ->
+                row.addAll(List.of("", "", "", "", one.gradients(), one.seconds(), one.reason()));
+          }
+          row.add("runs/" + entry.getValue().id());
+          line(text, row);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * A row for every arm under every set of values: mean test accuracy with its intervals by Student
+   * and by bootstrap, and where it is held against another arm, the difference.
+   */
+  public static String cells(Findings findings) {
+    StringBuilder text = new StringBuilder();
+    List<Object> header = new ArrayList<>();
+    findings.sweep().axes().stream().map(Axis::key).forEach(header::add);
+    header.addAll(
+        List.of(
+            "arm",
+            "seeds",
+            "failed",
+            "mean",
+            "low",
+            "high",
+            "bootstrapLow",
+            "bootstrapHigh",
+            "comparedWith",
+            "difference",
+            "differenceLow",
+            "differenceHigh",
+            "p",
+            "holm",
+            "verdict"));
+    line(text, header);
+    Map<List<Object>, Contrast> contrasts = new HashMap<>();
+    findings
+        .contrasts()
+        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    for (Cell cell : findings.cells()) {
+      cell.arms()
+          .forEach(
+              (arm, measured) -> {
+                List<Object> row = new ArrayList<>(cell.values());
+                row.addAll(List.of(arm, measured.count(), measured.failed()));
+                addMean(row, measured);
+                addContrast(row, Optional.ofNullable(contrasts.get(List.of(cell.values(), arm))));
+                line(text, row);
+              });
+    }
+    return text.toString();
+  }
+
+  private static void addMean(List<Object> row, Measured measured) {
+    Optional<Mean> mean = measured.test();
+    row.add(mean.<Object>map(Mean::mean).orElse(""));
+    addInterval(row, mean.flatMap(Measured::interval));
+    double[] values =
+        measured.accuracies().values().stream().mapToDouble(Double::doubleValue).toArray();
+    addInterval(row, values.length < 2 ? Optional.empty() : Optional.of(Bootstrap.of(values)));
+  }
+
+  private static void addInterval(List<Object> row, Optional<Interval> interval) {
+    row.add(interval.<Object>map(Interval::low).orElse(""));
+    row.add(interval.<Object>map(Interval::high).orElse(""));
+  }
+
+  private static void addContrast(List<Object> row, Optional<Contrast> contrast) {
+    if (contrast.isEmpty()) {
+      row.addAll(List.of("", "", "", "", "", "", ""));
+      return;
+    }
+    Contrast one = contrast.get();
+    row.addAll(
+        List.of(
+            one.second(),
+            one.difference().value(),
+            one.difference().interval().low(),
+            one.difference().interval().high(),
+            one.difference().p(),
+            one.holm(),
+            one.verdict().label()));
+  }
+
+  private static void line(StringBuilder text, List<Object> row) {
+    text.append(
+            row.stream().map(one -> CsvField.of(one.toString())).collect(Collectors.joining(",")))
+        .append('\n');
+  }
+}

@@ -1,0 +1,47 @@
+package sparsam.sweep.work;
+
+import sparsam.recipe.Phase;
+import sparsam.result.Environment;
+import sparsam.result.Result;
+import sparsam.result.Run;
+import sparsam.sweep.Task;
+
+/**
+ * What a training came to.
+ *
+ * @param result of it: finished, or failed for a reason
+ * @param engine what computed it, to the last digit; empty where nothing was computed
+ */
+public record Outcome(Task task, Result result, String engine) {
+  /** What a finished run of the task says. */
+  static Outcome of(Task task, Run run) {
+    Result result =
+        run.result(task.training())
+            .orElseGet(() -> failed(task, "its folder holds no result").result());
+    return new Outcome(task, result, engine(run.environment()));
+  }
+
+  /** One that has no result, and no folder. */
+  static Outcome failed(Task task, String reason) {
+    return new Outcome(
+        task,
+        new Result.Failed(
+            task.training(),
+            task.recipe().arms().isEmpty() ? Phase.DENSE : Phase.ARM,
+            reason,
+            0,
+            0),
+        "");
+  }
+
+  /** What decides the last digits of a result: results that differ in it are not averaged. */
+  public static String engine(Environment environment) {
+    return environment.engine()
+        + (environment.threads() == 1 ? "" : ", " + environment.threads() + " threads");
+  }
+
+  /** Whether there is a number. */
+  public boolean isFinished() {
+    return result instanceof Result.Finished;
+  }
+}

@@ -1,0 +1,302 @@
+package sparsam.sweep.work;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import sparsam.recipe.RecipeException;
+import sparsam.result.Run;
+import sparsam.store.History;
+import sparsam.store.RunFolder;
+import sparsam.sweep.Sweep;
+import sparsam.sweep.SweepReader;
+import sparsam.sweep.SweepWriter;
+import sparsam.sweep.Task;
+import sparsam.system.Sentence;
+
+/**
+ * A sweep on disk: {@code sweep.sparsam}, and a run's folder under {@code runs} for every training
+ * that has ended. One under way has its folder under {@code .work} and is renamed when it is
+ * finished, so that what lies under {@code runs} is whole, whoever made it and whenever.
+ */
+public final class SweepFolder {
+  /** The sweep's own file. */
+  public static final String SWEEP = "sweep" + ".sparsam";
+
+  private static final String RUNS = "runs";
+  private static final String WORK = ".work";
+
+  private final Path path;
+
+  /**
+   * @param path need not exist
+   */
+  public SweepFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * What was read of the trainings that have ended.
+   *
+   * @param outcomes by the tasks' ids
+   * @param others how many results each other engine has computed, which are left out
+   * @param damaged a sentence for each folder that cannot be read
+   */
+  public record Found(
+      Map<String, Outcome> outcomes, Map<String, Integer> others, List<String> damaged) {
+    public Found {
+      outcomes = Map.copyOf(outcomes);
+      others = new TreeMap<>(others);
+      damaged = List.copyOf(damaged);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Whether a folder holds a sweep. */
+  public boolean exists() {
+    return Files.isRegularFile(file());
+  }
+
+  private Path file() {
+    return path.resolve(SWEEP);
+  }
+
+  /**
+   * The sweep that it was made for.
+   *
+   * @throws IOException with one sentence where it holds none that can be read
+   */
+  public Sweep sweep() throws IOException {
+    if (!exists()) {
+      throw new IOException(
+          Files.exists(path)
+              ? "%s is no sweep's folder: it holds no %s".formatted(path, SWEEP)
+              : "there is no sweep in %s, because it does not exist".formatted(path));
+    }
+    try {
+      return SweepReader.read(file());
+    } catch (RecipeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes the folder, or takes one over that is empty or holds this sweep.
+   *
+   * @throws IOException with one sentence where it holds something else or cannot be written
+   */
+  public void make(Sweep sweep) throws IOException {
+    requireUsable();
+    try {
+      Files.createDirectories(path.resolve(RUNS));
+      Files.createDirectories(path.resolve(WORK));
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "the sweep's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
+    }
+    if (!exists() || !sweep().equals(sweep)) {
+      SweepWriter.save(sweep, file());
+    }
+  }
+
+  /**
+   * @throws IOException with one sentence where it holds files of something else
+   */
+  public void requireUsable() throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IOException(path + " is a file; choose another folder for the sweep");
+    }
+    if (!Files.exists(path) || exists()) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      Optional<String> stranger =
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> !List.of(RUNS, WORK, SWEEP + ".tmp").contains(name))
+              .sorted()
+              .findFirst();
+      if (stranger.isPresent()) {
+        throw new IOException(
+            "%s holds other files (%s) and no sweep; choose an empty folder or a new one"
+                .formatted(path, stranger.get()));
+      }
+    }
+  }
+
+  /** Where a training's run lies when it has ended. */
+  public Path run(Task task) {
+    return run(task.id());
+  }
+
+  Path run(String id) {
+    return path.resolve(RUNS).resolve(id);
+  }
+
+  /** Whether a training has ended. */
+  public boolean isDone(Task task) {
+    return Files.isDirectory(run(task));
+  }
+
+  /** Where a training works. */
+  Path work(String name) {
+    return path.resolve(WORK).resolve(name);
+  }
+
+  /**
+   * What a training came to; empty where it has not ended.
+   *
+   * @throws IOException with one sentence where its folder cannot be read
+   */
+  Optional<Outcome> outcome(Task task) throws IOException {
+    if (!isDone(task)) {
+      return Optional.empty();
+    }
+    Run run = RunFolder.read(run(task));
+    if (run.state() != Run.State.FINISHED) {
+      throw new IOException(run(task) + " is damaged: its run has not ended");
+    }
+    return Optional.of(Outcome.of(task, run));
+  }
+
+  /**
+   * How many trainings have begun and not ended.
+   *
+   * @param held whether somebody works on them; else those that were broken off
+   */
+  public long underWay(boolean held) throws IOException {
+    History history = new History(path.resolve(WORK), Clock.systemUTC());
+    return history.list().stream()
+        .filter(run -> held ? run.condition().running() : run.condition().resumable())
+        .count();
+  }
+
+  /**
+   * All that has ended and was computed by one engine.
+   *
+   * @param engine which one; empty for the one that computed most of it
+   */
+  public Found read(List<Task> tasks, String engine) {
+    Map<String, Outcome> all = new LinkedHashMap<>();
+    Map<String, Integer> engines = new LinkedHashMap<>();
+    List<String> damaged = new ArrayList<>();
+    for (Task task : tasks) {
+      try {
+        outcome(task)
+            .ifPresent(
+                one -> {
+                  all.put(task.id(), one);
+                  engines.merge(one.engine(), 1, Integer::sum);
+                });
+      } catch (IOException e) {
+        damaged.add(String.valueOf(e.getMessage()));
+      }
+    }
+    String most =
+        engine.isEmpty()
+            ? engines.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("")
+            : engine;
+    all.values().removeIf(one -> !one.engine().equals(most));
+    engines.remove(most);
+    return new Found(all, engines, damaged);
+  }
+
+  /**
+   * Takes over what another folder has and this one has not, as copies.
+   *
+   * @return how many
+   * @throws IOException with one sentence where a file cannot be read or written
+   */
+  public int gather(SweepFolder from, List<Task> tasks) throws IOException {
+    int copied = 0;
+    for (Task task : tasks) {
+      if (from.isDone(task) && !isDone(task)) {
+        Path place = work(task.id() + ".gathered");
+        delete(place);
+        copy(from.run(task), place);
+        settle(place, task);
+        copied++;
+      }
+    }
+    return copied;
+  }
+
+  /** Gives a finished training its place; where somebody else was faster, that one's stays. */
+  void settle(Path work, Task task) throws IOException {
+    Path place = run(task);
+    try {
+      Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException("%s cannot be renamed to %s".formatted(work, place), e);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(place)) {
+        throw new IOException(
+            "%s cannot be renamed to %s: %s".formatted(work, place, Sentence.of(e)), e);
+      }
+      delete(work);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (FileSystemException e) {
+      throw new IOException("%s cannot be copied: %s".formatted(from, Sentence.of(e)), e);
+    }
+  }
+
+  /** Removes a folder that is of no use, with all that is in it; one that is not there is fine. */
+  static void delete(Path folder) throws IOException {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e)
+                throws IOException {
+              Files.delete(directory);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (NoSuchFileException _) {
+      // There is nothing to remove.
+    } catch (FileSystemException e) {
+      throw new IOException("%s cannot be removed: %s".formatted(folder, Sentence.of(e)), e);
+    }
+  }
+}
