@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Interrupt;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
@@ -136,7 +137,7 @@ final class FlatnessCommand implements Callable<Integer> {
     }
     List<Measure> wanted = wanted();
     Control control = new Control();
-    try (Interrupt _ = new Interrupt(control)) {
+    try (Interrupt _ = new Interrupt(control::stop)) {
       Engine.FAST.description(); // Its natives are prepared before the first product.
       Examiner examiner = new Examiner(threads.count(), () -> !control.stopped(), this::tell);
       for (Path source : sources) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sparsam.cli.console.Table;
 import sparsam.flatness.Contrast;
 import sparsam.flatness.Facts;
 import sparsam.flatness.Measure;

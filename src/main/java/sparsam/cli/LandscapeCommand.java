@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Table;
+import sparsam.cli.console.Terminal;
 import sparsam.data.DataException;
 import sparsam.data.DataSets;
 import sparsam.experiment.FastNetworks;
