@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,6 +39,7 @@ import sparsam.nn.Parameters.Kind;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.StateDict;
 import sparsam.nn.tangent.Sample;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -81,8 +83,9 @@ final class FlatnessCommand implements Callable<Integer> {
   @Option(
       names = "--arms",
       paramLabel = "NAME,…",
-      split = ",",
-      description = "Which networks of a run: arms, dense, pruned. Default: every finished arm.")
+      description =
+          "Which networks of a run: arms, dense, pruned. Can be repeated. Default: every finished"
+              + " arm.")
   private List<String> arms = new ArrayList<>();
 
   @Option(
@@ -190,7 +193,14 @@ final class FlatnessCommand implements Callable<Integer> {
       throws IOException, DataException {
     PastRun past = PastRun.open(folder);
     Recipe recipe = past.recipe();
-    List<String> names = arms.stream().map(String::strip).toList();
+    List<String> known =
+        Stream.concat(
+                Stream.of(Plan.DENSE),
+                Stream.concat(
+                    recipe.arms().stream().map(Arm::name),
+                    new Plan(recipe).prunings().values().stream()))
+            .toList();
+    List<String> names = arms.stream().flatMap(said -> names(said, known).stream()).toList();
     if (names.isEmpty()) {
       names =
           recipe.arms().stream()
@@ -214,6 +224,25 @@ final class FlatnessCommand implements Callable<Integer> {
         troubles.add(e.getMessage());
       }
     }
+  }
+
+  /** Names between commas, of which one may have commas of its own. */
+  static List<String> names(String said, List<String> known) {
+    List<String> names = new ArrayList<>();
+    List<String> pieces = List.of(said.split(",", -1));
+    for (int from = 0; from < pieces.size(); ) {
+      int to = pieces.size();
+      while (to > from + 1 && !known.contains(joined(pieces, from, to))) {
+        to--;
+      }
+      names.add(joined(pieces, from, to));
+      from = to;
+    }
+    return names;
+  }
+
+  private static String joined(List<String> pieces, int from, int to) {
+    return String.join(",", pieces.subList(from, to)).strip();
   }
 
   /** A weight that is exactly zero is a pruned one. */

@@ -137,6 +137,15 @@ class FlatnessCommandTest {
   }
 
   @Test
+  void anArmsNameMayHaveCommas() {
+    List<String> known = List.of("dense", "SGD", "SGD, 2× steps", "SAM");
+    assertEquals(
+        List.of("SGD, 2× steps", "SAM", "SGD"),
+        FlatnessCommand.names("SGD, 2× steps, SAM,SGD", known));
+    assertEquals(List.of("nobody", "dense"), FlatnessCommand.names("nobody,dense", known));
+  }
+
+  @Test
   void wrongUsageIsSaid() {
     assertEquals(2, flatness("--examples", "0"));
     assertTrue(err.toString().contains("without an example there is no loss"), err::toString);
