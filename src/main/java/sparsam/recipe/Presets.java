@@ -11,7 +11,7 @@ import java.util.Objects;
 public final class Presets {
   /** Their names, in the order they are shown. */
   public static final List<String> NAMES =
-      List.of("quick", "notebook", "fair", "label-noise", "family");
+      List.of("quick", "notebook", "fair", "label-noise", "family", "resnet");
 
   private Presets() {}
 

@@ -32,7 +32,7 @@ class PresetsTest {
       Recipe recipe = Presets.load(name);
       assertEquals(name, recipe.name());
       assertFalse(recipe.description().isBlank(), name);
-      assertEquals("mnist-10k", recipe.data().set());
+      assertEquals(name.equals("resnet") ? "fashion-10k" : "mnist-10k", recipe.data().set());
       assertEquals(64, recipe.batchSize());
       assertFalse(recipe.shuffle());
     }
@@ -118,10 +118,22 @@ class PresetsTest {
   }
 
   @Test
+  void the_residual_network_is_pruned_and_trained_on_with_equal_gradients() throws RecipeException {
+    Recipe recipe = Presets.load("resnet");
+    assertEquals("resnet-8 [16, 32, 64]", recipe.network().toString());
+    assertEquals(Pruning.byLayer(0.8), recipe.prune());
+    for (Arm arm : recipe.arms()) {
+      assertEquals(new Gradients(6L * STEPS_PER_EPOCH), arm.budget(), arm.name());
+      assertFalse(arm.schedule().isConstant());
+    }
+  }
+
+  @Test
   void an_unknown_one_is_refused_with_those_there_are() {
     String message = Refusal.of(RecipeException.class, () -> Presets.load("../notebook"));
     assertEquals(
-        "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise, family",
+        "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise, family,"
+            + " resnet",
         message);
   }
 

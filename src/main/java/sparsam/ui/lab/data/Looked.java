@@ -29,8 +29,9 @@ record Looked(DataChoice choice, @Nullable OwnSet own, DataSet set) {
     if (!(choice instanceof OwnData own)) {
       return new Looked(choice, null, data.load(choice));
     }
+    OwnSet old = before == null ? null : before.own();
     if (before != null
-        && before.own() instanceof OwnSet old
+        && old != null
         && before.choice() instanceof OwnData was
         && readsAs(was, own)) {
       Path place = Path.of(String.valueOf(old.set().origin().folder()));

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe.Setting;
-import sparsam.nn.Architecture;
 import sparsam.plot.lines.Points;
 import sparsam.plot.picture.Picture;
 import sparsam.prune.Pruning;
@@ -225,8 +224,9 @@ public final class PruneModel {
     if (!trained) {
       sentences.add(strings.get("prune.untrained"));
     }
-    if (trained && answer != null && isChance(answer)) {
-      sentences.add(strings.get("prune.chance"));
+    int classes = setting.network().input().classes();
+    if (trained && answer != null && isChance(answer, classes)) {
+      sentences.add(strings.get("prune.chance", classes));
     }
     if (pruning != null && pruning.batchNorm()) {
       sentences.add(strings.get("prune.scale"));
@@ -237,10 +237,10 @@ public final class PruneModel {
     return String.join(" ", sentences);
   }
 
-  /** Whether one in ten, of ten classes, cannot be told from what was measured, or is better. */
-  private static boolean isChance(Findings answer) {
+  /** Whether one in so many classes cannot be told from what was measured, or is better. */
+  private static boolean isChance(Findings answer, int classes) {
     PruningEffect effect = answer.effect();
-    return effect != null && effect.interval().low() <= 1.0 / Architecture.CLASSES;
+    return effect != null && effect.interval().low() <= 1.0 / classes;
   }
 
   private List<LayerRow> rows(PruningEffect effect) {
