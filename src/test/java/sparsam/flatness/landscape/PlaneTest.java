@@ -84,12 +84,10 @@ class PlaneTest {
       middle[i] = (middle[i] + end[i]) / 2;
     }
     for (float[] third : List.of(middle, end, some(1))) {
-      String message =
+      IllegalArgumentException refused =
           assertThrows(
-                  IllegalArgumentException.class,
-                  () -> Plane.through(parameters, some(1), end, third))
-              .getMessage();
-      assertTrue(message.contains("one line"), message);
+              IllegalArgumentException.class, () -> Plane.through(parameters, some(1), end, third));
+      assertTrue(String.valueOf(refused.getMessage()).contains("one line"));
     }
     assertThrows(
         IllegalArgumentException.class, () -> Plane.through(parameters, some(1), some(1), some(2)));
@@ -99,7 +97,7 @@ class PlaneTest {
   @Test
   void aPathMovesAlongItsPrincipalDirections() {
     float[] end = some(1);
-    float[] along = unit(some(2), null);
+    float[] along = unit(some(2), new float[end.length]);
     float[] across = unit(some(3), along);
     List<float[]> path = new ArrayList<>();
     double[][] places = {{5, 1}, {4, -1}, {2, 1}, {1, -1}, {0, 0}};
@@ -131,9 +129,9 @@ class PlaneTest {
   }
 
   private float[] unit(float[] raw, float[] beside) {
-    double part = beside == null ? 0 : Plane.dot(raw, beside, raw.length);
+    double part = Plane.dot(raw, beside, raw.length);
     float[] unit = raw.clone();
-    for (int i = 0; beside != null && i < unit.length; i++) {
+    for (int i = 0; i < unit.length; i++) {
       unit[i] -= (float) (part * beside[i]);
     }
     double length = Math.sqrt(Plane.dot(unit, unit, unit.length));

@@ -30,14 +30,6 @@ class BallTest {
     }
   }
 
-  private static Ball rolled(Ball from, double rho, int steps) {
-    Ball ball = from;
-    for (int i = 0; i < steps; i++) {
-      ball = rho == 0 ? ball.afterSgd(LR) : ball.afterSam(LR, rho);
-    }
-    return ball;
-  }
-
   private static Ball rolled(Ball from, UnaryOperator<Ball> step) {
     Ball ball = from;
     for (int i = 0; i < 1000; i++) {
