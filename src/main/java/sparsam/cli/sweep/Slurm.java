@@ -16,6 +16,14 @@ final class Slurm {
 
   private static final int LEAST_MINUTES = 10;
 
+  /** More than is needed lets the garbage collector work less, in MB. */
+  private static final double HEAP_SPARE = 1.25;
+
+  private static final long HEAP_BESIDES = 128;
+
+  /** What Java and the engine's libraries take besides, in MB. */
+  private static final long NATIVE = 400;
+
   private Slurm() {}
 
   /**
@@ -24,7 +32,7 @@ final class Slurm {
    * @param folder of the sweep, which all nodes must reach
    * @param outlook of what is still to be trained
    * @param workers of each part
-   * @param megabytes that a part's Java may have
+   * @param megabytes that a part's trainings need
    */
   static String script(Path folder, String name, Outlook outlook, int workers, long megabytes) {
     int parts =
@@ -35,6 +43,7 @@ final class Slurm {
                 Math.clamp(outlook.count(), 1, MOST_PARTS));
     long minutes =
         Math.max(LEAST_MINUTES, (long) Math.ceil(PATIENCE * outlook.seconds(parts * workers) / 60));
+    long heap = HEAP_BESIDES + (long) (megabytes * HEAP_SPARE);
     String place = ShellWord.of(folder.toAbsolutePath().toString());
     return String.format(
         Locale.ROOT,
@@ -61,9 +70,9 @@ final class Slurm {
         name,
         parts,
         workers,
-        megabytes + 300,
+        heap + NATIVE,
         minutes / 60,
         minutes % 60,
-        megabytes);
+        heap);
   }
 }

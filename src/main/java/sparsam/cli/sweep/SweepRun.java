@@ -163,9 +163,7 @@ final class SweepRun {
       }
     }
     return ended
-        && monitor.outcomes().values().stream()
-            .filter(one -> !one.isFinished())
-            .allMatch(one -> folder.isDone(one.task()));
+        && folder.read(tasks, Outcome.engine(environment)).outcomes().size() == tasks.size();
   }
 
   private Map<String, Double> seconds() {

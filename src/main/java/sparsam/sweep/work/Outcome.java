@@ -34,6 +34,11 @@ public record Outcome(Task task, Result result, String engine) {
         "");
   }
 
+  /** One whose dense network has no result. */
+  static Outcome withoutDense(Task task, Result.Failed dense) {
+    return failed(task, "its dense network has no result: " + dense.reason());
+  }
+
   /** What decides the last digits of a result: results that differ in it are not averaged. */
   public static String engine(Environment environment) {
     return environment.engine()

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sparsam.recipe.RecipeException;
+import sparsam.result.Result.Failed;
 import sparsam.result.Run;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
@@ -189,7 +190,8 @@ public final class SweepFolder {
   }
 
   /**
-   * All that has ended and was computed by one engine.
+   * All that has ended and was computed by one engine; where a dense network has no result, what
+   * starts from it has none either.
    *
    * @param engine which one; empty for the one that computed most of it
    */
@@ -218,6 +220,12 @@ public final class SweepFolder {
             : engine;
     all.values().removeIf(one -> !one.engine().equals(most));
     engines.remove(most);
+    for (Task task : tasks) {
+      Outcome dense = task.dense().map(all::get).orElse(null);
+      if (dense != null && dense.result() instanceof Failed failed) {
+        all.putIfAbsent(task.id(), Outcome.withoutDense(task, failed));
+      }
+    }
     return new Found(all, engines, damaged);
   }
 

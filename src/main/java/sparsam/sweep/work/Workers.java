@@ -100,7 +100,7 @@ public final class Workers {
         Outcome dense = task.dense().map(ended::get).orElse(null);
         if (dense != null && dense.result() instanceof Result.Failed failed) {
           left.remove(task);
-          ended(Outcome.failed(task, "its dense network has no result: " + failed.reason()));
+          ended(Outcome.withoutDense(task, failed));
         } else if (dense != null || task.dense().filter(known::contains).isEmpty()) {
           left.remove(task);
           running.add(task.id());

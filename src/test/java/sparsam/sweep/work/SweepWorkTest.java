@@ -26,6 +26,7 @@ import sparsam.experiment.TinyRun;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
 import sparsam.result.Environment;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
@@ -270,6 +271,22 @@ class SweepWorkTest {
       boolean above = task.dense().equals(Optional.of(dense.id())) || task.equals(dense);
       boolean ends = !task.training().equals("explodes");
       assertEquals(!above && ends, of(monitor.outcomes(), task).isFinished(), task.id());
+    }
+  }
+
+  @Test
+  void what_starts_from_a_dense_network_that_diverges_has_ended_without_a_result()
+      throws Exception {
+    Recipe bad =
+        RecipeReader.override(
+            recipe(), List.of("dense.optimizer.lr=10", "dense.optimizer.weightDecay=1000"));
+    plan = new SweepPlan(SweepReader.with(SweepReader.of(bad), List.of("fraction=0.3"), 0, 1));
+    SweepFolder folder = folder("sweep");
+    assertTrue(run(folder, new Halt(), 2, () -> {}));
+    Map<String, Outcome> outcomes = folder.read(plan.tasks(), "").outcomes();
+    assertEquals(plan.tasks().size(), outcomes.size());
+    for (Task task : plan.tasks()) {
+      assertEquals(task.training().equals("fresh"), of(outcomes, task).isFinished(), task.id());
     }
   }
 
