@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.data.OwnData;
 import sparsam.data.Shape;
 import sparsam.data.source.Made;
 import sparsam.experiment.TinyRun;
@@ -94,21 +93,23 @@ class ShellModelTest {
       model.lab().choose("quick");
       String before = model.lab().recipe().recipe().get().data().set();
       model.open(data);
-      pollUntil(() -> model.lab().recipe().recipe().get().data().choice() instanceof OwnData);
+      pollUntil(model.lab().openData().usable()::get);
+      assertEquals(before, model.lab().recipe().recipe().get().data().set(), "only looked at");
+      String found = model.lab().openData().sentence().get();
+      model.lab().openData().use();
       Recipe recipe = model.lab().recipe().recipe().get();
       assertEquals(data.getFileName().toString(), recipe.data().set());
       assertEquals(new Input(3, 16, 12, 4), recipe.network().input());
       assertEquals(
           data.getFileName()
               + ": 60 images of 3×16×12 in 4 classes; 36 train, 4 validate, 20 test.",
-          model.lab().runs().activity().get());
+          found);
       model.lab().recipe().undo();
       assertEquals(before, model.lab().recipe().recipe().get().data().set());
     }
     Path broken = Files.writeString(folder.resolve("broken.npz"), "PK no archive");
     model.open(broken);
-    pollUntil(() -> !model.lab().runs().error().get().isEmpty());
-    assertTrue(model.lab().runs().error().get().startsWith(broken + " is a damaged archive"));
+    pollUntil(() -> model.lab().openData().sentence().get().startsWith(broken + " is a damaged"));
   }
 
   @Test
