@@ -20,7 +20,6 @@ import sparsam.data.source.Made;
 import sparsam.experiment.FolderSource;
 import sparsam.plot.OnScreen;
 import sparsam.plot.surface.Theme;
-import sparsam.recipe.RecipeException;
 import sparsam.text.Strings;
 import sparsam.ui.lab.Bench;
 import sparsam.ui.lab.data.OpenDataModel.State;
@@ -36,8 +35,6 @@ import sparsam.ui.part.Visible;
 class OpenDataViewTest {
   private final Robot robot = Robot.robot();
   @TempDir private Path folder;
-  private RecipeModel recipe;
-  private OpenDataModel model;
 
   /** Somebody who opens one folder. */
   private Dialogs person(Path opened) {
@@ -48,8 +45,7 @@ class OpenDataViewTest {
             (_, _, _) -> Optional.of(opened));
   }
 
-  private OpenDataModel made() throws RecipeException {
-    recipe = new RecipeModel(new Strings());
+  private OpenDataModel made(RecipeModel recipe) {
     FolderSource source = new FolderSource(new DataSets(folder.resolve("home")), null);
     ChosenFolders chosen;
     try (Bench bench = new Bench(folder, source, () -> {})) {
@@ -83,7 +79,8 @@ class OpenDataViewTest {
   void aFolderIsOpenedLookedAtAndUsed() throws Exception {
     Path data =
         Made.random(1, new Shape(3, 32, 32), 120, 40, 4).folder(folder.resolve("insects"), "png");
-    model = made();
+    RecipeModel recipe = new RecipeModel(new Strings());
+    OpenDataModel model = made(recipe);
     SimpleObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.light());
     try (CardStage stage = new CardStage("data-card")) {
       onScreen(
