@@ -23,7 +23,9 @@ public final class Toolkit implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    FxToolkit.registerPrimaryStage();
+    synchronized (Toolkit.class) {
+      FxToolkit.registerPrimaryStage();
+    }
     onScreen(
         () -> {
           Thread.currentThread().setUncaughtExceptionHandler(Toolkit::uncaught);

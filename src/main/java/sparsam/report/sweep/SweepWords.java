@@ -51,7 +51,7 @@ public final class SweepWords {
             .mapToInt(Measured::failed)
             .sum();
     if (failed > 0) {
-      all.add(strings.get(failed == 1 ? "sweep.failed.one" : "sweep.failed", failed));
+      all.add(failed == 1 ? strings.get("sweep.failed.one") : strings.get("sweep.failed", failed));
     }
     findings.best().map(words::best).ifPresent(all::add);
     all.addAll(words.contrasts());

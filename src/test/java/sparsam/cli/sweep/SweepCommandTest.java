@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sparsam.plot.Toolkit;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import sparsam.cli.CommandLineTool;
 import sparsam.sweep.SweepReader;
 
 /** The subcommand as a person types it, on a network so small that it takes a moment. */
+@ExtendWith(Toolkit.class) // a report that came first would end the toolkit for all others
 class SweepCommandTest {
   private static final String AXIS = "fraction=0.5,0.9";
 
