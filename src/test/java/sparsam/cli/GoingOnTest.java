@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sparsam.plot.Toolkit;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.plot.Toolkit;
 
 /** A run goes on as it was begun: on the same data, with as many threads. */
 @ExtendWith(Toolkit.class) // a report that came first would end the toolkit for all others

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sparsam.plot.Toolkit;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.cli.CommandLineTool;
+import sparsam.plot.Toolkit;
 import sparsam.sweep.SweepReader;
 
 /** The subcommand as a person types it, on a network so small that it takes a moment. */
