@@ -27,9 +27,9 @@ import sparsam.verify.Verification.Rule;
     description = {
       "Replays traces that PyTorch computed and prints the largest difference of every quantity.",
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
-            + " their size, and masks equal; a landscape's losses, accuracies and directions within"
-            + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
-            + " traces and sharpness within 1 % of the largest."
+          + " their size, and masks equal; a landscape's losses, accuracies and directions within"
+          + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
+          + " traces and sharpness within 1 % of the largest."
     },
     footer = {
       "",

@@ -36,9 +36,7 @@ public record Line(List<Double> ts, List<Value> interpolated, List<Value> adapte
     if (steps < 4 || steps % 4 != 0) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT,
-              "%d steps between two networks; allowed is a multiple of 4",
-              steps));
+              Locale.ROOT, "%d steps between two networks; allowed is a multiple of 4", steps));
     }
     List<Double> places = new ArrayList<>();
     for (int i = -steps / 4; i <= steps + steps / 4; i++) {
