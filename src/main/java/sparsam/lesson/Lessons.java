@@ -1,12 +1,8 @@
 package sparsam.lesson;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import sparsam.recipe.RecipeException;
+import sparsam.system.Inside;
 
 /** The lessons that come inside the program. */
 public final class Lessons {
@@ -33,12 +29,6 @@ public final class Lessons {
       throw new RecipeException(
           "no lesson is called \"%s\"; there are %s".formatted(name, String.join(", ", NAMES)));
     }
-    String resource = "/lessons/" + name + LessonFile.ENDING;
-    try (InputStream in =
-        Objects.requireNonNull(Lessons.class.getResourceAsStream(resource), resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own " + resource + " cannot be read", e);
-    }
+    return Inside.text("/lessons/" + name + LessonFile.ENDING);
   }
 }

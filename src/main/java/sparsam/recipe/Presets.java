@@ -1,11 +1,7 @@
 package sparsam.recipe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import sparsam.system.Inside;
 
 /** The recipes that come inside the program. */
 public final class Presets {
@@ -23,16 +19,6 @@ public final class Presets {
       throw new RecipeException(
           "no preset is called \"%s\"; there are %s".formatted(name, String.join(", ", NAMES)));
     }
-    return RecipeReader.parse("preset " + name, text(name));
-  }
-
-  private static String text(String name) {
-    String resource = "/presets/" + name + ".json";
-    try (InputStream in =
-        Objects.requireNonNull(Presets.class.getResourceAsStream(resource), resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own " + resource + " cannot be read", e);
-    }
+    return RecipeReader.parse("preset " + name, Inside.text("/presets/" + name + ".json"));
   }
 }

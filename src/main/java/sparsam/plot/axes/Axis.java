@@ -33,6 +33,11 @@ public record Axis(String label, String unit, Kind kind, double min, double max)
     return new Axis(label, unit, kind, from, to);
   }
 
+  /** The same axis with other ends where they are given; NaN leaves an end as it is. */
+  public Axis narrowed(double from, double to) {
+    return between(Double.isNaN(from) ? min : from, Double.isNaN(to) ? max : to);
+  }
+
   /** The label with its unit: {@code loss (nats)}. */
   public String caption() {
     return unit.isEmpty() ? label : label + " (" + unit + ")";

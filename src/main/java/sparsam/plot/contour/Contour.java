@@ -71,8 +71,8 @@ public record Contour(
   public Contour within(Limits limits) {
     return new Contour(
         title,
-        limited(x, limits.xFrom(), limits.xTo()),
-        limited(y, limits.yFrom(), limits.yTo()),
+        x.narrowed(limits.xFrom(), limits.xTo()),
+        y.narrowed(limits.yFrom(), limits.yTo()),
         value,
         other,
         turned,
@@ -80,10 +80,6 @@ public record Contour(
         trails,
         words,
         empty);
-  }
-
-  private static Axis limited(Axis axis, double from, double to) {
-    return axis.between(Double.isNaN(from) ? axis.min() : from, Double.isNaN(to) ? axis.max() : to);
   }
 
   @Override

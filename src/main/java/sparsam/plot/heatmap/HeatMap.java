@@ -8,6 +8,7 @@ import java.util.Set;
 import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Ticks;
+import sparsam.plot.picture.CellProbe;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
@@ -178,6 +179,6 @@ public record HeatMap(
 
   @Override
   public Probe probe(Set<String> hidden, Layout layout, Memory memory) {
-    return new HeatMapProbe(this, layout);
+    return new CellProbe(layout, this::say);
   }
 }

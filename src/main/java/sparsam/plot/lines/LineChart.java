@@ -87,16 +87,12 @@ public record LineChart(
   public LineChart within(Limits limits) {
     return new LineChart(
         title,
-        limited(x, limits.xFrom(), limits.xTo()),
-        limited(y, limits.yFrom(), limits.yTo()),
+        x.narrowed(limits.xFrom(), limits.xTo()),
+        y.narrowed(limits.yFrom(), limits.yTo()),
         series,
         marks,
         empty,
         bands);
-  }
-
-  private static Axis limited(Axis axis, double from, double to) {
-    return axis.between(Double.isNaN(from) ? axis.min() : from, Double.isNaN(to) ? axis.max() : to);
   }
 
   @Override

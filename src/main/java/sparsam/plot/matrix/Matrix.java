@@ -7,6 +7,7 @@ import java.util.Set;
 import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Ticks;
+import sparsam.plot.picture.CellProbe;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
@@ -111,6 +112,6 @@ public record Matrix(
 
   @Override
   public Probe probe(Set<String> hidden, Layout layout, Memory memory) {
-    return new MatrixProbe(this, layout);
+    return new CellProbe(layout, this::say);
   }
 }

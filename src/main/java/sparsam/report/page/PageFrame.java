@@ -1,12 +1,8 @@
 package sparsam.report.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import sparsam.result.Environment;
+import sparsam.system.Inside;
 
 /** What every page begins and ends with: HTML 5 that is XML as well, its styles in it. */
 public final class PageFrame {
@@ -34,20 +30,12 @@ public final class PageFrame {
     html.raw(GENERATOR + Environment.VERSION + "\"/>").line();
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     html.element("title", title).line();
-    html.open("style").line().raw(style()).closeLine();
+    html.open("style").line().raw(Inside.text(STYLE)).closeLine();
     html.closeLine().open("body").line().open("main").line();
   }
 
   /** Ends the page. */
   public static void end(Html html) {
     html.closeLine().closeLine().closeLine();
-  }
-
-  private static String style() {
-    try (InputStream in = Objects.requireNonNull(PageFrame.class.getResourceAsStream(STYLE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(STYLE, e); // It is a part of the program.
-    }
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sparsam.text.Strings;
+import sparsam.ui.part.CardParts;
 
 /** The classes one under the other, each with its images in every part; any can be left out. */
 final class ClassList {
@@ -62,15 +63,7 @@ final class ClassList {
 
   private void follow(List<ClassRow> rows) {
     following = true;
-    if (rows.size() == list.getItems().size()) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (!rows.get(i).equals(list.getItems().get(i))) {
-          list.getItems().set(i, rows.get(i));
-        }
-      }
-    } else {
-      list.getItems().setAll(rows);
-    }
+    CardParts.follow(list, rows);
     following = false;
     select();
   }
@@ -87,18 +80,12 @@ final class ClassList {
   private Node head() {
     HBox line =
         line(
-            heading(strings.get("data.column.class")),
-            heading(strings.get("data.column.train")),
-            heading(strings.get("data.column.validation")),
-            heading(strings.get("data.column.test")));
+            CardParts.column(strings.get("data.column.class")),
+            CardParts.column(strings.get("data.column.train")),
+            CardParts.column(strings.get("data.column.validation")),
+            CardParts.column(strings.get("data.column.test")));
     line.getStyleClass().add("data-head");
     return line;
-  }
-
-  private static Label heading(String words) {
-    Label label = new Label(words);
-    label.getStyleClass().add("data-column");
-    return label;
   }
 
   private static HBox line(Region name, Label... numbers) {
@@ -110,7 +97,7 @@ final class ClassList {
     for (Label number : numbers) {
       number.setMinWidth(NUMBER);
       number.setMaxWidth(NUMBER);
-      number.getStyleClass().add("data-number");
+      number.getStyleClass().add("sheet-number");
       line.getChildren().add(number);
     }
     return line;

@@ -50,7 +50,7 @@ final class DataFormView {
         own.wide(form.deviation(), OwnData.DEVIATION.key(), "data.deviation.help"));
     FormView.when(model.own(), own.root());
     Label known = new Label(strings.get("data.known.split"));
-    known.getStyleClass().add("data-quiet");
+    known.getStyleClass().add("sheet-quiet");
     known.setWrapText(true);
     known.setMinHeight(Region.USE_PREF_SIZE);
     FormView.when(model.own().map(so -> !so), known);

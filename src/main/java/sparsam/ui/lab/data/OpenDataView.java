@@ -1,5 +1,6 @@
 package sparsam.ui.lab.data;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -8,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +20,7 @@ import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.lab.data.OpenDataModel.State;
+import sparsam.ui.part.CardParts;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -49,11 +50,13 @@ public final class OpenDataView {
     this.theme = theme;
     this.strings = strings;
     this.dialogs = dialogs;
-    folder = button("data-folder", "data.open.folder", "data.open.folder.help");
+    folder =
+        CardParts.button(
+            "data-folder", strings.get("data.open.folder"), strings.get("data.open.folder.help"));
     folder.setOnAction(_ -> dialogs.folder(strings.get("data.open.title")).ifPresent(model::open));
     card.setId("data-card");
-    card.getStyleClass().addAll("card", "data");
-    card.getStylesheets().add("/ui/data.css");
+    card.getStyleClass().addAll("card", "recipe-card", "data");
+    card.getStylesheets().addAll("/ui/recipe-card.css", "/ui/data.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     sheet = new Sheet("data-pane", card, folder, close);
@@ -67,7 +70,7 @@ public final class OpenDataView {
     Label heading = new Label(strings.get("data.heading"));
     heading.getStyleClass().add("card-title");
     heading.setMinWidth(Region.USE_PREF_SIZE);
-    Label title = quiet("data-title");
+    Label title = CardParts.quiet("data-title");
     title.setWrapText(false);
     title.setMinWidth(0);
     title.textProperty().bind(model.title());
@@ -80,11 +83,13 @@ public final class OpenDataView {
     close.setTooltip(new Tooltip(strings.get("data.close")));
     close.setAccessibleText(strings.get("data.close"));
     close.setOnAction(_ -> model.close());
-    return Sheet.line("data-header", heading, title, Sheet.space(), close);
+    return Sheet.line("sheet-header", heading, title, Sheet.space(), close);
   }
 
   private Node sources() {
-    Button file = button("data-file", "data.open.file", "data.open.file.help");
+    Button file =
+        CardParts.button(
+            "data-file", strings.get("data.open.file"), strings.get("data.open.file.help"));
     file.setOnAction(_ -> dialogs.openData().ifPresent(model::open));
     MenuButton known = new MenuButton(strings.get("data.known"));
     known.setId("data-known");
@@ -93,7 +98,7 @@ public final class OpenDataView {
     known.setAccessibleText(strings.get("data.known.help"));
     known.setOnShowing(_ -> offer(known));
     offer(known);
-    Label drop = quiet("data-drop");
+    Label drop = CardParts.quiet("data-drop");
     drop.setText(strings.get("data.drop"));
     return Sheet.line("data-sources", folder, file, known, drop);
   }
@@ -118,8 +123,8 @@ public final class OpenDataView {
   private Node body() {
     Node found = found();
     Node awaited = awaited();
-    show(found, model.state().map(State.FOUND::equals));
-    show(awaited, model.state().map(now -> now != State.FOUND));
+    CardParts.show(found, model.state().map(State.FOUND::equals));
+    CardParts.show(awaited, model.state().map(now -> now != State.FOUND));
     StackPane body = new StackPane(found, awaited);
     body.setMinHeight(LEAST_BODY);
     body.setPrefHeight(BODY);
@@ -150,10 +155,11 @@ public final class OpenDataView {
                     now == State.READING || now == State.COMING
                         ? ProgressBar.INDETERMINATE_PROGRESS
                         : 0));
-    show(progress, model.state().map(now -> now == State.READING || now == State.COMING));
-    Button cancel = button("data-stop", "data.cancel", "data.cancel.help");
+    CardParts.show(progress, model.state().map(now -> now == State.READING || now == State.COMING));
+    Button cancel =
+        CardParts.button("data-stop", strings.get("data.cancel"), strings.get("data.cancel.help"));
     cancel.setOnAction(_ -> model.cancel());
-    show(cancel, model.state().map(State.COMING::equals));
+    CardParts.show(cancel, model.state().map(State.COMING::equals));
     VBox all = new VBox(sentence, progress, cancel);
     all.getStyleClass().add("data-awaiting");
     return all;
@@ -174,34 +180,28 @@ public final class OpenDataView {
     left.setMinWidth(0);
     left.setMinHeight(0);
     HBox.setHgrow(left, Priority.ALWAYS);
-    ScrollPane side = new ScrollPane(new DataFormView(model, strings).root());
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("quiet-scroll");
-    side.setMinWidth(FORM);
-    side.setPrefWidth(FORM);
-    side.setMaxWidth(FORM);
-    side.setMinHeight(0);
-    side.setPrefHeight(0);
-    side.setMaxHeight(Double.MAX_VALUE);
+    Node side = CardParts.side(new DataFormView(model, strings).root(), FORM);
     HBox both = new HBox(left, side);
-    both.getStyleClass().add("data-body");
+    both.getStyleClass().add("sheet-body");
     return both;
   }
 
   private Node turns() {
-    Label place = quiet("data-place");
+    Label place = CardParts.quiet("data-place");
     place.textProperty().bind(model.pages().place());
-    Button previous = button("data-previous", "answers.previous", "data.previous.help");
+    Button previous =
+        CardParts.button(
+            "data-previous", strings.get("answers.previous"), strings.get("data.previous.help"));
     previous.getStyleClass().add("small");
     previous.setOnAction(_ -> model.pages().previous());
     previous.disableProperty().bind(model.pages().hasPrevious().not());
-    Button next = button("data-next", "answers.next", "data.next.help");
+    Button next =
+        CardParts.button("data-next", strings.get("answers.next"), strings.get("data.next.help"));
     next.getStyleClass().add("small");
     next.setOnAction(_ -> model.pages().next());
     next.disableProperty().bind(model.pages().hasNext().not());
     HBox line = Sheet.line("data-turns", place, Sheet.space(), previous, next);
-    show(line, model.pages().place().map(words -> !words.isEmpty()));
+    CardParts.show(line, model.pages().place().map(words -> !words.isEmpty()));
     return line;
   }
 
@@ -212,47 +212,24 @@ public final class OpenDataView {
     sums.setId("data-sums");
     sums.textProperty()
         .bind(
-            model
-                .state()
-                .flatMap(
-                    now ->
-                        now == State.FOUND
-                            ? model.sentence()
-                            : new javafx.beans.property.SimpleStringProperty("")));
+            Bindings.createStringBinding(
+                () -> model.state().getValue() == State.FOUND ? model.sentence().getValue() : "",
+                model.state(),
+                model.sentence()));
     sums.setWrapText(true);
     sums.setMinHeight(Region.USE_PREF_SIZE);
     sums.setMaxWidth(Double.MAX_VALUE);
     sums.setMinWidth(0);
     HBox.setHgrow(sums, Priority.ALWAYS);
-    Button cancel = button("data-leave", "data.leave", "data.leave.help");
+    Button cancel =
+        CardParts.button("data-leave", strings.get("data.leave"), strings.get("data.leave.help"));
     cancel.setOnAction(_ -> model.close());
-    Button use = button("data-use", "data.use", "data.use.help");
+    Button use =
+        CardParts.button("data-use", strings.get("data.use"), strings.get("data.use.help"));
     use.getStyleClass().add("accent");
     use.disableProperty().bind(model.usable().not());
     use.setOnAction(_ -> model.use());
-    return new VBox(refusal, Sheet.line("data-end", sums, cancel, use));
-  }
-
-  private static void show(Node node, ObservableValue<Boolean> so) {
-    node.visibleProperty().bind(so);
-    node.managedProperty().bind(so);
-  }
-
-  private Button button(String id, String key, String help) {
-    Button button = new Button(strings.get(key));
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(Hover.wrapped(strings.get(help)));
-    button.setAccessibleText(strings.get(help));
-    return button;
-  }
-
-  private static Label quiet(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.getStyleClass().add("data-quiet");
-    label.setWrapText(true);
-    return label;
+    return new VBox(refusal, Sheet.line("sheet-end", sums, cancel, use));
   }
 
   /** To be laid over the window; out of the way while closed. */

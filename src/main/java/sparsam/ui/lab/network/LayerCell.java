@@ -25,9 +25,9 @@ final class LayerCell extends ListCell<LayerRow> {
   private final Label name = label("network-name");
   private final Label title = label("network-title");
   private final Label details = label("network-details");
-  private final Label out = label("network-number");
-  private final Label parameters = label("network-number");
-  private final Label multiplyAdds = label("network-number");
+  private final Label out = label("sheet-number");
+  private final Label parameters = label("sheet-number");
+  private final Label multiplyAdds = label("sheet-number");
   private final Label refusal = label("refusal");
   private final VBox all;
 

@@ -20,6 +20,7 @@ import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
 import sparsam.settings.Kind;
 import sparsam.text.Strings;
+import sparsam.ui.part.CardParts;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
@@ -81,18 +82,9 @@ final class LayerList {
     return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
   }
 
-  /** Changes what differs alone, so that nothing flickers or loses its place while one types. */
   private void follow(List<LayerRow> rows) {
     following = true;
-    if (rows.size() == list.getItems().size()) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (!rows.get(i).equals(list.getItems().get(i))) {
-          list.getItems().set(i, rows.get(i));
-        }
-      }
-    } else {
-      list.getItems().setAll(rows);
-    }
+    CardParts.follow(list, rows);
     following = false;
     select(model.chosen().get());
   }
@@ -108,24 +100,18 @@ final class LayerList {
   }
 
   private Node head() {
-    Label name = heading("");
+    Label name = CardParts.column("");
     HBox line =
         LayerCell.line(
             name,
-            new HBox(heading(strings.get("network.column.layer"))),
-            heading(strings.get("network.column.out")),
-            heading(strings.get("network.column.parameters")),
-            heading(strings.get("network.column.multiplyAdds")));
+            new HBox(CardParts.column(strings.get("network.column.layer"))),
+            CardParts.column(strings.get("network.column.out")),
+            CardParts.column(strings.get("network.column.parameters")),
+            CardParts.column(strings.get("network.column.multiplyAdds")));
     line.getStyleClass().add("network-head");
-    line.getChildren().subList(2, 5).forEach(node -> node.getStyleClass().add("network-number"));
+    line.getChildren().subList(2, 5).forEach(node -> node.getStyleClass().add("sheet-number"));
     model.family().subscribe(family -> LayerCell.fit(name, family == Family.LAYERS));
     return line;
-  }
-
-  private static Label heading(String words) {
-    Label label = new Label(words);
-    label.getStyleClass().add("network-column");
-    return label;
   }
 
   private Node tools() {

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -24,6 +23,7 @@ import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
 import sparsam.ui.lab.recipe.SettingsView;
+import sparsam.ui.part.CardParts;
 import sparsam.ui.part.ChoiceButton;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
@@ -50,8 +50,8 @@ public final class NetworkView {
     asLayers = new ChoiceButton(strings.get("network.layers"));
     asText = new ChoiceButton(strings.get("network.text"));
     card.setId("network-card");
-    card.getStyleClass().addAll("card", "network");
-    card.getStylesheets().add("/ui/network.css");
+    card.getStyleClass().addAll("card", "recipe-card", "network");
+    card.getStylesheets().addAll("/ui/recipe-card.css", "/ui/network.css");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     sheet = new Sheet("network-pane", card, family, close);
@@ -67,8 +67,8 @@ public final class NetworkView {
   private void fill() {
     Node layers = layers();
     Node text = text();
-    show(layers, asLayers.selectedProperty());
-    show(text, asText.selectedProperty());
+    CardParts.show(layers, asLayers.selectedProperty());
+    CardParts.show(text, asText.selectedProperty());
     asText.selectedProperty().subscribe(now -> model.text().seen(now));
     card.getChildren().addAll(header(), choices(), layers, text, end());
     Shortcut.installFirst(
@@ -80,25 +80,20 @@ public final class NetworkView {
         asLayers::isSelected);
   }
 
-  private static void show(Node node, ObservableValue<Boolean> so) {
-    node.visibleProperty().bind(so);
-    node.managedProperty().bind(so);
-  }
-
   private Node header() {
     Label title = new Label(strings.get("network.heading"));
     title.getStyleClass().add("card-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     Label images = new Label();
     images.setId("network-images");
-    images.getStyleClass().add("network-quiet");
+    images.getStyleClass().add("sheet-quiet");
     images.textProperty().bind(model.images());
     close.setId("network-close");
     close.getStyleClass().add("icon-button");
     close.setTooltip(new Tooltip(strings.get("network.close")));
     close.setAccessibleText(strings.get("network.close"));
     close.setOnAction(_ -> model.close());
-    return Sheet.line("network-header", title, images, Sheet.space(), close);
+    return Sheet.line("sheet-header", title, images, Sheet.space(), close);
   }
 
   private Node choices() {
@@ -153,18 +148,9 @@ public final class NetworkView {
     LayerList list = new LayerList(model, strings);
     list.root().setMinWidth(0);
     HBox.setHgrow(list.root(), Priority.ALWAYS);
-    ScrollPane side = new ScrollPane(form());
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("quiet-scroll");
-    side.setMinWidth(FORM);
-    side.setPrefWidth(FORM);
-    side.setMaxWidth(FORM);
-    side.setMinHeight(0);
-    side.setPrefHeight(0);
-    side.setMaxHeight(Double.MAX_VALUE);
+    Node side = CardParts.side(form(), FORM);
     HBox body = new HBox(list.root(), side);
-    body.getStyleClass().add("network-body");
+    body.getStyleClass().add("sheet-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }
@@ -181,12 +167,14 @@ public final class NetworkView {
         "kind",
         strings.get("network.kind"),
         strings.get("network.kind.help"));
-    Label says = quiet("network-says");
+    Label says = CardParts.quiet("network-says");
+    says.setMinHeight(Region.USE_PREF_SIZE);
     says.textProperty().bind(model.layer().kind().kind().map(Kind::help));
     layer.add(says);
     Rows.add(layer, model.layer().kind(), chain);
     FormView numbers = new FormView("network", strings, _ -> model.settle());
-    Label about = quiet("network-about");
+    Label about = CardParts.quiet("network-about");
+    about.setMinHeight(Region.USE_PREF_SIZE);
     about.textProperty().bind(model.family().map(this::about));
     numbers.add(about);
     SettingsView.numbers(numbers, model.numbers());
@@ -196,8 +184,8 @@ public final class NetworkView {
     own.setAccessibleText(strings.get("network.own.help"));
     own.setOnAction(_ -> model.choose(Family.LAYERS));
     numbers.add(own);
-    show(layer.root(), chain);
-    show(numbers.root(), chain.map(so -> !so));
+    CardParts.show(layer.root(), chain);
+    CardParts.show(numbers.root(), chain.map(so -> !so));
     return new VBox(layer.root(), numbers.root());
   }
 
@@ -244,7 +232,7 @@ public final class NetworkView {
             "refusal");
     wrong.setId("network-json-wrong");
     VBox both = new VBox(4, area, error, wrong);
-    both.getStyleClass().add("network-body");
+    both.getStyleClass().add("sheet-body");
     VBox.setVgrow(both, Priority.ALWAYS);
     return both;
   }
@@ -258,31 +246,17 @@ public final class NetworkView {
     sums.setWrapText(true);
     HBox.setHgrow(sums, Priority.ALWAYS);
     sums.setMaxWidth(Double.MAX_VALUE);
-    Button cancel = button("network-cancel", "network.cancel", "network.cancel.help");
+    Button cancel =
+        CardParts.button(
+            "network-cancel", strings.get("network.cancel"), strings.get("network.cancel.help"));
     cancel.setOnAction(_ -> model.close());
-    Button use = button("network-use", "network.use", "network.use.help");
+    Button use =
+        CardParts.button(
+            "network-use", strings.get("network.use"), strings.get("network.use.help"));
     use.getStyleClass().add("accent");
     use.disableProperty().bind(model.usable().not());
     use.setOnAction(_ -> model.use());
-    return new VBox(refusal, Sheet.line("network-end", sums, cancel, use));
-  }
-
-  private Button button(String id, String key, String help) {
-    Button button = new Button(strings.get(key));
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(Hover.wrapped(strings.get(help)));
-    button.setAccessibleText(strings.get(help));
-    return button;
-  }
-
-  private static Label quiet(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.getStyleClass().add("network-quiet");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return new VBox(refusal, Sheet.line("sheet-end", sums, cancel, use));
   }
 
   /** To be laid over the window; out of the way while closed. */

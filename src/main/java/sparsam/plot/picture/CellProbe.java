@@ -1,22 +1,17 @@
-package sparsam.plot.heatmap;
+package sparsam.plot.picture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import sparsam.plot.axes.Layout;
-import sparsam.plot.picture.Hover;
-import sparsam.plot.picture.Probe;
 import sparsam.plot.surface.Place;
 
-/** What a cell of a map says. */
-final class HeatMapProbe implements Probe {
-  private final HeatMap map;
-  private final Layout layout;
-
-  HeatMapProbe(HeatMap map, Layout layout) {
-    this.map = map;
-    this.layout = layout;
-  }
-
+/**
+ * What a cell of a picture of rows and columns says.
+ *
+ * @param say the sentence of a row and a column
+ */
+public record CellProbe(Layout layout, BiFunction<Integer, Integer, String> say) implements Probe {
   @Override
   public Optional<Hover> at(Place place) {
     return layout
@@ -26,7 +21,7 @@ final class HeatMapProbe implements Probe {
                 new Hover(
                     Hover.Shape.FRAME,
                     layout.place(cell),
-                    map.say(cell.row(), cell.column()),
+                    say.apply(cell.row(), cell.column()),
                     List.of(),
                     List.of()));
   }
