@@ -129,7 +129,7 @@ final class FlatnessCommand implements Callable<Integer> {
   private final List<String> troubles = new ArrayList<>();
 
   @Override
-  public Integer call() throws IOException, DataException {
+  public Integer call() {
     if (examples < 1) {
       throw new ParameterException(
           spec.commandLine(),
@@ -144,17 +144,27 @@ final class FlatnessCommand implements Callable<Integer> {
       Engine.FAST.description(); // Its natives are prepared before the first product.
       Examiner examiner = new Examiner(threads.count(), () -> !control.stopped(), this::tell);
       for (Path source : sources) {
-        if (Files.isRegularFile(source) && RunFiles.around(source).isEmpty()) {
-          examineFile(examiner, source, wanted);
-        } else {
-          examineRun(examiner, RunFiles.around(source).orElse(source), wanted);
-        }
+        examine(examiner, source, wanted);
+      }
+      print(); // Where Ctrl-C ended it the program waits for this.
+    }
+    return troubles.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** Says what is wrong with a source; what was found of those before it stays. */
+  private void examine(Examiner examiner, Path source, List<Measure> wanted) {
+    try {
+      if (Files.isRegularFile(source) && RunFiles.around(source).isEmpty()) {
+        examineFile(examiner, source, wanted);
+      } else {
+        examineRun(examiner, RunFiles.around(source).orElse(source), wanted);
       }
     } catch (CancellationException e) {
-      troubles.add("stopped; the same command goes on from here");
+      troubles.add(
+          "stopped; what was measured of a run is kept, and the same command goes on from there");
+    } catch (IOException | DataException e) {
+      troubles.add(e.getMessage());
     }
-    print();
-    return troubles.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private List<Measure> wanted() {
@@ -218,8 +228,9 @@ final class FlatnessCommand implements Callable<Integer> {
       String shown = sources.size() == 1 ? name : folder.getFileName() + ": " + name;
       try {
         boolean scales = recipe.prunings().stream().anyMatch(pruning -> pruning.batchNorm());
-        Subject subject = subject(shown, recipe.network(), past.weights(name), scales, sample);
-        portraits.add(examiner.examine(subject, wanted, study.portraits(), study::keep));
+        Subject subject = subject(name, recipe.network(), past.weights(name), scales, sample);
+        Portrait found = examiner.examine(subject, wanted, study.portraits(), study::keep);
+        portraits.add(found.named(shown));
       } catch (IOException e) {
         troubles.add(e.getMessage());
       }
@@ -287,6 +298,7 @@ final class FlatnessCommand implements Callable<Integer> {
     FlatnessText text = new FlatnessText(portraits);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? text.json() : text.plain());
+    out.flush();
     troubles.forEach(trouble -> spec.commandLine().getErr().println("sparsam: " + trouble));
   }
 }

@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
 import sparsam.cli.console.Table;
 import sparsam.cli.console.Terminal;
 import sparsam.data.DataException;
-import sparsam.data.DataSets;
 import sparsam.experiment.FastNetworks;
-import sparsam.experiment.FolderSource;
+import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
@@ -40,7 +39,6 @@ import sparsam.report.landscape.PictureFile;
 import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.store.PastRun;
-import sparsam.system.Folders;
 import sparsam.text.Strings;
 
 /** Measures loss and accuracy around a run's networks, and draws them. */
@@ -149,8 +147,7 @@ final class LandscapeCommand implements Callable<Integer> {
   public Integer call() throws IOException, DataException {
     check();
     PastRun past = PastRun.open(run);
-    FolderSource source = new FolderSource(new DataSets(Folders.standard().data()), dataFolder);
-    Subject subject = Subject.of(past, source, examples);
+    Subject subject = Subject.of(past.recipe(), RunData.of(past, dataFolder), examples);
     try (Terrain terrain = subject.terrain(new FastNetworks(threads.count()))) {
       List<float[]> networks = new ArrayList<>();
       for (String name : names) {

@@ -3,18 +3,14 @@ package sparsam.experiment;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import sparsam.data.DataException;
-import sparsam.data.DataOrigin;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
-import sparsam.data.LabelNoise;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.nn.Architecture;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.StateDict;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Seeds;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
 
@@ -29,25 +25,13 @@ public record Subject(Recipe recipe, Examples images) {
   private static final int BATCH = 250;
 
   /**
-   * @param source where data are
+   * @param set the run's own ({@link RunData})
    * @param count of images, or all where there are fewer
-   * @throws IOException with one sentence where the data are not those of the run, or the images do
-   *     not fit into memory
-   * @throws DataException with one sentence where the data cannot be had
+   * @throws IOException with one sentence where the images do not fit into memory
    */
-  public static Subject of(PastRun run, DataSource source, int count)
-      throws IOException, DataException {
-    Recipe recipe = run.recipe();
-    DataOrigin made = run.run().data();
-    DataSet set = source.in(made.folder()).load(recipe.data().choice());
-    if (made.differsFrom(set.origin())) {
-      throw new IOException(made.refusal("the run in " + run.folder(), set.name(), set.origin()));
-    }
-    LabelNoise noise =
-        new LabelNoise(
-            recipe.data().labelNoise(), Seeds.of(recipe.seed(), Seeds.Stream.LABEL_NOISE));
+  public static Subject of(Recipe recipe, DataSet set, int count) throws IOException {
     try {
-      Examples all = noise.applyTo(set).train();
+      Examples all = recipe.labelNoise().applyTo(set).train();
       return new Subject(recipe, all.range(0, Math.min(count, all.count())).unpacked());
     } catch (OutOfMemoryError e) {
       throw Failure.of(e, count + " images");

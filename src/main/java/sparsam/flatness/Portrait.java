@@ -60,7 +60,8 @@ public record Portrait(
     return ends == null || ends.largest().isEmpty() ? Double.NaN : ends.largest().getFirst();
   }
 
-  Portrait named(String other) {
+  /** The same under another name, where several runs are shown together. */
+  public Portrait named(String other) {
     return new Portrait(other, key, facts, ends, trace, density, rises, layers);
   }
 

@@ -35,6 +35,10 @@ public final class StudyFile {
    */
   public static StudyFile of(Path folder) throws IOException {
     Path path = folder.resolve(NAME);
+    return new StudyFile(path, read(path));
+  }
+
+  private static Map<String, Portrait> read(Path path) throws IOException {
     Map<String, Portrait> portraits = new LinkedHashMap<>();
     if (Files.exists(path)) {
       ObjectNode root = Json.read(path);
@@ -53,7 +57,7 @@ public final class StudyFile {
         throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
       }
     }
-    return new StudyFile(path, portraits);
+    return portraits;
   }
 
   /** By key. */
@@ -62,10 +66,11 @@ public final class StudyFile {
   }
 
   /**
-   * Writes the file with this portrait; one of the same name and as many examples that other
-   * weights have left gives way.
+   * Writes the file with this portrait, and with what another program put there meanwhile; one of
+   * the same name and as many examples that other weights have left gives way.
    */
   public void keep(Portrait portrait) throws IOException {
+    portraits.putAll(read(path));
     portraits
         .values()
         .removeIf(

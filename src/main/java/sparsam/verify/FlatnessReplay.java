@@ -164,7 +164,7 @@ final class FlatnessReplay {
       }
     }
     double expected = tensors.scalar("trace");
-    curvature(differences, "trace", expected, trace, Math.abs(expected));
+    curvature(differences, "trace", expected, trace, expected);
     expected = tensors.scalar("square_trace");
     curvature(differences, "trace of the square", expected, squares, expected);
   }

@@ -139,7 +139,7 @@ public record Verification(String title, Map<String, Difference> differences) {
     /** What is measured by the size of something larger. */
     void within(String quantity, double distance, double size, Rule rule) {
       double own = distance(distance, 0);
-      note(quantity, new Difference(own, own == 0 ? 0 : own / size, rule));
+      note(quantity, new Difference(own, own == 0 ? 0 : own / Math.abs(size), rule));
     }
 
     void exact(String quantity, float[] expected, float[] actual) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.flatness.Portrait;
+import sparsam.flatness.StudyFile;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.Tensor;
 import sparsam.store.PastRun;
@@ -126,6 +128,30 @@ class FlatnessCommandTest {
     String again = out.toString();
     assertEquals(0, flatness("--examples", "16", "--measure", "all", "--json"), err::toString);
     assertEquals(again, out.toString());
+  }
+
+  @Test
+  void whatWasFoundIsToldThoughALaterSourceIsNotThere() throws IOException {
+    String missing = folder.resolve("nothing").toString();
+    assertEquals(1, flatness(missing, "--examples", "16", "--measure", "rise", "--arms", arm));
+    assertTrue(out.toString().contains("run: " + arm), out::toString);
+    assertTrue(err.toString().contains(missing), err::toString);
+
+    // Whatever it was shown under, it is kept under its own name, which other weights take over.
+    JsonNode kept = new JsonMapper().readTree(run().resolve("flatness.json").toFile());
+    assertEquals(arm, kept.path("networks").path(0).path("name").asText());
+  }
+
+  @Test
+  void twoProgramsKeepWhatEitherFound() throws IOException {
+    assertEquals(0, flatness("--examples", "16", "--measure", "rise"), err::toString);
+    List<Portrait> found = List.copyOf(StudyFile.of(run()).portraits().values());
+    Files.delete(run().resolve("flatness.json"));
+    StudyFile one = StudyFile.of(run());
+    StudyFile other = StudyFile.of(run());
+    one.keep(found.getFirst());
+    other.keep(found.getLast());
+    assertEquals(found, List.copyOf(StudyFile.of(run()).portraits().values()));
   }
 
   private static double sum(JsonNode numbers) {

@@ -70,6 +70,13 @@ class VerificationTest {
   }
 
   @Test
+  void aDifferenceFromANegativeNumberIsOne() {
+    Verification.Collector found = new Verification.Collector();
+    found.within("sharpness", 0.5, -1, Verification.Rule.CURVATURE);
+    assertFalse(found.finish("one").passed());
+  }
+
+  @Test
   void aWrongNumberIsFound(@TempDir Path folder) throws IOException {
     Safetensors trace = Safetensors.read(TRACES.resolve("sam.safetensors"));
     float[] bias = trace.floats("step3.fc.bias", List.of(10));

@@ -1,7 +1,9 @@
 package sparsam.flatness.landscape;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import sparsam.nn.Parameters;
 
 /**
@@ -12,8 +14,6 @@ import sparsam.nn.Parameters;
  * @param secondExplained that of the second; a random walk's are high, too
  */
 public record Principal(Plane plane, double firstExplained, double secondExplained) {
-  private static final int SWEEPS = 60;
-
   /**
    * @param path at least three networks' weights in their order
    * @throws IllegalArgumentException where the path is shorter, or lies on one line
@@ -25,18 +25,12 @@ public record Principal(Plane plane, double firstExplained, double secondExplain
       throw new IllegalArgumentException(
           "a path's two principal directions need at least three networks, not " + count);
     }
-    double[][] gram = centred(path, n);
-    double[][] vectors = new double[count][count];
-    double[] values = eigen(gram, vectors);
-    double all = IntStream.range(0, count).mapToDouble(i -> Math.max(0, values[i])).sum();
-    int[] order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted((i, j) -> Double.compare(values[j], values[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double first = values[order[0]];
-    double second = values[order[1]];
+    EigenDecomposition found =
+        new EigenDecomposition(MatrixUtils.createRealMatrix(centred(path, n)));
+    double[] falling = found.getRealEigenvalues();
+    double all = Arrays.stream(falling).map(value -> Math.max(0, value)).sum();
+    double first = falling[0];
+    double second = falling[1];
     if (!(second > 1e-9 * first)) {
       throw new IllegalArgumentException(
           "the path lies on one line, which has no second principal direction");
@@ -44,8 +38,8 @@ public record Principal(Plane plane, double firstExplained, double secondExplain
     Plane plane =
         new Plane(
             path.getLast(),
-            direction(path, vectors, order[0], n),
-            direction(path, vectors, order[1], n),
+            direction(path, found.getEigenvector(0).toArray(), n),
+            direction(path, found.getEigenvector(1).toArray(), n),
             n);
     return new Principal(plane, first / all, second / all);
   }
@@ -77,16 +71,16 @@ public record Principal(Plane plane, double firstExplained, double secondExplain
   }
 
   /** Rows weighted by an eigenvector, at length 1, leading from the last network to the first. */
-  private static float[] direction(List<float[]> path, double[][] vectors, int column, int n) {
+  private static float[] direction(List<float[]> path, double[] vector, int n) {
     float[] last = path.getLast();
     double[] sum = new double[n];
     double weights = 0;
-    for (int t = 0; t < path.size(); t++) {
-      weights += vectors[t][column];
+    for (double weight : vector) {
+      weights += weight;
     }
     for (int t = 0; t < path.size(); t++) {
       // An eigenvector of centred rows sums to 0, so that the mean falls out, but for rounding.
-      double weight = vectors[t][column] - weights / path.size();
+      double weight = vector[t] - weights / path.size();
       for (int i = 0; i < n; i++) {
         sum[i] += weight * ((double) path.get(t)[i] - last[i]);
       }
@@ -103,51 +97,5 @@ public record Principal(Plane plane, double firstExplained, double secondExplain
       direction[i] = (float) (sum[i] * factor);
     }
     return direction;
-  }
-
-  /**
-   * Eigenvalues of a symmetric matrix by Jacobi's rotations; the matrix is written over.
-   *
-   * @param vectors receives the eigenvectors as columns
-   */
-  private static double[] eigen(double[][] a, double[][] vectors) {
-    int n = a.length;
-    for (int i = 0; i < n; i++) {
-      vectors[i][i] = 1;
-    }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int p = 0; p < n; p++) {
-        for (int q = p + 1; q < n; q++) {
-          rotate(a, vectors, p, q);
-        }
-      }
-    }
-    return IntStream.range(0, n).mapToDouble(i -> a[i][i]).toArray();
-  }
-
-  private static void rotate(double[][] a, double[][] vectors, int p, int q) {
-    if (Math.abs(a[p][q]) <= 1e-18 * (Math.abs(a[p][p]) + Math.abs(a[q][q]))) {
-      return;
-    }
-    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double c = 1 / Math.sqrt(t * t + 1);
-    double s = t * c;
-    for (int k = 0; k < a.length; k++) {
-      double kp = a[k][p];
-      double kq = a[k][q];
-      a[k][p] = c * kp - s * kq;
-      a[k][q] = s * kp + c * kq;
-    }
-    for (int k = 0; k < a.length; k++) {
-      double pk = a[p][k];
-      double qk = a[q][k];
-      a[p][k] = c * pk - s * qk;
-      a[q][k] = s * pk + c * qk;
-      double kp = vectors[k][p];
-      double kq = vectors[k][q];
-      vectors[k][p] = c * kp - s * kq;
-      vectors[k][q] = s * kp + c * kq;
-    }
   }
 }

@@ -16,6 +16,9 @@ public final class Survey {
   /** Images of the first look. */
   private static final int FEW = 64;
 
+  /** How often a level is told of before it is whole: every time costs a pass over the grid. */
+  private static final int OFTEN = 60;
+
   private final Terrain terrain;
   private final Plane plane;
   private final Grid grid;
@@ -113,7 +116,10 @@ public final class Survey {
   }
 
   private boolean measure(int[] level, int images, BooleanSupplier goOn, Runnable told) {
-    for (Node node : grid.nodes(level, known)) {
+    List<Node> nodes = grid.nodes(level, known);
+    int apart = Math.max(1, nodes.size() / OFTEN);
+    int count = 0;
+    for (Node node : nodes) {
       Optional<Value> value =
           goOn.getAsBoolean()
               ? terrain.measure(plane.at(grid.x(node.column()), grid.y(node.row())), images, goOn)
@@ -125,7 +131,10 @@ public final class Survey {
       loss[at] = value.get().loss();
       accuracy[at] = value.get().accuracy();
       known[at] = true;
-      told.run();
+      count++;
+      if (count % apart == 0) {
+        told.run();
+      }
     }
     return true;
   }

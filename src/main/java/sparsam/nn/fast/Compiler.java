@@ -154,18 +154,6 @@ final class Compiler {
     return shape;
   }
 
-  static Geometry geometry(Step step, Conv conv, int pool) {
-    return new Geometry(
-        step.in().channels(),
-        step.in().height(),
-        step.in().width(),
-        conv.out(),
-        conv.kernel(),
-        conv.stride(),
-        conv.padding(),
-        pool);
-  }
-
   /**
    * The side of the windows in whose order a convolution puts its positions out: 2 where a pool of
    * such windows follows that can take them so, otherwise 1.
@@ -251,7 +239,7 @@ final class Compiler {
 
   private void convolution(int number, Step step, Conv conv) {
     boolean inputGradient = trained >= 0;
-    Geometry geometry = geometry(step, conv, pool(blueprint, number));
+    Geometry geometry = Geometry.of(step, conv, pool(blueprint, number));
     if (Winograd.suits(geometry, conv.bias())) {
       put(
           new Winograd(

@@ -8,6 +8,8 @@ import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.layer.Layer.Conv;
+import sparsam.nn.layer.Step;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
@@ -53,6 +55,19 @@ public final class Convolution implements Layer {
    */
   public record Geometry(
       int in, int height, int width, int out, int kernel, int stride, int padding, int pool) {
+    /** Of a step of a blueprint. */
+    public static Geometry of(Step step, Conv conv, int pool) {
+      return new Geometry(
+          step.in().channels(),
+          step.in().height(),
+          step.in().width(),
+          conv.out(),
+          conv.kernel(),
+          conv.stride(),
+          conv.padding(),
+          pool);
+    }
+
     int outHeight() {
       return (height + 2 * padding - kernel) / stride + 1;
     }

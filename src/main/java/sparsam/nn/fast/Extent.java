@@ -117,7 +117,7 @@ final class Extent {
   }
 
   private void convolution(int number, Step step, Conv conv) {
-    Geometry g = Compiler.geometry(step, conv, Compiler.pool(blueprint, number));
+    Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
     if (Winograd.suits(g, conv.bias())) {
       filtered = Math.max(filtered, Winograd.valuesARow(g, (int) capacity));
       kernels = Math.max(kernels, Winograd.weightsARow(g));

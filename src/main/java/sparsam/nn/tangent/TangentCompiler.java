@@ -76,7 +76,7 @@ final class TangentCompiler {
     int most = 0;
     for (Step step : blueprint.steps()) {
       if (step.layer() instanceof Conv conv) {
-        Geometry geometry = geometry(step, conv);
+        Geometry geometry = Geometry.of(step, conv, 1);
         most = Math.max(most, Affine.room(new Rows(geometry), capacity));
         if (step.in().channels() == 1) {
           most = Math.max(most, Affine.room(new Columns(geometry), capacity));
@@ -105,7 +105,7 @@ final class TangentCompiler {
   private void add(Step step) {
     switch (step.layer()) {
       case Conv conv -> {
-        Geometry geometry = geometry(step, conv);
+        Geometry geometry = Geometry.of(step, conv, 1);
         boolean columns = step.in().channels() == 1 && !trained;
         Patches patches = columns ? new Columns(geometry) : new Rows(geometry);
         affine(step, patches, geometry.positions(), conv.out());
@@ -168,18 +168,6 @@ final class TangentCompiler {
   private Shortcut shortcut(Activations lower, Activations to, Step step, Residual residual) {
     Step from = blueprint.steps().get(residual.from());
     return new Shortcut(lower, from.out(), to, step.out(), residual.stride());
-  }
-
-  private static Geometry geometry(Step step, Conv conv) {
-    return new Geometry(
-        step.in().channels(),
-        step.in().height(),
-        step.in().width(),
-        conv.out(),
-        conv.kernel(),
-        conv.stride(),
-        conv.padding(),
-        1);
   }
 
   private void put(TangentLayer layer) {

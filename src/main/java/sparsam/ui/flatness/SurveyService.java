@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
@@ -189,7 +190,7 @@ public final class SurveyService implements AutoCloseable {
     }
     clear();
     PastRun run = PastRun.open(question.run());
-    Subject subject = Subject.of(run, data, question.images());
+    Subject subject = Subject.of(run.recipe(), RunData.of(run, data), question.images());
     Desk made =
         new Desk(
             question,
