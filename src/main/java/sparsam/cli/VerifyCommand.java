@@ -29,7 +29,7 @@ import sparsam.verify.Verification.Rule;
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
           + " their size, and masks equal; a landscape's losses, accuracies and directions within"
           + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
-          + " traces and sharpness within 1 % of the largest."
+          + " traces and sharpness within 1 %% of the largest."
     },
     footer = {
       "",

@@ -1,5 +1,6 @@
 package sparsam.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 import sparsam.lesson.Lessons;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeReader;
@@ -76,13 +79,35 @@ class CommandLineToolTest {
         "data fetch ",
         "verify ",
         "bench ",
-        "report "
+        "report ",
+        "sweep ",
+        "flatness ",
+        "landscape ",
+        "networks ",
+        "export "
       })
   void everyCommandHasHelp(String command) {
     Outcome outcome = call((command + "--help").split(" "));
     assertEquals(0, outcome.code());
     assertTrue(outcome.out().startsWith("Usage: sparsam"), outcome.out());
     assertEquals("", outcome.err());
+  }
+
+  /** A sign of percent that is one stands twice: a help that cannot be formatted warns. */
+  @Test
+  void everyHelpIsAFormat() {
+    areFormats(CommandSpec.forAnnotatedObject(CommandLineTool.class));
+  }
+
+  private static void areFormats(CommandSpec command) {
+    Stream<String> lines =
+        Stream.concat(
+            Stream.of(command.usageMessage().description(), command.usageMessage().footer())
+                .flatMap(Arrays::stream),
+            Stream.concat(command.options().stream(), command.positionalParameters().stream())
+                .flatMap(arg -> Arrays.stream(arg.description())));
+    lines.forEach(line -> assertDoesNotThrow(() -> line.formatted(), line));
+    command.subcommands().values().forEach(sub -> areFormats(sub.getCommandSpec()));
   }
 
   @ParameterizedTest
