@@ -29,6 +29,8 @@ public final class Choice {
   private final ReadOnlyObjectWrapper<List<RunName>> runs = new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Optional<RunName>> run =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunName>> offered =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Chosen>> networks =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Optional<Chosen>> first =
@@ -37,6 +39,7 @@ public final class Choice {
       new SimpleObjectProperty<>(Optional.empty());
   private final List<Chosen> files = new ArrayList<>();
   private @Nullable Path shown;
+  private boolean seen;
 
   /**
    * @param complain is told in one sentence what could not be read
@@ -53,16 +56,24 @@ public final class Choice {
     T done() throws IOException;
   }
 
-  private <T> void later(Work<T> work, Consumer<T> then) {
+  private <T> void later(Work<T> work, Consumer<T> then, Consumer<String> otherwise) {
     background.execute(
         () -> {
           try {
             T result = work.done();
             screen.execute(() -> then.accept(result));
           } catch (IOException | IllegalArgumentException e) {
-            screen.execute(() -> complain.accept(String.valueOf(e.getMessage())));
+            screen.execute(() -> otherwise.accept(String.valueOf(e.getMessage())));
           }
         });
+  }
+
+  /** Somebody looks from now on, or no longer: nothing is read for nobody. */
+  void show(boolean now) {
+    seen = now;
+    if (now) {
+      refresh();
+    }
   }
 
   /** Lists the runs anew; without a choice the one that the lab shows is taken, or the newest. */
@@ -73,7 +84,8 @@ public final class Choice {
                 .filter(RunSummary.Whole.class::isInstance)
                 .map(one -> new RunName(one.folder(), one.name()))
                 .toList(),
-        this::list);
+        this::list,
+        complain);
   }
 
   private void list(List<RunName> found) {
@@ -100,20 +112,38 @@ public final class Choice {
   }
 
   private void open(Optional<RunName> chosen) {
+    if (!chosen.equals(offered.get())) {
+      offered.set(Optional.empty());
+    }
     chosen.ifPresent(this::open);
   }
 
   private void open(RunName chosen) {
-    later(
-        () -> PastRun.open(chosen.folder()),
-        past -> {
-          if (run.get().filter(chosen::equals).isPresent()) {
-            offer(past);
-          }
-        });
+    if (seen) {
+      later(
+          () -> PastRun.open(chosen.folder()),
+          past -> {
+            if (isChosen(chosen)) {
+              offer(chosen, past);
+            }
+          },
+          why -> {
+            if (isChosen(chosen)) {
+              first.set(Optional.empty());
+              second.set(Optional.empty());
+              networks.set(List.copyOf(files));
+              offered.set(Optional.empty());
+              complain.accept(why);
+            }
+          });
+    }
   }
 
-  private void offer(PastRun past) {
+  private boolean isChosen(RunName one) {
+    return run.get().filter(one::equals).isPresent();
+  }
+
+  private void offer(RunName chosen, PastRun past) {
     List<Result> results = past.run().results();
     List<Chosen> found = new ArrayList<>();
     for (Result result : results) {
@@ -127,12 +157,12 @@ public final class Choice {
             .map(result -> (Chosen) new Chosen.OfRun(result.name()))
             .toList();
     List<Chosen> all = Stream.concat(found.stream(), files.stream()).toList();
-    if (all.equals(networks.get())) {
-      return;
+    if (!all.equals(networks.get())) {
+      networks.set(all);
+      keep(first, all, arms.stream().findFirst().or(() -> found.stream().findFirst()));
+      keep(second, all, arms.stream().skip(1).findFirst());
     }
-    networks.set(all);
-    keep(first, all, arms.stream().findFirst().or(() -> found.stream().findFirst()));
-    keep(second, all, arms.stream().skip(1).findFirst());
+    offered.set(Optional.of(chosen)); // Last: its networks may be called as another run's are.
   }
 
   private static void keep(
@@ -170,6 +200,11 @@ public final class Choice {
   /** The run whose networks and images they are. */
   public ObjectProperty<Optional<RunName>> run() {
     return run;
+  }
+
+  /** The run that the networks are of, once it was read; empty until then. */
+  ReadOnlyObjectProperty<Optional<RunName>> offered() {
+    return offered.getReadOnlyProperty();
   }
 
   /** What can be chosen of it, and of files. */

@@ -73,6 +73,7 @@ public final class FlatnessModel implements AutoCloseable {
     choice.first().subscribe(this::ask);
     choice.second().subscribe(this::ask);
     choice.networks().subscribe(this::ask);
+    choice.offered().subscribe((_, _) -> ask());
     sight.subscribe(
         () -> {
           part.set(Limits.NONE);
@@ -83,13 +84,13 @@ public final class FlatnessModel implements AutoCloseable {
     open.subscribe(this::ask);
     accuracy.subscribe(this::redraw);
     logarithmic.subscribe(this::redraw);
-    part.subscribe(() -> resting = System.nanoTime());
+    part.subscribe((_, _) -> resting = System.nanoTime());
   }
 
   /** Somebody looks at the workspace from now on, or no longer. */
   public void show(boolean seen) {
-    if (seen && !open.get()) {
-      choice.refresh();
+    if (seen != open.get()) {
+      choice.show(seen);
     }
     open.set(seen);
   }
@@ -116,6 +117,7 @@ public final class FlatnessModel implements AutoCloseable {
     Question next = open.get() ? question() : null;
     if (next == null) {
       asked = null;
+      trouble.set("");
       service.ask(null);
       redraw();
     } else if (!next.equals(asked)) {
@@ -131,7 +133,7 @@ public final class FlatnessModel implements AutoCloseable {
   }
 
   private @Nullable Question question() {
-    Optional<RunName> run = choice.run().get();
+    Optional<RunName> run = choice.offered().get();
     Optional<Chosen> first = choice.first().get();
     Optional<Chosen> second = choice.second().get().filter(one -> !one.equals(first.orElse(null)));
     if (run.isEmpty() || first.isEmpty()) {
@@ -161,6 +163,7 @@ public final class FlatnessModel implements AutoCloseable {
   }
 
   /** Looks at what has been measured since; called once a pulse. */
+  @SuppressWarnings("ReferenceEquality") // Comparing all that is known at every pulse is too much.
   public void poll() {
     if (!open.get()) {
       return;
@@ -171,7 +174,7 @@ public final class FlatnessModel implements AutoCloseable {
       ask();
     }
     Findings known = service.findings().orElse(null);
-    if (known == null || known.equals(drawn) || asked == null) {
+    if (known == null || known == drawn || asked == null) {
       return;
     }
     boolean whole = known.done() && known.question().equals(asked);
@@ -182,7 +185,6 @@ public final class FlatnessModel implements AutoCloseable {
   }
 
   private void redraw() {
-    drawn = null;
     draw(service.findings().orElse(null));
   }
 
@@ -216,6 +218,9 @@ public final class FlatnessModel implements AutoCloseable {
     }
     if (choice.first().get().isEmpty()) {
       return strings.get("flatness.empty.network");
+    }
+    if (choice.offered().get().isEmpty()) {
+      return strings.get("flatness.begins");
     }
     return strings.get(
         sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");

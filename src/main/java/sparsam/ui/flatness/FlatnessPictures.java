@@ -35,8 +35,8 @@ public final class FlatnessPictures {
   FlatnessPictures(Strings strings) {
     this.strings = strings;
     this.landscapes = new Landscapes(strings);
-    left = new ReadOnlyObjectWrapper<>(plane("", null, View.USUAL, ""));
-    right = new ReadOnlyObjectWrapper<>(plane("", null, View.USUAL, ""));
+    left = new ReadOnlyObjectWrapper<>(nothing());
+    right = new ReadOnlyObjectWrapper<>(nothing());
     lineLoss = new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, View.USUAL, ""));
     lineAccuracy =
         new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, new View(true, false), ""));
@@ -94,15 +94,9 @@ public final class FlatnessPictures {
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
   }
 
-  private Picture plane(String title, Findings.@Nullable Seen seen, View view, String empty) {
+  private Picture nothing() {
     return landscapes.plane(
-        title,
-        seen == null ? List.of() : seen.reliefs(),
-        view,
-        new Ends(Double.NaN, Double.NaN),
-        List.of(),
-        false,
-        empty);
+        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), false, "");
   }
 
   private void line(@Nullable Question asked, @Nullable Findings known, View view, String empty) {

@@ -122,6 +122,11 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
+  /** The last question; empty while it rests. */
+  Optional<Question> wanted() {
+    return Optional.ofNullable(wanted);
+  }
+
   /** What is known by now of the last question, or of one before it. */
   Optional<Findings> findings() {
     return Optional.ofNullable(findings);

@@ -43,7 +43,6 @@ final class LayerList {
     this.strings = strings;
     list.setId("network-layers");
     list.setAccessibleText(strings.get("network.layers"));
-    list.getStyleClass().add("network-layers");
     list.setCellFactory(_ -> new LayerCell());
     list.setPrefHeight(HEIGHT);
     list.setMinHeight(LEAST);
@@ -162,10 +161,6 @@ final class LayerList {
       button.getItems().add(item);
     }
     return button;
-  }
-
-  Node list() {
-    return list;
   }
 
   Region root() {

@@ -1,0 +1,120 @@
+package sparsam.ui.flatness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.DataException;
+import sparsam.experiment.TinyRun;
+import sparsam.store.History;
+import sparsam.store.RunFolder;
+import sparsam.text.Strings;
+import sparsam.train.LinearNetwork;
+
+/** What the workspace asks for while one run after the other is chosen; nothing is measured. */
+class FlatnessModelTest {
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path runs;
+  private Path older;
+  private Path newer;
+  private SurveyService service;
+  private FlatnessModel model;
+  private final List<Runnable> reading = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    older = runs.resolve("2026-03-04-050607-tiny");
+    newer = runs.resolve("2026-03-05-050607-tiny");
+    try (RunFolder folder = RunFolder.create(older, TinyRun.recipe())) {
+      TinyRun.run(folder);
+    }
+    TinyRun.copy(older, newer);
+    service =
+        new SurveyService(
+            _ -> {
+              throw new DataException("no images");
+            },
+            (_, seed, _) -> new LinearNetwork(seed),
+            () -> {});
+    model =
+        new FlatnessModel(
+            new Strings(), new History(runs, NOW), service, reading::add, Runnable::run);
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+  }
+
+  private void read() {
+    while (!reading.isEmpty()) {
+      reading.removeFirst().run();
+    }
+  }
+
+  private RunName run(Path folder) {
+    return model.choice().runs().get().stream()
+        .filter(one -> one.folder().equals(folder))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Which run was asked about last. */
+  private Optional<Path> asked() {
+    return service.wanted().map(Question::run);
+  }
+
+  @Test
+  void anotherRunWhoseNetworksAreCalledTheSameIsAskedAbout() {
+    model.show(true);
+    read();
+    assertEquals(newer, model.choice().run().get().orElseThrow().folder());
+    assertEquals(Optional.of(newer), asked());
+    List<Chosen> before = model.choice().networks().get();
+    model.choice().run().set(Optional.of(run(older)));
+    assertEquals(Optional.empty(), asked(), "until it is read");
+    read();
+    assertEquals(before, model.choice().networks().get());
+    assertEquals(Optional.of(older), asked());
+  }
+
+  @Test
+  void aRunThatCannotBeReadHasNoNetworks() throws IOException {
+    model.show(true);
+    read();
+    Files.writeString(older.resolve("recipe.sparsam"), "{");
+    model.choice().run().set(Optional.of(run(older)));
+    read();
+    assertEquals(List.of(), model.choice().networks().get());
+    assertEquals(Optional.empty(), asked());
+    assertTrue(model.trouble().get().contains("recipe.sparsam"), model.trouble().get());
+    model.sight().set(Sight.TOY);
+    assertEquals("", model.trouble().get(), "it has nothing to do with the toy");
+  }
+
+  @Test
+  void nothingIsReadBeforeSomebodyLooks() {
+    model.follow(newer);
+    model.follow(older);
+    assertEquals(List.of(), reading);
+    model.show(true);
+    assertFalse(reading.isEmpty());
+    read();
+    assertEquals(Optional.of(older), asked());
+  }
+}
