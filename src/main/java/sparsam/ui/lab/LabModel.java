@@ -15,6 +15,7 @@ import sparsam.ui.lab.answers.AnswersModel;
 import sparsam.ui.lab.arms.ArmsModel;
 import sparsam.ui.lab.curves.CurvesModel;
 import sparsam.ui.lab.data.DataModel;
+import sparsam.ui.lab.data.Download;
 import sparsam.ui.lab.data.OpenDataModel;
 import sparsam.ui.lab.dense.DenseModel;
 import sparsam.ui.lab.network.NetworkModel;
@@ -83,13 +84,17 @@ public final class LabModel implements AutoCloseable {
     arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
     files = new RecipeFiles(strings, recipe, run, exhibition::plan);
-    openData =
-        new OpenDataModel(
-            strings, recipe, engine.data(), Thread::startVirtualThread, worker, screen);
+    Download download = new Download(strings, engine.data(), Thread::startVirtualThread, screen);
+    openData = new OpenDataModel(strings, recipe, engine.data(), download, worker, screen);
     goingOn = new GoingOn(run, files, exhibition);
     data =
         new DataModel(
-            strings, engine.data(), Thread::startVirtualThread, screen, exhibition::arrived);
+            strings,
+            engine.data(),
+            download,
+            Thread::startVirtualThread,
+            screen,
+            exhibition::arrived);
     readiness = new Readiness(run, recipe.valid(), data.absent(), engine::refusal, worker, screen);
     DenseFiles dense =
         new DenseFiles(strings, recipe, run, engine, panels.dense(), exhibition, screen);

@@ -43,19 +43,37 @@ public final class DataModel {
   private final Download download;
   private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
 
+  /** Why the set's own download did not bring it; empty for no reason. */
+  private String why = "";
+
   /**
+   * @param download anybody's: the set may come by another's wish
    * @param starter runs work on a thread of its own that can be interrupted
    * @param screen runs work on the window's thread
    * @param arrived is called when a set has come that was not there
    */
   public DataModel(
-      Strings strings, ChosenFolders data, Starter starter, Executor screen, Runnable arrived) {
+      Strings strings,
+      ChosenFolders data,
+      Download download,
+      Starter starter,
+      Executor screen,
+      Runnable arrived) {
     this.strings = strings;
     this.data = data;
     this.starter = starter;
     this.screen = screen;
     this.arrived = arrived;
-    download = new Download(strings, data, starter, screen);
+    this.download = download;
+    download.coming().subscribe((_, now) -> lookAgain(now));
+    download
+        .words()
+        .subscribe(
+            (_, words) -> {
+              if (coming().get() && !words.isEmpty()) {
+                sentence.set(words);
+              }
+            });
   }
 
   /** The recipe's data set is this one now. */
@@ -98,16 +116,20 @@ public final class DataModel {
 
   /** Downloads what is absent, unless something is being downloaded. */
   public void download() {
-    if (absent.get()) {
+    if (absent.get() && !coming().get()) {
       DataChoice name = set;
-      download.begin(name, sentence::set, end -> ended(name, end));
+      // Another set may be the recipe's by the end.
+      download.begin(name, end -> why = set.equals(name) ? end : "");
     }
   }
 
-  private void ended(DataChoice name, String end) {
-    sentence.set(end);
-    // Another set may be the recipe's by now.
-    look(set, end.isEmpty() || !set.equals(name) ? missing(set) : end);
+  /** What came may be the set, whoever wished for it. */
+  private void lookAgain(boolean coming) {
+    if (!coming) {
+      sentence.set(why);
+      look(set, why.isEmpty() ? missing(set) : why);
+      why = "";
+    }
   }
 
   /** Ends the download under way; the next one goes on where it ended. */

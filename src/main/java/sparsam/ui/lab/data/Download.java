@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
@@ -12,7 +14,7 @@ import sparsam.experiment.DataSource;
 import sparsam.text.Strings;
 
 /** Brings one data set at a time to this machine, and says how far it is. */
-final class Download {
+public final class Download {
   private static final double MEGA = 1e6;
 
   private final Strings strings;
@@ -20,13 +22,19 @@ final class Download {
   private final DataModel.Starter starter;
   private final Executor screen;
   private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private @Nullable Wish now;
+  private @Nullable Wish next;
   private @Nullable Thread thread;
+
+  /** What is to come, and who is told why it is not here, or nothing where it is. */
+  private record Wish(DataChoice choice, Consumer<String> ended) {}
 
   /**
    * @param starter runs work on a thread of its own that can be interrupted
    * @param screen runs work on the window's thread
    */
-  Download(Strings strings, DataSource data, DataModel.Starter starter, Executor screen) {
+  public Download(Strings strings, DataSource data, DataModel.Starter starter, Executor screen) {
     this.strings = strings;
     this.data = data;
     this.starter = starter;
@@ -34,54 +42,100 @@ final class Download {
   }
 
   /**
-   * Begins, unless something is coming already.
+   * Begins; what is under way is cancelled first and makes room as soon as it has ended.
    *
-   * @param told is told how far it is, on the window's thread
    * @param ended is told why it is not here, or nothing where it is, on the window's thread
    */
-  void begin(DataChoice choice, Consumer<String> told, Consumer<String> ended) {
-    if (coming.get()) {
+  void begin(DataChoice choice, Consumer<String> ended) {
+    Wish wish = new Wish(choice, ended);
+    if (now == null) {
+      start(wish);
       return;
     }
-    coming.set(true);
-    told.accept(strings.get("data.coming", choice.name()));
-    thread = starter.start(() -> fetch(choice, told, ended));
+    Wish overtaken = next;
+    next = wish;
+    announce(choice);
+    if (overtaken != null) {
+      overtaken.ended().accept(cancelled(overtaken));
+    }
+    interrupt();
   }
 
-  private void fetch(DataChoice choice, Consumer<String> told, Consumer<String> ended) {
-    String words;
+  private void start(Wish wish) {
+    now = wish;
+    coming.set(true);
+    announce(wish.choice());
+    Thread started = starter.start(() -> fetch(wish));
+    if (wish.equals(now)) {
+      thread = started;
+    }
+  }
+
+  /** Says so anew where the same was said before. */
+  private void announce(DataChoice choice) {
+    words.set("");
+    words.set(strings.get("data.coming", choice.name()));
+  }
+
+  private void fetch(Wish wish) {
+    String why;
     try {
       data.fetch(
-          choice,
-          (file, bytes, total) ->
-              screen.execute(() -> told.accept(progress(choice.name(), file, bytes, total))));
-      words = "";
+          wish.choice(),
+          (file, bytes, total) -> screen.execute(() -> progress(wish, file, bytes, total)));
+      why = "";
     } catch (InterruptedException _) {
-      words = strings.get("data.cancelled", choice.name());
+      why = cancelled(wish);
     } catch (DataException | RuntimeException e) {
-      words = String.valueOf(e.getMessage());
+      why = String.valueOf(e.getMessage());
     }
-    String end = words;
-    screen.execute(
-        () -> {
-          coming.set(false);
-          thread = null;
-          ended.accept(end);
-        });
+    String end = why;
+    screen.execute(() -> end(wish, end));
   }
 
-  private String progress(String name, String file, long bytes, long total) {
-    return total < 0
-        ? strings.get("data.coming.some", name, file, megabytes(bytes))
-        : strings.get("data.coming.part", name, file, megabytes(bytes), megabytes(total));
+  private void end(Wish wish, String why) {
+    thread = null;
+    wish.ended().accept(why);
+    now = null;
+    Wish then = next;
+    next = null;
+    if (then != null) {
+      start(then);
+    } else {
+      coming.set(false);
+      words.set("");
+    }
+  }
+
+  private void progress(Wish of, String file, long bytes, long total) {
+    if (next == null) {
+      String name = of.choice().name();
+      words.set(
+          total < 0
+              ? strings.get("data.coming.some", name, file, megabytes(bytes))
+              : strings.get("data.coming.part", name, file, megabytes(bytes), megabytes(total)));
+    }
   }
 
   private static String megabytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f", bytes / MEGA);
   }
 
-  /** Ends it; the next one goes on where it ended. */
+  private String cancelled(Wish wish) {
+    return strings.get("data.cancelled", wish.choice().name());
+  }
+
+  /** Ends it, and what waits for its end; the next one goes on where it ended. */
   void cancel() {
+    Wish waiting = next;
+    next = null;
+    if (waiting != null) {
+      waiting.ended().accept(cancelled(waiting));
+    }
+    interrupt();
+  }
+
+  private void interrupt() {
     if (thread != null) {
       thread.interrupt();
     }
@@ -90,5 +144,10 @@ final class Download {
   /** Whether something is on its way. */
   ReadOnlyBooleanProperty coming() {
     return coming.getReadOnlyProperty();
+  }
+
+  /** What is on its way and how far it is; empty where nothing is. */
+  ReadOnlyStringProperty words() {
+    return words.getReadOnlyProperty();
   }
 }

@@ -78,7 +78,7 @@ public final class OpenDataModel {
   private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper();
 
   /**
-   * @param starter runs a download on a thread of its own that can be interrupted
+   * @param download anybody's: what is not here comes by it
    * @param background reads; it may take seconds
    * @param screen runs work on the window's thread
    */
@@ -86,7 +86,7 @@ public final class OpenDataModel {
       Strings strings,
       RecipeModel recipe,
       ChosenFolders data,
-      DataModel.Starter starter,
+      Download download,
       Executor background,
       Executor screen) {
     this.strings = strings;
@@ -94,7 +94,15 @@ public final class OpenDataModel {
     this.data = data;
     this.background = background;
     this.screen = screen;
-    download = new Download(strings, data, starter, screen);
+    this.download = download;
+    download
+        .words()
+        .subscribe(
+            (_, words) -> {
+              if (state.get() == State.COMING && !words.isEmpty()) {
+                sentence.set(words);
+              }
+            });
     form = new DataForm(strings, this::typed);
     pages =
         new PagesModel(
@@ -131,6 +139,7 @@ public final class OpenDataModel {
     if (!open.get()) {
       begin();
     }
+    leave();
     looked = null;
     look(wish.with(OwnData.at(path)));
   }
@@ -140,6 +149,7 @@ public final class OpenDataModel {
     DataChoice choice = new DataChoice.Named(set);
     looked = null;
     if (!data.isAbsent(choice)) {
+      leave();
       look(wish.with(choice));
       return;
     }
@@ -148,11 +158,6 @@ public final class OpenDataModel {
     title.set(set);
     download.begin(
         choice,
-        words -> {
-          if (number == asked) {
-            sentence.set(words);
-          }
-        },
         end -> {
           if (number == asked && end.isEmpty()) {
             look(wish.with(choice));
@@ -160,6 +165,14 @@ public final class OpenDataModel {
             nothing(end);
           }
         });
+  }
+
+  /** What comes for the card alone is not awaited any more. */
+  private void leave() {
+    if (state.get() == State.COMING) {
+      asked++;
+      download.cancel();
+    }
   }
 
   /** Ends the download under way. */
@@ -170,8 +183,8 @@ public final class OpenDataModel {
   /** Leaves the recipe as it is. */
   public void close() {
     if (open.get()) {
+      leave();
       asked++;
-      download.cancel();
       clear(State.NOTHING, "");
       looked = null; // The images need room.
       open.set(false);

@@ -80,8 +80,12 @@ class DataModelTest {
   }
 
   private DataModel model(DataModel.Starter starter) {
+    return model(starter, new Download(new Strings(), source, starter, Runnable::run));
+  }
+
+  private DataModel model(DataModel.Starter starter, Download download) {
     return new DataModel(
-        new Strings(), chosen(), starter, Runnable::run, () -> arrivals.add("arrived"));
+        new Strings(), chosen(), download, starter, Runnable::run, () -> arrivals.add("arrived"));
   }
 
   private static Thread atOnce(Runnable work) {
@@ -168,5 +172,19 @@ class DataModelTest {
     model.follow(new DataChoice.Named("digits"));
     assertFalse(model.absent().get());
     assertEquals("", model.sentence().get());
+  }
+
+  @Test
+  void whatComesByAnothersWishArrives() {
+    Download download = new Download(new Strings(), source, DataModelTest::atOnce, Runnable::run);
+    DataModel model = model(DataModelTest::atOnce, download);
+    model.follow(new DataChoice.Named("mnist"));
+    download.begin(new DataChoice.Named("other"), _ -> {});
+    assertTrue(model.absent().get());
+    assertTrue(model.sentence().get().startsWith("mnist is not"), model.sentence().get());
+    download.begin(new DataChoice.Named("mnist"), _ -> {});
+    assertFalse(model.absent().get());
+    assertEquals("", model.sentence().get());
+    assertEquals(List.of("arrived"), arrivals);
   }
 }

@@ -7,16 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.Augmentation;
 import sparsam.data.DataChoice;
+import sparsam.data.DataException;
+import sparsam.data.DataSet;
 import sparsam.data.DataSets;
+import sparsam.data.Extent;
 import sparsam.data.OwnData;
 import sparsam.data.Shape;
+import sparsam.data.fetch.DownloadProgress;
 import sparsam.data.source.Made;
+import sparsam.experiment.DataSource;
 import sparsam.experiment.FolderSource;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Design;
@@ -35,23 +45,66 @@ class OpenDataModelTest {
   @TempDir private Path folder;
   private RecipeModel recipe;
   private OpenDataModel model;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
+
+  /** What the program has, and of what it has not, one set that comes for ever. */
+  private DataSource source() {
+    FolderSource usual = new FolderSource(new DataSets(folder.resolve("home")), null);
+    return new DataSource() {
+      @Override
+      public DataSet load(DataChoice choice) throws DataException {
+        return usual.load(choice);
+      }
+
+      @Override
+      public Optional<Extent> extent(DataChoice choice) {
+        return usual.extent(choice);
+      }
+
+      @Override
+      public OptionalLong download(DataChoice choice) {
+        return usual.download(choice);
+      }
+
+      @Override
+      public boolean isAbsent(DataChoice choice) {
+        return usual.isAbsent(choice);
+      }
+
+      @Override
+      public void fetch(DataChoice choice, DownloadProgress progress)
+          throws DataException, InterruptedException {
+        if (choice.name().equals("cifar10")) {
+          begun.countDown();
+          new CountDownLatch(1).await();
+        }
+        throw new DataException("no mirror gives " + choice.name());
+      }
+    };
+  }
 
   @BeforeEach
   void open() throws RecipeException {
     recipe = new RecipeModel(new Strings());
-    FolderSource source = new FolderSource(new DataSets(folder.resolve("home")), null);
     ChosenFolders chosen;
-    try (Bench bench = new Bench(folder, source, () -> {})) {
+    try (Bench bench = new Bench(folder, source(), () -> {})) {
       chosen = bench.engine().data();
     }
+    Download download = new Download(new Strings(), chosen, this::apart, Runnable::run);
     model =
-        new OpenDataModel(
-            new Strings(), recipe, chosen, OpenDataModelTest::atOnce, Runnable::run, Runnable::run);
+        new OpenDataModel(new Strings(), recipe, chosen, download, Runnable::run, Runnable::run);
   }
 
-  private static Thread atOnce(Runnable work) {
-    work.run();
-    return Thread.currentThread();
+  private Thread apart(Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().unstarted(work);
+    threads.add(thread);
+    thread.start();
+    return thread;
+  }
+
+  private void awaitEnd(int thread) throws InterruptedException {
+    assertTrue(threads.get(thread).join(Duration.ofSeconds(20)), "it has not ended");
   }
 
   private Path images() throws IOException {
@@ -187,5 +240,46 @@ class OpenDataModelTest {
     assertTrue(model.sentence().get().startsWith("cifar10 is not on this machine"));
     model.take("fashion-10k");
     assertEquals(State.FOUND, model.state().get());
+  }
+
+  @Test
+  void aSecondDownloadTakesTheFirstOnesPlace() throws Exception {
+    model.show();
+    model.take("cifar10");
+    begun.await();
+    assertEquals("Downloading cifar10 …", model.sentence().get());
+    model.take("mnist");
+    awaitEnd(0);
+    awaitEnd(1);
+    assertEquals(State.NOTHING, model.state().get());
+    assertEquals("no mirror gives mnist", model.sentence().get());
+  }
+
+  @Test
+  void whatWaitsForAnEndIsCancelledWithIt() throws Exception {
+    model.show();
+    model.take("cifar10");
+    begun.await();
+    model.close();
+    awaitEnd(0);
+    assertEquals("", model.sentence().get());
+    model.show();
+    model.take("cifar10");
+    assertEquals(State.COMING, model.state().get());
+    model.cancel();
+    awaitEnd(1);
+    assertEquals(State.NOTHING, model.state().get());
+    assertTrue(model.sentence().get().contains("cancelled"), model.sentence().get());
+  }
+
+  @Test
+  void aFolderThatIsOpenedEndsTheDownload() throws Exception {
+    model.show();
+    model.take("cifar10");
+    begun.await();
+    model.open(images());
+    awaitEnd(0);
+    assertEquals(State.FOUND, model.state().get());
+    assertTrue(model.own().get());
   }
 }

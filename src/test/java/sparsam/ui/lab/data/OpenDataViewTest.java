@@ -55,10 +55,14 @@ class OpenDataViewTest {
         new Strings(),
         recipe,
         chosen,
-        work -> {
-          work.run();
-          return Thread.currentThread();
-        },
+        new Download(
+            new Strings(),
+            chosen,
+            work -> {
+              work.run();
+              return Thread.currentThread();
+            },
+            Runnable::run),
         Runnable::run,
         Runnable::run);
   }
