@@ -10,10 +10,15 @@ package sparsam.flatness.toy;
  * the line y = 0 a ball stays there.
  */
 public record Ball(double x, double y) {
-  private static final double SHARP_AT = -0.9;
+  /** Where the sharp minimum is on the line, about. */
+  public static final double SHARP_AT = -0.9;
+
   private static final double SHARP_DEPTH = 0.82;
   private static final double SHARP_WIDTH = 0.045;
-  private static final double WIDE_AT = 0.8;
+
+  /** Where the wide minimum is on the line, about. */
+  public static final double WIDE_AT = 0.8;
+
   private static final double WIDE_DEPTH = 0.85;
   private static final double WIDE_WIDTH = 1.28;
   private static final double BOWL = 0.02;

@@ -47,7 +47,7 @@ public final class FlatnessModel implements AutoCloseable {
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final FlatnessPictures pictures;
-  private final ToyModel toy;
+  private @Nullable ToyModel toy;
   private @Nullable Question asked;
   private @Nullable Findings drawn;
   private long lastDrawn;
@@ -68,7 +68,6 @@ public final class FlatnessModel implements AutoCloseable {
     this.strings = strings;
     this.service = service;
     this.pictures = new FlatnessPictures(strings);
-    this.toy = new ToyModel(strings);
     this.choice = new Choice(history, background, screen, trouble::set);
     choice.first().subscribe(this::ask);
     choice.second().subscribe(this::ask);
@@ -263,9 +262,11 @@ public final class FlatnessModel implements AutoCloseable {
     return pictures;
   }
 
-  /** The loss of known formula. */
+  /** The loss of known formula; its ground is laid when it is first asked for. */
   public ToyModel toy() {
-    return toy;
+    ToyModel made = toy == null ? new ToyModel(strings) : toy;
+    toy = made;
+    return made;
   }
 
   public ObjectProperty<Sight> sight() {

@@ -62,11 +62,21 @@ public final class FlatnessView {
     this.model = model;
     this.strings = strings;
     root.setId("flatness-workspace");
-    ToyView toy = new ToyView(model.toy(), theme, export, strings);
-    toy.effects().visibleProperty().bind(model.sight().isEqualTo(Sight.TOY));
     VBox causes = causes();
-    Node toyCauses = toy.causes();
+    VBox toyCauses = new VBox();
+    StackPane toyEffects = new StackPane();
     show(toyCauses, model.sight().isEqualTo(Sight.TOY));
+    toyEffects.visibleProperty().bind(model.sight().isEqualTo(Sight.TOY));
+    model
+        .sight()
+        .subscribe(
+            sight -> {
+              if (sight == Sight.TOY && toyCauses.getChildren().isEmpty()) {
+                ToyView toy = new ToyView(model.toy(), theme, export, strings);
+                toyCauses.getChildren().add(toy.causes());
+                toyEffects.getChildren().add(toy.effects());
+              }
+            });
     Node networks = networks(dialogs);
     show(networks, model.sight().isNotEqualTo(Sight.TOY));
     causes.getChildren().addAll(toyCauses, networks);
@@ -78,7 +88,7 @@ public final class FlatnessView {
     left.setPrefWidth(LEFT);
     left.setMinWidth(LEFT);
     root.setLeft(left);
-    StackPane sights = new StackPane(planes(theme, export), line(theme, export), toy.effects());
+    StackPane sights = new StackPane(planes(theme, export), line(theme, export), toyEffects);
     VBox.setVgrow(sights, Priority.ALWAYS);
     VBox effects = new VBox(sentence("flatness-trouble", model.trouble()), sights);
     effects.getStyleClass().add("charts");

@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -165,6 +166,9 @@ class FlatnessFlowTest {
       set(model.sight(), Sight.LINE);
       assertFalse(model.pictures().lineLoss().get().empty().isEmpty());
       lab.keep("flatness-empty");
+      assertNull(
+          LabFixture.onScreen(() -> lab.stage.getScene().lookup("#toy-plane-picture")),
+          "a ground that nobody looks at is not laid");
       lab.robot.clickOn("#flatness-sight-toy");
       lab.settle();
       lab.keep("flatness-toy-start");

@@ -8,9 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import org.jspecify.annotations.Nullable;
 import sparsam.flatness.toy.Ball;
-import sparsam.plot.contour.Field;
 import sparsam.plot.picture.Picture;
 import sparsam.text.Strings;
 
@@ -24,8 +22,6 @@ public final class ToyModel {
   private static final double NEAR_SHARP = 0.15;
 
   private static final double NEAR_WIDE = 0.3;
-  private static final double SHARP = -0.9;
-  private static final double WIDE = 0.8;
 
   private final Strings strings;
   private final ToyPictures pictures;
@@ -37,33 +33,28 @@ public final class ToyModel {
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private Walk line = Walk.from(new Ball(-1.05, 0));
   private Walk open = Walk.from(new Ball(-1.05, 0.1));
-  private @Nullable Field ground;
 
   public ToyModel(Strings strings) {
     this.strings = strings;
     this.pictures = new ToyPictures(strings);
     curve = new ReadOnlyObjectWrapper<>(pictures.curve(line, rho.get()));
-    Field first = pictures.ground(rho.get(), false);
-    ground = first;
-    plane = new ReadOnlyObjectWrapper<>(pictures.plane(first, open, rho.get(), false));
-    rho.subscribe(this::lay);
-    largest.subscribe(this::lay);
-    draw();
-  }
-
-  private void lay() {
-    ground = null;
-    draw();
+    plane = new ReadOnlyObjectWrapper<>(pictures.plane(open, rho.get(), largest.get()));
+    tell();
+    rho.subscribe((_, _) -> draw());
+    largest.subscribe((_, _) -> drawPlane());
   }
 
   private void draw() {
-    Field laid = ground;
-    if (laid == null) {
-      laid = pictures.ground(rho.get(), largest.get());
-      ground = laid;
-    }
     curve.set(pictures.curve(line, rho.get()));
-    plane.set(pictures.plane(laid, open, rho.get(), largest.get()));
+    drawPlane();
+    tell();
+  }
+
+  private void drawPlane() {
+    plane.set(pictures.plane(open, rho.get(), largest.get()));
+  }
+
+  private void tell() {
     Ball sgd = open.sgd().getLast();
     Ball sam = open.sam().getLast();
     told.set(
@@ -82,21 +73,21 @@ public final class ToyModel {
   }
 
   private String verdict(Ball sgd, Ball sam) {
-    boolean sgdSharp = near(sgd, SHARP, NEAR_SHARP);
+    boolean sgdSharp = near(sgd, Ball.SHARP_AT, NEAR_SHARP);
     Ball up = sam.climbed(rho.get());
     if (open.steps() == 0) {
       return "toy.told.other";
     }
-    if (sgdSharp && near(sam, SHARP, NEAR_SHARP)) {
+    if (sgdSharp && near(sam, Ball.SHARP_AT, NEAR_SHARP)) {
       return "toy.told.sharp";
     }
-    if (!near(sam, SHARP, NEAR_SHARP) && near(up, SHARP, NEAR_SHARP)) {
+    if (!near(sam, Ball.SHARP_AT, NEAR_SHARP) && near(up, Ball.SHARP_AT, NEAR_SHARP)) {
       return "toy.told.hangs";
     }
     if (sgdSharp) {
       return "toy.told.left";
     }
-    return near(sgd, WIDE, NEAR_WIDE) && near(sam, WIDE, NEAR_WIDE)
+    return near(sgd, Ball.WIDE_AT, NEAR_WIDE) && near(sam, Ball.WIDE_AT, NEAR_WIDE)
         ? "toy.told.wide"
         : "toy.told.other";
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import sparsam.flatness.toy.Ball;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.contour.Contour;
@@ -27,6 +28,10 @@ final class ToyPictures {
   private static final int SIDE = 69;
 
   private final Strings strings;
+  private @Nullable Ground ground;
+
+  /** What depends on ρ alone, laid once for each: losses are many, and every step draws anew. */
+  private record Ground(double rho, Points loss, Points largest, Field low, Field high) {}
 
   ToyPictures(Strings strings) {
     this.strings = strings;
@@ -34,13 +39,10 @@ final class ToyPictures {
 
   /** The loss and the largest within ρ, the balls on the line, and what SAM climbs. */
   LineChart curve(Walk walk, double rho) {
-    double[] xs = new double[FINE];
-    Arrays.setAll(xs, i -> LEFT + i * (RIGHT - LEFT) / (FINE - 1));
-    double[] loss = Arrays.stream(xs).map(x -> new Ball(x, 0).loss()).toArray();
-    double[] worst = Arrays.stream(xs).map(x -> new Ball(x, 0).worstOnLine(rho)).toArray();
+    Ground ground = ground(rho);
     List<Series> series = new ArrayList<>();
-    series.add(Series.solid(strings.get("toy.loss"), Points.of(xs, loss), 6));
-    series.add(Series.solid(strings.get("toy.largest"), Points.of(xs, worst), 3));
+    series.add(Series.solid(strings.get("toy.loss"), ground.loss(), 6));
+    series.add(Series.solid(strings.get("toy.largest"), ground.largest(), 3));
     Ball sam = walk.sam().getLast();
     Ball up = sam.climbed(rho);
     series.add(
@@ -68,8 +70,20 @@ final class ToyPictures {
         Series.Stroke.DOT);
   }
 
-  /** The ground of the plane: the loss, or the largest within ρ. */
-  Field ground(double rho, boolean largest) {
+  private Ground ground(double rho) {
+    Ground known = ground;
+    if (known == null || known.rho() != rho) {
+      known = lay(rho);
+      ground = known;
+    }
+    return known;
+  }
+
+  private static Ground lay(double rho) {
+    double[] xs = new double[FINE];
+    Arrays.setAll(xs, i -> LEFT + i * (RIGHT - LEFT) / (FINE - 1));
+    double[] line = Arrays.stream(xs).map(x -> new Ball(x, 0).loss()).toArray();
+    double[] largest = Arrays.stream(xs).map(x -> new Ball(x, 0).worstOnLine(rho)).toArray();
     double[] loss = new double[SIDE * SIDE];
     double[] worst = new double[SIDE * SIDE];
     boolean[] exact = new boolean[SIDE * SIDE];
@@ -82,11 +96,16 @@ final class ToyPictures {
       worst[i] = ball.worst(rho);
       exact[i] = true;
     }
-    return new Field(
-        LEFT, RIGHT, -HALF, HALF, SIDE, largest ? worst : loss, largest ? loss : worst, exact);
+    return new Ground(
+        rho,
+        Points.of(xs, line),
+        Points.of(xs, largest),
+        new Field(LEFT, RIGHT, -HALF, HALF, SIDE, loss, worst, exact),
+        new Field(LEFT, RIGHT, -HALF, HALF, SIDE, worst, loss, exact));
   }
 
-  Contour plane(Field ground, Walk walk, double rho, boolean largest) {
+  /** The loss or the largest within ρ as the plane's ground, and where the balls have been. */
+  Contour plane(Walk walk, double rho, boolean largest) {
     Axis loss = Axis.of(Axis.Kind.LINEAR, strings.get("toy.loss"));
     Axis worst = Axis.of(Axis.Kind.LINEAR, strings.get("toy.largest"));
     ToDoubleFunction<Ball> own = largest ? ball -> ball.worst(rho) : Ball::loss;
@@ -109,7 +128,7 @@ final class ToyPictures {
         (largest ? worst : loss).between(0, 1.1),
         largest ? loss : worst,
         false,
-        List.of(ground),
+        List.of(largest ? ground(rho).high() : ground(rho).low()),
         trails,
         new Contour.Words("", strings.get("toy.ball")),
         "");
