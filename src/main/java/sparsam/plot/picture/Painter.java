@@ -185,10 +185,11 @@ public final class Painter {
     }
   }
 
-  /** As few lines as the width asks for, all about equally long. */
+  /** As few lines as the width asks for, all about equally long, and no word broken for that. */
   private List<String> balanced(String sentence, Font font, double width) {
     List<String> lines = widths.wrap(sentence, font, width);
-    for (double narrower = width - 10; narrower > 60; narrower -= 10) {
+    double least = Math.max(60, widths.widest(sentence, font, width));
+    for (double narrower = width - 10; narrower > least; narrower -= 10) {
       List<String> shorter = widths.wrap(sentence, font, narrower);
       if (shorter.size() > lines.size()) {
         break;

@@ -56,6 +56,21 @@ class PaintingTest {
         });
   }
 
+  @Test
+  void aPathInASentenceIsNotCutOff() {
+    String sentence =
+        "/home/somebody/folders/2026-03-04-050607-a-run/arms/SGD.tensors cannot be used: no"
+            + " weights";
+    Axis axis = Axis.of(Axis.Kind.LINEAR, "x");
+    Picture picture = new LineChart("Loss", axis, axis, List.of(), List.of(), sentence);
+    for (double width : new double[] {120, 200, 320, 900}) {
+      Box sheet = new Box(0, 0, width, 300);
+      for (Box line : layout(picture, width, 300).labels()) {
+        assertTrue(sheet.contains(line), () -> width + ": " + line);
+      }
+    }
+  }
+
   /** How many pixels of an area come close to a colour. */
   private static int pixels(BufferedImage image, Box box, double scale, Color colour) {
     int found = 0;
