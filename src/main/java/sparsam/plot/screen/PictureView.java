@@ -108,7 +108,7 @@ public final class PictureView extends Region {
     setOnMousePressed(this::grasp);
     setOnMouseReleased(_ -> held = null);
     setOnMouseDragged(this::drag);
-    zoom.on().subscribe(this::draw);
+    zoom.part().subscribe((_, _) -> draw());
     return zoom;
   }
 
@@ -116,7 +116,6 @@ public final class PictureView extends Region {
   public void follow(Limits part) {
     if (!part.equals(zoom.part().get())) {
       zoom.follow(part, layout);
-      draw();
     }
   }
 
@@ -141,10 +140,8 @@ public final class PictureView extends Region {
     if (hasAxes(event.getX(), event.getY())) {
       double notches = event.getDeltaY() / WHEEL;
       zoom.turn(layout, event.getX(), event.getY(), Math.pow(Zoom.NOTCH, notches));
-      draw();
       if (event.getDeltaX() != 0) {
         zoom.move(layout, event.getDeltaX(), 0);
-        draw();
       }
       event.consume();
     }
@@ -165,10 +162,9 @@ public final class PictureView extends Region {
       return;
     }
     held = new Place(event.getX(), event.getY());
-    zoom.move(layout, event.getX() - from.x(), event.getY() - from.y());
     setCursor(Cursor.CLOSED_HAND);
     point(null);
-    draw();
+    zoom.move(layout, event.getX() - from.x(), event.getY() - from.y());
   }
 
   public Theme theme() {
@@ -204,11 +200,13 @@ public final class PictureView extends Region {
   /** Shows another picture. Nothing is drawn where it equals the present one. */
   public void show(Picture other) {
     if (!other.equals(picture)) {
-      if (!sameAxes(picture, other)) {
-        zoom.back();
-      }
+      boolean whole = zoom.on().get() && !sameAxes(picture, other);
       picture = other;
-      draw();
+      if (whole) {
+        zoom.back();
+      } else {
+        draw();
+      }
     }
   }
 
@@ -377,7 +375,6 @@ public final class PictureView extends Region {
     Place at = pointer == null ? layout.plot().middle() : pointer;
     if (hasAxes(at.x(), at.y())) {
       zoom.turn(layout, at.x(), at.y(), factor);
-      draw();
       event.consume();
     }
   }

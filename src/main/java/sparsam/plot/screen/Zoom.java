@@ -28,7 +28,7 @@ public final class Zoom {
 
   /** The picture with the part that is chosen. */
   Picture over(Picture picture) {
-    return on.get() ? picture.within(limits.get()) : picture;
+    return limits.get().equals(Limits.NONE) ? picture : picture.within(limits.get());
   }
 
   /**
@@ -97,8 +97,8 @@ public final class Zoom {
   }
 
   private void set(Limits next) {
-    on.set(true);
     limits.set(next);
+    on.set(true);
   }
 
   /**
@@ -118,8 +118,8 @@ public final class Zoom {
 
   /** Shows all again. */
   public void back() {
-    on.set(false);
     limits.set(Limits.NONE);
+    on.set(false);
   }
 
   /** The part that is seen; {@link Limits#NONE} for all. */

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
@@ -18,18 +20,25 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sparsam.plot.OnScreen;
 import sparsam.plot.Samples;
 import sparsam.plot.Toolkit;
 import sparsam.plot.axes.Axis;
+import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
+import sparsam.plot.picture.Limits;
+import sparsam.plot.picture.Memory;
+import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.picture.Probe;
 import sparsam.plot.surface.Box;
+import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Theme;
 
 @OnScreen
@@ -113,6 +122,101 @@ class PictureViewTest {
   /** How much of the x axis there is to see. */
   private static double shown(PictureView view) {
     return view.places().x().range().max() - view.places().x().range().min();
+  }
+
+  /** Counts how often it is painted. */
+  private record Counted(Picture picture, AtomicInteger painted) implements Picture {
+    private Counted as(Picture other) {
+      return new Counted(other, painted);
+    }
+
+    @Override
+    public String title() {
+      return picture.title();
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return picture.isEmpty();
+    }
+
+    @Override
+    public String empty() {
+      return picture.empty();
+    }
+
+    @Override
+    public Picture withTitle(String other) {
+      return as(picture.withTitle(other));
+    }
+
+    @Override
+    public @Nullable Axis xAxis() {
+      return picture.xAxis();
+    }
+
+    @Override
+    public @Nullable Axis yAxis() {
+      return picture.yAxis();
+    }
+
+    @Override
+    public Picture within(Limits limits) {
+      return as(picture.within(limits));
+    }
+
+    @Override
+    public List<String> names() {
+      return picture.names();
+    }
+
+    @Override
+    public Picture without(Set<String> hidden) {
+      return as(picture.without(hidden));
+    }
+
+    @Override
+    public double aspect(double width) {
+      return picture.aspect(width);
+    }
+
+    @Override
+    public Numbers numbers() {
+      return picture.numbers();
+    }
+
+    @Override
+    public Layout paint(Pen pen, Frame frame, Set<String> hidden, Memory memory) {
+      painted.incrementAndGet();
+      return picture.paint(pen, frame, hidden, memory);
+    }
+
+    @Override
+    public Probe probe(Set<String> hidden, Layout layout, Memory memory) {
+      return picture.probe(hidden, layout, memory);
+    }
+  }
+
+  @Test
+  void itIsPaintedOnceForWhatIsDoneOnce() {
+    AtomicInteger painted = new AtomicInteger();
+    PictureView view = view(new Counted(Samples.accuracy(), painted), Theme.light(), 500, 320);
+    Zoom zoom = view.zoomable();
+    Box plot = view.places().plot();
+    List<Integer> counts = new ArrayList<>();
+    for (Runnable one :
+        List.<Runnable>of(
+            () -> wheel(view, plot, 40),
+            () -> wheel(view, plot, 40),
+            zoom::back,
+            () -> wheel(view, plot, 40),
+            () -> view.show(new Counted(Samples.histogram(Histogram.Counts.LINEAR), painted)))) {
+      painted.set(0);
+      one.run();
+      counts.add(painted.get());
+    }
+    assertEquals(List.of(1, 1, 1, 1, 1), counts);
+    assertFalse(zoom.on().get(), "other axes");
   }
 
   @Test
