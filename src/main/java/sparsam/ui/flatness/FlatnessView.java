@@ -37,6 +37,7 @@ import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
+import sparsam.ui.part.There;
 
 /** The workspace: what is looked at on the left, its landscape beside it. */
 public final class FlatnessView {
@@ -65,7 +66,7 @@ public final class FlatnessView {
     VBox causes = causes();
     VBox toyCauses = new VBox();
     StackPane toyEffects = new StackPane();
-    show(toyCauses, model.sight().isEqualTo(Sight.TOY));
+    There.when(model.sight().isEqualTo(Sight.TOY), toyCauses);
     toyEffects.visibleProperty().bind(model.sight().isEqualTo(Sight.TOY));
     model
         .sight()
@@ -78,7 +79,7 @@ public final class FlatnessView {
               }
             });
     Node networks = networks(dialogs);
-    show(networks, model.sight().isNotEqualTo(Sight.TOY));
+    There.when(model.sight().isNotEqualTo(Sight.TOY), networks);
     causes.getChildren().addAll(toyCauses, networks);
     ScrollPane left = new ScrollPane(causes);
     left.setId("flatness-causes");
@@ -90,7 +91,9 @@ public final class FlatnessView {
     root.setLeft(left);
     StackPane sights = new StackPane(planes(theme, export), line(theme, export), toyEffects);
     VBox.setVgrow(sights, Priority.ALWAYS);
-    VBox effects = new VBox(sentence("flatness-trouble", model.trouble()), sights);
+    Label trouble = There.sentence(model.trouble());
+    trouble.setId("flatness-trouble");
+    VBox effects = new VBox(trouble, sights);
     effects.getStyleClass().add("charts");
     BorderPane.setMargin(effects, new Insets(0, 12, 0, 0));
     root.setCenter(effects);
@@ -144,9 +147,11 @@ public final class FlatnessView {
     file.setOnAction(_ -> dialogs.openWeights().ifPresent(model::openFile));
     box.getChildren().add(file);
 
-    box.getChildren().add(show(seed(), model.sight().isEqualTo(Sight.PLANE)));
+    Node seed = seed();
+    There.when(model.sight().isEqualTo(Sight.PLANE), seed);
     box.getChildren()
         .addAll(
+            seed,
             check("flatness-accuracy", "flatness.accuracy", model.accuracy()),
             check("flatness-log", "flatness.log", model.logarithmic()),
             check("flatness-fine", "flatness.fine", model.fine()));
@@ -213,12 +218,6 @@ public final class FlatnessView {
     box.setAccessibleHelp(strings.get(key + ".help"));
     box.selectedProperty().bindBidirectional(what);
     return box;
-  }
-
-  private static Node show(Node node, ObservableValue<Boolean> when) {
-    node.visibleProperty().bind(when);
-    node.managedProperty().bind(node.visibleProperty());
-    return node;
   }
 
   private void add(VBox to, String key, ComboBox<?> box) {
@@ -298,8 +297,7 @@ public final class FlatnessView {
       card.root().setPrefWidth(10);
       HBox.setHgrow(card.root(), Priority.ALWAYS);
     }
-    right.root().visibleProperty().bind(model.pictures().two());
-    right.root().managedProperty().bind(right.root().visibleProperty());
+    There.when(model.pictures().two(), right.root());
     both.visibleProperty()
         .bind(model.sight().map(sight -> sight == Sight.PLANE || sight == Sight.THROUGH));
     return both;
@@ -313,20 +311,11 @@ public final class FlatnessView {
             "flatness-line-accuracy", strings, model.pictures().lineAccuracy(), theme, export);
     Region pair = new Pair(loss, accuracy, ABREAST, strings).root();
     VBox.setVgrow(pair, Priority.ALWAYS);
-    VBox box = new VBox(8, pair, sentence("flatness-barrier", model.pictures().barrier()));
+    Label barrier = There.sentence(model.pictures().barrier());
+    barrier.setId("flatness-barrier");
+    VBox box = new VBox(8, pair, barrier);
     box.visibleProperty().bind(model.sight().isEqualTo(Sight.LINE));
     return box;
-  }
-
-  private static Label sentence(String id, ObservableValue<String> words) {
-    Label sentence = new Label();
-    sentence.setId(id);
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
-    sentence.textProperty().bind(words);
-    sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
-    sentence.managedProperty().bind(sentence.visibleProperty());
-    return sentence;
   }
 
   /** The keys of this workspace. */

@@ -21,6 +21,7 @@ import javafx.util.StringConverter;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
+import sparsam.ui.part.There;
 
 /** A form's rows, one under the other: a name on the left, its field or choice on the right. */
 public final class FormView {
@@ -102,7 +103,7 @@ public final class FormView {
       field.getStyleClass().add("number");
       field.setAlignment(Pos.CENTER_RIGHT);
     }
-    Label error = sentence(entry.error(), "refusal");
+    Label error = There.sentence(entry.error(), "refusal");
     error.setId(id + "-" + name + "-error");
     entry.error().subscribe(text -> field.pseudoClassStateChanged(REFUSED, !text.isEmpty()));
     return add(new VBox(2, line, error));
@@ -169,7 +170,7 @@ public final class FormView {
 
   /** A sentence that is there as long as it is not empty. */
   public Node error(ObservableValue<String> text) {
-    Label label = sentence(text, "refusal");
+    Label label = There.sentence(text, "refusal");
     label.setId(id + "-error");
     return add(label);
   }
@@ -183,14 +184,6 @@ public final class FormView {
   public Node add(Node node) {
     root.getChildren().add(node);
     return node;
-  }
-
-  /** Shows a row only as long as something holds. */
-  public static void when(ObservableValue<Boolean> so, Node... rows) {
-    for (Node row : rows) {
-      row.visibleProperty().bind(so);
-      row.managedProperty().bind(so);
-    }
   }
 
   private static Label label(String text, Node field, String help) {
@@ -213,17 +206,6 @@ public final class FormView {
     row.getChildren().add(1, space);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  /** A sentence in a style of its own that is there as long as it is not empty. */
-  public static Label sentence(ObservableValue<String> text, String style) {
-    Label label = new Label();
-    label.textProperty().bind(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    when(text.map(t -> !t.isEmpty()), label);
-    return label;
   }
 
   public VBox root() {

@@ -13,6 +13,7 @@ import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
 import sparsam.text.Strings;
+import sparsam.ui.part.There;
 
 /** The rows of what is of one of several kinds, the same in every form. */
 public final class Rows {
@@ -33,7 +34,7 @@ public final class Rows {
             "optimizer",
             strings.get("form.optimizer"),
             strings.get("form.optimizer.help"));
-    FormView.when(there, choice);
+    There.when(there, choice);
     List<Kind<?>> bases =
         model.kinds().all().stream()
             .<Kind<?>>flatMap(kind -> kind.bases().stream())
@@ -47,7 +48,7 @@ public final class Rows {
             "base",
             strings.get("form.base"),
             strings.get("form.base.help"));
-    FormView.when(there.flatMap(so -> model.kind().map(kind -> so && kind.base() != null)), base);
+    There.when(there.flatMap(so -> model.kind().map(kind -> so && kind.base() != null)), base);
     add(form, model, there);
   }
 
@@ -62,7 +63,7 @@ public final class Rows {
             "schedule",
             strings.get("form.schedule"),
             strings.get("form.schedule.help"));
-    FormView.when(there, choice);
+    There.when(there, choice);
     add(form, model, there);
   }
 
@@ -78,7 +79,7 @@ public final class Rows {
                 place
                     .getChildren()
                     .setAll(rows.computeIfAbsent(kind, _ -> rows(form.inner(), model, kind))));
-    FormView.when(there, form.add(place));
+    There.when(there, form.add(place));
   }
 
   private static <T> VBox rows(FormView form, KindForm<T> model, Kind<? extends T> kind) {

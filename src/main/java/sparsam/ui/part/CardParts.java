@@ -1,7 +1,6 @@
 package sparsam.ui.part;
 
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,12 +51,6 @@ public final class CardParts {
     side.setPrefHeight(0);
     side.setMaxHeight(Double.MAX_VALUE);
     return side;
-  }
-
-  /** Shows a node, and gives it room, as long as something is so. */
-  public static void show(Node node, ObservableValue<Boolean> so) {
-    node.visibleProperty().bind(so);
-    node.managedProperty().bind(so);
   }
 
   /** Changes what differs alone, so that nothing flickers or loses its place while one types. */

@@ -12,6 +12,7 @@ import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
+import sparsam.ui.part.There;
 
 /** The form of one arm. */
 final class ArmFormView {
@@ -38,12 +39,12 @@ final class ArmFormView {
     rows.error(form.entries().error());
     Rows.add(rows, strings, form.optimizer(), new SimpleObjectProperty<>(true));
     Rows.addSchedule(rows, strings, form.schedule(), steps);
-    FormView.when(counted.map(so -> !so), rows.text(form.epochs(), RecipeSettings.EPOCHS));
-    FormView.when(counted, rows.text(form.gradients(), RecipeSettings.GRADIENTS));
-    FormView.when(
+    There.when(counted.map(so -> !so), rows.text(form.epochs(), RecipeSettings.EPOCHS));
+    There.when(counted, rows.text(form.gradients(), RecipeSettings.GRADIENTS));
+    There.when(
         steps, rows.toggle(form.byGradients(), "by-gradients", "form.budget", "form.budget.help"));
 
-    FormView.when(
+    There.when(
         pruned,
         rows.heading("form.heading.pruning"),
         rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"),
@@ -52,10 +53,9 @@ final class ArmFormView {
         rows, form.pruning().way(), pruned.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
-    FormView.when(steps, faults);
-    FormView.when(
-        steps, rows.toggle(form.foreign(), "foreign", "form.foreign", "form.foreign.help"));
-    FormView.when(
+    There.when(steps, faults);
+    There.when(steps, rows.toggle(form.foreign(), "foreign", "form.foreign", "form.foreign.help"));
+    There.when(
         recomputes,
         rows.toggle(form.recomputed(), "recomputed", "form.recomputed", "form.recomputed.help"));
   }

@@ -16,6 +16,7 @@ import sparsam.settings.Setting;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
+import sparsam.ui.part.There;
 
 /** The form of how data are read, split and normalised. */
 final class DataFormView {
@@ -40,20 +41,20 @@ final class DataFormView {
         OwnData.COLOURS.key(),
         OwnData.COLOURS.label(),
         OwnData.COLOURS.help());
-    FormView.when(model.table(), own.text(form.labelColumn(), OwnData.LABEL_COLUMN));
+    There.when(model.table(), own.text(form.labelColumn(), OwnData.LABEL_COLUMN));
     own.heading("data.heading.normalization");
     own.toggle(form.measured(), "measured", "data.measured", "data.measured.help");
     ObservableValue<Boolean> given = form.measured().map(so -> !so);
-    FormView.when(
+    There.when(
         given,
         own.wide(form.mean(), OwnData.MEAN.key(), "data.mean.help"),
         own.wide(form.deviation(), OwnData.DEVIATION.key(), "data.deviation.help"));
-    FormView.when(model.own(), own.root());
+    There.when(model.own(), own.root());
     Label known = new Label(strings.get("data.known.split"));
     known.getStyleClass().add("sheet-quiet");
     known.setWrapText(true);
     known.setMinHeight(Region.USE_PREF_SIZE);
-    FormView.when(model.own().map(so -> !so), known);
+    There.when(model.own().map(so -> !so), known);
     FormView training = new FormView("data", strings, _ -> model.settle());
     training.heading("data.heading.training");
     training.text(form.noise(), RecipeSettings.LABEL_NOISE);

@@ -18,12 +18,12 @@ import javafx.scene.layout.VBox;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Theme;
 import sparsam.text.Strings;
-import sparsam.ui.form.FormView;
 import sparsam.ui.lab.data.OpenDataModel.State;
 import sparsam.ui.part.CardParts;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.part.There;
 import sparsam.ui.part.Sheet;
 
 /** The card over the window in which data are looked at before they become the recipe's. */
@@ -123,8 +123,8 @@ public final class OpenDataView {
   private Node body() {
     Node found = found();
     Node awaited = awaited();
-    CardParts.show(found, model.state().map(State.FOUND::equals));
-    CardParts.show(awaited, model.state().map(now -> now != State.FOUND));
+    There.when(model.state().map(State.FOUND::equals), found);
+    There.when(model.state().map(now -> now != State.FOUND), awaited);
     StackPane body = new StackPane(found, awaited);
     body.setMinHeight(LEAST_BODY);
     body.setPrefHeight(BODY);
@@ -155,11 +155,11 @@ public final class OpenDataView {
                     now == State.READING || now == State.COMING
                         ? ProgressBar.INDETERMINATE_PROGRESS
                         : 0));
-    CardParts.show(progress, model.state().map(now -> now == State.READING || now == State.COMING));
+    There.when(model.state().map(now -> now == State.READING || now == State.COMING), progress);
     Button cancel =
         CardParts.button("data-stop", strings.get("data.cancel"), strings.get("data.cancel.help"));
     cancel.setOnAction(_ -> model.cancel());
-    CardParts.show(cancel, model.state().map(State.COMING::equals));
+    There.when(model.state().map(State.COMING::equals), cancel);
     VBox all = new VBox(sentence, progress, cancel);
     all.getStyleClass().add("data-awaiting");
     return all;
@@ -201,12 +201,12 @@ public final class OpenDataView {
     next.setOnAction(_ -> model.pages().next());
     next.disableProperty().bind(model.pages().hasNext().not());
     HBox line = Sheet.line("data-turns", place, Sheet.space(), previous, next);
-    CardParts.show(line, model.pages().place().map(words -> !words.isEmpty()));
+    There.when(model.pages().place().map(words -> !words.isEmpty()), line);
     return line;
   }
 
   private Node end() {
-    Label refusal = FormView.sentence(model.refusal(), "refusal");
+    Label refusal = There.sentence(model.refusal(), "refusal");
     refusal.setId("data-refusal");
     Label sums = new Label();
     sums.setId("data-sums");

@@ -29,6 +29,7 @@ import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 import sparsam.ui.part.Shortcut;
+import sparsam.ui.part.There;
 
 /** The card over the window in which the recipe's network is seen and changed. */
 public final class NetworkView {
@@ -67,8 +68,8 @@ public final class NetworkView {
   private void fill() {
     Node layers = layers();
     Node text = text();
-    CardParts.show(layers, asLayers.selectedProperty());
-    CardParts.show(text, asText.selectedProperty());
+    There.when(asLayers.selectedProperty(), layers);
+    There.when(asText.selectedProperty(), text);
     asText.selectedProperty().subscribe(now -> model.text().seen(now));
     card.getChildren().addAll(header(), choices(), layers, text, end());
     Shortcut.installFirst(
@@ -184,8 +185,8 @@ public final class NetworkView {
     own.setAccessibleText(strings.get("network.own.help"));
     own.setOnAction(_ -> model.choose(Family.LAYERS));
     numbers.add(own);
-    CardParts.show(layer.root(), chain);
-    CardParts.show(numbers.root(), chain.map(so -> !so));
+    There.when(chain, layer.root());
+    There.when(chain.map(so -> !so), numbers.root());
     return new VBox(layer.root(), numbers.root());
   }
 
@@ -216,10 +217,10 @@ public final class NetworkView {
     area.setPrefHeight(398);
     area.setMinHeight(80);
     VBox.setVgrow(area, Priority.ALWAYS);
-    Label error = FormView.sentence(model.text().error(), "refusal");
+    Label error = There.sentence(model.text().error(), "refusal");
     error.setId("network-json-error");
     Label wrong =
-        FormView.sentence(
+        There.sentence(
             model
                 .rows()
                 .map(
@@ -238,7 +239,7 @@ public final class NetworkView {
   }
 
   private Node end() {
-    Label refusal = FormView.sentence(model.refusal(), "refusal");
+    Label refusal = There.sentence(model.refusal(), "refusal");
     refusal.setId("network-refusal");
     Label sums = new Label();
     sums.setId("network-sums");

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entry;
-import sparsam.ui.form.FormView;
+import sparsam.ui.part.There;
 
 /** A tick for every arm that the question may be about. */
 final class QuestionView {
@@ -23,7 +23,7 @@ final class QuestionView {
     says.getStyleClass().add("says");
     says.setWrapText(true);
     says.setMinHeight(Region.USE_PREF_SIZE);
-    Label error = FormView.sentence(form.entry().error(), "refusal");
+    Label error = There.sentence(form.entry().error(), "refusal");
     error.setId("recipe-compare-error");
     root = new VBox(4, says, ticks, error);
     root.setId("recipe-compare");

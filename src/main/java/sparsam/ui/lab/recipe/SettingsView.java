@@ -10,6 +10,7 @@ import sparsam.recipe.RecipeSettings;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
+import sparsam.ui.part.There;
 
 /** The form of a recipe's settings. */
 public final class SettingsView {
@@ -57,7 +58,7 @@ public final class SettingsView {
             .kind()
             .map(Optimizers::steps)
             .flatMap(steps -> form.dense().map(dense -> dense && steps)));
-    FormView.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
+    There.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
     Rows.add(rows, form.pruning().way(), form.pruning().on());
@@ -67,9 +68,8 @@ public final class SettingsView {
 
   /** The rows of the numbers that a family has. */
   public static void numbers(FormView rows, DesignForm form) {
-    FormView.when(
-        form.family().map(Family.RESNET::equals), rows.text(form.blocks(), Family.BLOCKS));
-    FormView.when(
+    There.when(form.family().map(Family.RESNET::equals), rows.text(form.blocks(), Family.BLOCKS));
+    There.when(
         form.family().map(FAMILIES::contains),
         rows.text(form.widths(), Family.CLASSIFIER.widths()));
   }
