@@ -39,14 +39,14 @@ final class ClassList {
     list.setPrefHeight(HEIGHT);
     list.setMinHeight(LEAST);
     VBox.setVgrow(list, Priority.ALWAYS);
-    model.rows().subscribe(this::follow);
-    model.chosen().subscribe(_ -> select());
+    model.images().rows().subscribe(this::follow);
+    model.images().chosen().subscribe(_ -> select());
     list.getSelectionModel()
         .selectedIndexProperty()
         .subscribe(
             now -> {
               if (!following && now.intValue() >= 0) {
-                model.choose(now.intValue());
+                model.images().choose(now.intValue());
               }
             });
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -69,7 +69,7 @@ final class ClassList {
   }
 
   private void select() {
-    int place = model.chosen().get();
+    int place = model.images().chosen().get();
     if (place < list.getItems().size() && list.getSelectionModel().getSelectedIndex() != place) {
       following = true;
       list.getSelectionModel().clearAndSelect(place);

@@ -75,12 +75,13 @@ final class DataFormView {
   private static ObservableValue<String> images(
       OpenDataModel model, ToIntFunction<ClassRow> count) {
     return model
+        .images()
         .rows()
         .map(rows -> rows.isEmpty() ? "" : ClassRow.number(count.applyAsInt(rows.getFirst())));
   }
 
   private static ObservableValue<String> side(OpenDataModel model, ToIntFunction<Shape> side) {
-    return model.shape().map(shape -> Integer.toString(side.applyAsInt(shape))).orElse("");
+    return model.images().shape().map(shape -> Integer.toString(side.applyAsInt(shape))).orElse("");
   }
 
   Region root() {

@@ -19,16 +19,12 @@ import sparsam.data.DataException;
 import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.OwnData;
-import sparsam.data.Shape;
 import sparsam.nn.Design;
 import sparsam.nn.layer.Layer;
-import sparsam.plot.gallery.Gallery;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.RecipeReader;
-import sparsam.report.TestImages;
 import sparsam.text.Strings;
-import sparsam.ui.chart.PagesModel;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.run.ChosenFolders;
 
@@ -49,7 +45,6 @@ public final class OpenDataModel {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenDataModel.class);
-  private static final int PAGE = 16;
   private static final double MEGA = 1e6;
 
   private final Strings strings;
@@ -59,7 +54,7 @@ public final class OpenDataModel {
   private final Executor screen;
   private final Download download;
   private final DataForm form;
-  private final PagesModel pages;
+  private final ClassImages images;
   private int asked;
   private @Nullable Looked looked;
   private Data wish = new Data("", 0);
@@ -72,9 +67,6 @@ public final class OpenDataModel {
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<List<ClassRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Integer> chosen = new ReadOnlyObjectWrapper<>(0);
-  private final ReadOnlyObjectWrapper<@Nullable Shape> shape = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper();
 
   /**
@@ -104,11 +96,7 @@ public final class OpenDataModel {
               }
             });
     form = new DataForm(strings, this::typed);
-    pages =
-        new PagesModel(
-            strings,
-            new Gallery(strings.get("data.images"), List.of(), "", strings.get("data.images.none")),
-            PAGE);
+    images = new ClassImages(strings);
   }
 
   /** Begins with the recipe's data. */
@@ -201,9 +189,7 @@ public final class OpenDataModel {
     title.set("");
     sentence.set(words);
     refusal.set("");
-    rows.set(List.of());
-    chosen.set(0);
-    pages.clear();
+    images.clear();
     usable.set(false);
   }
 
@@ -262,15 +248,12 @@ public final class OpenDataModel {
                 found.kind(),
                 String.valueOf(found.set().origin().folder())));
     sentence.set(words(found));
-    rows.set(ClassRow.of(found.set(), found.classes()));
-    shape.set(found.set().shape());
     if (first) {
       showing = true;
       form.show(next, normalization(found));
       showing = false;
-      chosen.set(0);
     }
-    draw();
+    images.show(found);
     judge();
   }
 
@@ -340,60 +323,6 @@ public final class OpenDataModel {
         refusal.set(strings.get("data.fewClasses"));
       }
     }
-  }
-
-  /** Chooses a row: all classes, or one of them, whose images are shown then. */
-  void choose(int row) {
-    if (row >= 0 && row < rows.get().size() && row != chosen.get()) {
-      chosen.set(row);
-      draw();
-    }
-  }
-
-  private void draw() {
-    Looked now = looked;
-    if (now == null) {
-      return;
-    }
-    TestImages images = TestImages.training(now.set());
-    List<String> classes = now.set().classes();
-    ClassRow row = rows.get().get(Math.min(chosen.get(), rows.get().size() - 1));
-    int only = row.isTotal() ? -1 : classes.indexOf(row.name());
-    int most =
-        only >= 0
-            ? Integer.MAX_VALUE
-            : Math.max(1, (int) Math.round((double) PAGE / classes.size()));
-    List<Integer> places =
-        row.used() ? places(images.labels(), classes.size(), only, most) : List.of();
-    pages.show(
-        places,
-        some ->
-            new Gallery(
-                strings.get("data.images"),
-                some.stream().map(image -> tile(images, image, classes)).toList(),
-                strings.get("answers.more"),
-                strings.get("data.images.out")));
-  }
-
-  private static Gallery.Tile tile(TestImages images, int image, List<String> classes) {
-    String name = classes.get(images.labels()[image]);
-    return new Gallery.Tile(
-        images.image(image), images.shape().width(), images.shape().channels(), name, name);
-  }
-
-  /** Images by class: of one all, or of each some. */
-  private static List<Integer> places(int[] labels, int classes, int only, int most) {
-    List<List<Integer>> byClass = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
-      byClass.add(new ArrayList<>());
-    }
-    for (int i = 0; i < labels.length; i++) {
-      List<Integer> of = byClass.get(labels[i]);
-      if (of.size() < most && (only < 0 || only == labels[i])) {
-        of.add(i);
-      }
-    }
-    return byClass.stream().flatMap(List::stream).toList();
   }
 
   /** Whether the recipe could have them. */
@@ -488,28 +417,14 @@ public final class OpenDataModel {
     return table.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<List<ClassRow>> rows() {
-    return rows.getReadOnlyProperty();
-  }
-
-  /** What every image looks like; null before there are any. */
-  ReadOnlyObjectProperty<@Nullable Shape> shape() {
-    return shape.getReadOnlyProperty();
-  }
-
-  /** Which row is chosen, from 0. */
-  ReadOnlyObjectProperty<Integer> chosen() {
-    return chosen.getReadOnlyProperty();
-  }
-
   /** Whether they can become the recipe's. */
   public ReadOnlyBooleanProperty usable() {
     return usable.getReadOnlyProperty();
   }
 
-  /** The images that are shown. */
-  PagesModel pages() {
-    return pages;
+  /** The classes, and images of them. */
+  ClassImages images() {
+    return images;
   }
 
   DataForm form() {

@@ -23,8 +23,8 @@ import sparsam.ui.part.CardParts;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
-import sparsam.ui.part.There;
 import sparsam.ui.part.Sheet;
+import sparsam.ui.part.There;
 
 /** The card over the window in which data are looked at before they become the recipe's. */
 public final class OpenDataView {
@@ -166,11 +166,11 @@ public final class OpenDataView {
   }
 
   private Node found() {
-    PictureView picture = new PictureView(model.pages().picture().get(), theme.getValue());
+    PictureView picture = new PictureView(model.images().pages().picture().get(), theme.getValue());
     picture.setId("data-images");
     picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     picture.setAccessibleText(strings.get("data.images"));
-    model.pages().picture().subscribe(now -> picture.show(now.withTitle("")));
+    model.images().pages().picture().subscribe(now -> picture.show(now.withTitle("")));
     theme.subscribe(picture::setTheme);
     picture.setMinHeight(LEAST);
     picture.setPrefHeight(PICTURE);
@@ -188,20 +188,20 @@ public final class OpenDataView {
 
   private Node turns() {
     Label place = CardParts.quiet("data-place");
-    place.textProperty().bind(model.pages().place());
+    place.textProperty().bind(model.images().pages().place());
     Button previous =
         CardParts.button(
             "data-previous", strings.get("answers.previous"), strings.get("data.previous.help"));
     previous.getStyleClass().add("small");
-    previous.setOnAction(_ -> model.pages().previous());
-    previous.disableProperty().bind(model.pages().hasPrevious().not());
+    previous.setOnAction(_ -> model.images().pages().previous());
+    previous.disableProperty().bind(model.images().pages().hasPrevious().not());
     Button next =
         CardParts.button("data-next", strings.get("answers.next"), strings.get("data.next.help"));
     next.getStyleClass().add("small");
-    next.setOnAction(_ -> model.pages().next());
-    next.disableProperty().bind(model.pages().hasNext().not());
+    next.setOnAction(_ -> model.images().pages().next());
+    next.disableProperty().bind(model.images().pages().hasNext().not());
     HBox line = Sheet.line("data-turns", place, Sheet.space(), previous, next);
-    There.when(model.pages().place().map(words -> !words.isEmpty()), line);
+    There.when(model.images().pages().place().map(words -> !words.isEmpty()), line);
     return line;
   }
 

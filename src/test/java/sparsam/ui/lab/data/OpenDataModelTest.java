@@ -116,7 +116,7 @@ class OpenDataModelTest {
   }
 
   private List<String> rows() {
-    return model.rows().get().stream()
+    return model.images().rows().get().stream()
         .map(row -> row.name() + " " + row.train() + " " + row.validation() + " " + row.test())
         .toList();
   }
@@ -128,8 +128,9 @@ class OpenDataModelTest {
     assertEquals(
         "mnist-10k: 10,000 images of 1×28×28 in 10 classes; 7,200 train, 800 validate, 2,000 test.",
         model.sentence().get());
-    assertEquals(11, model.rows().get().size());
-    assertEquals(16, ((Gallery) model.pages().picture().get()).tiles().size(), "of two of each");
+    assertEquals(11, model.images().rows().get().size());
+    assertEquals(
+        16, ((Gallery) model.images().pages().picture().get()).tiles().size(), "of two of each");
     assertFalse(model.own().get());
     model.form().noise().text().set("20");
     model.form().augmentation().entry("shift").text().set("2");
@@ -177,12 +178,12 @@ class OpenDataModelTest {
   @Test
   void aClassIsLeftOutAndItsImagesAreLookedAtAlone() throws IOException {
     model.open(images());
-    model.choose(3);
-    assertEquals(16, ((Gallery) model.pages().picture().get()).tiles().size());
-    assertEquals("1–16 of 18", model.pages().place().get());
+    model.images().choose(3);
+    assertEquals(16, ((Gallery) model.images().pages().picture().get()).tiles().size());
+    assertEquals("1–16 of 18", model.images().pages().place().get());
     model.use("2", false);
     assertEquals(List.of(" 54 6 15", "0 18 2 5", "1 18 2 5", "2 0 0 0", "3 18 2 5"), rows());
-    assertTrue(model.pages().picture().get().isEmpty(), "none of its images is used");
+    assertTrue(model.images().pages().picture().get().isEmpty(), "none of its images is used");
     model.use("1", false);
     model.use("3", false);
     assertEquals("At least two classes are needed: leave fewer out.", model.refusal().get());

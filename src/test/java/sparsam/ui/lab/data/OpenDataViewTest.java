@@ -102,11 +102,11 @@ class OpenDataViewTest {
       tidy(stage);
       robot.clickOn("#data-classes").push(KeyCode.HOME, KeyCode.DOWN);
       robot.push(KeyCode.SPACE);
-      CardStage.until(() -> model.rows().get().stream().anyMatch(row -> !row.used()));
+      CardStage.until(() -> model.images().rows().get().stream().anyMatch(row -> !row.used()));
       onScreen(
           () -> {
             theme.set(Theme.dark());
-            model.choose(2);
+            model.images().choose(2);
             return model;
           });
       stage.keep("data-dark", true, 1);
