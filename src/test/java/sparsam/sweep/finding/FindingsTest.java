@@ -19,6 +19,7 @@ import sparsam.recipe.RecipeException;
 import sparsam.report.Figure;
 import sparsam.report.sweep.SweepFigures;
 import sparsam.report.sweep.SweepWords;
+import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.MeanDifference;
 import sparsam.result.statistics.Statistics;
 import sparsam.sweep.SweepPlan;
@@ -226,6 +227,24 @@ class FindingsTest {
                     List.of("rho of SAM=sobol:log:0.01:0.5"),
                     8,
                     2))));
+  }
+
+  @Test
+  void compression_leaves_out_where_nothing_is_left() throws Exception {
+    SweepPlan plan = plan(3, "fraction=0.5,0.9,1");
+    LineChart chart =
+        SweepFigures.of(new Strings(), findings(plan, FindingsTest::correct)).stream()
+            .filter(figure -> figure.id().equals("compression-fraction"))
+            .map(figure -> (LineChart) figure.picture())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, chart.bands().getFirst().xs().length);
+  }
+
+  @Test
+  void an_interval_in_words_stays_among_accuracies() {
+    String words = SweepWords.mean(Mean.of(0.99, 1.0));
+    assertTrue(words.endsWith("– 100.00 %)") || words.endsWith("– 100.00)"), words);
   }
 
   private static List<String> ids(SweepPlan plan) {
