@@ -53,7 +53,7 @@ record AxisText(String key, Levels levels) {
       Levels.Scale by =
           named(Levels.Scale.values(), Levels.Scale::label, scale).orElse(Levels.Scale.LINEAR);
       return draw == null
-          ? new Levels.Stepped(from, to, (int) number(text, count), by)
+          ? new Levels.Stepped(from, to, whole(text, count), by)
           : new Levels.Drawn(
               from, to, by, named(Levels.Draw.values(), Levels.Draw::label, draw).orElseThrow());
     }
@@ -70,6 +70,14 @@ record AxisText(String key, Levels levels) {
     } catch (NumberFormatException _) {
       throw refusal(text);
     }
+  }
+
+  private static int whole(String text, String number) throws RecipeException {
+    double count = number(text, number);
+    if (count != (int) count) {
+      throw refusal(text);
+    }
+    return (int) count;
   }
 
   /** At the commas that are in no list. */

@@ -237,6 +237,7 @@ class SweepTest {
         "fraction=",
         "fraction=1,,2",
         "rho=log:1:2",
+        "rho=log:1:2:5.9",
         "rho=log:0:2:3",
         "rho=2:1:3",
         "rho=log:a:2:3",

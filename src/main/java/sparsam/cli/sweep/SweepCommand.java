@@ -341,20 +341,23 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private int gather() throws IOException, RecipeException {
-    if (source != null || !axes.isEmpty() || !settings.isEmpty() || seeds != null) {
+    if (source != null
+        || !axes.isEmpty()
+        || !settings.isEmpty()
+        || seeds != null
+        || points != null) {
       throw wrong("--gather takes the sweep that is in its folder: leave what it is away");
     }
     SweepFolder first = new SweepFolder(gathered.getFirst());
-    Sweep sweep = first.sweep();
-    SweepPlan plan = new SweepPlan(sweep);
     SweepFolder folder = out == null ? first : new SweepFolder(out);
-    if (folder.exists()) {
-      requireSame(folder, sweep);
+    Sweep sweep = folder.exists() ? folder.sweep() : first.sweep();
+    SweepPlan plan = new SweepPlan(sweep);
+    for (Path from : gathered) {
+      requireWhole(new SweepFolder(from), sweep);
     }
-    folder.make(folder.exists() ? folder.sweep() : sweep);
+    folder.make(sweep);
     for (Path from : gathered) {
       SweepFolder one = new SweepFolder(from);
-      requireSame(one, sweep);
       if (!Files.isSameFile(from, folder.path())) {
         console()
             .printf(
@@ -364,6 +367,14 @@ public final class SweepCommand implements Callable<Integer> {
     tell(plan, folder, folder.read(plan.tasks(), ""));
     console().flush();
     return ExitCode.OK;
+  }
+
+  private static void requireWhole(SweepFolder folder, Sweep sweep) throws IOException {
+    requireSame(folder, sweep);
+    if (!folder.sweep().equals(sweep)) {
+      throw new IOException(
+          folder.path() + " holds a sweep with other axes, points or seeds; choose another folder");
+    }
   }
 
   private static void requireSame(SweepFolder folder, Sweep sweep) throws IOException {
@@ -411,7 +422,11 @@ public final class SweepCommand implements Callable<Integer> {
         throw new IOException(
             out + " holds a sweep already; go on with --resume, or choose another folder");
       }
-      requireSame(there, sweep);
+      if (resume || dryRun || status) {
+        requireSame(there, sweep);
+      } else {
+        requireWhole(there, sweep);
+      }
     }
     return sweep;
   }

@@ -247,15 +247,18 @@ public final class SweepFigures {
             along.stream().mapToDouble(cell -> at(cell, place)).toArray(),
             drawn),
         caption);
-    if (words.isSparsity() && !drawn) {
-      double[] left = along.stream().mapToDouble(cell -> 1 / (1 - at(cell, place))).toArray();
+    // Where nothing is left, compression has no number.
+    List<Cell> left = along.stream().filter(cell -> at(cell, place) < 1).toList();
+    if (words.isSparsity() && !drawn && left.size() > 1) {
+      double[] compressions =
+          left.stream().mapToDouble(cell -> 1 / (1 - at(cell, place))).toArray();
       add(
           "compression-" + id,
           chart(
               strings.get("sweep.compression.title"),
               sparsam.plot.axes.Axis.of(Kind.LOG, strings.get("sweep.compression")),
-              along,
               left,
+              compressions,
               false),
           caption);
     }

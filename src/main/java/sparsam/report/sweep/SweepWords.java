@@ -79,7 +79,7 @@ public final class SweepWords {
 
   /** A mean over seeds with its interval: {@code 95.31 % (94.92 – 95.70)}. */
   public static String mean(Mean mean) {
-    return mean.interval()
+    return Measured.interval(mean)
         .map(
             interval ->
                 String.format(
@@ -127,17 +127,17 @@ public final class SweepWords {
           : List.of(strings.get("sweep.contrast.none"));
     }
     List<String> asked = Findings.asked(sweep.recipe());
+    List<Contrast> tested = findings.tested();
     List<String> all = new ArrayList<>();
     for (String arm : asked.subList(1, asked.size())) {
-      List<Contrast> own =
-          findings.contrasts().stream().filter(one -> one.first().equals(arm)).toList();
+      List<Contrast> own = tested.stream().filter(one -> one.first().equals(arm)).toList();
       if (!own.isEmpty()) {
         all.add(
             strings.get(
                 "sweep.contrast",
                 strings.name(arm),
                 strings.name(own.getFirst().second()),
-                findings.contrasts().size(),
+                tested.size(),
                 wins(own),
                 loses(own),
                 count(own, Verdict.NOT_TOLD)));

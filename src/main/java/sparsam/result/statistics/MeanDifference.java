@@ -39,10 +39,15 @@ public record MeanDifference(
         mean.mean(), deviation / Math.sqrt(mean.count()), mean.count() - 1.0, mean.count(), true);
   }
 
-  /** What two separate groups of two or more each tell. */
-  public static MeanDifference welch(Mean first, Mean second) {
-    double a = first.error() * first.error();
-    double b = second.error() * second.error();
+  /**
+   * What two separate groups of two or more each tell.
+   *
+   * @param grain the step in which the values are counted, 1 / images; 0 for none. Values that
+   *     happen to be alike scatter no less than what rounding a count leaves
+   */
+  public static MeanDifference welch(Mean first, Mean second, double grain) {
+    double a = square(first, grain);
+    double b = square(second, grain);
     double degrees =
         a + b == 0
             ? first.count() + second.count() - 2.0
@@ -77,7 +82,13 @@ public record MeanDifference(
     }
     return first.size() < 2 || second.size() < 2
         ? Optional.empty()
-        : Optional.of(welch(Mean.of(first.values()), Mean.of(second.values())));
+        : Optional.of(welch(Mean.of(first.values()), Mean.of(second.values()), grain));
+  }
+
+  /** The square of a mean's standard error. */
+  private static double square(Mean mean, double grain) {
+    double deviation = Math.max(mean.deviation(), grain / Math.sqrt(12));
+    return deviation * deviation / mean.count();
   }
 
   /** How many errors it is from none. */

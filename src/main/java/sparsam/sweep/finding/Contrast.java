@@ -1,5 +1,6 @@
 package sparsam.sweep.finding;
 
+import java.util.List;
 import sparsam.result.Comparison;
 import sparsam.result.statistics.MeanDifference;
 
@@ -9,10 +10,20 @@ import sparsam.result.statistics.MeanDifference;
  * @param first the arm that is compared
  * @param second the arm that it is compared with
  * @param difference test accuracy of the first less that of the second, over the seeds
- * @param holm p after Holm's correction for all contrasts of the sweep
+ * @param trainings those of both arms, by their ids; several cells may have the same
+ * @param holm p after Holm's correction for all {@link Findings#tested} contrasts of the sweep
  */
 public record Contrast(
-    Cell cell, String first, String second, MeanDifference difference, double holm) {
+    Cell cell,
+    String first,
+    String second,
+    List<List<String>> trainings,
+    MeanDifference difference,
+    double holm) {
+  public Contrast {
+    trainings = trainings.stream().map(List::copyOf).toList();
+  }
+
   /** What can be said. */
   public enum Verdict {
     WINS("wins"),

@@ -30,9 +30,9 @@ import sparsam.sweep.work.Outcome;
  * @param cells in the sweep's order
  * @param contrasts of all arms in question with the first of them, cell by cell; where both have
  *     two seeds or more
- * @param best empty while nothing has a result
- * @param deviation of a pair's difference over the seeds, pooled over all contrasts; not a number
- *     where there is none
+ * @param best among those with the most results and none failed; empty while there is none
+ * @param deviation of a pair's difference over the seeds, pooled over all {@link #tested}
+ *     contrasts; not a number where there is none
  * @param importance of the axes, an arm each; empty while little is known
  */
 public record Findings(
@@ -58,18 +58,57 @@ public record Findings(
    */
   public static Findings of(SweepPlan plan, Map<String, Outcome> outcomes) {
     List<Cell> cells = cells(plan, outcomes);
-    List<Contrast> contrasts = contrasts(plan.sweep().recipe(), cells);
+    Trainings trainings = Trainings.of(plan);
+    List<Contrast> contrasts = contrasts(plan.sweep().recipe(), cells, trainings);
     return new Findings(
         plan.sweep(),
         cells,
         contrasts,
-        best(cells),
-        Math.sqrt(
-            contrasts.stream()
-                .mapToDouble(one -> Math.pow(one.difference().deviation(), 2))
-                .average()
-                .orElse(Double.NaN)),
+        best(cells, trainings),
+        pooled(tested(contrasts)),
         AxisWeights.of(plan.sweep(), cells, plan.trainings()));
+  }
+
+  /** Each pair of trainings once, in the first cell that has it: what was tested. */
+  public List<Contrast> tested() {
+    return tested(contrasts);
+  }
+
+  private static List<Contrast> tested(List<Contrast> contrasts) {
+    Map<List<List<String>>, Contrast> byTrainings = new LinkedHashMap<>();
+    contrasts.forEach(one -> byTrainings.putIfAbsent(one.trainings(), one));
+    return List.copyOf(byTrainings.values());
+  }
+
+  /** Each deviation counts by its degrees of freedom. */
+  private static double pooled(List<Contrast> tested) {
+    double squares = 0;
+    double degrees = 0;
+    for (Contrast one : tested) {
+      double own = one.difference().count() - 1.0;
+      squares += own * Math.pow(one.difference().deviation(), 2);
+      degrees += own;
+    }
+    return degrees == 0 ? Double.NaN : Math.sqrt(squares / degrees);
+  }
+
+  /** The ids of what an arm's results come from under a set of values, one a seed. */
+  private record Trainings(Map<List<String>, Map<String, List<String>>> byCell) {
+    static Trainings of(SweepPlan plan) {
+      Map<List<String>, Map<String, List<String>>> all = new LinkedHashMap<>();
+      for (Point point : plan.points()) {
+        Map<String, List<String>> arms =
+            all.computeIfAbsent(point.values(), _ -> new LinkedHashMap<>());
+        plan.tasks(point)
+            .forEach(
+                (arm, task) -> arms.computeIfAbsent(arm, _ -> new ArrayList<>()).add(task.id()));
+      }
+      return new Trainings(all);
+    }
+
+    List<String> of(Cell cell, String arm) {
+      return byCell.getOrDefault(cell.values(), Map.of()).getOrDefault(arm, List.of());
+    }
   }
 
   /**
@@ -134,7 +173,7 @@ public record Findings(
     }
   }
 
-  private static List<Contrast> contrasts(Recipe recipe, List<Cell> cells) {
+  private static List<Contrast> contrasts(Recipe recipe, List<Cell> cells, Trainings trainings) {
     List<String> asked = asked(recipe);
     List<Contrast> raw = new ArrayList<>();
     for (Cell cell : cells) {
@@ -144,18 +183,31 @@ public record Findings(
         if (first != null && second != null) {
           Optional<MeanDifference> difference = difference(first, second);
           if (difference.isPresent()) {
-            raw.add(new Contrast(cell, asked.get(i), asked.getFirst(), difference.get(), 1));
+            List<List<String>> both =
+                List.of(trainings.of(cell, asked.get(i)), trainings.of(cell, asked.getFirst()));
+            raw.add(new Contrast(cell, asked.get(i), asked.getFirst(), both, difference.get(), 1));
           }
         }
       }
     }
-    double[] p = Statistics.holm(raw.stream().mapToDouble(one -> one.difference().p()).toArray());
-    List<Contrast> corrected = new ArrayList<>();
+    List<Contrast> tested = tested(raw);
+    double[] p =
+        Statistics.holm(tested.stream().mapToDouble(one -> one.difference().p()).toArray());
+    Map<List<List<String>>, Double> holm = new LinkedHashMap<>();
     for (int i = 0; i < p.length; i++) {
-      Contrast one = raw.get(i);
-      corrected.add(new Contrast(one.cell(), one.first(), one.second(), one.difference(), p[i]));
+      holm.put(tested.get(i).trainings(), p[i]);
     }
-    return corrected;
+    return raw.stream()
+        .map(
+            one ->
+                new Contrast(
+                    one.cell(),
+                    one.first(),
+                    one.second(),
+                    one.trainings(),
+                    one.difference(),
+                    holm.getOrDefault(one.trainings(), 1.0)))
+        .toList();
   }
 
   private static Optional<MeanDifference> difference(Measured first, Measured second) {
@@ -165,16 +217,29 @@ public record Findings(
   /** An arm under one set of values. */
   private record Candidate(Cell cell, String arm, Measured measured, Mean validation) {}
 
-  private static Optional<Best> best(List<Cell> cells) {
-    List<Candidate> all = new ArrayList<>();
+  private static Optional<Best> best(List<Cell> cells, Trainings trainings) {
+    int most =
+        cells.stream()
+            .flatMap(cell -> cell.arms().values().stream())
+            .filter(measured -> measured.failed() == 0)
+            .mapToInt(Measured::count)
+            .max()
+            .orElse(0);
+    Map<List<String>, Candidate> distinct = new LinkedHashMap<>();
     for (Cell cell : cells) {
       cell.arms()
           .forEach(
               (arm, measured) ->
                   measured
                       .validation()
-                      .ifPresent(mean -> all.add(new Candidate(cell, arm, measured, mean))));
+                      .filter(_ -> measured.failed() == 0 && measured.count() == most)
+                      .ifPresent(
+                          mean ->
+                              distinct.putIfAbsent(
+                                  trainings.of(cell, arm),
+                                  new Candidate(cell, arm, measured, mean))));
     }
+    List<Candidate> all = List.copyOf(distinct.values());
     return all.stream()
         .max(Comparator.comparingDouble(one -> one.validation().mean()))
         .map(best -> best(best, all));
@@ -183,8 +248,7 @@ public record Findings(
   private static Best best(Candidate best, List<Candidate> all) {
     List<Double> p = new ArrayList<>();
     for (Candidate other : all) {
-      // A training that two sets of values share is no other one.
-      if (!other.measured().bySeed().equals(best.measured().bySeed())) {
+      if (!other.equals(best)) {
         p.add(difference(best.measured(), other.measured()).map(MeanDifference::p).orElse(1.0));
       }
     }

@@ -2,10 +2,10 @@ package sparsam.sweep.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import sparsam.data.DataException;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
@@ -15,9 +15,7 @@ import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.store.DenseNetwork;
-import sparsam.store.History;
 import sparsam.store.RunFolder;
-import sparsam.store.RunSummary;
 import sparsam.sweep.Task;
 import sparsam.train.Control;
 
@@ -55,23 +53,30 @@ public final class LocalWork implements Work {
   public Optional<Outcome> on(Task task, Monitor monitor) throws IOException, DataException {
     Optional<Outcome> there = folder.outcome(task);
     if (there.isPresent()) {
+      folder.tidy(task);
       return there; // Another process was faster.
     }
-    Path place = place(task);
+    AtomicReference<Path> place = new AtomicReference<>(folder.work(task.id()));
     Run run = train(task, place, monitor);
     if (run.state() != Run.State.FINISHED) {
       return Optional.empty();
     }
-    folder.settle(place, task);
+    folder.settle(Objects.requireNonNull(place.get()), task);
+    folder.tidy(task);
     return folder.outcome(task);
   }
 
-  private Run train(Task task, Path place, Monitor monitor) throws IOException, DataException {
+  private Run train(Task task, AtomicReference<Path> place, Monitor monitor)
+      throws IOException, DataException {
     Control control = halt.control();
     try {
       return new Experiment(
               task.recipe(),
-              origin -> open(place, task, origin),
+              origin -> {
+                RunFolder open = open(task, origin);
+                place.set(open.path());
+                return open;
+              },
               data,
               networks,
               environment,
@@ -83,33 +88,66 @@ public final class LocalWork implements Work {
     }
   }
 
-  /** The training's own place, or another where a process beside this one works there. */
-  private Path place(Task task) {
-    Path place = folder.work(task.id());
-    boolean taken = look(place).filter(run -> run.condition().running()).isPresent();
-    return taken ? folder.work(task.id() + "-" + UUID.randomUUID()) : place;
-  }
-
-  private static Optional<RunSummary> look(Path place) {
-    return new History(place.resolveSibling(""), Clock.systemUTC())
-        .look(List.of(place)).stream().findFirst();
-  }
-
-  private RunFolder open(Path place, Task task, DataOrigin origin) throws IOException {
-    if (look(place).filter(run -> run.condition().resumable()).isPresent()) {
-      RunFolder before = RunFolder.resume(place);
-      if (before.recipe().equals(task.recipe()) && isOurs(before.soFar())) {
-        return before;
-      }
-      before.close();
+  /**
+   * The training's own place, or another where a process beside this one has it: only who holds a
+   * folder's lock decides what becomes of it.
+   */
+  private RunFolder open(Task task, DataOrigin origin) throws IOException {
+    Path own = folder.work(task.id());
+    Optional<RunFolder> before = held(own);
+    if (before.isPresent() && goesOn(before.get(), task)) {
+      return before.get();
     }
-    SweepFolder.delete(place);
+    Optional<DenseNetwork> dense = dense(task, origin);
+    try {
+      return create(own, task, dense);
+    } catch (IOException _) { // Somebody has it. What else is wrong is wrong beside it, too.
+      return create(folder.work(task.id() + "-" + UUID.randomUUID()), task, dense);
+    }
+  }
+
+  private static Optional<RunFolder> held(Path place) {
+    try {
+      return Optional.of(RunFolder.resume(place));
+    } catch (IOException _) {
+      return Optional.empty(); // It is not there, or another's.
+    }
+  }
+
+  /** Whether a held folder is gone on with; else it is let go, and removed where it is no use. */
+  private boolean goesOn(RunFolder before, Task task) throws IOException {
+    Run run;
+    try {
+      run = before.soFar();
+    } catch (IOException _) {
+      folder.discard(before);
+      return false;
+    }
+    if (run.state() == Run.State.FINISHED) {
+      before.close(); // Whoever finished it may be about to rename it.
+      return false;
+    }
+    if (before.recipe().equals(task.recipe()) && isOurs(run)) {
+      return true;
+    }
+    folder.discard(before);
+    return false;
+  }
+
+  private Optional<DenseNetwork> dense(Task task, DataOrigin origin) throws IOException {
     if (task.dense().isEmpty()) {
-      return RunFolder.create(place, task.recipe());
+      return Optional.empty();
     }
     DenseNetwork dense = DenseNetwork.of(folder.run(task.dense().get()));
     dense.requireFor(origin);
-    return RunFolder.create(place, task.recipe(), dense);
+    return Optional.of(dense);
+  }
+
+  private static RunFolder create(Path place, Task task, Optional<DenseNetwork> dense)
+      throws IOException {
+    return dense.isEmpty()
+        ? RunFolder.create(place, task.recipe())
+        : RunFolder.create(place, task.recipe(), dense.get());
   }
 
   /** What another engine has begun would come to no engine's bits. */

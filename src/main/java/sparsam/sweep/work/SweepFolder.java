@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Result.Failed;
@@ -263,6 +264,47 @@ public final class SweepFolder {
       }
       delete(work);
     }
+  }
+
+  /**
+   * Removes what is left of a training that has ended: what other processes hold stays.
+   *
+   * @throws IOException with one sentence where something cannot be removed
+   */
+  void tidy(Task task) throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(path.resolve(WORK))) {
+      left = files.filter(file -> isOf(task, String.valueOf(file.getFileName()))).toList();
+    }
+    for (Path one : left) {
+      RunFolder held;
+      try {
+        held = RunFolder.resume(one);
+      } catch (IOException _) {
+        continue; // Somebody has it.
+      }
+      discard(held);
+    }
+  }
+
+  private static boolean isOf(Task task, String name) {
+    return name.equals(task.id()) || name.startsWith(task.id() + "-");
+  }
+
+  /**
+   * Removes a folder that is held. It gets another name first, while it is held, so that nobody
+   * begins in what is about to go.
+   *
+   * @throws IOException with one sentence where it cannot be removed
+   */
+  void discard(RunFolder held) throws IOException {
+    Path aside = held.path().resolveSibling("removed-" + UUID.randomUUID());
+    try (held) {
+      Files.move(held.path(), aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException _) {
+      return; // It cannot be renamed here while it is open; it is in nobody's way.
+    }
+    delete(aside);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -80,8 +80,10 @@ public final class Workers {
         Optional<Outcome> outcome = work.on(task, own);
         if (outcome.isPresent()) {
           ended(outcome.get());
-        } else {
+        } else if (halt.stopped()) {
           putBack(task);
+        } else {
+          failed(task, "it stopped by itself");
         }
       } catch (IOException | DataException e) {
         failed(task, String.valueOf(e.getMessage()));

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.cli.CommandLineTool;
 import sparsam.plot.Toolkit;
+import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepReader;
+import sparsam.sweep.SweepWriter;
 
 /** The subcommand as a person types it, on a network so small that it takes a moment. */
 @ExtendWith(Toolkit.class) // a report that came first would end the toolkit for all others
@@ -163,6 +165,18 @@ class SweepCommandTest {
     assertEquals(0, gathered.code(), gathered.err());
     assertEquals(
         Files.readString(folder.resolve("cells.csv")), Files.readString(all.resolve("cells.csv")));
+    String cells = Files.readString(all.resolve("cells.csv"));
+    Path larger = temp.resolve("larger");
+    assertEquals(0, sweep("--script", "slurm", "--out", larger.toString()).code());
+    Path file = larger.resolve("sweep.sparsam");
+    Sweep before = SweepReader.read(file);
+    SweepWriter.save(SweepReader.with(before, List.of(), 0, before.seeds().size() + 1), file);
+    String held = Files.readString(file);
+    assertEquals(1, call("sweep", "--gather", one.toString(), "--out", larger.toString()).code());
+    assertEquals(
+        1, sweep("--script", "slurm", "--out", larger.toString()).code(), "without --resume");
+    assertEquals(held, Files.readString(file));
+    assertEquals(cells, Files.readString(all.resolve("cells.csv")));
   }
 
   @Test
@@ -225,6 +239,7 @@ class SweepCommandTest {
         "sweep quick --dry-run --status",
         "sweep quick --axis rho=sobol:log:0.1:1",
         "sweep map --gather x",
+        "sweep --gather x --points 4",
         "run sweep.json"
       })
   void wrong_usage_is_one_sentence_and_exit_code_2(String line) throws Exception {

@@ -66,12 +66,21 @@ class MeansTest {
   /** Expected values: R, {@code t.test(extra ~ group, data = sleep)}. */
   @Test
   void groups_are_what_r_says() {
-    MeanDifference difference = MeanDifference.welch(Mean.of(DRUG_1), Mean.of(DRUG_2));
+    MeanDifference difference = MeanDifference.welch(Mean.of(DRUG_1), Mean.of(DRUG_2), 0);
     assertEquals(-1.8608, difference.t(), 5e-5);
     assertEquals(17.776, difference.degrees(), 5e-4);
     assertEquals(0.07939, difference.p(), 5e-6);
     assertEquals(-3.3654832, difference.interval().low(), 5e-8);
     assertEquals(0.2054832, difference.interval().high(), 5e-8);
+  }
+
+  @Test
+  void groups_that_are_alike_in_themselves_are_no_surer_than_their_counts() {
+    MeanDifference one =
+        MeanDifference.of(Map.of(1L, 0.9, 2L, 0.9), Map.of(3L, 0.9001, 4L, 0.9001), 0.001)
+            .orElseThrow();
+    assertEquals(0.001 / Math.sqrt(12), one.error(), 1e-12);
+    assertTrue(one.p() > 0.5, one.toString());
   }
 
   /** Expected values: R, {@code t.test(sleep$extra)}: mean 1.54, t 3.413 with 19 degrees. */

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import sparsam.plot.heatmap.HeatMap;
 import sparsam.plot.lines.LineChart;
 import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.report.Figure;
 import sparsam.report.sweep.SweepFigures;
 import sparsam.report.sweep.SweepWords;
+import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.MeanDifference;
 import sparsam.result.statistics.Statistics;
 import sparsam.sweep.SweepPlan;
@@ -89,6 +92,60 @@ class FindingsTest {
     assertTrue(words.get(1).contains("corrected for 6 comparisons (Holm)"), words.get(1));
     assertTrue(words.stream().anyMatch(one -> one.contains("with a probability of 80 %")));
     assertTrue(words.stream().anyMatch(one -> one.startsWith("What SAM comes to goes most with")));
+  }
+
+  @Test
+  void trainings_that_cells_share_are_tested_once() throws Exception {
+    ToIntFunction<MadeUp.Place> correct =
+        place -> correct(place) + (place.arm().equals("other") ? 2 + (int) (place.seed() % 3) : 0);
+    // Where neither arm in question depends on the second axis, it changes nothing.
+    String shared = "rho of SAM=0.05,0.1,0.2";
+    SweepPlan plan =
+        new SweepPlan(
+            SweepReader.with(SweepReader.of(twice()), List.of("fraction=0.5,0.9", shared), 0, 5));
+    Findings findings = findings(plan, correct);
+    Findings alone =
+        findings(
+            new SweepPlan(
+                SweepReader.with(SweepReader.of(twice()), List.of("fraction=0.5,0.9"), 0, 5)),
+            correct);
+    assertEquals(6, findings.contrasts().size());
+    assertEquals(2, findings.tested().size());
+    assertEquals(alone.deviation(), findings.deviation());
+    for (int i = 0; i < 6; i++) {
+      assertEquals(alone.contrasts().get(i / 3).holm(), findings.contrasts().get(i).holm());
+    }
+    // Two of SGD, two of its copy, six of SAM; one of them is the best itself.
+    assertEquals(9, findings.best().orElseThrow().others());
+  }
+
+  /** SGD, another like it, and SAM; the question is that of the first two. */
+  private static Recipe twice() throws RecipeException {
+    Recipe recipe = Presets.load("quick");
+    Arm sgd = recipe.arms().getFirst();
+    Arm other = sgd.named("other");
+    List<Arm> arms = new ArrayList<>(recipe.arms());
+    arms.add(other);
+    return recipe.withArms(arms).withCompare(List.of("SGD", "other"));
+  }
+
+  @Test
+  void what_lacks_seeds_or_has_failed_is_not_the_best() throws Exception {
+    SweepPlan plan = plan(3, "fraction=0.5,0.9");
+    // The worst on the test images is the best on the validation images.
+    Findings findings =
+        findings(
+            plan,
+            place ->
+                place.fraction() == 0.9
+                    ? place.arm().equals("SGD") && place.seed() > 1
+                        ? MadeUp.MISSING
+                        : place.arm().equals("SAM") && place.seed() == 1 ? MadeUp.FAILED : 500
+                    : correct(place));
+    Best best = findings.best().orElseThrow();
+    assertEquals("0.5", best.cell().values().getFirst());
+    assertEquals(3, best.test().count());
+    assertEquals(1, best.others());
   }
 
   @Test
@@ -170,6 +227,24 @@ class FindingsTest {
                     List.of("rho of SAM=sobol:log:0.01:0.5"),
                     8,
                     2))));
+  }
+
+  @Test
+  void compression_leaves_out_where_nothing_is_left() throws Exception {
+    SweepPlan plan = plan(3, "fraction=0.5,0.9,1");
+    LineChart chart =
+        SweepFigures.of(new Strings(), findings(plan, FindingsTest::correct)).stream()
+            .filter(figure -> figure.id().equals("compression-fraction"))
+            .map(figure -> (LineChart) figure.picture())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, chart.bands().getFirst().xs().length);
+  }
+
+  @Test
+  void an_interval_in_words_stays_among_accuracies() {
+    String words = SweepWords.mean(Mean.of(0.99, 1.0));
+    assertTrue(words.endsWith("– 100.00 %)") || words.endsWith("– 100.00)"), words);
   }
 
   private static List<String> ids(SweepPlan plan) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,7 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
 import sparsam.result.Environment;
+import sparsam.result.Monitor;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.store.RunFolder;
@@ -324,6 +328,52 @@ class SweepWorkTest {
     }
     assertEquals(plan.tasks().size(), copied.values().stream().mapToInt(Integer::intValue).sum());
     assertEquals(contents(whole), contents(all));
+  }
+
+  @Test
+  void a_folder_that_another_takes_while_data_are_read_is_left_alone() throws Exception {
+    SweepFolder folder = folder("sweep");
+    Task task = plan.tasks().getFirst();
+    Path own = folder.work(task.id());
+    List<RunFolder> others = new ArrayList<>();
+    LocalWork work =
+        new LocalWork(
+            folder,
+            new LoadedData(
+                _ -> {
+                  try {
+                    others.add(RunFolder.create(own, task.recipe()));
+                    Files.writeString(own.resolve("metrics.csv"), "another's");
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                  return LinearNetwork.blobs();
+                }),
+            (architecture, seed, batchSize) -> new LinearNetwork(seed, () -> {}),
+            TinyRun.ENVIRONMENT,
+            new Halt());
+    assertTrue(work.on(task, new Monitor()).isPresent());
+    assertEquals("another's", Files.readString(own.resolve("metrics.csv")));
+    others.getFirst().close();
+    assertTrue(work.on(task, new Monitor()).isPresent());
+    try (Stream<Path> left = Files.list(own.resolveSibling(""))) {
+      assertEquals(List.of(), left.toList(), "what nobody holds goes when its training is there");
+    }
+  }
+
+  @Test
+  void a_training_that_stops_unasked_has_failed() {
+    AtomicInteger tries = new AtomicInteger();
+    List<Task> one = List.of(plan.tasks().getFirst());
+    SweepMonitor monitor = new SweepMonitor(one, _ -> 1);
+    Work work =
+        (_, _) -> {
+          assertTrue(tries.incrementAndGet() <= 2, "it is tried for ever");
+          return Optional.empty();
+        };
+    assertTrue(new Workers(one, Map.of(), work, monitor, new Halt()).run(1));
+    assertEquals(2, tries.get());
+    assertEquals("it stopped by itself", monitor.troubles().getLast().reason());
   }
 
   @Test
