@@ -14,4 +14,9 @@ public record Axis(String key, String path, boolean whole, Levels levels) {
   public List<String> values() {
     return levels.values(whole);
   }
+
+  /** Whether it is the part of the weights that is pruned, of all arms or of one. */
+  public boolean isSparsity() {
+    return path.endsWith("prune.fraction");
+  }
 }

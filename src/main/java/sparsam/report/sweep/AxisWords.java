@@ -54,7 +54,7 @@ final class AxisWords {
 
   /** Whether it is the part of the weights that is pruned. */
   boolean isSparsity() {
-    return axis.path().endsWith("prune.fraction");
+    return axis.isSparsity();
   }
 
   /** A value's place on a scale; empty where it is no number. */

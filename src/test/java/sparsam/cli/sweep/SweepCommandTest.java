@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.InMemory;
 import sparsam.cli.CommandLineTool;
 import sparsam.plot.Toolkit;
 import sparsam.sweep.Sweep;
@@ -29,7 +30,9 @@ import sparsam.sweep.SweepWriter;
 class SweepCommandTest {
   private static final String AXIS = "fraction=0.5,0.9";
 
-  @TempDir static Path temp;
+  @TempDir(factory = InMemory.class)
+  static Path temp;
+
   private static Path folder;
   private static Outcome first;
 
