@@ -13,6 +13,8 @@ import sparsam.flatness.landscape.Relief;
 import sparsam.plot.picture.Picture;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.Landscapes.Ends;
+import sparsam.report.landscape.Route;
+import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.text.Strings;
 
@@ -70,10 +72,12 @@ public final class FlatnessPictures {
               ? strings.get("flatness.plane")
               : sight == Sight.THROUGH
                   ? strings.get("landscape.title.through")
-                  : strings.get(
-                      "landscape.title.random",
-                      brief(asked.networks().get(i).name()),
-                      asked.seed());
+                  : asked.path()
+                      ? strings.get("landscape.title.pathOf", brief(asked.networks().get(i).name()))
+                      : strings.get(
+                          "landscape.title.random",
+                          brief(asked.networks().get(i).name()),
+                          asked.seed());
       Findings.Seen plane = i < seen.size() ? seen.get(i) : null;
       places
           .get(i)
@@ -83,10 +87,13 @@ public final class FlatnessPictures {
                   plane == null ? List.of() : plane.reliefs(),
                   view,
                   ends,
-                  plane == null ? List.of() : plane.spots(),
-                  false,
+                  plane == null ? List.of() : List.of(route(asked, plane.spots())),
                   plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
+  }
+
+  private Route route(@Nullable Question asked, List<Spot> spots) {
+    return asked != null && asked.path() ? landscapes.path("", spots) : new Route("", false, spots);
   }
 
   /** A title stands in one line beside its buttons. */
@@ -96,7 +103,7 @@ public final class FlatnessPictures {
 
   private Picture nothing() {
     return landscapes.plane(
-        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), false, "");
+        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), "");
   }
 
   private void line(@Nullable Question asked, @Nullable Findings known, View view, String empty) {

@@ -148,7 +148,10 @@ public final class FlatnessView {
     box.getChildren().add(file);
 
     Node seed = seed();
-    There.when(model.sight().isEqualTo(Sight.PLANE), seed);
+    There.when(model.sight().isEqualTo(Sight.PLANE).and(model.path().not()), seed);
+    Node path = check("flatness-path", "flatness.path", model.path());
+    There.when(model.sight().isEqualTo(Sight.PLANE), path);
+    box.getChildren().add(path);
     box.getChildren()
         .addAll(
             seed,

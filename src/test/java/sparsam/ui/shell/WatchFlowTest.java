@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +13,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.OnScreen;
+import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Trail;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.report.Curves.Quantity;
+import sparsam.ui.flatness.FlatnessModel;
 import sparsam.ui.lab.curves.CurvesModel;
 import sparsam.ui.lab.run.RunModel;
 
@@ -77,6 +81,24 @@ class WatchFlowTest {
               "dense, edge", "dense", "SGD, edge", "SGD", "SAM, edge", "SAM, SAM’s edge", "SAM"),
           left.series().stream().map(Series::name).toList());
       assertEquals(4, left.series().get(3).points().count());
+      FlatnessModel flatness = lab.window.shell().flatness();
+      with(
+          () -> {
+            flatness.fine().set(false);
+            flatness.path().set(true);
+            return lab;
+          });
+      lab.robot.clickOn("#rail-flatness");
+      lab.until(() -> flatness.told().get().endsWith("in evaluation mode"));
+      Contour sgd = (Contour) flatness.pictures().left().get();
+      assertEquals("Path of SGD", sgd.title());
+      Trail path = sgd.trails().getFirst();
+      assertTrue(path.joined());
+      assertEquals(
+          List.of("epoch 0", "epoch 1", "epoch 2", "epoch 3"),
+          path.stops().stream().map(Trail.Stop::title).toList());
+      lab.keep("watch-5-path");
+      lab.robot.clickOn("#rail-lab");
       with(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
