@@ -53,7 +53,7 @@ public final class FlatnessPictures {
     switch (sight) {
       case PLANE, THROUGH -> planes(sight, asked, known, view, words);
       case LINE -> line(asked, known, view, words);
-      case TOY -> {} // It has pictures of its own.
+      case SLICES, SPECTRUM, RISE, TOY -> {} // They have pictures of their own.
     }
   }
 

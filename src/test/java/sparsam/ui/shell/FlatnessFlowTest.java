@@ -130,6 +130,39 @@ class FlatnessFlowTest {
       lab.until(() -> !model.pictures().barrier().get().isEmpty());
       assertEquals(2, ((LineChart) model.pictures().lineLoss().get()).series().size());
       lab.keep("flatness-line");
+
+      lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      String verdict = lab.find("#flatness-verdict", Label.class).getText();
+      assertTrue(verdict.contains("λ₁") || verdict.contains("trace"), verdict);
+      lab.keep("flatness-spectrum");
+      lab.robot.clickOn("#flatness-layers-trace");
+      lab.robot.clickOn("#flatness-sight-rise");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      assertEquals(2, ((LineChart) model.study().pictures().rise().get()).series().size());
+      lab.keep("flatness-rise");
+      lab.robot.clickOn("#flatness-sight-slices");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-slices");
+      LabFixture.onScreen(
+          () -> {
+            lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
+            lab.stage.setWidth(1024);
+            lab.stage.setHeight(640);
+            return lab;
+          });
+      lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.robot.clickOn("#flatness-every");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-spectrum-1024-dark");
+      lab.robot.clickOn("#flatness-sight-rise");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-rise-1024-dark");
+      LabFixture.onScreen(
+          () -> {
+            lab.window.view().appearance().choice().set(Appearance.Choice.LIGHT);
+            return lab;
+          });
       lab.robot.clickOn("#flatness-sight-plane");
       LabFixture.onScreen(
           () -> {
