@@ -1,10 +1,12 @@
 package sparsam.ui.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -38,12 +40,15 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
   public Optional<Told> report() {
     return switch (model.shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
-      case Exhibit.Old(PastRun past) -> Optional.of(told(past::run, past.monitor()));
+      case Exhibit.Old(PastRun past) -> Optional.of(told(past::run, past.monitor(), past.folder()));
       case Exhibit.Live(Session session) ->
           Optional.of(
               session.outcome().orElse(null) instanceof Ended(Run run)
-                  ? told(() -> run, session.monitor())
-                  : told(() -> PastRun.open(session.folder()).run(), session.monitor()));
+                  ? told(() -> run, session.monitor(), session.folder())
+                  : told(
+                      () -> PastRun.open(session.folder()).run(),
+                      session.monitor(),
+                      session.folder()));
     };
   }
 
@@ -51,11 +56,13 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     Run run() throws IOException;
   }
 
-  private Told told(Found found, Monitor monitor) {
+  private Told told(Found found, Monitor monitor, Path folder) {
     return new Told() {
       @Override
       public Report report() throws IOException {
-        return Report.of(strings, run(), monitor, model.data().source());
+        Run run = run();
+        return Report.of(strings, run, monitor, model.data().source())
+            .with(FlatnessChapter.of(folder, run), strings);
       }
 
       @Override
