@@ -154,11 +154,12 @@ public final class FlatnessView {
     There.when(model.sight().isEqualTo(Sight.PLANE), seed);
     Node accuracy = check("flatness-accuracy", "flatness.accuracy", model.accuracy());
     Node fine = check("flatness-fine", "flatness.fine", model.fine());
-    There.when(model.sight().map(Sight::isPlane), accuracy, fine);
+    Node solid = check("flatness-solid", "flatness.solid", model.pictures().solid());
+    There.when(model.sight().map(Sight::isPlane), solid, accuracy, fine);
     Node logarithmic = check("flatness-log", "flatness.log", model.logarithmic());
     There.when(
         model.sight().map(sight -> sight != Sight.SLICES && sight != Sight.SPECTRUM), logarithmic);
-    box.getChildren().addAll(seed, accuracy, logarithmic, fine);
+    box.getChildren().addAll(seed, solid, accuracy, logarithmic, fine);
     Label told = new Label();
     told.setId("flatness-told");
     told.getStyleClass().add("description");
@@ -292,6 +293,7 @@ public final class FlatnessView {
         new ChartCard("flatness-right", strings, model.pictures().right(), theme, export);
     for (ChartCard card : List.of(left, right)) {
       card.part().subscribe(part -> model.part().set(part));
+      card.onTurn(model.pictures()::turn);
     }
     model
         .part()
@@ -348,7 +350,11 @@ public final class FlatnessView {
             new Shortcut(
                 Shortcut.command(KeyCode.Y),
                 "key.flatness.accuracy",
-                () -> model.accuracy().set(!model.accuracy().get()))));
+                () -> model.accuracy().set(!model.accuracy().get())),
+            new Shortcut(
+                Shortcut.command(KeyCode.U),
+                "key.flatness.solid",
+                () -> model.pictures().solid().set(!model.pictures().solid().get()))));
   }
 
   public Region root() {

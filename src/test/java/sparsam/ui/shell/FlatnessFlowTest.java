@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.FastNetworks;
 import sparsam.plot.OnScreen;
 import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Hills;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.screen.PictureView;
@@ -97,6 +100,21 @@ class FlatnessFlowTest {
       assertEquals(left.value(), right.value(), "one scale of colours");
       assertEquals(0, left.trails().getFirst().stops().getFirst().distance());
       lab.keep("flatness-plane");
+      lab.robot.clickOn("#flatness-solid");
+      PictureView surface = lab.find("#flatness-left-picture", PictureView.class);
+      Place held = surface.places().plot().middle();
+      lab.robot
+          .moveTo(LabFixture.onScreen(() -> surface.localToScreen(held.x(), held.y())))
+          .press(MouseButton.PRIMARY)
+          .moveBy(50, 10)
+          .release(MouseButton.PRIMARY);
+      Hills turned = (Hills) model.pictures().left().get();
+      assertTrue(turned.turn() < Hills.TURN - 10 && turned.tilt() > Hills.TILT, turned::toString);
+      assertEquals(turned.turn(), ((Hills) model.pictures().right().get()).turn(), "both");
+      lab.robot.type(KeyCode.LEFT);
+      assertEquals(turned.turn() + 5, ((Hills) model.pictures().left().get()).turn(), 1e-9);
+      lab.keep("flatness-surface");
+      lab.robot.clickOn("#flatness-solid");
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
