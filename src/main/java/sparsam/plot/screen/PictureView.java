@@ -166,6 +166,9 @@ public final class PictureView extends Region {
   private void grasp(MouseEvent event) {
     boolean chart =
         picture.turns() ? turning != null : zoom.on().get() && hasAxes(event.getX(), event.getY());
+    if (chart && picture.turns()) {
+      requestFocus(); // The arrow keys go on where the hand lets go.
+    }
     held =
         chart && event.getButton() == MouseButton.PRIMARY
             ? new Place(event.getX(), event.getY())
