@@ -122,6 +122,11 @@ public final class ChartCard {
     view.follow(part);
   }
 
+  /** Tells how far a person turns a picture that is seen from an angle, in degrees. */
+  public void onTurn(BiConsumer<Double, Double> turned) {
+    view.onTurn(turned);
+  }
+
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
     view.onPick(picked);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -61,7 +62,9 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     return new Told() {
       @Override
       public Report report() throws IOException {
-        return Report.of(strings, run(), monitor, model.data().source());
+        Run run = run();
+        return Report.of(strings, run, monitor, model.data().source())
+            .with(FlatnessChapter.of(folder, run), strings);
       }
 
       @Override

@@ -36,6 +36,7 @@ import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.store.RunPlace;
 import sparsam.train.Control;
+import sparsam.ui.flatness.StudyService;
 import sparsam.ui.flatness.SurveyService;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
@@ -126,6 +127,11 @@ public final class EngineService implements AutoCloseable {
    */
   public SurveyService survey() {
     return new SurveyService(equipment.data(), equipment.networks(), equipment.courtesy());
+  }
+
+  /** What measures minima, on a thread of its own; whoever asks for it closes it. */
+  public StudyService study() {
+    return new StudyService(equipment.data(), equipment.networks().threads(), equipment.courtesy());
   }
 
   /** Why a recipe cannot run here, told before it begins; empty where nothing is in the way. */
