@@ -9,6 +9,7 @@ import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
 /** A recipe's own numbers, and those of its arms: what each may be, and what it is for. */
@@ -101,6 +102,7 @@ public final class RecipeSettings {
           case "optimizer" -> Optimizers.ALL.settings();
           case "schedule" -> Schedules.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
+          case "flatness" -> Watch.KIND.settings();
           default -> ALL;
         };
     return Stream.concat(near.stream(), all())
@@ -125,7 +127,8 @@ public final class RecipeSettings {
             Pruning.KIND.settings(),
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
-            Schedules.ALL.settings())
+            Schedules.ALL.settings(),
+            Watch.KIND.settings())
         .flatMap(Collection::stream);
   }
 }

@@ -53,25 +53,19 @@ public final class Landscapes {
    * A plane.
    *
    * @param reliefs of this plane: the whole first, parts of it, finer, after it; may be empty
-   * @param spots in the order in which one came from the other
-   * @param joined whether a line leads from each to the next
+   * @param routes on it; those without a network are left out
    * @param empty the sentence where there is nothing yet
    */
   public Contour plane(
-      String title,
-      List<Relief> reliefs,
-      View view,
-      Ends ends,
-      List<Spot> spots,
-      boolean joined,
-      String empty) {
+      String title, List<Relief> reliefs, View view, Ends ends, List<Route> routes, String empty) {
     Axis loss =
         Axis.of(view.accuracy() ? Axis.Kind.LINEAR : view.kind(), strings.get("landscape.loss"));
     Axis accuracy = Axis.of(Axis.Kind.PERCENT, strings.get("landscape.accuracy"));
     List<Trail> trails =
-        spots.isEmpty()
-            ? List.of()
-            : List.of(new Trail("", joined, spots.stream().map(one -> stop(one, view)).toList()));
+        routes.stream()
+            .filter(route -> !route.spots().isEmpty())
+            .map(route -> trail(route, view))
+            .toList();
     return new Contour(
         title,
         Axis.of(Axis.Kind.LINEAR, strings.get("landscape.x")),
@@ -85,10 +79,18 @@ public final class Landscapes {
         empty);
   }
 
-  private static Stop stop(Spot spot, View view) {
+  private static Trail trail(Route route, View view) {
+    List<Stop> stops = new ArrayList<>();
+    for (Spot spot : route.spots()) {
+      stops.add(stop(spot, route.label(stops.size()), view));
+    }
+    return new Trail(route.name(), route.joined(), stops);
+  }
+
+  private static Stop stop(Spot spot, String label, View view) {
     Value value = spot.value();
     return new Stop(
-        spot.name(),
+        label,
         spot.name(),
         spot.place().x(),
         spot.place().y(),
@@ -163,6 +165,24 @@ public final class Landscapes {
   /** What a picture of a plane is called that a path moves along most. */
   public String pathTitle() {
     return strings.get("landscape.title.path");
+  }
+
+  /**
+   * The path of a training.
+   *
+   * @param name of the training, for the legend; empty for none
+   * @param epochs named by their numbers
+   */
+  public Route path(String name, List<Spot> epochs) {
+    return new Route(
+        name,
+        true,
+        epochs.stream().map(one -> new Spot(epoch(one.name()), one.place(), one.value())).toList());
+  }
+
+  /** What a training's network after an epoch is called. */
+  public String epoch(String number) {
+    return strings.get("landscape.epoch", number);
   }
 
   /** What a picture was measured on. */

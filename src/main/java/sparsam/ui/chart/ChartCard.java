@@ -1,7 +1,9 @@
 package sparsam.ui.chart;
 
 import java.util.function.BiConsumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import sparsam.ui.part.Icons;
 /** A picture on a card: its title, its switches, a button that takes it away. */
 public final class ChartCard {
   private final VBox root = new VBox();
+  private BooleanExpression replaced = new SimpleBooleanProperty();
   private final Label title = new Label();
   private final CardHeader header;
   private final PictureView view;
@@ -88,6 +91,11 @@ public final class ChartCard {
     return title.getText();
   }
 
+  /** The same as it changes with the picture. */
+  ObservableValue<String> titled() {
+    return title.textProperty();
+  }
+
   /** Puts a switch between the title and the button that saves. */
   public void add(Node control) {
     header.add(control);
@@ -108,7 +116,8 @@ public final class ChartCard {
     header.name(node);
     node.visibleProperty().bind(when);
     node.managedProperty().bind(when);
-    title.visibleProperty().bind(node.visibleProperty().not());
+    replaced = replaced.or(node.visibleProperty());
+    title.visibleProperty().bind(replaced.not());
     title.managedProperty().bind(title.visibleProperty());
   }
 

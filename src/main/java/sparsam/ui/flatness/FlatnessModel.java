@@ -42,6 +42,7 @@ public final class FlatnessModel implements AutoCloseable {
   private final BooleanProperty accuracy = new SimpleBooleanProperty();
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
   private final BooleanProperty fine = new SimpleBooleanProperty(true);
+  private final BooleanProperty path = new SimpleBooleanProperty();
   private final ObjectProperty<Limits> part = new SimpleObjectProperty<>(Limits.NONE);
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
@@ -84,6 +85,11 @@ public final class FlatnessModel implements AutoCloseable {
         });
     seed.subscribe(this::ask);
     fine.subscribe(this::ask);
+    path.subscribe(
+        () -> {
+          part.set(Limits.NONE);
+          ask();
+        });
     open.subscribe(this::ask);
     accuracy.subscribe(this::redraw);
     logarithmic.subscribe(this::redraw);
@@ -161,8 +167,13 @@ public final class FlatnessModel implements AutoCloseable {
             networks,
             seed.get(),
             IMAGES,
+            isAlongPath(),
             fine.get() ? FINE : COARSE,
             Planes.part(part.get(), COARSE));
+  }
+
+  private boolean isAlongPath() {
+    return path.get() && sight.get() == Sight.PLANE;
   }
 
   /** Looks at what has been measured since; called once a pulse. */
@@ -202,6 +213,7 @@ public final class FlatnessModel implements AutoCloseable {
             && known.question().sight() == now.sight()
             && known.question().sameDesk(now)
             && known.question().networks().equals(now.networks())
+            && known.question().path() == now.path()
             && known.question().seed() == now.seed();
     Findings shown = ours ? known : null;
     pictures.show(sight.get(), now, shown, view(), empty());
@@ -290,6 +302,11 @@ public final class FlatnessModel implements AutoCloseable {
   /** Whether the loss is shown by its logarithm. */
   public BooleanProperty logarithmic() {
     return logarithmic;
+  }
+
+  /** Whether a plane lies along the path of its network's training. */
+  public BooleanProperty path() {
+    return path;
   }
 
   /** Whether planes are measured as finely as they can be. */

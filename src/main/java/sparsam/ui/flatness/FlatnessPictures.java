@@ -18,6 +18,8 @@ import sparsam.plot.contour.Hills;
 import sparsam.plot.picture.Picture;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.Landscapes.Ends;
+import sparsam.report.landscape.Route;
+import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.text.Strings;
 
@@ -81,10 +83,12 @@ public final class FlatnessPictures {
               ? strings.get("flatness.plane")
               : sight == Sight.THROUGH
                   ? strings.get("landscape.title.through")
-                  : strings.get(
-                      "landscape.title.random",
-                      brief(asked.networks().get(i).name()),
-                      asked.seed());
+                  : asked.path()
+                      ? strings.get("landscape.title.pathOf", brief(asked.networks().get(i).name()))
+                      : strings.get(
+                          "landscape.title.random",
+                          brief(asked.networks().get(i).name()),
+                          asked.seed());
       Findings.Seen plane = i < seen.size() ? seen.get(i) : null;
       planes.set(
           i,
@@ -93,8 +97,7 @@ public final class FlatnessPictures {
               plane == null ? List.of() : plane.reliefs(),
               view,
               ends,
-              plane == null ? List.of() : plane.spots(),
-              false,
+              plane == null ? List.of() : List.of(route(asked, plane.spots())),
               plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
     showPlanes();
@@ -123,6 +126,10 @@ public final class FlatnessPictures {
     showPlanes();
   }
 
+  private Route route(@Nullable Question asked, List<Spot> spots) {
+    return asked != null && asked.path() ? landscapes.path("", spots) : new Route("", false, spots);
+  }
+
   /** A title stands in one line beside its buttons. */
   private static String brief(String name) {
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
@@ -130,7 +137,7 @@ public final class FlatnessPictures {
 
   private Contour nothing() {
     return landscapes.plane(
-        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), false, "");
+        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), "");
   }
 
   private void line(@Nullable Question asked, @Nullable Findings known, View view, String empty) {

@@ -151,7 +151,9 @@ public final class FlatnessView {
     box.getChildren().add(file);
 
     Node seed = seed();
-    There.when(model.sight().isEqualTo(Sight.PLANE), seed);
+    There.when(model.sight().isEqualTo(Sight.PLANE).and(model.path().not()), seed);
+    Node path = check("flatness-path", "flatness.path", model.path());
+    There.when(model.sight().isEqualTo(Sight.PLANE), path);
     Node accuracy = check("flatness-accuracy", "flatness.accuracy", model.accuracy());
     Node fine = check("flatness-fine", "flatness.fine", model.fine());
     Node solid = check("flatness-solid", "flatness.solid", model.pictures().solid());
@@ -159,7 +161,7 @@ public final class FlatnessView {
     Node logarithmic = check("flatness-log", "flatness.log", model.logarithmic());
     There.when(
         model.sight().map(sight -> sight != Sight.SLICES && sight != Sight.SPECTRUM), logarithmic);
-    box.getChildren().addAll(seed, solid, accuracy, logarithmic, fine);
+    box.getChildren().addAll(path, seed, solid, accuracy, logarithmic, fine);
     Label told = new Label();
     told.setId("flatness-told");
     told.getStyleClass().add("description");

@@ -16,13 +16,16 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
+import sparsam.experiment.TrainingPath;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Principal;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
+import sparsam.nn.Parameters;
 import sparsam.report.landscape.Spot;
 import sparsam.store.PastRun;
 
@@ -63,7 +66,7 @@ public final class SurveyService implements AutoCloseable {
       Map<List<Chosen>, Line> lines) {}
 
   /** What a survey is of. */
-  private record Measured(List<Chosen> networks, Sight sight, long seed, Grid grid) {}
+  private record Measured(List<Chosen> networks, Sight sight, boolean path, long seed, Grid grid) {}
 
   /**
    * A plane under way.
@@ -217,7 +220,11 @@ public final class SurveyService implements AutoCloseable {
       work(question, at, plane, question.networks(), goOn).ifPresent(works::add);
     } else {
       for (Chosen network : question.networks()) {
-        around(question, at, network, goOn).ifPresent(works::add);
+        Optional<Work> work =
+            question.path()
+                ? along(question, at, network, goOn)
+                : around(question, at, network, goOn);
+        work.ifPresent(works::add);
       }
     }
     boolean went = goOn.getAsBoolean();
@@ -243,6 +250,31 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
+  /** The plane that a network's training moved along most; where there is none, as above. */
+  private static Optional<Work> along(
+      Question question, Desk at, Chosen network, BooleanSupplier goOn) {
+    try {
+      Parameters layout = at.terrain().parameters();
+      TrainingPath path = TrainingPath.of(at.run(), network.name(), layout);
+      Principal principal = Principal.of(layout, path.weights());
+      Plane plane = principal.plane();
+      List<Spot> spots = new ArrayList<>();
+      for (int i = 0; i < path.epochs().size(); i++) {
+        float[] weights = path.weights().get(i);
+        Optional<Value> value = at.terrain().measure(Point.of(weights), goOn);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        String epoch = Integer.toString(path.epochs().get(i));
+        spots.add(new Spot(epoch, plane.place(weights), value.get()));
+      }
+      return Optional.of(
+          new Work(spots, surveys(question, at, plane, List.of(network), spots), ""));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(new Work(List.of(), List.of(), sentence(e)));
+    }
+  }
+
   private static Optional<Work> work(
       Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
       throws IOException {
@@ -254,20 +286,27 @@ public final class SurveyService implements AutoCloseable {
       }
       spots.add(spot.get());
     }
+    return Optional.of(new Work(spots, surveys(question, at, plane, networks, spots), ""));
+  }
+
+  /** The whole plane, and the part that is seen where not all is. */
+  private static List<Survey> surveys(
+      Question question, Desk at, Plane plane, List<Chosen> networks, List<Spot> spots) {
     List<Survey> surveys = new ArrayList<>();
-    Grid whole = Planes.whole(question.sight(), spots, question.side());
+    Grid whole =
+        Planes.whole(question.sight() == Sight.THROUGH || question.path(), spots, question.side());
     surveys.add(survey(question, at, plane, networks, whole));
     Grid part = question.part();
     if (part != null) {
       surveys.add(survey(question, at, plane, networks, part));
     }
-    return Optional.of(new Work(spots, surveys, ""));
+    return surveys;
   }
 
   /** One that was begun before goes on. */
   private static Survey survey(
       Question question, Desk at, Plane plane, List<Chosen> networks, Grid grid) {
-    Measured key = new Measured(networks, question.sight(), question.seed(), grid);
+    Measured key = new Measured(networks, question.sight(), question.path(), question.seed(), grid);
     Survey survey = at.surveys().remove(key);
     Survey begun = survey == null ? new Survey(at.terrain(), plane, grid) : survey;
     at.surveys().put(key, begun);
