@@ -50,7 +50,6 @@ import sparsam.sweep.work.SweepFolder;
 import sparsam.sweep.work.SweepFolder.Found;
 import sparsam.system.Folders;
 import sparsam.system.ShellWord;
-import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /** Runs many experiments that differ in what one wants to know about, and says what they say. */
@@ -83,8 +82,6 @@ import sparsam.text.Strings;
     })
 public final class SweepCommand implements Callable<Integer> {
   private static final Path SWEEPS = Path.of("sweeps");
-  private static final String TABLE = "sweep" + ".csv";
-  private static final String CELLS = "cells" + ".csv";
   private static final Pattern PART = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
   private static final int MOST_WORKERS = 1024;
 
@@ -286,8 +283,7 @@ public final class SweepCommand implements Callable<Integer> {
   /** Writes the tables, and prints what the sweep says by now. */
   private void tell(SweepPlan plan, SweepFolder folder, Found found) throws IOException {
     Findings findings = Findings.of(plan, found.outcomes());
-    WholeFile.write(folder.path().resolve(TABLE), SweepCsv.points(plan, found.outcomes()));
-    WholeFile.write(folder.path().resolve(CELLS), SweepCsv.cells(findings));
+    SweepCsv.write(folder.path(), plan, found.outcomes(), findings);
     warn(found);
     if (json) {
       out().print(SweepJson.write(findings));
