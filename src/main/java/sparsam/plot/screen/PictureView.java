@@ -12,6 +12,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -128,6 +129,26 @@ public final class PictureView extends Region {
               && event.isStillSincePress()
               && hasAxes(event.getX(), event.getY())) {
             picked.accept(layout.x().value(event.getX()), layout.y().value(event.getY()));
+          }
+        });
+  }
+
+  /** Tells which cell of a picture of rows and columns a person clicks, or chooses with a key. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            layout
+                .cellAt(event.getX(), event.getY())
+                .ifPresent(cell -> picked.accept(cell.row(), cell.column()));
+          }
+        });
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            cell().ifPresent(cell -> picked.accept(cell.row(), cell.column()));
           }
         });
   }

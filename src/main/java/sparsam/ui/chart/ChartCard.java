@@ -127,6 +127,11 @@ public final class ChartCard {
     view.onPick(picked);
   }
 
+  /** Tells which cell of a picture of rows and columns a person chooses. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    view.onCell(picked);
+  }
+
   public Region root() {
     return root;
   }
