@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -12,7 +13,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -60,6 +60,9 @@ public final class PictureView extends Region {
 
   /** Where the hand has the chart; null where it has none. */
   private @Nullable Place held;
+
+  /** Whether dragging brushes, and moves nothing. */
+  private boolean brushes;
 
   private Set<String> beforeClicks = Set.of();
   private @Nullable String name;
@@ -122,35 +125,18 @@ public final class PictureView extends Region {
 
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
-    addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.isStillSincePress()
-              && hasAxes(event.getX(), event.getY())) {
-            picked.accept(layout.x().value(event.getX()), layout.y().value(event.getY()));
-          }
-        });
+    Gestures.picks(this, this::places, this::hasAxes, picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    Gestures.drags(this, this::places, dragged);
+    brushes = true;
   }
 
   /** Tells which cell of a picture of rows and columns a person clicks, or chooses with a key. */
   public void onCell(BiConsumer<Integer, Integer> picked) {
-    addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            layout
-                .cellAt(event.getX(), event.getY())
-                .ifPresent(cell -> picked.accept(cell.row(), cell.column()));
-          }
-        });
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-            cell().ifPresent(cell -> picked.accept(cell.row(), cell.column()));
-          }
-        });
+    Gestures.cells(this, this::places, this::cell, picked);
   }
 
   private boolean hasAxes(double x, double y) {
@@ -169,7 +155,7 @@ public final class PictureView extends Region {
   }
 
   private void grasp(MouseEvent event) {
-    boolean chart = zoom.on().get() && hasAxes(event.getX(), event.getY());
+    boolean chart = zoom.on().get() && !brushes && hasAxes(event.getX(), event.getY());
     held =
         chart && event.getButton() == MouseButton.PRIMARY
             ? new Place(event.getX(), event.getY())
@@ -177,6 +163,10 @@ public final class PictureView extends Region {
   }
 
   private void drag(MouseEvent event) {
+    if (brushes) {
+      point(null);
+      return;
+    }
     Place from = held;
     if (from == null) {
       follow(event);

@@ -1,6 +1,7 @@
 package sparsam.ui.chart;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.screen.Drag;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.screen.Zoom;
 import sparsam.plot.surface.Theme;
@@ -125,6 +127,11 @@ public final class ChartCard {
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
     view.onPick(picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    view.onDrag(dragged);
   }
 
   /** Tells which cell of a picture of rows and columns a person chooses. */

@@ -112,6 +112,20 @@ public final class ShellModel implements AutoCloseable {
     };
   }
 
+  private sparsam.ui.sweep.Desk sweepDesk() {
+    return new sparsam.ui.sweep.Desk() {
+      @Override
+      public void open(Path run) {
+        ShellModel.this.open(run);
+      }
+
+      @Override
+      public void take(Recipe recipe) {
+        desk().take(recipe);
+      }
+    };
+  }
+
   private void tellShown() {
     runs.lab().shown(lab.shown().get().folder());
     flatness.follow(lab.shown().get().folder());
@@ -383,6 +397,7 @@ public final class ShellModel implements AutoCloseable {
     SweepModel made = sweep;
     if (made == null) {
       made = new SweepModel(strings, engine.sweep(strings), lab.recipe().recipe(), screen);
+      made.connect(sweepDesk());
       sweep = made;
     }
     return made;

@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
@@ -33,7 +34,9 @@ import sparsam.sweep.work.SweepFolder;
 import sparsam.sweep.work.SweepMonitor;
 import sparsam.text.Strings;
 import sparsam.ui.sweep.picture.MapModel;
+import sparsam.ui.sweep.picture.PointsModel;
 import sparsam.ui.sweep.plan.PlanModel;
+import sparsam.ui.sweep.said.ChosenModel;
 import sparsam.ui.sweep.work.Question;
 import sparsam.ui.sweep.work.Sight;
 import sparsam.ui.sweep.work.SweepService;
@@ -45,6 +48,9 @@ public final class SweepModel implements AutoCloseable {
   private final Executor screen;
   private final PlanModel plan;
   private final MapModel map;
+  private final PointsModel points;
+  private final ChosenModel looked;
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
   private final ObjectProperty<Set<List<String>>> chosen = new SimpleObjectProperty<>(Set.of());
   private final ReadOnlyObjectWrapper<List<String>> said = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
@@ -56,6 +62,7 @@ public final class SweepModel implements AutoCloseable {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyObjectWrapper<Optional<Sight>> sight =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable Desk desk;
   private TimeLeft left = new TimeLeft();
 
   /**
@@ -69,7 +76,10 @@ public final class SweepModel implements AutoCloseable {
     this.screen = screen;
     this.plan = new PlanModel(strings, service, lab);
     this.map = new MapModel(strings);
-    chosen.subscribe((_, _) -> drawAll());
+    this.points = new PointsModel(strings, chosen::set);
+    this.looked = new ChosenModel(strings, service::later, screen);
+    chosen.subscribe((_, _) -> pointOut());
+    page.subscribe((_, _) -> pointOut());
   }
 
   /** Begins a new sweep as it is planned, in a folder of its own. */
@@ -148,6 +158,7 @@ public final class SweepModel implements AutoCloseable {
       stopping.set(false);
       plan.again();
     }
+    points.poll();
     trouble.set(service.trouble());
     tell();
   }
@@ -174,8 +185,43 @@ public final class SweepModel implements AutoCloseable {
         .ifPresent(
             now -> {
               map.show(now.findings(), chosen.get());
+              points.show(now.findings());
               said.set(SweepWords.of(strings, now.findings()));
+              looked.show(now, chosen.get());
             });
+  }
+
+  /** Points out what is chosen where it is seen; elsewhere when one turns there. */
+  private void pointOut() {
+    sight
+        .get()
+        .ifPresent(
+            now -> {
+              points.mark(chosen.get());
+              if (page.get() == Page.MAP) {
+                map.show(now.findings(), chosen.get());
+              }
+              looked.show(now, chosen.get());
+            });
+  }
+
+  /** Says what the rest of the window does for a sweep. */
+  public void connect(Desk window) {
+    desk = window;
+  }
+
+  /** Shows a training's run in the lab. */
+  void openRun(Path run) {
+    if (desk != null) {
+      desk.open(run);
+    }
+  }
+
+  /** Takes a point's recipe into the lab. */
+  void take(Recipe recipe) {
+    if (desk != null) {
+      desk.take(recipe);
+    }
   }
 
   private void tell() {
@@ -304,6 +350,20 @@ public final class SweepModel implements AutoCloseable {
 
   public MapModel map() {
     return map;
+  }
+
+  public PointsModel points() {
+    return points;
+  }
+
+  /** What was chosen, and its trainings. */
+  public ChosenModel looked() {
+    return looked;
+  }
+
+  /** Which pictures are seen. */
+  public ObjectProperty<Page> page() {
+    return page;
   }
 
   /** The sets of values that were chosen in a picture, and are pointed out in all of them. */

@@ -102,10 +102,32 @@ class SweepFlowTest {
       Place cell = view.places().place(new sparsam.plot.axes.Layout.Cell(1, 2)).middle();
       lab.robot.clickOn(LabFixture.onScreen(() -> view.localToScreen(cell.x(), cell.y())));
       assertEquals(List.of("0.9", "0.5"), model.chosen().get().iterator().next());
+      lab.until(() -> model.looked().trainings().get().size() == 4);
       appear(lab, Appearance.Choice.DARK);
-      lab.keep("sweep-ended-dark");
+      lab.keep("sweep-chosen-dark");
+      lab.robot.clickOn("#sweep-page-training");
+      lab.until(() -> !model.looked().curves().get().isEmpty());
+      lab.keep("sweep-training-dark");
       appear(lab, Appearance.Choice.LIGHT);
+      lab.robot.clickOn("#sweep-page-points");
+      lab.keep("sweep-points");
+      PictureView lines = lab.find("#sweep-parallel-picture", PictureView.class);
+      Place top =
+          LabFixture.onScreen(
+              () -> new Place(lines.places().x().position(2), lines.places().y().position(1)));
+      Place half =
+          LabFixture.onScreen(
+              () -> new Place(lines.places().x().position(2), lines.places().y().position(0.5)));
+      lab.robot
+          .moveTo(LabFixture.onScreen(() -> lines.localToScreen(top.x(), top.y())))
+          .press(javafx.scene.input.MouseButton.PRIMARY)
+          .moveTo(LabFixture.onScreen(() -> lines.localToScreen(half.x(), half.y())))
+          .release(javafx.scene.input.MouseButton.PRIMARY);
+      lab.until(() -> model.chosen().get().size() == 3);
+      lab.keep("sweep-brushed");
       lab.resize(1000, 640);
+      lab.keep("sweep-points-small");
+      lab.robot.clickOn("#sweep-page-map");
       lab.keep("sweep-small");
     }
   }
