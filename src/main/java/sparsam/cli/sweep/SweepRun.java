@@ -3,12 +3,11 @@ package sparsam.cli.sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import sparsam.cli.console.InputEnd;
 import sparsam.cli.console.Interrupt;
 import sparsam.cli.console.Terminal;
 import sparsam.data.DataChoice;
@@ -18,6 +17,7 @@ import sparsam.nn.Engine;
 import sparsam.result.Environment;
 import sparsam.sweep.SweepPlan;
 import sparsam.sweep.Task;
+import sparsam.sweep.finding.Halved;
 import sparsam.sweep.work.Costs;
 import sparsam.sweep.work.Halt;
 import sparsam.sweep.work.LoadedData;
@@ -31,7 +31,10 @@ import sparsam.sweep.work.Workers;
 
 /** Trainings of a sweep that are about to be worked off on this computer. */
 final class SweepRun {
+  private final Halved halved;
   private final SweepPlan plan;
+  private final boolean child;
+  private final int wanted;
   private final SweepFolder folder;
   private final List<Task> tasks;
   private final LoadedData data;
@@ -42,7 +45,6 @@ final class SweepRun {
   private final List<Task> left = new ArrayList<>();
   private final int workers;
   private final Room room;
-  private final Costs costs;
   private final Outlook outlook;
 
   /**
@@ -50,18 +52,24 @@ final class SweepRun {
    *
    * @param tasks those that are to be done, each after the dense network that it starts from
    * @param wanted how many workers at most
+   * @param child whether another program started this one for it: it says nothing of time, and ends
+   *     when its standard input does
    * @throws DataException with one sentence where the data are not there
    * @throws IOException with one sentence where the folder holds another engine's results
    */
   SweepRun(
-      SweepPlan plan,
+      Halved halved,
       SweepFolder folder,
       List<Task> tasks,
       LoadedData data,
       int wanted,
+      boolean child,
       PrintWriter console)
       throws IOException, DataException {
-    this.plan = plan;
+    this.halved = halved;
+    this.plan = halved.plan();
+    this.child = child;
+    this.wanted = wanted;
     this.folder = folder;
     this.tasks = tasks;
     this.data = data;
@@ -88,13 +96,18 @@ final class SweepRun {
     this.room = Room.of(left, networks, data);
     this.workers =
         room.workers(Math.min(wanted, Math.max(1, left.size())), Runtime.getRuntime().maxMemory());
-    this.costs = new Costs(data, networks);
-    costs.measure(left);
+    Costs costs = new Costs(data, networks);
+    if (!child) {
+      costs.measure(left);
+    }
     this.outlook = Outlook.of(left, costs);
-    tell(wanted);
   }
 
-  private void tell(int wanted) {
+  /** Says what is left, how much that is and how long it takes. */
+  void tell() {
+    if (child) {
+      return;
+    }
     console.printf(
         Locale.ROOT,
         "%s: %,d points, %s under %,d seed%s%n",
@@ -103,6 +116,17 @@ final class SweepRun {
         plan.sweep().axes().isEmpty() ? "no axis" : SweepCommand.axes(plan.sweep()),
         plan.sweep().seeds().size(),
         plan.sweep().seeds().size() == 1 ? "" : "s");
+    plan.sweep()
+        .halved()
+        .ifPresent(
+            halving ->
+                console.printf(
+                    Locale.ROOT,
+                    "rung %,d of %,d: %,d sets of values with 1/%,d of the arms' budget%n",
+                    halved.rung(),
+                    halved.rungs(),
+                    plan.points().size() / plan.sweep().seeds().size(),
+                    halving.share(halved.rung())));
     if (!found.outcomes().isEmpty()) {
       console.printf(Locale.ROOT, "%,d trainings are there and stay%n", found.outcomes().size());
     }
@@ -130,8 +154,12 @@ final class SweepRun {
     return outlook;
   }
 
-  int workers() {
-    return workers;
+  int rung() {
+    return halved.rung();
+  }
+
+  boolean isLast() {
+    return halved.isLast();
   }
 
   /** What so many workers need of memory, in MB. */
@@ -151,8 +179,11 @@ final class SweepRun {
       return true;
     }
     Halt halt = new Halt();
-    Map<String, Double> seconds = seconds();
-    SweepMonitor monitor = new SweepMonitor(tasks, task -> seconds.getOrDefault(task.id(), 0.0));
+    if (child) {
+      InputEnd.watch(System.in, halt::stop);
+    }
+    SweepMonitor monitor =
+        new SweepMonitor(tasks, task -> outlook.each().getOrDefault(task.id(), 0.0));
     LocalWork work = new LocalWork(folder, data, networks, environment, halt);
     Workers all = new Workers(tasks, found.outcomes(), work, monitor, halt);
     boolean ended;
@@ -164,17 +195,5 @@ final class SweepRun {
     }
     return ended
         && folder.read(tasks, Outcome.engine(environment)).outcomes().size() == tasks.size();
-  }
-
-  private Map<String, Double> seconds() {
-    Map<String, Double> seconds = new HashMap<>();
-    for (Task task : left) {
-      try {
-        seconds.put(task.id(), costs.seconds(task));
-      } catch (DataException e) {
-        throw new IllegalStateException(e); // They were loaded.
-      }
-    }
-    return seconds;
   }
 }

@@ -29,6 +29,7 @@ import sparsam.sweep.finding.Best;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Contrast;
 import sparsam.sweep.finding.Contrast.Verdict;
+import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Importance;
 import sparsam.sweep.finding.Measured;
@@ -47,7 +48,7 @@ public final class SweepFigures {
   private final Findings findings;
   private final Sweep sweep;
   private final Map<List<String>, Cell> cells = new HashMap<>();
-  private final Map<List<Object>, Contrast> contrasts = new HashMap<>();
+  private final ContrastIndex contrasts;
   private final List<Figure> figures = new ArrayList<>();
 
   private SweepFigures(Strings strings, Findings findings) {
@@ -55,9 +56,7 @@ public final class SweepFigures {
     this.findings = findings;
     this.sweep = findings.sweep();
     findings.cells().forEach(cell -> cells.put(cell.values(), cell));
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    this.contrasts = findings.index();
   }
 
   /** All pictures for which there are numbers. */
@@ -180,7 +179,7 @@ public final class SweepFigures {
   }
 
   private HeatMap.@Nullable Cell difference(List<String> values, String arm) {
-    Contrast one = contrasts.get(List.of(values, arm));
+    Contrast one = contrasts.of(values, arm).orElse(null);
     return one == null
         ? null
         : new HeatMap.Cell(

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 record Options(Path sweep, String worker, Optional<Path> data, String java, int jobs) {
   private static final String USAGE =
-      "usage: --sweep DIR [--worker sparsam/bin/sparsam] [--data FILE|DIR] [--java OPTIONS] [--jobs N]";
+      "usage: --sweep DIR [--worker sparsam/bin/sparsam] [--data FILE|DIR] [--java OPTIONS] [--jobs"
+          + " N]";
 
   /** As many wait in Spark's queue, so that no core waits for the driver. */
   private static final int USUAL_JOBS = 256;
@@ -41,8 +42,7 @@ record Options(Path sweep, String worker, Optional<Path> data, String java, int 
         case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
         case "--java" -> java = value;
         case "--jobs" -> jobs = jobs(value);
-        default ->
-            throw new IllegalArgumentException(arguments.get(i) + " is no option; " + USAGE);
+        default -> throw new IllegalArgumentException(arguments.get(i) + " is no option; " + USAGE);
       }
     }
     if (sweep == null) {

@@ -138,8 +138,7 @@ public final class SparkSweep {
 
   private Answer ask(Training one) throws IOException {
     Task task =
-        new Task(
-            sweep, one.id(), one.dense(), start(one), options.worker(), data, options.java());
+        new Task(sweep, one.id(), one.dense(), start(one), options.worker(), data, options.java());
     spark.setJobGroup(one.id(), one.name(), true);
     return spark.parallelize(List.of(task), 1).map(Task::run).collect().get(0);
   }

@@ -125,7 +125,8 @@ record Task(
     for (String line : Files.readAllLines(log)) {
       last = line.isBlank() ? last : line.strip();
     }
-    String words = last.length() > LAST_CHARACTERS ? last.substring(0, LAST_CHARACTERS) + "…" : last;
+    String words =
+        last.length() > LAST_CHARACTERS ? last.substring(0, LAST_CHARACTERS) + "…" : last;
     return "its process ended with code " + code + (words.isEmpty() ? "" : ": " + words);
   }
 }

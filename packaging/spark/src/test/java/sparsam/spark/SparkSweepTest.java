@@ -154,8 +154,7 @@ class SparkSweepTest {
     assertThrows(IOException.class, () -> Training.all(sweep));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--sweep")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--jobs", "0")));
-    assertThrows(
-        IOException.class, () -> Packed.unpack(zipped("../x"), temp.resolve("unpacked")));
+    assertThrows(IOException.class, () -> Packed.unpack(zipped("../x"), temp.resolve("unpacked")));
   }
 
   private static byte[] zipped(String name) throws IOException {
