@@ -43,7 +43,8 @@ record Task(
 
   Answer run() throws IOException, InterruptedException {
     long began = System.nanoTime();
-    Path place = Files.createTempDirectory("sparsam-");
+    // Where Spark tidies up even after an executor that was ended.
+    Path place = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "sparsam-");
     try {
       Files.write(place.resolve("sweep.sparsam"), sweep.value());
       if (!dense.isEmpty()) {
