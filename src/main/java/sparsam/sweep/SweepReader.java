@@ -184,20 +184,17 @@ public final class SweepReader {
   }
 
   /** Refuses values that the recipe does not allow. */
-  private static void check(String source, Sweep sweep) throws RecipeException {
-    for (Axis axis : sweep.axes()) {
-      List<String> values =
-          axis.levels() instanceof Levels.Drawn
-              ? List.of(axis.levels().drawn(0, axis.whole()), axis.levels().drawn(1, axis.whole()))
-              : axis.values();
-      for (String value : values) {
-        try {
-          RecipeReader.override(sweep.recipe(), List.of(axis.path() + "=" + value));
-        } catch (RecipeException e) {
-          throw new RecipeException(
-              "%s: the axis %s: %s"
-                  .formatted(source, Fields.shortened(axis.key()), e.getMessage()));
-        }
+  private static void check(String source, Recipe recipe, Axis axis) throws RecipeException {
+    List<String> values =
+        axis.levels() instanceof Levels.Drawn
+            ? List.of(axis.levels().drawn(0, axis.whole()), axis.levels().drawn(1, axis.whole()))
+            : axis.values();
+    for (String value : values) {
+      try {
+        RecipeReader.override(recipe, List.of(axis.path() + "=" + value));
+      } catch (RecipeException e) {
+        throw new RecipeException(
+            "%s: the axis %s: %s".formatted(source, Fields.shortened(axis.key()), e.getMessage()));
       }
     }
   }
@@ -212,7 +209,9 @@ public final class SweepReader {
       throws RecipeException {
     try {
       Sweep sweep = new Sweep(recipe, axes, draws, seeds, halving);
-      check(source, sweep);
+      for (Axis axis : axes) {
+        check(source, recipe, axis);
+      }
       return sweep;
     } catch (IllegalArgumentException e) {
       throw new RecipeException("%s: %s".formatted(source, e.getMessage()));
@@ -290,6 +289,18 @@ public final class SweepReader {
     } catch (IllegalArgumentException e) {
       throw new RecipeException("--halve: " + e.getMessage());
     }
+  }
+
+  /**
+   * An axis of a recipe.
+   *
+   * @throws RecipeException with one sentence where the recipe has no such setting, or does not
+   *     allow one of the values
+   */
+  public static Axis axis(Recipe recipe, String key, Levels levels) throws RecipeException {
+    Axis axis = new AxisKeys(recipe).axis(recipe.name(), key, levels);
+    check(recipe.name(), recipe, axis);
+    return axis;
   }
 
   /** A recipe that nothing is varied of yet. */

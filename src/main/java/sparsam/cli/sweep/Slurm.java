@@ -2,6 +2,7 @@ package sparsam.cli.sweep;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import sparsam.sweep.work.Outlook;
 import sparsam.system.ShellWord;
 
 /** A submission script for Slurm, whose array elements each take a part of a sweep. */

@@ -12,14 +12,10 @@ import sparsam.sweep.finding.SweepCsv;
 import sparsam.sweep.finding.SweepJson;
 import sparsam.sweep.work.SweepFolder;
 import sparsam.sweep.work.SweepFolder.Found;
-import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /** How far a sweep's folder is and what it says by now. */
 record SweepState(SweepFolder folder, Halved halved, Found found) {
-  private static final String TABLE = "sweep" + ".csv";
-  private static final String CELLS = "cells" + ".csv";
-
   /**
    * @throws RecipeException with one sentence where the recipe does not allow a value of an axis
    */
@@ -35,8 +31,7 @@ record SweepState(SweepFolder folder, Halved halved, Found found) {
 
   /** Writes the tables. */
   void write() throws IOException {
-    WholeFile.write(folder.path().resolve(TABLE), SweepCsv.points(halved.plan(), found.outcomes()));
-    WholeFile.write(folder.path().resolve(CELLS), SweepCsv.cells(findings()));
+    SweepCsv.write(folder.path(), halved.plan(), found.outcomes(), findings());
   }
 
   private Findings findings() {
