@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import sparsam.cli.console.InputEnd;
 import sparsam.cli.console.Interrupt;
 import sparsam.cli.console.Terminal;
 import sparsam.data.DataException;
@@ -12,6 +13,7 @@ import sparsam.nn.Engine;
 import sparsam.result.Environment;
 import sparsam.sweep.SweepPlan;
 import sparsam.sweep.Task;
+import sparsam.sweep.finding.Halved;
 import sparsam.sweep.work.Costs;
 import sparsam.sweep.work.Halt;
 import sparsam.sweep.work.LoadedData;
@@ -22,7 +24,10 @@ import sparsam.sweep.work.SweepMonitor;
 
 /** Trainings of a sweep that are about to be worked off, told on the console. */
 final class SweepRun {
+  private final Halved halved;
   private final SweepPlan plan;
+  private final boolean child;
+  private final int wanted;
   private final SweepFolder folder;
   private final LocalSweep sweep;
   private final PrintWriter console;
@@ -33,18 +38,24 @@ final class SweepRun {
    *
    * @param tasks those that are to be done, each after the dense network that it starts from
    * @param wanted how many workers at most
+   * @param child whether another program started this one for it: it says nothing of time, and ends
+   *     when its standard input does
    * @throws DataException with one sentence where the data are not there
    * @throws IOException with one sentence where the folder holds another engine's results
    */
   SweepRun(
-      SweepPlan plan,
+      Halved halved,
       SweepFolder folder,
       List<Task> tasks,
       LoadedData data,
       int wanted,
+      boolean child,
       PrintWriter console)
       throws IOException, DataException {
-    this.plan = plan;
+    this.halved = halved;
+    this.plan = halved.plan();
+    this.child = child;
+    this.wanted = wanted;
     this.folder = folder;
     this.console = console;
     FastNetworks networks = new FastNetworks(1);
@@ -57,12 +68,15 @@ final class SweepRun {
                 data,
                 networks,
                 Environment.here(Engine.FAST.description(), 1),
-                new Costs(data, networks)));
+                child ? Costs.untimed(data, networks) : new Costs(data, networks)));
     this.workers = sweep.workers(wanted);
-    tell(wanted);
   }
 
-  private void tell(int wanted) {
+  /** Says what is left, how much that is and how long it takes. */
+  void tell() {
+    if (child) {
+      return;
+    }
     console.printf(
         Locale.ROOT,
         "%s: %,d points, %s under %,d seed%s%n",
@@ -71,6 +85,17 @@ final class SweepRun {
         plan.sweep().axes().isEmpty() ? "no axis" : SweepCommand.axes(plan.sweep()),
         plan.sweep().seeds().size(),
         plan.sweep().seeds().size() == 1 ? "" : "s");
+    plan.sweep()
+        .halved()
+        .ifPresent(
+            halving ->
+                console.printf(
+                    Locale.ROOT,
+                    "rung %,d of %,d: %,d sets of values with 1/%,d of the arms' budget%n",
+                    halved.rung(),
+                    halved.rungs(),
+                    plan.points().size() / plan.sweep().seeds().size(),
+                    halving.share(halved.rung())));
     int there = sweep.found().outcomes().size();
     if (there > 0) {
       console.printf(Locale.ROOT, "%,d trainings are there and stay%n", there);
@@ -99,6 +124,14 @@ final class SweepRun {
     return sweep.outlook();
   }
 
+  int rung() {
+    return halved.rung();
+  }
+
+  boolean isLast() {
+    return halved.isLast();
+  }
+
   /** What so many workers need of memory, in MB. */
   long megabytes(int count) {
     return sweep.megabytes(count);
@@ -116,6 +149,9 @@ final class SweepRun {
       return true;
     }
     Halt halt = new Halt();
+    if (child) {
+      InputEnd.watch(System.in, halt::stop);
+    }
     SweepMonitor monitor = sweep.monitor();
     try (Interrupt _ = new Interrupt(halt::stop)) {
       try (SweepProgress _ =

@@ -50,7 +50,7 @@ public final class RunCurves {
             .toList();
     return new LineChart(
         title,
-        Axis.of(Kind.LINEAR, strings.get("curves.epoch")),
+        Axis.of(Kind.WHOLE, strings.get("curves.epoch")),
         Axis.of(Kind.PERCENT, strings.get("accuracy.y")),
         series,
         List.of(),

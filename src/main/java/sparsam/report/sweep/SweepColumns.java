@@ -13,6 +13,7 @@ import sparsam.result.statistics.Mean;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Contrast;
+import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Measured;
 import sparsam.text.Strings;
@@ -89,17 +90,14 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
   }
 
   private static List<Column> differences(Strings strings, Findings findings, List<Cell> cells) {
-    Map<List<Object>, Contrast> contrasts = new HashMap<>();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    ContrastIndex contrasts = findings.index();
     List<String> asked = Findings.asked(findings.sweep().recipe());
     List<Column> columns = new ArrayList<>();
     for (String arm : asked.subList(Math.min(1, asked.size()), asked.size())) {
       double[] points = new double[cells.size()];
       boolean any = false;
       for (int row = 0; row < points.length; row++) {
-        Contrast one = contrasts.get(List.of(cells.get(row).values(), arm));
+        Contrast one = contrasts.of(cells.get(row).values(), arm).orElse(null);
         points[row] = one == null ? Double.NaN : 100 * one.difference().value();
         any |= one != null;
       }

@@ -27,6 +27,7 @@ import sparsam.sweep.Sweep;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Contrast;
 import sparsam.sweep.finding.Contrast.Verdict;
+import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Measured;
 import sparsam.text.Strings;
@@ -44,7 +45,7 @@ public final class SweepPictures {
   private final Sweep sweep;
   private final Set<List<String>> marked;
   private final Map<List<String>, Cell> cells = new HashMap<>();
-  private final Map<List<Object>, Contrast> contrasts = new HashMap<>();
+  private final ContrastIndex contrasts;
 
   public SweepPictures(Strings strings, Findings findings) {
     this(strings, findings, Set.of());
@@ -59,9 +60,7 @@ public final class SweepPictures {
     this.sweep = findings.sweep();
     this.marked = Set.copyOf(marked);
     findings.cells().forEach(cell -> cells.put(cell.values(), cell));
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    this.contrasts = findings.index();
   }
 
   /** The places of the axes that can be laid out in a map; none where points were drawn. */
@@ -181,7 +180,7 @@ public final class SweepPictures {
 
   /** Under fewer than two seeds the plain difference, of which nothing can be told. */
   private HeatMap.@Nullable Cell difference(List<String> values, String arm, String against) {
-    Contrast one = contrasts.get(List.of(values, arm));
+    Contrast one = contrasts.of(values, arm).orElse(null);
     if (one != null) {
       return new HeatMap.Cell(
           one.difference().value(),

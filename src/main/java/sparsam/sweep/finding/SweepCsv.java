@@ -3,7 +3,6 @@ package sparsam.sweep.finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,10 +115,7 @@ public final class SweepCsv {
             "holm",
             "verdict"));
     line(text, header);
-    Map<List<Object>, Contrast> contrasts = new HashMap<>();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    ContrastIndex contrasts = findings.index();
     for (Cell cell : findings.cells()) {
       cell.arms()
           .forEach(
@@ -127,7 +123,7 @@ public final class SweepCsv {
                 List<Object> row = new ArrayList<>(cell.values());
                 row.addAll(List.of(arm, measured.count(), measured.failed()));
                 addMean(row, measured);
-                addContrast(row, Optional.ofNullable(contrasts.get(List.of(cell.values(), arm))));
+                addContrast(row, contrasts.of(cell.values(), arm));
                 line(text, row);
               });
     }

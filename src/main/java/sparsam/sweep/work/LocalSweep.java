@@ -2,10 +2,8 @@ package sparsam.sweep.work;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
@@ -26,7 +24,6 @@ public final class LocalSweep {
   private final List<Task> left = new ArrayList<>();
   private final Room room;
   private final Outlook outlook;
-  private final Map<String, Double> seconds = new HashMap<>();
 
   /**
    * What trainings are made with.
@@ -77,9 +74,6 @@ public final class LocalSweep {
     Costs costs = equipment.costs();
     costs.measure(left);
     this.outlook = Outlook.of(left, costs);
-    for (Task task : left) {
-      seconds.put(task.id(), costs.seconds(task));
-    }
   }
 
   /** What is there and stays. */
@@ -109,7 +103,7 @@ public final class LocalSweep {
 
   /** What tells how it goes; for one {@link #run}. */
   public SweepMonitor monitor() {
-    return new SweepMonitor(tasks, task -> seconds.getOrDefault(task.id(), 0.0));
+    return new SweepMonitor(tasks, task -> outlook.each().getOrDefault(task.id(), 0.0));
   }
 
   /**

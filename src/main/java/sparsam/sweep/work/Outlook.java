@@ -15,11 +15,11 @@ import sparsam.sweep.Task;
  *
  * @param trainings how many of each arm and dense networks, in their order
  * @param gradients of all of them
- * @param seconds of all of them by one worker
+ * @param each seconds of each by itself, by the tasks' ids
  * @param longest seconds of the longest that has to be done one after another
  */
 public record Outlook(
-    Map<String, Integer> trainings, long gradients, double seconds, double longest) {
+    Map<String, Integer> trainings, long gradients, Map<String, Double> each, double longest) {
   /**
    * @throws DataException with one sentence where the data are not there
    */
@@ -27,26 +27,29 @@ public record Outlook(
     Map<String, Integer> trainings = new LinkedHashMap<>();
     Map<String, Double> taken = new LinkedHashMap<>();
     long gradients = 0;
-    double seconds = 0;
     double longest = 0;
     for (Task task : tasks) {
       trainings.merge(task.training(), 1, Integer::sum);
       gradients += costs.gradients(task);
       double own = costs.seconds(task);
       taken.put(task.id(), own);
-      seconds += own;
       longest = Math.max(longest, own + task.dense().map(taken::get).orElse(0.0));
     }
-    return new Outlook(trainings, gradients, seconds, longest);
+    return new Outlook(trainings, gradients, taken, longest);
   }
 
   public int count() {
     return trainings.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Seconds of all of them by one worker. */
+  public double seconds() {
+    return each.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   /** About how long so many workers take. */
   public double seconds(int workers) {
-    return Math.max(seconds / workers, longest);
+    return Math.max(seconds() / workers, longest);
   }
 
   /** {@code 108 trainings (3 dense, 15 SGD, 90 SAM), 24,408 gradients}. */

@@ -26,7 +26,7 @@ import sparsam.ui.part.There;
 
 /** The map above, what it is cut through below. */
 public final class MapView {
-  private static final double WIDTH = 150;
+  private static final double WIDTH = 130;
 
   private final VBox root = new VBox();
   private final MapModel model;
@@ -66,19 +66,18 @@ public final class MapView {
     ComboBox<Integer> rows = box("rows", model::title, model.axes(), model.rows(), "sweep.rows");
     ComboBox<Integer> columns =
         box("columns", model::title, model.axes(), model.columns(), "sweep.columns");
-    FlowPane fixed = new FlowPane(8, 4);
-    model.others().subscribe(others -> fix(fixed, others));
-    model.through().subscribe(_ -> fix(fixed, model.others().get()));
-    FlowPane bar =
-        new FlowPane(
-            8, 4, named("sweep.rows.short", rows), named("sweep.columns.short", columns), fixed);
+    List<Node> both =
+        List.of(named("sweep.rows.short", rows), named("sweep.columns.short", columns));
+    FlowPane bar = new FlowPane(8, 4);
     bar.getStyleClass().add("sweep-bar");
+    model.others().subscribe(others -> fill(bar, both, others));
+    model.through().subscribe(_ -> fill(bar, both, model.others().get()));
     There.when(model.axes().map(all -> all.size() >= 2), bar);
     return bar;
   }
 
-  private void fix(FlowPane box, List<Integer> others) {
-    List<Node> all = new ArrayList<>();
+  private void fill(FlowPane bar, List<Node> first, List<Integer> others) {
+    List<Node> all = new ArrayList<>(first);
     for (int axis : others) {
       ObjectProperty<@Nullable String> value =
           new SimpleObjectProperty<>(model.through().get().get(axis));
@@ -99,7 +98,7 @@ public final class MapView {
       name.setLabelFor(values);
       all.add(row(name, values));
     }
-    box.getChildren().setAll(all);
+    bar.getChildren().setAll(all);
   }
 
   private Node named(String key, ComboBox<?> box) {
