@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -65,6 +66,9 @@ public final class PictureView extends Region {
 
   /** Where the hand has the chart; null where it has none. */
   private @Nullable Place held;
+
+  /** Whether dragging brushes, and moves nothing. */
+  private boolean brushes;
 
   private Set<String> beforeClicks = Set.of();
   private @Nullable BiConsumer<Double, Double> turning;
@@ -128,15 +132,18 @@ public final class PictureView extends Region {
 
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
-    addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.isStillSincePress()
-              && hasAxes(event.getX(), event.getY())) {
-            picked.accept(layout.x().value(event.getX()), layout.y().value(event.getY()));
-          }
-        });
+    Gestures.picks(this, this::places, this::hasAxes, picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    Gestures.drags(this, this::places, dragged);
+    brushes = true;
+  }
+
+  /** Tells which cell of a picture of rows and columns a person clicks, or chooses with a key. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    Gestures.cells(this, this::places, this::cell, picked);
   }
 
   /**
@@ -165,7 +172,9 @@ public final class PictureView extends Region {
 
   private void grasp(MouseEvent event) {
     boolean chart =
-        picture.turns() ? turning != null : zoom.on().get() && hasAxes(event.getX(), event.getY());
+        picture.turns()
+            ? turning != null
+            : zoom.on().get() && !brushes && hasAxes(event.getX(), event.getY());
     if (chart && picture.turns()) {
       requestFocus(); // The arrow keys go on where the hand lets go.
     }
@@ -183,6 +192,10 @@ public final class PictureView extends Region {
   }
 
   private void drag(MouseEvent event) {
+    if (brushes) {
+      point(null);
+      return;
+    }
     Place from = held;
     if (from == null) {
       follow(event);
