@@ -17,7 +17,6 @@ import sparsam.nn.file.Safetensors;
 import sparsam.optim.Pace;
 import sparsam.optim.Schedule;
 import sparsam.prune.Mask;
-import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
@@ -190,11 +189,9 @@ final class Session {
     float[] unpruned = starts.get(plan.unpruned());
     if (unpruned != null) {
       monitor.activity(name);
-      bench.set(unpruned);
-      long seed = Seeds.of(recipe.seed(), Stream.PRUNING);
-      Mask mask = Pruner.mask(pruning, bench.network().parameters(), seed);
-      mask.apply(bench.network().parameters());
-      masks.put(name, mask);
+      Shears shears =
+          new Shears(bench.network(), new ScoreImages(data.train()), recipe.batchSize());
+      masks.put(name, shears.prune(pruning, unpruned, recipe.seed(), () -> true));
       starts.put(name, bench.keep(name));
       if (!known) {
         journal.snapshot(name, bench.network().parameters());

@@ -28,6 +28,7 @@ final class RecipeKeys {
           "name",
           "start",
           "prune",
+          "when",
           "optimizer",
           "schedule",
           "epochs",

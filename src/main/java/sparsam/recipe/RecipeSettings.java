@@ -9,6 +9,7 @@ import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.settings.Setting;
 
 /** A recipe's own numbers, and those of its arms: what each may be, and what it is for. */
@@ -100,6 +101,7 @@ public final class RecipeSettings {
           case "prune" -> Pruning.KIND.settings();
           case "optimizer" -> Optimizers.ALL.settings();
           case "schedule" -> Schedules.ALL.settings();
+          case "when" -> When.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
           default -> ALL;
         };
@@ -125,7 +127,8 @@ public final class RecipeSettings {
             Pruning.KIND.settings(),
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
-            Schedules.ALL.settings())
+            Schedules.ALL.settings(),
+            When.ALL.settings())
         .flatMap(Collection::stream);
   }
 }
