@@ -11,6 +11,7 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -25,9 +26,19 @@ public final class Plan {
 
   /** A training: the dense phase or an arm. */
   public record Training(
-      String name, Phase phase, Optimizer optimizer, Budget budget, Schedule schedule) {
+      String name, Phase phase, Optimizer optimizer, Budget budget, Schedule schedule, When when) {
     public long steps(int stepsPerEpoch) {
       return budget.steps(optimizer, stepsPerEpoch);
+    }
+
+    /**
+     * What the learning rate is multiplied by.
+     *
+     * @param step counted from 0
+     * @param steps of the whole training
+     */
+    public double factor(long step, long steps) {
+      return schedule.factor(when.seeming(step, steps), when.seeming(steps));
     }
   }
 
@@ -86,11 +97,17 @@ public final class Plan {
     if (dense != null) {
       trainings.add(
           new Training(
-              DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs()), dense.schedule()));
+              DENSE,
+              Phase.DENSE,
+              dense.optimizer(),
+              new Epochs(dense.epochs()),
+              dense.schedule(),
+              When.ONCE));
     }
     for (Arm arm : recipe.arms()) {
       trainings.add(
-          new Training(arm.name(), Phase.ARM, arm.optimizer(), arm.budget(), arm.schedule()));
+          new Training(
+              arm.name(), Phase.ARM, arm.optimizer(), arm.budget(), arm.schedule(), arm.when()));
     }
     return trainings;
   }

@@ -133,7 +133,8 @@ class RecipeReaderTest {
         "\"labelNoise\" | \"labelnoise\" | data.labelnoise (0.25) is no key here, did you mean"
             + " labelNoise?",
         "\"widths\" | \"width\" | network.width ([8,16]) is no key here, did you mean widths?",
-        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scopes\": \"global\"} | prune.scopes",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scopes\": \"global\"} | prune.scopes"
+            + " (\"global\") is no key here; allowed are method, fraction",
         "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scope\": \"global\"} | prune.scope is"
             + " \"global\"; with method magnitude-layer and structure weights allowed is method,"
             + " erk, uniform",
@@ -150,8 +151,7 @@ class RecipeReaderTest {
         "\"start\": \"dense\", | \"start\": \"dense\", \"when\": {\"name\": \"rigl\"}, |"
             + " arms[1].start is \"dense\"; with when rigl allowed is pruned",
         "\"start\": \"dense\", | \"start\": \"dense\", \"when\": {\"name\": \"iterative\", \"to\":"
-            + " 5}, | arms[1].when.to has no effect"
-            + " (\"global\") is no key here; allowed are method, fraction",
+            + " 5}, | arms[1].when.to has no effect",
         "\"lr\": 0.05, \"rho\": 0.1 | \"lr\": 0.05, \"rho\": 0.1, \"eta\": 1 |"
             + " arms[0].optimizer.eta (1) is no key here",
         "\"epochs\": 3}, | \"epochs\": 3, \"start\": \"dense\"}, | dense.start (\"dense\") is no"

@@ -121,7 +121,7 @@ public record Iterative(long rounds, Rewind rewind, long to) implements When {
     return rounds(step, steps) > rounds(step - 1, steps);
   }
 
-  /** The steps that the network which trains after so many seems to have made. */
+  @Override
   public long seeming(long step, long steps) {
     long done = rounds(step, steps);
     return rewind == Rewind.NOTHING || done == 0
@@ -129,7 +129,7 @@ public record Iterative(long rounds, Rewind rewind, long to) implements When {
         : back() + step - first(steps) - (done - 1) * between(steps);
   }
 
-  /** The steps that it seems to have in all: what a schedule of the learning rate goes by. */
+  @Override
   public long seeming(long steps) {
     return rewind == Rewind.NOTHING ? steps : Math.max(first(steps), seeming(steps, steps));
   }

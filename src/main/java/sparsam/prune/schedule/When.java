@@ -21,6 +21,20 @@ public sealed interface When permits Once, Gradual, Iterative, Dynamic {
   /** The step after which nothing more is pruned than before. */
   long settled(long steps);
 
+  /**
+   * The steps that a network seems to have made which trained so many: fewer where it was set back.
+   *
+   * @param steps of the whole training
+   */
+  default long seeming(long step, long steps) {
+    return step;
+  }
+
+  /** The steps that it seems to have in all: what a schedule of the learning rate goes by. */
+  default long seeming(long steps) {
+    return steps;
+  }
+
   /** Whether the mask grows while the arm trains, from nothing. */
   default boolean grows() {
     return this instanceof Gradual || this instanceof Iterative;
