@@ -1,9 +1,8 @@
 package sparsam.prune.schedule;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.prune.Mask;
@@ -41,25 +40,43 @@ public record Exchange(Parameters parameters, List<Slice> slices, double share) 
     float[] w = parameters.values();
     for (Slice slice : slices) {
       int first = slice.offset();
-      List<Integer> alive =
-          IntStream.range(0, slice.length()).filter(i -> keep[first + i] != 0).boxed().toList();
-      int pruned = slice.length() - alive.size();
-      int number = (int) Math.min(Math.rint(share * alive.size()), pruned);
-      alive.stream()
-          .sorted(Comparator.comparingDouble(i -> Math.abs(w[first + i])))
-          .limit(number)
-          .forEach(i -> keep[first + i] = 0);
-      double[] worths =
-          IntStream.range(0, slice.length())
-              .mapToDouble(i -> keep[first + i] == 0 ? worth.of(slice, i) : 0)
-              .toArray();
-      IntStream.range(0, slice.length())
-          .filter(i -> keep[first + i] == 0)
-          .boxed()
-          .sorted(Comparator.comparingDouble(i -> -worths[i]))
-          .limit(number)
-          .forEach(i -> keep[first + i] = 1);
+      double[] sizes = new double[slice.length()];
+      int alive = 0;
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] = keep[first + i] == 0 ? Double.POSITIVE_INFINITY : Math.abs(w[first + i]);
+        alive += keep[first + i] == 0 ? 0 : 1;
+      }
+      int number = (int) Math.min(Math.rint(share * alive), sizes.length - alive);
+      set(keep, first, sizes, number, 0);
+      double[] worths = new double[sizes.length];
+      for (int i = 0; i < worths.length; i++) {
+        worths[i] = keep[first + i] == 0 ? -worth.of(slice, i) : Double.POSITIVE_INFINITY;
+      }
+      set(keep, first, worths, number, 1);
     }
     return new Mask(keep);
+  }
+
+  /** Sets the places of the lowest ranks, the first of equal ones. */
+  private static void set(float[] keep, int first, double[] ranks, int number, float to) {
+    if (number == 0) {
+      return;
+    }
+    double[] sorted = ranks.clone();
+    Arrays.sort(sorted);
+    double last = sorted[number - 1];
+    int left = number;
+    for (int i = 0; i < ranks.length; i++) {
+      if (ranks[i] < last) {
+        keep[first + i] = to;
+        left--;
+      }
+    }
+    for (int i = 0; i < ranks.length && left > 0; i++) {
+      if (ranks[i] == last) {
+        keep[first + i] = to;
+        left--;
+      }
+    }
   }
 }
