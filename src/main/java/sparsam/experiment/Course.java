@@ -1,8 +1,10 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class Course {
    *
    * @param start the name of the network it starts from
    * @param mask null trains every weight
+   * @param regime how the mask changes meanwhile; null where it stays
    */
   record Training(
       Track track,
@@ -49,7 +52,8 @@ final class Course {
       Optimizer optimizer,
       Pace pace,
       @Nullable Mask mask,
-      Set<Fault> faults) {}
+      Set<Fault> faults,
+      @Nullable Regime regime) {}
 
   private final Training training;
   private final Track track;
@@ -59,7 +63,9 @@ final class Course {
   private final Progress progress;
   private final Step step;
   private final Trainer trainer;
-  private final BestWeights best = new BestWeights();
+  private final @Nullable Sparsifier sparsifier;
+  private final Map<String, float[]> kept = new LinkedHashMap<>();
+  private final BestWeights best;
   private Checkpoint at;
 
   /**
@@ -81,12 +87,23 @@ final class Course {
             training.faults(),
             training.pace());
     this.trainer = new Trainer(track.name(), step, lane.order(), lane.leash(), this::measure);
+    Regime regime = training.regime();
+    this.sparsifier =
+        regime == null ? null : new Sparsifier(regime, track, step, bench, training.mask());
+    this.best = new BestWeights(sparsifier == null ? 1 : sparsifier.firstEpoch());
+    kept.putAll(step.kept());
+    if (sparsifier != null) {
+      kept.putAll(sparsifier.kept());
+    }
     this.at =
         bench
             .journal()
-            .restore(track, bench.network().parameters(), step.kept(), best)
+            .restore(track, bench.network().parameters(), kept, best)
             .orElse(new Checkpoint(track.name(), 0, 0, 0, 0, bench.data().origin()));
     step.goOn(at.steps());
+    if (sparsifier != null) {
+      sparsifier.goOn(at.steps());
+    }
     bench.journal().adjusted(track.name()).ifPresent(step::change);
     if (at.epoch() == 0) {
       bench.journal().snapshot(track, 0, bench.network().parameters());
@@ -196,7 +213,7 @@ final class Course {
             end.epsilonNorm());
     bench.journal().snapshot(track, end.epoch(), bench.network().parameters());
     best.look(end.epoch(), validation.accuracy(), bench.network().parameters());
-    bench.journal().epoch(track, row, at, bench.network().parameters(), step.kept(), best);
+    bench.journal().epoch(track, row, at, bench.network().parameters(), kept, best);
     return Optional.empty();
   }
 
@@ -221,6 +238,9 @@ final class Course {
                 report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
         monitor.moment(moment(made));
         progress.made(track, made.optimizer(), made.step());
+        if (sparsifier != null && report.finite()) {
+          sparsifier.after(made.step());
+        }
       }
       case Adjusted change ->
           bench.journal().adjusted(new Adjustment(track.name(), change.step(), change.optimizer()));

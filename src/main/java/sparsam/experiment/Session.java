@@ -17,8 +17,9 @@ import sparsam.nn.file.Safetensors;
 import sparsam.optim.Pace;
 import sparsam.optim.Schedule;
 import sparsam.prune.Mask;
-import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.Iterative;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
@@ -129,6 +130,16 @@ final class Session {
               steps,
               Recipe.MAX_STEPS));
     }
+    if (training.when() instanceof Iterative rounds && rounds.first(steps) <= rounds.to()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s goes back to step %,d, but its first round ends at step %,d: give an earlier"
+                  + " step, fewer rounds or a larger budget",
+              training.name(),
+              rounds.to(),
+              rounds.first(steps)));
+    }
     tracks.add(new Track(training.name(), training.phase(), steps, batches));
     return Progress.cost(training.optimizer(), steps, batches);
   }
@@ -149,7 +160,13 @@ final class Session {
     Track track = track(Plan.DENSE);
     Training training =
         new Training(
-            track, Plan.INITIAL, dense.optimizer(), pace(track, dense.schedule()), null, Set.of());
+            track,
+            Plan.INITIAL,
+            dense.optimizer(),
+            pace(track, dense.schedule(), When.ONCE),
+            null,
+            Set.of(),
+            null);
     if (journal.isDenseBrought()) {
       testBrought(training);
     } else {
@@ -192,11 +209,9 @@ final class Session {
     float[] unpruned = starts.get(plan.unpruned());
     if (unpruned != null) {
       monitor.activity(name);
-      bench.set(unpruned);
-      long seed = Seeds.of(recipe.seed(), Stream.PRUNING);
-      Mask mask = Pruner.mask(pruning, bench.network().parameters(), seed);
-      mask.apply(bench.network().parameters());
-      masks.put(name, mask);
+      Shears shears =
+          new Shears(bench.network(), new ScoreImages(data.train()), recipe.batchSize());
+      masks.put(name, shears.prune(pruning, unpruned, recipe.seed(), () -> true));
       starts.put(name, bench.keep(name));
       if (!known) {
         journal.snapshot(name, bench.network().parameters());
@@ -233,8 +248,12 @@ final class Session {
     String start = plan.start(arm);
     Mask mask = arm.start() == Start.PRUNED && arm.keepMask() ? masks.get(start) : null;
     Track track = track(arm.name());
-    Pace pace = pace(track, arm.schedule());
-    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults());
+    Pace pace = pace(track, arm.schedule(), arm.when());
+    Regime regime =
+        arm.when().isOnce()
+            ? null
+            : new Regime(arm.when(), plan.pruning(arm), recipe.seed(), recipe.batchSize());
+    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults(), regime);
   }
 
   /**
@@ -259,10 +278,10 @@ final class Session {
     return true;
   }
 
-  private Pace pace(Track track, Schedule schedule) {
+  private Pace pace(Track track, Schedule schedule, When when) {
     return new Pace(
         schedule,
-        track.plannedSteps(),
+        when.seeming(track.plannedSteps()),
         track.stepsPerEpoch(),
         Seeds.of(recipe.seed(), Stream.CLIMB));
   }

@@ -170,6 +170,7 @@ public final class ChangedName {
       case MAGNITUDE_LAYER -> "by layer";
       case MAGNITUDE_GLOBAL -> "global";
       case RANDOM -> "at random";
+      case SNIP, GRASP, SYNFLOW, TAYLOR, MOVEMENT -> method.manner();
     };
   }
 

@@ -159,13 +159,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   }
 
   private @Nullable Pruning apply(@Nullable Pruning pruning) {
-    return pruning == null
-        ? null
-        : new Pruning(
-            pruning.method(),
-            fraction.orElse(pruning.fraction()),
-            pruning.batchNorm(),
-            pruning.offByOne());
+    return pruning == null ? null : pruning.at(fraction.orElse(pruning.fraction()));
   }
 
   /** One of a recipe's trainings under these numbers. */

@@ -20,6 +20,7 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
@@ -180,6 +181,8 @@ public record Recipe(
    * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
    *     back
    * @param schedule of the learning rate
+   * @param when its weights go; while it trains only where it starts from what is not pruned, or
+   *     where weights come back as well
    */
   public record Arm(
       String name,
@@ -189,9 +192,23 @@ public record Recipe(
       Budget budget,
       boolean keepMask,
       Set<Fault> faults,
-      Schedule schedule) {
+      Schedule schedule,
+      When when) {
     public Arm {
       faults = Set.copyOf(faults);
+    }
+
+    /** Pruned once, if at all. */
+    public Arm(
+        String name,
+        Start start,
+        @Nullable Pruning prune,
+        Optimizer optimizer,
+        Budget budget,
+        boolean keepMask,
+        Set<Fault> faults,
+        Schedule schedule) {
+      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, When.ONCE);
     }
 
     /** With the same learning rate at every step. */
@@ -208,17 +225,22 @@ public record Recipe(
 
     /** The same arm under another name. */
     public Arm named(String other) {
-      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule, when);
     }
 
     /** The same arm pruned otherwise. */
     public Arm pruned(@Nullable Pruning other) {
-      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule, when);
+    }
+
+    /** Whether its weights go at all. */
+    public boolean isPruned() {
+      return start == Start.PRUNED || !when.isOnce();
     }
 
     /** The same arm with another optimiser. */
     public Arm by(Optimizer other) {
-      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule);
+      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule, when);
     }
   }
 
@@ -318,6 +340,7 @@ public record Recipe(
     if (dense != null) {
       ArmRules.check("dense", dense, network);
     }
+    PruningRules.check("prune", prune);
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < arms.size(); i++) {
       ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune, network);
@@ -363,9 +386,7 @@ public record Recipe(
   }
 
   private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
-    return pruning == null
-        ? null
-        : new Pruning(method, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+    return pruning == null ? null : pruning.by(method);
   }
 
   /**

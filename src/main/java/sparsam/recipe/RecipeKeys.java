@@ -29,6 +29,7 @@ final class RecipeKeys {
           "name",
           "start",
           "prune",
+          "when",
           "optimizer",
           "schedule",
           "epochs",

@@ -25,6 +25,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -235,7 +236,8 @@ public final class RecipeReader {
         budget(arm),
         arm.flag("keepMask", true),
         faults(arm),
-        schedule(arm));
+        schedule(arm),
+        when(arm));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {
@@ -265,6 +267,15 @@ public final class RecipeReader {
     }
     String base = optimizer.choice("base", kind.bases().stream().map(Kind::name).toList());
     return optimizer.make(kind.over(base).orElseThrow(), "name", "base");
+  }
+
+  private static When when(Fields arm) throws RecipeException {
+    if (arm.absent("when")) {
+      return When.ONCE;
+    }
+    Fields when = arm.object("when");
+    String name = when.choice("name", When.ALL.names());
+    return when.make(When.ALL.named(name).orElseThrow(), "name");
   }
 
   private static Schedule schedule(Fields owner) throws RecipeException {

@@ -9,6 +9,7 @@ import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
@@ -101,6 +102,7 @@ public final class RecipeSettings {
           case "prune" -> Pruning.KIND.settings();
           case "optimizer" -> Optimizers.ALL.settings();
           case "schedule" -> Schedules.ALL.settings();
+          case "when" -> When.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
           case "flatness" -> Watch.KIND.settings();
           default -> ALL;
@@ -128,7 +130,8 @@ public final class RecipeSettings {
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
             Schedules.ALL.settings(),
-            Watch.KIND.settings())
+            Watch.KIND.settings(),
+            When.ALL.settings())
         .flatMap(Collection::stream);
   }
 }

@@ -19,6 +19,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
@@ -149,6 +150,11 @@ public final class RecipeWriter {
     node.put("name", arm.name());
     node.put("start", arm.start().label());
     putPrune(node, arm.prune());
+    if (whole || !arm.when().isOnce()) {
+      put(
+          node.putObject("when").put("name", When.ALL.of(arm.when()).name()),
+          When.ALL.read(arm.when()));
+    }
     node.set("optimizer", optimizer(arm.optimizer()));
     putSchedule(node, arm.optimizer(), arm.schedule());
     switch (arm.budget()) {
@@ -161,12 +167,14 @@ public final class RecipeWriter {
     return node;
   }
 
-  private static void putPrune(ObjectNode owner, @Nullable Pruning pruning) {
+  private void putPrune(ObjectNode owner, @Nullable Pruning pruning) {
     if (pruning == null) {
       owner.putNull("prune");
       return;
     }
-    put(owner.putObject("prune"), Pruning.KIND.read(pruning));
+    put(
+        owner.putObject("prune"),
+        whole ? Pruning.KIND.read(pruning) : Pruning.KIND.written(pruning));
   }
 
   private ObjectNode optimizer(Optimizer optimizer) {

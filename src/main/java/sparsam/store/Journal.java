@@ -26,6 +26,7 @@ import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.EpochRow;
 import sparsam.result.FlatnessRow;
+import sparsam.result.MaskChange;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;
@@ -78,6 +79,7 @@ public final class Journal {
   private final Map<String, Integer> stepsWritten = new HashMap<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<Adjustment> adjustments = new ArrayList<>();
+  private final List<MaskChange> masks = new ArrayList<>();
   private final Past past;
 
   /**
@@ -97,9 +99,11 @@ public final class Journal {
     predictions.putAll(past.predictions());
     snapshots.addAll(past.snapshots());
     adjustments.addAll(past.adjustments());
+    masks.addAll(past.masks());
     monitor.begin(tracks);
     monitor.snapshots(snapshots);
     monitor.adjustments(adjustments);
+    monitor.masks(masks);
     publish();
     for (Broken broken : past.broken()) {
       // What was written of an epoch that does not count goes before it is written again.
@@ -152,6 +156,13 @@ public final class Journal {
     monitor.adjustments(adjustments);
   }
 
+  /** An arm's mask is another now; on disk with its epoch. */
+  public synchronized void masks(List<MaskChange> changes) {
+    masks.addAll(changes);
+    masks.sort(comparingInt(one -> place(one.name())));
+    monitor.masks(masks);
+  }
+
   /**
    * The weights of a training after an epoch, or before its first: how they are spread, though not
    * of every epoch of many, and themselves, where the recipe asks for them.
@@ -189,7 +200,7 @@ public final class Journal {
     writeSteps(track);
     track.add(row);
     writeMetrics();
-    writeAdjustments();
+    writeChanges();
     WholeFile.write(folder.checkpoint(track), now.write(parameters, kept, best));
   }
 
@@ -222,13 +233,16 @@ public final class Journal {
         writeSteps(track);
       }
     }
-    writeAdjustments();
+    writeChanges();
     add(result);
   }
 
-  private void writeAdjustments() throws IOException {
+  private void writeChanges() throws IOException {
     if (!adjustments.isEmpty()) {
       Adjustments.write(folder, adjustments);
+    }
+    if (!masks.isEmpty()) {
+      MaskChanges.write(folder, masks);
     }
   }
 

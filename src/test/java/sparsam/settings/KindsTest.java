@@ -32,6 +32,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
@@ -48,7 +49,8 @@ class KindsTest {
     return Stream.of(
             Optimizers.ALL.variants(),
             List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND, Watch.KIND),
-            Schedules.ALL.variants())
+            Schedules.ALL.variants(),
+            When.ALL.variants())
         .<Kind<?>>flatMap(List::stream)
         .toList();
   }

@@ -20,6 +20,7 @@ import sparsam.optim.Radius;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.RecipeSettings;
 import sparsam.recipe.watch.Watch;
 
@@ -81,6 +82,13 @@ class ReadmeTableTest {
           rows(kind.settings()));
     }
     add(lines, Pruning.KIND.title(), Pruning.KIND.help(), rows(Pruning.KIND.settings()));
+    for (Kind<? extends When> kind : When.ALL.all()) {
+      add(
+          lines,
+          "When `%s`: %s".formatted(kind.name(), kind.title()),
+          kind.help(),
+          rows(kind.settings()));
+    }
     for (Kind<? extends Optimizer> kind : Optimizers.ALL.all()) {
       Kind<?> base = kind.base();
       add(

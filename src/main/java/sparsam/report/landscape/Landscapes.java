@@ -20,6 +20,9 @@ import sparsam.text.Strings;
 
 /** Planes and lines as pictures. */
 public final class Landscapes {
+  /** The least part of the images that is called a ridge. */
+  private static final double RIDGE = 0.02;
+
   private final Strings strings;
 
   public Landscapes(Strings strings) {
@@ -131,7 +134,18 @@ public final class Landscapes {
           Series.solid(
               strings.get("landscape.adapted"), points(line.ts(), line.adapted(), shown), 1));
     }
-    List<LineChart.Mark> marks = List.of(new LineChart.Mark(0, a), new LineChart.Mark(1, b));
+    List<LineChart.Mark> marks = new ArrayList<>();
+    marks.add(new LineChart.Mark(0, a));
+    if (line.done()) {
+      line.barrier(line.adapted())
+          .filter(barrier -> barrier.height() >= RIDGE)
+          .map(
+              barrier ->
+                  new LineChart.Mark(
+                      barrier.at(), strings.get("landscape.barrier.mark", percent(barrier))))
+          .ifPresent(marks::add);
+    }
+    marks.add(new LineChart.Mark(1, b));
     return new LineChart(
         strings.get(view.accuracy() ? "landscape.line.accuracy" : "landscape.line.loss"),
         Axis.of(Axis.Kind.LINEAR, strings.get("landscape.t", a, b)).between(Line.FROM, Line.TO),
@@ -185,16 +199,17 @@ public final class Landscapes {
     String adapted = line.barrier(line.adapted()).map(this::height).orElse("");
     double height = line.barrier(line.adapted()).map(Line.Barrier::height).orElse(0.0);
     String verdict =
-        strings.get(height < 0.02 ? "landscape.barrier.none" : "landscape.barrier.some", a, b);
+        strings.get(height < RIDGE ? "landscape.barrier.none" : "landscape.barrier.some", a, b);
     return line.interpolated().equals(line.adapted())
         ? strings.get("landscape.barrier", verdict, plain)
         : strings.get("landscape.barrier.both", verdict, plain, adapted);
   }
 
+  private String percent(Line.Barrier barrier) {
+    return strings.percent(Math.max(0, barrier.height()));
+  }
+
   private String height(Line.Barrier barrier) {
-    return strings.get(
-        "landscape.barrier.height",
-        strings.percent(Math.max(0, barrier.height())),
-        strings.number(barrier.at()));
+    return strings.get("landscape.barrier.height", percent(barrier), strings.number(barrier.at()));
   }
 }

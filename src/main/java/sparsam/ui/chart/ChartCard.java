@@ -1,6 +1,7 @@
 package sparsam.ui.chart;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.screen.Drag;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.screen.Zoom;
 import sparsam.plot.surface.Theme;
@@ -131,9 +133,24 @@ public final class ChartCard {
     view.follow(part);
   }
 
+  /** Tells how far a person turns a picture that is seen from an angle, in degrees. */
+  public void onTurn(BiConsumer<Double, Double> turned) {
+    view.onTurn(turned);
+  }
+
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
     view.onPick(picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    view.onDrag(dragged);
+  }
+
+  /** Tells which cell of a picture of rows and columns a person chooses. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    view.onCell(picked);
   }
 
   public Region root() {

@@ -48,6 +48,7 @@ public final class FlatnessModel implements AutoCloseable {
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final FlatnessPictures pictures;
+  private final StudyModel study;
   private @Nullable ToyModel toy;
   private @Nullable Question asked;
   private @Nullable Findings drawn;
@@ -57,6 +58,7 @@ public final class FlatnessModel implements AutoCloseable {
   /**
    * @param history of the runs that can be chosen
    * @param service is this one's from now on
+   * @param studies is this one's from now on
    * @param background reads files
    * @param screen hands results back to the window's thread
    */
@@ -64,12 +66,14 @@ public final class FlatnessModel implements AutoCloseable {
       Strings strings,
       History history,
       SurveyService service,
+      StudyService studies,
       Executor background,
       Executor screen) {
     this.strings = strings;
     this.service = service;
     this.pictures = new FlatnessPictures(strings);
     this.choice = new Choice(history, background, screen, trouble::set);
+    this.study = new StudyModel(strings, studies, choice, sight, open, logarithmic);
     choice.first().subscribe(this::ask);
     choice.second().subscribe(this::ask);
     choice.networks().subscribe(this::ask);
@@ -153,7 +157,7 @@ public final class FlatnessModel implements AutoCloseable {
               second.isPresent() && choice.third().isPresent()
                   ? List.of(choice.third().get(), first.get(), second.get())
                   : List.of();
-          case TOY -> List.of();
+          case SLICES, SPECTRUM, RISE, TOY -> List.of();
         };
     return networks.isEmpty()
         ? null
@@ -178,6 +182,7 @@ public final class FlatnessModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
+    study.poll();
     long now = System.nanoTime();
     if (resting != 0 && now - resting > REST) {
       resting = 0;
@@ -224,17 +229,11 @@ public final class FlatnessModel implements AutoCloseable {
     if (asked != null) {
       return strings.get("flatness.begins");
     }
-    if (choice.run().get().isEmpty()) {
-      return strings.get("flatness.empty.run");
-    }
-    if (choice.first().get().isEmpty()) {
-      return strings.get("flatness.empty.network");
-    }
-    if (choice.offered().get().isEmpty()) {
-      return strings.get("flatness.begins");
-    }
+    String lack = choice.lack();
     return strings.get(
-        sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");
+        !lack.isEmpty()
+            ? lack
+            : sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");
   }
 
   private String words(Findings known) {
@@ -267,6 +266,11 @@ public final class FlatnessModel implements AutoCloseable {
   /** Which networks are looked at. */
   public Choice choice() {
     return choice;
+  }
+
+  /** What was measured at the networks themselves. */
+  public StudyModel study() {
+    return study;
   }
 
   /** The pictures of what is known by now. */
@@ -329,5 +333,6 @@ public final class FlatnessModel implements AutoCloseable {
   @Override
   public void close() {
     service.close();
+    study.close();
   }
 }
