@@ -163,6 +163,38 @@ class FlatnessCommandTest {
   }
 
   @Test
+  void ofASweepMeansOverTheSeedsArePrinted() {
+    String sweep = folder.resolve("sweep").toString();
+    List<String> arguments =
+        List.of(
+            "sweep",
+            "quick",
+            "--set",
+            "network.widths=[2,2]",
+            "--set",
+            "dense.epochs=1",
+            "--set",
+            "arms[*].epochs=1",
+            "--axis",
+            "fraction=0.5",
+            "--seeds",
+            "2",
+            "--workers",
+            "1",
+            "--out",
+            sweep);
+    PrintWriter to = new PrintWriter(out);
+    PrintWriter wrong = new PrintWriter(err);
+    assertEquals(
+        0, CommandLineTool.run(arguments.toArray(String[]::new), to, wrong), err::toString);
+    String[] flatness = {
+      "flatness", sweep, "--examples", "40", "--measure", "eigenvalues", "--threads", "1"
+    };
+    assertEquals(0, CommandLineTool.run(flatness, to, wrong), err::toString);
+    assertTrue(out.toString().contains("fraction 0.5: SAM beside SGD: "), out::toString);
+  }
+
+  @Test
   void anArmsNameMayHaveCommas() {
     List<String> known = List.of("dense", "SGD", "SGD, 2× steps", "SAM");
     assertEquals(
