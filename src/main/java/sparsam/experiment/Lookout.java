@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
 import sparsam.flatness.Edge;
 import sparsam.flatness.Glance;
-import sparsam.flatness.Subject;
+import sparsam.flatness.Specimen;
 import sparsam.nn.Parameters;
 import sparsam.nn.tangent.Sample;
 import sparsam.optim.Optimizer;
@@ -89,7 +89,7 @@ final class Lookout {
 
   /** Trainings that go on at the same time look at the same. */
   private synchronized Sample sample(int count) {
-    Sample made = sample == null ? Subject.sample(data, count) : sample;
+    Sample made = sample == null ? Specimen.sample(data, count) : sample;
     sample = made;
     return made;
   }

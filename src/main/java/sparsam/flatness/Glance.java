@@ -1,6 +1,7 @@
 package sparsam.flatness;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public record Glance(double loss, double gradientNorm, double largest, double er
       boolean none = ends.largest().isEmpty();
       double rise =
           new Sharpness(network, sample, coordinates, Scale.PLAIN, goOn)
-              .ascend(radius, ASCENT)
+              .ascend(List.of(radius), ASCENT)
               .getLast()
               .loss();
       return new Glance(

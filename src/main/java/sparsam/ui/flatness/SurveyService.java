@@ -271,7 +271,7 @@ public final class SurveyService implements AutoCloseable {
       return Optional.of(
           new Work(spots, surveys(question, at, plane, List.of(network), spots), ""));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(new Work(List.of(), List.of(), sentence(e)));
+      return Optional.of(new Work(List.of(), List.of(), Worker.sentence(e)));
     }
   }
 
