@@ -114,6 +114,13 @@ class FlatnessFlowTest {
       lab.robot.type(KeyCode.LEFT);
       assertEquals(turned.turn() + 5, ((Hills) model.pictures().left().get()).turn(), 1e-9);
       lab.keep("flatness-surface");
+      Path file = folder.resolve("surface.svg");
+      lab.savesTo = Optional.of(file);
+      lab.robot.clickOn("#flatness-left-export").clickOn("#export-svg");
+      lab.robot.clickOn("#export-save");
+      lab.until(() -> lab.text("#export-message").startsWith("Saved "));
+      assertTrue(Files.readString(file).contains("Around SGD, seed 1"));
+      lab.robot.type(KeyCode.ESCAPE);
       lab.robot.clickOn("#flatness-solid");
       LabFixture.onScreen(
           () -> {
