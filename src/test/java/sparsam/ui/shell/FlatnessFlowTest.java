@@ -176,6 +176,7 @@ class FlatnessFlowTest {
             lab.stage.setHeight(640);
             return lab;
           });
+      String kept = Files.readString(run.resolve("flatness.json"));
       lab.robot.clickOn("#flatness-sight-spectrum");
       lab.robot.clickOn("#flatness-every");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
@@ -183,6 +184,7 @@ class FlatnessFlowTest {
       lab.robot.clickOn("#flatness-sight-rise");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
       lab.keep("flatness-rise-1024-dark");
+      assertEquals(kept, Files.readString(run.resolve("flatness.json")), "nothing is found twice");
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.LIGHT);
