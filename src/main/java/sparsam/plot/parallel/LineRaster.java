@@ -111,6 +111,11 @@ final class LineRaster {
     pixels[place] = OPAQUE | redBlue | green;
   }
 
+  /** A pixel, as {@code 0xaarrggbb}. */
+  int at(int x, int y) {
+    return pixels[y * columns + x];
+  }
+
   void draw(Surface surface) {
     surface.image(pixels, columns, box.x(), box.y(), box.width(), box.height());
   }

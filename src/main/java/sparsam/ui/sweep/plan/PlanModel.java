@@ -227,6 +227,9 @@ public final class PlanModel {
       lines.add(strings.get("sweep.outlook.nothing"));
       return String.join("\n", lines);
     }
+    if (prospect.rungs() > 1) {
+      lines.add(strings.get("sweep.outlook.rung", prospect.rung(), prospect.rungs()));
+    }
     lines.add(strings.get("sweep.outlook.amount", prospect.points(), prospect.outlook().amount()));
     lines.add(
         strings.get(
@@ -251,7 +254,9 @@ public final class PlanModel {
         .findFirst()
         .ifPresent(
             choice -> {
-              rows.add(new AxisRow(AxisDraft.of(choice), this::changed));
+              rows.add(
+                  new AxisRow(
+                      AxisDraft.of(choice, Objects.requireNonNull(recipe.get())), this::changed));
               changed();
             });
   }
@@ -260,7 +265,7 @@ public final class PlanModel {
   public void choose(AxisRow row, AxisChoice choice) {
     if (!choice.axis().key().equals(row.key().get())) {
       filling = true;
-      row.set(AxisDraft.of(choice));
+      row.set(AxisDraft.of(choice, Objects.requireNonNull(recipe.get())));
       filling = false;
       changed();
     }
