@@ -39,6 +39,7 @@ import sparsam.train.Control;
 import sparsam.ui.flatness.SurveyService;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
+import sparsam.ui.lab.seeds.SeedService;
 
 /**
  * The one thread that owns every network. The window hands it work and looks at what comes out; it
@@ -126,6 +127,12 @@ public final class EngineService implements AutoCloseable {
    */
   public SurveyService survey() {
     return new SurveyService(equipment.data(), equipment.networks(), equipment.courtesy());
+  }
+
+  /** What trains a run's recipe under further seeds; whoever asks for it closes it. */
+  public SeedService seeds() {
+    return new SeedService(
+        equipment.data(), equipment.networks(), equipment.environment(), equipment.courtesy());
   }
 
   /** Why a recipe cannot run here, told before it begins; empty where nothing is in the way. */
