@@ -20,6 +20,8 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
+import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
 /**
@@ -41,6 +43,7 @@ import sparsam.system.PlainText;
  *     names none. It decides no number but which p is the answer's
  * @param armsAtOnce how many arms may train at the same time; with more than one every network
  *     computes with one thread
+ * @param watch what is looked at from beside while it trains; decides no number
  */
 public record Recipe(
     String name,
@@ -54,7 +57,8 @@ public record Recipe(
     @Nullable Pruning prune,
     List<Arm> arms,
     List<String> compare,
-    int armsAtOnce) {
+    int armsAtOnce,
+    Watch watch) {
   public static final int MAX_ARMS = 64;
 
   /** No more threads train at the same time. */
@@ -177,6 +181,8 @@ public record Recipe(
    * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
    *     back
    * @param schedule of the learning rate
+   * @param when its weights go; while it trains only where it starts from what is not pruned, or
+   *     where weights come back as well
    */
   public record Arm(
       String name,
@@ -186,9 +192,23 @@ public record Recipe(
       Budget budget,
       boolean keepMask,
       Set<Fault> faults,
-      Schedule schedule) {
+      Schedule schedule,
+      When when) {
     public Arm {
       faults = Set.copyOf(faults);
+    }
+
+    /** Pruned once, if at all. */
+    public Arm(
+        String name,
+        Start start,
+        @Nullable Pruning prune,
+        Optimizer optimizer,
+        Budget budget,
+        boolean keepMask,
+        Set<Fault> faults,
+        Schedule schedule) {
+      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, When.ONCE);
     }
 
     /** With the same learning rate at every step. */
@@ -205,18 +225,53 @@ public record Recipe(
 
     /** The same arm under another name. */
     public Arm named(String other) {
-      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule, when);
     }
 
     /** The same arm pruned otherwise. */
     public Arm pruned(@Nullable Pruning other) {
-      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule, when);
+    }
+
+    /** Whether its weights go at all. */
+    public boolean isPruned() {
+      return start == Start.PRUNED || !when.isOnce();
     }
 
     /** The same arm with another optimiser. */
     public Arm by(Optimizer other) {
-      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule);
+      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule, when);
     }
+  }
+
+  /** A recipe whose trainings nobody watches. */
+  public Recipe(
+      String name,
+      String description,
+      Data data,
+      Architecture network,
+      long seed,
+      int batchSize,
+      boolean shuffle,
+      @Nullable Dense dense,
+      @Nullable Pruning prune,
+      List<Arm> arms,
+      List<String> compare,
+      int armsAtOnce) {
+    this(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce,
+        Watch.OFF);
   }
 
   /** A recipe that names no question, with one arm after another. */
@@ -285,6 +340,7 @@ public record Recipe(
     if (dense != null) {
       ArmRules.check("dense", dense, network);
     }
+    PruningRules.check("prune", prune);
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < arms.size(); i++) {
       ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune, network);
@@ -330,9 +386,7 @@ public record Recipe(
   }
 
   private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
-    return pruning == null
-        ? null
-        : new Pruning(method, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+    return pruning == null ? null : pruning.by(method);
   }
 
   /**
@@ -439,6 +493,15 @@ public record Recipe(
     return with(parts -> parts.armsAtOnce = number);
   }
 
+  /**
+   * The same looked at otherwise while it trains.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withWatch(Watch other) {
+    return with(parts -> parts.watch = other);
+  }
+
   /** The same with some of its parts changed. */
   private Recipe with(Consumer<Parts> change) {
     Parts parts = new Parts(this);
@@ -455,7 +518,8 @@ public record Recipe(
         parts.prune,
         parts.arms,
         parts.compare,
-        parts.armsAtOnce);
+        parts.armsAtOnce,
+        parts.watch);
   }
 
   /** What a recipe is made of, to be changed. */
@@ -472,6 +536,7 @@ public record Recipe(
     private List<Arm> arms;
     private List<String> compare;
     private int armsAtOnce;
+    private Watch watch;
 
     Parts(Recipe recipe) {
       this.name = recipe.name;
@@ -486,6 +551,7 @@ public record Recipe(
       this.arms = recipe.arms;
       this.compare = recipe.compare;
       this.armsAtOnce = recipe.armsAtOnce;
+      this.watch = recipe.watch;
     }
   }
 

@@ -19,13 +19,17 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
+import sparsam.recipe.watch.Watch;
+import sparsam.report.flatness.FlatnessTrace;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Track;
 import sparsam.text.Strings;
 
-/** Accuracy and loss of a run's trainings as charts, kept up with the run while it goes. */
+/**
+ * Accuracy, loss and flatness of a run's trainings as charts, kept up with the run while it goes.
+ */
 public final class Curves {
   /**
    * How they are drawn.
@@ -67,6 +71,16 @@ public final class Curves {
     boolean tracesLike(Style other) {
       return along == other.along && span == other.span;
     }
+  }
+
+  /** What a chart is of. */
+  public enum Quantity {
+    ACCURACY,
+    LOSS,
+    /** λ₁, the Hessian's largest eigenvalue, below the edges of stability. */
+    LARGEST,
+    /** How far the loss rises within a radius. */
+    SHARPNESS
   }
 
   /** A run whose curves stand behind the shown one's. */
@@ -181,6 +195,25 @@ public final class Curves {
         trace.startsAt(finished.validationAccuracy(), finished.validationLoss());
       }
     }
+  }
+
+  /** Whether the flatness of any of these trainings is to be seen, now or later. */
+  public boolean watched() {
+    return (recipe != null && recipe.watch().measures())
+        || overlays.stream().anyMatch(overlay -> overlay.curves().watched());
+  }
+
+  /**
+   * The chart of one quantity.
+   *
+   * @param empty the sentence shown while there is nothing to draw
+   */
+  public LineChart of(Quantity quantity, String empty) {
+    return switch (quantity) {
+      case ACCURACY -> accuracy(empty);
+      case LOSS -> loss(empty);
+      case LARGEST, SHARPNESS -> flatness(quantity == Quantity.LARGEST, empty);
+    };
   }
 
   /**
@@ -313,6 +346,50 @@ public final class Curves {
                 colour,
                 Stroke.DASHED));
       }
+      arm += dense ? 0 : 1;
+    }
+  }
+
+  /**
+   * @param largest λ₁ with the edges, or else the sharpness
+   */
+  private LineChart flatness(boolean largest, String empty) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < overlays.size(); i++) {
+      overlays.get(i).curves().addFlatness(largest, series, hand(i));
+    }
+    addFlatness(largest, series, Hand.OWN);
+    Axis.Kind kind = style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR;
+    return largest
+        ? chart("curves.largest", Axis.of(kind, strings.get("curves.largest.y")), series, List.of(), empty)
+        : chart(
+            "curves.sharpness",
+            Axis.of(kind, strings.get("curves.sharpness.y", strings.number(radius())))
+                .withUnit(strings.get("loss.unit")),
+            series,
+            List.of(),
+            empty);
+  }
+
+  private double radius() {
+    return recipe == null ? Watch.OFF.radius() : recipe.watch().radius();
+  }
+
+  private void addFlatness(boolean largest, List<Series> series, Hand hand) {
+    int arm = 0;
+    for (Trace trace : traces) {
+      boolean dense = trace.track().phase() == Phase.DENSE;
+      int colour = colour(trace, arm, hand);
+      String name = name(trace, hand.run());
+      FlatnessTrace seen = trace.flatness();
+      if (largest && hand.isOwn()) {
+        series.add(
+            new Series(strings.get("curves.edge", name), seen.edge(), colour, Stroke.DASHED));
+        series.add(
+            new Series(strings.get("curves.samEdge", name), seen.samEdge(), colour, Stroke.DOTTED));
+      }
+      Points points = largest ? seen.largest() : seen.rise();
+      series.add(new Series(name, points, colour, stroke(dense, arm, hand)));
       arm += dense ? 0 : 1;
     }
   }

@@ -166,7 +166,8 @@ public final class Inquiry {
         new Budget.Epochs(1),
         arm.keepMask(),
         arm.faults(),
-        arm.schedule());
+        arm.schedule(),
+        arm.when());
   }
 
   private List<Arm> bestFirst(Stream<Arm> arms) {

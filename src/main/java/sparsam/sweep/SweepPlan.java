@@ -111,16 +111,17 @@ public final class SweepPlan {
   private static Recipe only(
       Recipe of, @Nullable Dense dense, @Nullable Pruning pruning, List<Arm> arms) {
     return new Recipe(
-        of.name(),
-        "",
-        of.data(),
-        of.network(),
-        of.seed(),
-        of.batchSize(),
-        of.shuffle(),
-        dense,
-        pruning,
-        arms);
+            of.name(),
+            "",
+            of.data(),
+            of.network(),
+            of.seed(),
+            of.batchSize(),
+            of.shuffle(),
+            dense,
+            pruning,
+            arms)
+        .withWatch(of.watch());
   }
 
   private static String id(String training, Recipe recipe) {

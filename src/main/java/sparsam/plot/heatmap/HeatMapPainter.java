@@ -29,6 +29,9 @@ final class HeatMapPainter {
   /** From one line of a hatch to the next. */
   private static final double HATCH = 7;
 
+  /** The frame of what is marked. */
+  private static final double FRAME = 2.5;
+
   private static final double KEY = 12;
   private static final int KEY_STEPS = 40;
 
@@ -104,6 +107,17 @@ final class HeatMapPainter {
       hatch(new Box(place.x(), place.y(), width, height), fill);
     }
     text(cell, new Box(place.x(), place.y(), width, height), fill);
+    if (cell.marked()) {
+      double inset = FRAME / 2;
+      pen.surface()
+          .roundRect(
+              place.x() + inset,
+              place.y() + inset,
+              width - FRAME,
+              height - FRAME,
+              2,
+              new Surface.Line(theme.ink(), FRAME));
+    }
   }
 
   /** The mean, below it its interval, below that how many; as much of it as there is room for. */

@@ -112,10 +112,20 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
 
   private static Arm sound(Arm arm, @Nullable Pruning pruning, Optimizer optimizer) {
     Pruning sound = pruning == null ? null : sound(pruning);
-    return new Arm("", arm.start(), sound, optimizer, arm.budget(), true, Set.of(), arm.schedule());
+    return new Arm(
+        "",
+        arm.start(),
+        sound,
+        optimizer,
+        arm.budget(),
+        true,
+        Set.of(),
+        arm.schedule(),
+        arm.when());
   }
 
   private static Pruning sound(Pruning pruning) {
-    return new Pruning(pruning.method(), pruning.fraction(), false, false);
+    return new Pruning(
+        pruning.method(), pruning.fraction(), false, false, pruning.reach(), pruning.doubt());
   }
 }

@@ -20,6 +20,7 @@ import sparsam.ui.lab.answers.AnswersView;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.lab.arms.ArmsView;
 import sparsam.ui.lab.curves.CurveControls;
+import sparsam.ui.lab.curves.QuantityChoice;
 import sparsam.ui.lab.dense.DenseView;
 import sparsam.ui.lab.prune.PruneView;
 import sparsam.ui.lab.recipe.RecipeView;
@@ -150,10 +151,15 @@ public final class LabView {
   }
 
   private Node charts(LabModel model, PictureExport export, Strings strings) {
-    ChartCard accuracy =
-        new ChartCard("accuracy", strings, model.curves().accuracy(), theme, export);
+    ChartCard accuracy = new ChartCard("accuracy", strings, model.curves().left(), theme, export);
+    accuracy.replaceTitle(
+        new QuantityChoice("accuracy", model.curves().first(), strings).root(),
+        model.curves().watched());
     accuracy.add(new CurveControls("accuracy", model.curves().style(), strings).root());
-    ChartCard loss = new ChartCard("loss", strings, model.curves().loss(), theme, export);
+    ChartCard loss = new ChartCard("loss", strings, model.curves().right(), theme, export);
+    loss.replaceTitle(
+        new QuantityChoice("loss", model.curves().second(), strings).root(),
+        model.curves().watched());
     loss.add(new CurveControls("loss", model.curves().style(), strings).root());
     ChartCard weights =
         new WeightsView(model.weights(), model.time(), theme, export, strings).card();

@@ -39,6 +39,7 @@ import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
 import sparsam.ui.present.PresentView;
 import sparsam.ui.runs.RunsView;
+import sparsam.ui.sweep.SweepView;
 import sparsam.ui.tour.TourView;
 
 /** The whole window: top bar, rail, the workspace that is chosen, and what is laid over them. */
@@ -61,7 +62,7 @@ public final class ShellView {
     ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
     Runnable exported =
         () -> {
-          if (!model.isFlatness()) {
+          if (!model.isFlatness() && !model.isSweep()) {
             model.workspace().set(ShellModel.LAB); // Whose pictures these are.
           }
           exporting.show();
@@ -83,6 +84,7 @@ public final class ShellView {
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     Shortcut.Group panels = LabKeys.of(model.lab(), arms, dialogs);
     Shortcut.Group landscapes = FlatnessView.shortcuts(model.flatness());
+    Shortcut.Group sweeps = SweepView.shortcuts(model::sweep);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(
@@ -94,13 +96,15 @@ public final class ShellView {
             arms.shortcuts(),
             RunsView.shortcuts(model.runs(), dialogs, strings),
             LessonView.shortcuts(model.lessons()),
-            landscapes),
+            landscapes,
+            sweeps),
         strings);
     Shortcut.install(root, shortcuts.everywhere());
     Shortcut.installFirst(
         root, shortcuts.ofRecipe(), () -> model.isLab() && !model.lab().isCovered());
     Shortcut.install(root, panels.shortcuts(), model::isLab);
     Shortcut.install(root, landscapes.shortcuts(), model::isFlatness);
+    Shortcut.install(root, sweeps.shortcuts(), model::isSweep);
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take = export.button(exported);
@@ -165,7 +169,14 @@ public final class ShellView {
             KeyCode.DIGIT4,
             () ->
                 new FlatnessView(model.flatness(), appearance.theme(), charts, strings, dialogs)
-                    .root()));
+                    .root()),
+        new Workspace(
+            ShellModel.SWEEP,
+            "workspace.sweep",
+            Icons::sweep,
+            KeyCode.DIGIT5,
+            () ->
+                new SweepView(model.sweep(), appearance.theme(), charts, strings, dialogs).root()));
   }
 
   private Region lab(ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {

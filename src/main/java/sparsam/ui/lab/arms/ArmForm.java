@@ -192,7 +192,8 @@ public final class ArmForm {
         budget(own.budget()),
         !pruned || keepMask.get(),
         faults(),
-        chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT);
+        chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
+        own.when());
   }
 
   private Budget budget(Budget own) {

@@ -3,6 +3,8 @@ package sparsam.ui.lab.curves;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.Recipe;
 import sparsam.report.Curves;
+import sparsam.report.Curves.Quantity;
 import sparsam.report.Curves.Style;
 import sparsam.result.Monitor;
 import sparsam.result.Track;
 import sparsam.text.Strings;
 
-/** Accuracy and loss of the trainings shown, as pictures that follow them. */
+/** Accuracy, loss and flatness of the trainings shown, as pictures that follow them. */
 public final class CurvesModel {
   /**
    * Another run behind the shown one.
@@ -37,13 +40,22 @@ public final class CurvesModel {
   private final ObjectProperty<Style> style = new SimpleObjectProperty<>(Style.STANDARD);
   private final ReadOnlyObjectWrapper<Picture> accuracy;
   private final ReadOnlyObjectWrapper<Picture> loss;
+  private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Quantity> first = new SimpleObjectProperty<>(Quantity.ACCURACY);
+  private final ObjectProperty<Quantity> second = new SimpleObjectProperty<>(Quantity.LOSS);
+  private final ReadOnlyObjectWrapper<Picture> left;
+  private final ReadOnlyObjectWrapper<Picture> right;
 
   public CurvesModel(Strings strings) {
     this.strings = strings;
     this.curves = new Curves(strings, null, style.get());
     this.accuracy = new ReadOnlyObjectWrapper<>(curves.accuracy(strings.get("accuracy.empty")));
     this.loss = new ReadOnlyObjectWrapper<>(curves.loss(strings.get("loss.empty")));
+    this.left = new ReadOnlyObjectWrapper<>(accuracy.get());
+    this.right = new ReadOnlyObjectWrapper<>(loss.get());
     style.subscribe((_, next) -> restyle(next));
+    first.subscribe((_, _) -> draw());
+    second.subscribe((_, _) -> draw());
   }
 
   /** Turns to a run that begins. */
@@ -130,6 +142,43 @@ public final class CurvesModel {
   private void draw() {
     accuracy.set(curves.accuracy(strings.get(running ? "accuracy.begun" : "accuracy.empty")));
     loss.set(curves.loss(strings.get(running ? "loss.begun" : "loss.empty")));
+    watched.set(curves.watched());
+    left.set(picture(watched.get() ? first.get() : Quantity.ACCURACY));
+    right.set(picture(watched.get() ? second.get() : Quantity.LOSS));
+  }
+
+  private Picture picture(Quantity quantity) {
+    return switch (quantity) {
+      case ACCURACY -> accuracy.get();
+      case LOSS -> loss.get();
+      case LARGEST -> curves.of(quantity, strings.get("curves.largest.empty"));
+      case SHARPNESS -> curves.of(quantity, strings.get("curves.sharpness.empty"));
+    };
+  }
+
+  /** Whether there is more to choose from than accuracy and loss. */
+  public ReadOnlyBooleanProperty watched() {
+    return watched.getReadOnlyProperty();
+  }
+
+  /** What the chart on the left is of, where there is a choice. */
+  public ObjectProperty<Quantity> first() {
+    return first;
+  }
+
+  /** What the chart on the right is of, where there is a choice. */
+  public ObjectProperty<Quantity> second() {
+    return second;
+  }
+
+  /** The chart on the left: accuracy, or what was chosen. */
+  public ReadOnlyObjectProperty<Picture> left() {
+    return left.getReadOnlyProperty();
+  }
+
+  /** The chart on the right: loss, or what was chosen. */
+  public ReadOnlyObjectProperty<Picture> right() {
+    return right.getReadOnlyProperty();
   }
 
   /** How the curves are drawn. */
