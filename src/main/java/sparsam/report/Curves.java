@@ -361,7 +361,12 @@ public final class Curves {
     addFlatness(largest, series, Hand.OWN);
     Axis.Kind kind = style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR;
     return largest
-        ? chart("curves.largest", Axis.of(kind, strings.get("curves.largest.y")), series, List.of(), empty)
+        ? chart(
+            "curves.largest",
+            Axis.of(kind, strings.get("curves.largest.y")),
+            series,
+            List.of(),
+            empty)
         : chart(
             "curves.sharpness",
             Axis.of(kind, strings.get("curves.sharpness.y", strings.number(radius())))

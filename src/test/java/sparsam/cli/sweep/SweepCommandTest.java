@@ -249,6 +249,9 @@ class SweepCommandTest {
     assertEquals(2, json.path("cells").size());
     assertEquals(2, json.at("/halving/stopped").size());
     assertEquals(2, sweep("--out", "x", "--halve", "2:2", "--shard", "1/2").code());
+    Path copy = temp.resolve("halved-copy");
+    Outcome gathered = call("sweep", "--gather", halved.toString(), "--out", copy.toString());
+    assertTrue(gathered.out().contains("Successive halving: 2 of 4 sets of"), gathered.out());
     Path report = temp.resolve("halved-report");
     assertEquals(0, call("report", halved.toString(), "--out", report.toString()).code());
     assertTrue(Files.readString(report.resolve("report.html")).contains("Successive halving: 2"));

@@ -29,6 +29,7 @@ import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepPlan;
 import sparsam.sweep.Task;
 import sparsam.sweep.finding.Findings;
+import sparsam.sweep.finding.Halved;
 import sparsam.sweep.finding.SweepCsv;
 import sparsam.sweep.work.Costs;
 import sparsam.sweep.work.Halt;
@@ -274,7 +275,8 @@ public final class SweepService implements AutoCloseable {
           () -> {
             try {
               SweepFolder opened = new SweepFolder(folder);
-              show(look(new SweepPlan(opened.sweep()), opened));
+              Halved halved = Halved.of(opened.sweep(), tasks -> opened.read(tasks, "").outcomes());
+              show(look(halved.plan(), opened));
               watch();
             } catch (IOException | RecipeException | RuntimeException e) {
               trouble = sentence(e);
