@@ -48,6 +48,7 @@ public final class PointsModel {
   private List<String> titles = List.of();
   private Set<List<String>> chosen = Set.of();
   private @Nullable Limits area;
+  private double[] shades = new double[0];
   private boolean turning;
   private boolean brushed;
 
@@ -60,7 +61,14 @@ public final class PointsModel {
     draw();
     x.subscribe((_, _) -> otherScatter());
     y.subscribe((_, _) -> otherScatter());
-    shade.subscribe((_, _) -> draw());
+    shade.subscribe((_, _) -> otherShades());
+  }
+
+  private void otherShades() {
+    if (!turning) {
+      shades = shades();
+      draw();
+    }
   }
 
   private void otherScatter() {
@@ -82,6 +90,7 @@ public final class PointsModel {
       titles = next;
       turnTo();
     }
+    shades = shades();
     draw();
   }
 
@@ -167,7 +176,6 @@ public final class PointsModel {
     if (turning) {
       return;
     }
-    double[] shades = shades();
     Optional<BitSet> out = standOut();
     String empty = strings.get(titles.isEmpty() ? "sweep.empty" : "sweep.empty.first");
     parallel.set(
