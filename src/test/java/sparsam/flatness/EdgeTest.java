@@ -3,11 +3,12 @@ package sparsam.flatness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sparsam.optim.AdamW;
-import sparsam.optim.Asam;
+import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Pace;
 import sparsam.optim.Radius;
@@ -15,6 +16,7 @@ import sparsam.optim.Sam;
 import sparsam.optim.Schedule;
 import sparsam.optim.Sgd;
 import sparsam.optim.Usam;
+import sparsam.settings.Kind;
 
 /** The edge of stability, held against what steps on a parabola do. */
 class EdgeTest {
@@ -52,7 +54,7 @@ class EdgeTest {
 
   @Test
   void itFollowsTheScheduleAndBeginsWhereTheClimbDoes() {
-    Pace halved = new Pace(new Schedule.Stairs(0.5, java.util.List.of(0.5), 0), 100, 10, 0);
+    Pace halved = new Pace(new Schedule.Stairs(0.5, List.of(0.5), 0), 100, 10, 0);
     Sam late = new Sam(Sgd.of(0.1), new Radius(0.05, 3, false));
     assertEquals(20, Edge.of(late, halved, 0, 1).descent(), 1e-9);
     assertEquals(40, Edge.of(late, halved, 60, 1).descent(), 1e-9);
@@ -60,22 +62,17 @@ class EdgeTest {
     assertTrue(Edge.of(late, halved, 20, 1).climbing() < 20);
   }
 
+  private static Optimizer usual(String name) {
+    Kind<? extends Optimizer> kind = Optimizers.ALL.named(name).orElseThrow();
+    return kind.make(kind.standard());
+  }
+
   @Test
   void whereNoneIsKnownThereIsNone() {
-    AdamW adam =
-        (AdamW)
-            Optimizers.ALL
-                .named("adamw")
-                .orElseThrow()
-                .make(Optimizers.ALL.named("adamw").orElseThrow().standard());
+    AdamW adam = (AdamW) usual("adamw");
     assertTrue(Double.isNaN(Edge.of(adam, Pace.EVEN, 0, 1).descent()));
     assertTrue(Double.isNaN(Edge.of(new Sam(adam, 0.05), Pace.EVEN, 0, 1).climbing()));
-    Asam adaptive =
-        (Asam)
-            Optimizers.ALL
-                .named("asam")
-                .orElseThrow()
-                .make(Optimizers.ALL.named("asam").orElseThrow().standard());
+    Optimizer adaptive = usual("asam");
     assertTrue(Double.isNaN(Edge.of(adaptive, Pace.EVEN, 0, 1).climbing()));
     assertTrue(Double.isNaN(Edge.of(Sgd.of(0), Pace.EVEN, 0, 1).descent()));
   }
