@@ -24,8 +24,8 @@ import sparsam.text.Strings;
 
 /** What was measured of networks' minima as pictures, each network in its arm's colour. */
 public final class FlatnessCharts {
-  /** Places of a density's curve. */
-  private static final int FINE = 600;
+  /** Places of a density's curve: no more than are drawn as one line. */
+  private static final int FINE = 380;
 
   /** How wide an eigenvalue is drawn, in parts of what all of them span. */
   private static final double WIDTH = 0.008;
@@ -90,7 +90,10 @@ public final class FlatnessCharts {
       Density density = portrait.density();
       if (density != null && !density.atoms().isEmpty()) {
         int colour = colour(portrait, portraits);
-        double[] ys = Arrays.stream(xs).map(x -> density.at(x, width)).toArray();
+        double[] ys =
+            Arrays.stream(xs)
+                .map(x -> Math.max(LEAST * single / 2, density.at(x, width)))
+                .toArray();
         series.add(Series.solid(portrait.name(), Points.of(xs, ys), colour));
         Eigenvalues ends = portrait.ends();
         if (ends != null) {
@@ -201,7 +204,10 @@ public final class FlatnessCharts {
     List<Series> series = new ArrayList<>();
     List<Band> bands = new ArrayList<>();
     for (Portrait portrait : portraits) {
-      List<Rise> rises = portrait.rises(Measure.RISE);
+      List<Rise> rises =
+          portrait.rises(Measure.RISE).stream()
+              .filter(rise -> rise.radius() > 0 || !logarithmic)
+              .toList();
       if (!rises.isEmpty()) {
         int colour = colour(portrait, portraits);
         double[] radii = array(rises, Rise::radius);
