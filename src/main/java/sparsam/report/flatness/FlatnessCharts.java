@@ -3,6 +3,7 @@ package sparsam.report.flatness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import sparsam.flatness.Measure;
@@ -167,7 +168,7 @@ public final class FlatnessCharts {
       for (String layer : layers) {
         var own =
             trace == null
-                ? java.util.Optional.<Trace.Part>empty()
+                ? Optional.<Trace.Part>empty()
                 : trace.parts().stream().filter(one -> one.name().equals(layer)).findFirst();
         values.add(own.map(Trace.Part::value).orElse(Double.NaN));
         errors.add(own.map(Trace.Part::error).orElse(0.0));
