@@ -2,11 +2,13 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Range;
+import sparsam.plot.lines.Band;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Series;
@@ -103,6 +105,7 @@ public final class Curves {
   private final Style style;
   private final List<Overlay> overlays = new ArrayList<>();
   private List<Trace> traces = List.of();
+  private Map<String, List<Track>> seeds = Map.of();
   private List<Adjustment> adjustments = List.of();
 
   /**
@@ -121,6 +124,7 @@ public final class Curves {
     }
     Curves same = new Curves(strings, recipe, other);
     same.traces = traces;
+    same.seeds = seeds;
     same.adjustments = adjustments;
     same.overlays.addAll(overlays);
     return same;
@@ -131,6 +135,15 @@ public final class Curves {
     Curves curves = new Curves(strings, other, style);
     curves.follow(monitor);
     overlays.add(new Overlay(name, curves));
+  }
+
+  /**
+   * Draws means over seeds with their 95 % intervals in place of single curves of accuracy.
+   *
+   * @param tracks of each training's seeds, by its name; empty for none
+   */
+  public void seeds(Map<String, List<Track>> tracks) {
+    seeds = Map.copyOf(tracks);
   }
 
   /** Takes what is new of the run; true where there was anything. */
@@ -210,16 +223,18 @@ public final class Curves {
    */
   public LineChart accuracy(String empty) {
     List<Series> series = new ArrayList<>();
+    List<Band> bands = new ArrayList<>();
     for (int i = 0; i < overlays.size(); i++) {
-      overlays.get(i).curves().addAccuracy(series, hand(i));
+      overlays.get(i).curves().addAccuracy(series, bands, hand(i));
     }
-    addAccuracy(series, Hand.OWN);
+    addAccuracy(series, bands, Hand.OWN);
     return chart(
         "accuracy.title",
         overArms(
             Axis.of(
                 Axis.Kind.PERCENT, strings.get(style.train() ? "accuracy.both" : "accuracy.y"))),
         series,
+        bands,
         empty);
   }
 
@@ -237,6 +252,7 @@ public final class Curves {
           low = Math.min(low, points.ys()[i]);
           high = Math.max(high, points.ys()[i]);
         }
+        low = Math.min(low, over(trace).low());
       }
     }
     for (Trace trace : everyTrace()) {
@@ -261,7 +277,7 @@ public final class Curves {
     return new Hand(overlays.get(behind).name(), Palette.colour(arms + behind));
   }
 
-  private void addAccuracy(List<Series> series, Hand hand) {
+  private void addAccuracy(List<Series> series, List<Band> bands, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
       boolean dense = trace.track().phase() == Phase.DENSE;
@@ -272,9 +288,19 @@ public final class Curves {
             new Series(
                 strings.get("curves.train", name), trace.trainAccuracy(), colour, Stroke.DASHED));
       }
-      series.add(new Series(name, trace.validationAccuracy(), colour, stroke(dense, arm, hand)));
+      SeedCurve over = hand.isOwn() ? over(trace) : SeedCurve.NONE;
+      String called = over.isEmpty() ? name : strings.get("seeds.curve", name, over.count());
+      Points points = over.isEmpty() ? trace.validationAccuracy() : over.mean();
+      series.add(new Series(called, points, colour, stroke(dense, arm, hand)));
+      if (!over.isEmpty()) {
+        bands.add(over.band(colour, called));
+      }
       arm += dense ? 0 : 1;
     }
+  }
+
+  private SeedCurve over(Trace trace) {
+    return SeedCurve.of(trace, seeds.getOrDefault(trace.track().name(), List.of()));
   }
 
   /**
@@ -301,6 +327,7 @@ public final class Curves {
         Axis.of(style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR, strings.get("loss.y"))
             .withUnit(strings.get("loss.unit")),
         series,
+        List.of(),
         empty);
   }
 
@@ -334,12 +361,18 @@ public final class Curves {
     addFlatness(largest, series, Hand.OWN);
     Axis.Kind kind = style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR;
     return largest
-        ? chart("curves.largest", Axis.of(kind, strings.get("curves.largest.y")), series, empty)
+        ? chart(
+            "curves.largest",
+            Axis.of(kind, strings.get("curves.largest.y")),
+            series,
+            List.of(),
+            empty)
         : chart(
             "curves.sharpness",
             Axis.of(kind, strings.get("curves.sharpness.y", strings.number(radius())))
                 .withUnit(strings.get("loss.unit")),
             series,
+            List.of(),
             empty);
   }
 
@@ -386,7 +419,7 @@ public final class Curves {
     return run.isEmpty() ? name : strings.get("curves.overlay", run, name);
   }
 
-  private LineChart chart(String title, Axis y, List<Series> all, String empty) {
+  private LineChart chart(String title, Axis y, List<Series> all, List<Band> bands, String empty) {
     List<Series> drawn = all.stream().filter(series -> series.points().count() > 0).toList();
     double end = traces.stream().mapToDouble(Trace::end).max().orElse(Double.NaN);
     for (Overlay overlay : overlays) {
@@ -403,7 +436,8 @@ public final class Curves {
         y,
         drawn,
         marks(),
-        empty);
+        empty,
+        bands);
   }
 
   /** Where the arms leave the dense network, and where numbers were changed by hand. */

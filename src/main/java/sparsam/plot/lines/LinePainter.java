@@ -71,8 +71,11 @@ final class LinePainter implements Sheet {
     bands = chart.shownBands(hidden);
     for (Band band : bands) {
       for (int i = 0; i < band.xs().length; i++) {
+        // A logarithmic axis shows the upper end of what reaches down to nothing.
         if (band.spans(i) && chart.y().shows(band.lows()[i])) {
           lowY = Math.min(lowY, band.lows()[i]);
+        }
+        if (band.spans(i) && chart.y().shows(band.highs()[i])) {
           highY = Math.max(highY, band.highs()[i]);
         }
       }

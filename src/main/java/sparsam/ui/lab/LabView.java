@@ -25,6 +25,7 @@ import sparsam.ui.lab.dense.DenseView;
 import sparsam.ui.lab.prune.PruneView;
 import sparsam.ui.lab.recipe.RecipeView;
 import sparsam.ui.lab.result.ResultView;
+import sparsam.ui.lab.seeds.SeedsView;
 import sparsam.ui.lab.state.StateView;
 import sparsam.ui.lab.step.StepView;
 import sparsam.ui.lab.weights.WeightsView;
@@ -121,12 +122,14 @@ public final class LabView {
 
   private Region meaning(LabModel model, ArmControls arms, PictureExport export, Strings strings) {
     Region results = new ResultView(model.result(), arms, model.seed(), theme, strings).root();
+    VBox.setVgrow(results, Priority.ALWAYS);
+    Region said = new VBox(results, new SeedsView(model.seeds(), strings).root());
     List<SideColumn.Tab> tabs =
         List.of(
             new SideColumn.Tab(
                 ARMS,
                 strings.get("result.heading"),
-                new ArmsView(model.arms(), arms, results, strings).root()),
+                new ArmsView(model.arms(), arms, said, strings).root()),
             new SideColumn.Tab(
                 ANSWERS,
                 strings.get("answers.title"),

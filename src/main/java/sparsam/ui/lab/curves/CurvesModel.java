@@ -1,6 +1,7 @@
 package sparsam.ui.lab.curves;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,7 @@ import sparsam.report.Curves;
 import sparsam.report.Curves.Quantity;
 import sparsam.report.Curves.Style;
 import sparsam.result.Monitor;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
 /** Accuracy, loss and flatness of the trainings shown, as pictures that follow them. */
@@ -32,6 +34,7 @@ public final class CurvesModel {
   private @Nullable Recipe recipe;
   private @Nullable Monitor monitor;
   private boolean running;
+  private Map<String, List<Track>> seeds = Map.of();
   private List<Overlay> overlays = List.of();
   private Curves curves;
   private final ObjectProperty<Style> style = new SimpleObjectProperty<>(Style.STANDARD);
@@ -71,6 +74,7 @@ public final class CurvesModel {
   private void turnTo(@Nullable Recipe next) {
     recipe = next;
     monitor = null;
+    seeds = Map.of();
     renew();
   }
 
@@ -84,6 +88,19 @@ public final class CurvesModel {
   public void clear() {
     running = false;
     turnTo(null);
+  }
+
+  /**
+   * Draws the means over several seeds of the run shown, with bands.
+   *
+   * @param tracks of each training's seeds, by its name; empty for none
+   */
+  public void seeds(Map<String, List<Track>> tracks) {
+    if (!seeds.equals(tracks)) {
+      seeds = Map.copyOf(tracks);
+      curves.seeds(seeds);
+      draw();
+    }
   }
 
   /** Draws other runs behind this one, in place of those before. */
@@ -112,6 +129,7 @@ public final class CurvesModel {
 
   private void renew() {
     curves = new Curves(strings, recipe, style.get());
+    curves.seeds(seeds);
     for (Overlay overlay : overlays) {
       curves.overlay(overlay.name(), overlay.recipe(), overlay.monitor());
     }
