@@ -157,6 +157,7 @@ class FlatnessFlowTest {
       lab.keep("flatness-line");
 
       lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.until(() -> model.study().progress().get() > 0);
       lab.keep("flatness-spectrum-going");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
       String verdict = lab.find("#flatness-verdict", Label.class).getText();
