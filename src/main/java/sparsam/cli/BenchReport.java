@@ -66,7 +66,7 @@ record BenchReport(List<Comparison> comparisons, String note) {
         .getFirst()
         .peer()
         .ifPresent(peer -> heading.addAll(List.of(peer.engine(), "times as fast")));
-    Table table = new Table("lrlrrr", heading.toArray(String[]::new));
+    Table table = new Table("lrlrrr".substring(0, heading.size()), heading.toArray(String[]::new));
     for (Task task : first.tasks()) {
       for (Comparison comparison : comparisons) {
         if (!(task instanceof EvaluatingSparse)

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -22,6 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.cli.console.Interrupt;
+import sparsam.cli.sweep.FlatnessTable;
+import sparsam.cli.sweep.FlatnessTable.Entry;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
@@ -42,9 +46,15 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.result.Result.Finished;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
 import sparsam.store.RunFiles;
+import sparsam.sweep.Point;
+import sparsam.sweep.Sweep;
+import sparsam.sweep.SweepPlan;
+import sparsam.sweep.Task;
+import sparsam.sweep.work.SweepFolder;
 import sparsam.system.Folders;
 import sparsam.train.Control;
 
@@ -56,6 +66,7 @@ import sparsam.train.Control;
       "Measures how flat the minima are that a run's networks came to: curvature, and how far the"
           + " loss rises around them, on training images with the labels that they were trained on,"
           + " in evaluation mode. The first network is what the others are compared with.",
+      "Of a sweep's folder every arm is measured, and what is printed are means over its seeds.",
       "A run's results are kept in its folder after every measure: what was stopped goes on, and"
           + " nothing is measured twice."
     },
@@ -64,6 +75,7 @@ import sparsam.train.Control;
       "Examples:",
       "  sparsam flatness runs/label-noise",
       "  sparsam flatness runs/fair-90 --arms \"SGD,SAM ρ 0.05\" --measure eigenvalues,density",
+      "  sparsam sweep flatness --out runs/flatness && sparsam flatness runs/flatness",
       "  sparsam flatness mine.safetensors --data fashion-10k --examples 2000 --json"
     })
 final class FlatnessCommand implements Callable<Integer> {
@@ -74,7 +86,7 @@ final class FlatnessCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "RUN|FILE",
-      description = "Folders of runs, or networks' weights in safetensors.")
+      description = "Folders of runs or sweeps, or networks' weights in safetensors.")
   private List<Path> sources;
 
   @Option(
@@ -123,6 +135,9 @@ final class FlatnessCommand implements Callable<Integer> {
   /** What came out, in the order asked for. */
   private final List<Portrait> portraits = new ArrayList<>();
 
+  /** Of sweeps, whose single networks nobody would read. */
+  private final List<FlatnessTable> tables = new ArrayList<>();
+
   private final List<String> troubles = new ArrayList<>();
 
   @Override
@@ -153,6 +168,8 @@ final class FlatnessCommand implements Callable<Integer> {
     try {
       if (Files.isRegularFile(source) && RunFiles.around(source).isEmpty()) {
         examineFile(examiner, source, wanted);
+      } else if (new SweepFolder(source).exists()) {
+        examineSweep(examiner, new SweepFolder(source), wanted);
       } else {
         examineRun(examiner, RunFiles.around(source).orElse(source), wanted);
       }
@@ -224,6 +241,59 @@ final class FlatnessCommand implements Callable<Integer> {
     }
   }
 
+  /** Every arm that has ended, each once, whichever points share it. */
+  private void examineSweep(Examiner examiner, SweepFolder folder, List<Measure> wanted)
+      throws IOException, DataException {
+    Sweep sweep = folder.sweep();
+    SweepPlan plan;
+    try {
+      plan = new SweepPlan(sweep);
+    } catch (RecipeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    Map<String, Entry> known = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Point point : plan.points()) {
+      for (Task task : plan.tasks(point).values()) {
+        if (folder.isDone(task) && !known.containsKey(task.id())) {
+          examineTask(examiner, folder.run(task), point, task, wanted)
+              .ifPresent(entry -> known.put(task.id(), entry));
+        }
+        Entry seen = known.get(task.id());
+        if (seen != null) {
+          entries.add(
+              new Entry(
+                  point.values(), point.seed(), task.training(), seen.test(), seen.portrait()));
+        }
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new IOException("%s has no arm with a result yet".formatted(folder.path()));
+    }
+    known.values().forEach(entry -> portraits.add(entry.portrait()));
+    tables.add(new FlatnessTable(sweep, entries));
+  }
+
+  private Optional<Entry> examineTask(
+      Examiner examiner, Path run, Point point, Task task, List<Measure> wanted)
+      throws IOException, DataException {
+    PastRun past = PastRun.open(run);
+    String name = task.training();
+    if (!(past.run().result(name).orElse(null) instanceof Finished result)) {
+      return Optional.empty(); // It diverged, and there is no minimum.
+    }
+    try {
+      RunStudy study = RunStudy.of(past, RunData.of(past, dataFolder), examples);
+      Portrait found = study.examine(study.specimen(name), wanted, examiner, _ -> {});
+      return Optional.of(
+          new Entry(
+              point.values(), point.seed(), name, result.testAccuracy(), found.named(task.id())));
+    } catch (IOException e) {
+      troubles.add(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Names between commas, of which one may have commas of its own. */
   static List<String> names(String said, List<String> known) {
     List<String> names = new ArrayList<>();
@@ -277,7 +347,13 @@ final class FlatnessCommand implements Callable<Integer> {
   private void print() {
     FlatnessText text = new FlatnessText(portraits);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? text.json() : text.plain());
+    if (json) {
+      out.print(text.json());
+    } else if (tables.isEmpty()) {
+      out.print(text.plain());
+    } else {
+      tables.forEach(table -> out.print(table.text()));
+    }
     out.flush();
     troubles.forEach(trouble -> spec.commandLine().getErr().println("sparsam: " + trouble));
   }

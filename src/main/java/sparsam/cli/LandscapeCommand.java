@@ -24,7 +24,6 @@ import sparsam.data.DataException;
 import sparsam.experiment.FastNetworks;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
-import sparsam.experiment.TrainingPath;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
@@ -44,6 +43,7 @@ import sparsam.report.landscape.Route;
 import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.store.PastRun;
+import sparsam.store.epoch.TrainingPath;
 import sparsam.text.Strings;
 
 /** Measures loss and accuracy around a run's networks, and draws them. */

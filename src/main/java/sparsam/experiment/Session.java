@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import sparsam.data.BatchOrder;
 import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
+import sparsam.flatness.Lookout;
 import sparsam.nn.Network;
 import sparsam.nn.file.Safetensors;
 import sparsam.optim.Pace;

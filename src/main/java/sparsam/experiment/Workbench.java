@@ -3,6 +3,7 @@ package sparsam.experiment;
 import java.io.IOException;
 import java.util.Arrays;
 import sparsam.data.DataSet;
+import sparsam.flatness.Lookout;
 import sparsam.nn.Network;
 import sparsam.recipe.Phase;
 import sparsam.result.BestWeights;

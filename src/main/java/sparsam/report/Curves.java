@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sparsam.optim.Optimizer;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Range;
 import sparsam.plot.lines.Band;
@@ -13,13 +12,13 @@ import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Series;
 import sparsam.plot.lines.Series.Stroke;
-import sparsam.recipe.Dials;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
 import sparsam.recipe.watch.Watch;
+import sparsam.report.curve.Changes;
 import sparsam.report.flatness.FlatnessTrace;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
@@ -444,6 +443,7 @@ public final class Curves {
   private List<LineChart.Mark> marks() {
     Recipe shown = recipe;
     List<LineChart.Mark> marks = new ArrayList<>();
+    Changes changes = new Changes(strings, shown, adjustments);
     if (shown != null && shown.prune() != null) {
       String label = strings.get("curves.pruned", strings.percent(shown.prune().fraction()));
       traces.stream()
@@ -460,45 +460,9 @@ public final class Curves {
                   marks.add(
                       new LineChart.Mark(
                           trace.at(adjustment.step()),
-                          changed(adjustment),
+                          changes.of(adjustment),
                           LineChart.Mark.Kind.CHANGE)));
     }
     return marks;
-  }
-
-  /** The numbers after a change, those that changed first counting from the recipe's. */
-  private String changed(Adjustment adjustment) {
-    Optimizer before = optimizer(adjustment);
-    for (Adjustment earlier : adjustments) {
-      if (earlier.equals(adjustment)) {
-        break;
-      }
-      if (earlier.name().equals(adjustment.name())) {
-        before = earlier.optimizer();
-      }
-    }
-    List<String> words = new ArrayList<>();
-    Optimizer after = adjustment.optimizer();
-    if (!Dials.rho(before).equals(Dials.rho(after))) {
-      words.add(strings.get("curves.rho", strings.number(Dials.rho(after).orElse(0))));
-    }
-    if (!Dials.rate(before).equals(Dials.rate(after))) {
-      words.add(strings.get("curves.lr", strings.number(Dials.rate(after).orElse(0))));
-    }
-    return String.join(", ", words);
-  }
-
-  private Optimizer optimizer(Adjustment adjustment) {
-    return Optional.ofNullable(recipe).stream()
-        .flatMap(known -> known.arms().stream())
-        .filter(arm -> arm.name().equals(adjustment.name()))
-        .map(Arm::optimizer)
-        .findFirst()
-        .or(
-            () ->
-                Optional.ofNullable(recipe)
-                    .flatMap(known -> Optional.ofNullable(known.dense()))
-                    .map(Recipe.Dense::optimizer))
-        .orElse(adjustment.optimizer());
   }
 }

@@ -3,6 +3,7 @@ package sparsam.result;
 import java.util.ArrayList;
 import java.util.List;
 import sparsam.recipe.Phase;
+import sparsam.result.watch.FlatnessRow;
 
 /**
  * The measurements of one training: the dense phase or an arm. One thread writes, any thread reads.

@@ -7,7 +7,7 @@ import sparsam.system.Inside;
 /** The sweeps that come inside the program. */
 public final class SweepPresets {
   /** Their names, in the order they are shown. */
-  public static final List<String> NAMES = List.of("map", "noise-map", "paper");
+  public static final List<String> NAMES = List.of("map", "noise-map", "paper", "flatness");
 
   private SweepPresets() {}
 

@@ -14,6 +14,8 @@ import sparsam.train.bench.Measurement;
 import sparsam.train.bench.Task;
 import sparsam.train.bench.Task.Evaluating;
 import sparsam.train.bench.Task.EvaluatingSparse;
+import sparsam.train.bench.Task.Look;
+import sparsam.train.bench.Task.Looking;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -52,6 +54,25 @@ class BenchReportTest {
   private static Comparison pairs(int threads) throws IOException, InterruptedException {
     return Comparison.inTurn(
         ours(), BenchReportTest::peer, 2, new Conditions(threads, 64, 1), _ -> {});
+  }
+
+  @Test
+  void of_what_is_looked_at_only_the_times_are_told() throws Exception {
+    Contestant looks =
+        (conditions, found) ->
+            found.accept(
+                new Measurement(
+                    "ours 1", new Looking(Family.CLASSIFIER, Look.TRACE, 1000), 2, 4200, 3));
+    Comparison alone = Comparison.alone(looks, new Conditions(2, 64, 1), _ -> {});
+    assertEquals(
+        """
+        | network | threads | median ms of | ours 1 |
+        |---|---:|---|---:|
+        | classifier [64, 128] | 2 | trace: 40 probes over 1,000 images | 4200 |
+
+        here and now
+        """,
+        new BenchReport(List.of(alone), "here and now").markdown());
   }
 
   @Test

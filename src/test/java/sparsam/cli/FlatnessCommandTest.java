@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ import sparsam.store.RunFolder;
 /** Flatness from the command line, of a small run. */
 @Isolated("ND4J changes the number of BLAS threads")
 class FlatnessCommandTest {
+  private static final List<String> SMALL =
+      List.of(
+          "quick", "--set=network.widths=[2,2]", "--set=dense.epochs=1", "--set=arms[*].epochs=1");
+
   @TempDir private static Path trained;
 
   @TempDir private Path folder;
@@ -39,24 +44,12 @@ class FlatnessCommandTest {
   @BeforeAll
   static void train() {
     StringWriter said = new StringWriter();
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(SMALL);
+    arguments.addAll(List.of("--threads", "1", "--out", trained.resolve("run").toString()));
     int code =
         CommandLineTool.run(
-            new String[] {
-              "run",
-              "quick",
-              "--set",
-              "network.widths=[2,2]",
-              "--set",
-              "dense.epochs=1",
-              "--set",
-              "arms[*].epochs=1",
-              "--threads",
-              "1",
-              "--out",
-              trained.resolve("run").toString()
-            },
-            new PrintWriter(said),
-            new PrintWriter(said));
+            arguments.toArray(String[]::new), new PrintWriter(said), new PrintWriter(said));
     assertEquals(0, code, said::toString);
   }
 
@@ -160,6 +153,24 @@ class FlatnessCommandTest {
       sum += number.asDouble();
     }
     return sum;
+  }
+
+  @Test
+  void ofASweepMeansOverTheSeedsArePrinted() {
+    String sweep = folder.resolve("sweep").toString();
+    List<String> arguments = new ArrayList<>(List.of("sweep"));
+    arguments.addAll(SMALL);
+    arguments.addAll(List.of("--axis", "fraction=0.5", "--seeds", "2", "--workers", "1"));
+    arguments.addAll(List.of("--out", sweep));
+    PrintWriter to = new PrintWriter(out);
+    PrintWriter wrong = new PrintWriter(err);
+    assertEquals(
+        0, CommandLineTool.run(arguments.toArray(String[]::new), to, wrong), err::toString);
+    String[] flatness = {
+      "flatness", sweep, "--examples", "40", "--measure", "eigenvalues", "--threads", "1"
+    };
+    assertEquals(0, CommandLineTool.run(flatness, to, wrong), err::toString);
+    assertTrue(out.toString().contains("fraction 0.5: SAM beside SGD: "), out::toString);
   }
 
   @Test

@@ -32,8 +32,8 @@ final class SweepSource {
       arity = "0..1",
       paramLabel = "FILE|PRESET",
       description =
-          "A sweep (map, noise-map, paper, or a file), or a recipe or its preset to vary; not"
-              + " needed where --out holds a sweep.")
+          "A sweep (map, noise-map, paper, flatness, or a file), or a recipe or its preset to vary;"
+              + " not needed where --out holds a sweep.")
   private @Nullable String source;
 
   @Option(

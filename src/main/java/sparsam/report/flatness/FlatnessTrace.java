@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Points;
-import sparsam.result.FlatnessRow;
+import sparsam.result.watch.FlatnessRow;
 
 /** How flat the places of a training were, to be drawn, kept up with its track. */
 public final class FlatnessTrace {

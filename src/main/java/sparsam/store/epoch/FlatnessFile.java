@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import sparsam.recipe.watch.Watch;
-import sparsam.result.FlatnessRow;
 import sparsam.result.Track;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.store.Csv;
 import sparsam.system.WholeFile;
 

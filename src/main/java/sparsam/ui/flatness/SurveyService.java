@@ -16,7 +16,6 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
-import sparsam.experiment.TrainingPath;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
@@ -28,6 +27,7 @@ import sparsam.flatness.landscape.Value;
 import sparsam.nn.Parameters;
 import sparsam.report.landscape.Spot;
 import sparsam.store.PastRun;
+import sparsam.store.epoch.TrainingPath;
 
 /**
  * The thread that measures landscapes, coarse to fine. Only the newest question counts: work that

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Task.Evaluating;
 import sparsam.train.bench.Task.EvaluatingSparse;
+import sparsam.train.bench.Task.Look;
+import sparsam.train.bench.Task.Looking;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -34,6 +36,10 @@ class MeasurementLineTest {
         "{\"engine\":\"e\",\"model\":\"classifier\",\"images\":10000,\"fraction\":0.99,"
             + "\"threads\":1,\"median_ms\":5.0,\"evaluations\":4}",
         new Measurement("e", new EvaluatingSparse(Family.CLASSIFIER, 10_000, 0.99), 1, 5, 4));
+    assertLine(
+        "{\"engine\":\"e\",\"model\":\"classifier\",\"look\":\"trace\",\"images\":1000,"
+            + "\"threads\":1,\"median_ms\":5.0,\"looks\":4}",
+        new Measurement("e", new Looking(Family.CLASSIFIER, Look.TRACE, 1000), 1, 5, 4));
   }
 
   private static void assertLine(String line, Measurement measurement) throws IOException {

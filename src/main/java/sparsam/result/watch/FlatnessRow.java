@@ -1,4 +1,4 @@
-package sparsam.result;
+package sparsam.result.watch;
 
 /**
  * How flat the place was that a training had come to after an epoch, on some of the first training

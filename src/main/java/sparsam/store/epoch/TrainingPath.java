@@ -1,4 +1,4 @@
-package sparsam.experiment;
+package sparsam.store.epoch;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import sparsam.nn.file.Safetensors;
 import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
-import sparsam.store.epoch.EpochWeights;
 import sparsam.store.epoch.EpochWeights.Epoch;
 
 /**

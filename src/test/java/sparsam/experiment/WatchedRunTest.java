@@ -17,18 +17,18 @@ import sparsam.data.Examples;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.watch.Watch;
-import sparsam.result.FlatnessRow;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
 import sparsam.result.Track;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.store.epoch.EpochWeights;
 import sparsam.train.Control;
 
 /** Trainings that are looked at from beside. */
-class LookoutTest {
+class WatchedRunTest {
   private static final int FEATURES = 784;
   private static final String RECIPE =
       """

@@ -1,4 +1,4 @@
-package sparsam.experiment;
+package sparsam.flatness;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -6,9 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
-import sparsam.flatness.Edge;
-import sparsam.flatness.Glance;
-import sparsam.flatness.Specimen;
 import sparsam.nn.Parameters;
 import sparsam.nn.tangent.Sample;
 import sparsam.optim.Optimizer;
@@ -16,16 +13,16 @@ import sparsam.optim.Pace;
 import sparsam.prune.Mask;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.watch.Watch;
-import sparsam.result.FlatnessRow;
 import sparsam.result.Track;
 import sparsam.result.Weights;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.store.Checkpoint;
 
 /**
  * Looks at trainings from beside, where the recipe asks for it: with a network of its own and the
  * same images every time, so that no number of a training depends on it.
  */
-final class Lookout {
+public final class Lookout {
   private final Recipe recipe;
   private final int threads;
   private final DataSet data;
@@ -35,14 +32,14 @@ final class Lookout {
    * @param data with the labels that are trained on
    * @param threads that it computes with
    */
-  Lookout(Recipe recipe, DataSet data, int threads) {
+  public Lookout(Recipe recipe, DataSet data, int threads) {
     this.recipe = recipe;
     this.data = data;
     this.threads = Math.max(1, threads);
   }
 
   /** Whether a training is to be looked at where it stands, and has not been. */
-  boolean isDue(Track track, int epoch) {
+  public boolean isDue(Track track, int epoch) {
     return recipe.watch().measures(epoch, track.plannedEpochs())
         && track.flatness().stream().noneMatch(row -> row.epoch() == epoch);
   }
@@ -54,7 +51,7 @@ final class Lookout {
    * @param goOn asked now and then
    * @return empty where it was not wanted any more
    */
-  Optional<FlatnessRow> look(
+  public Optional<FlatnessRow> look(
       Checkpoint at,
       Parameters parameters,
       @Nullable Mask mask,
