@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +48,9 @@ import sparsam.ui.sweep.work.SweepService;
 
 /** The workspace's state: what is to be swept, how it goes, what it says. */
 public final class SweepModel implements AutoCloseable {
+  /** What failed that is told one by one. */
+  private static final int MOST_FAILURES = 5;
+
   private final Strings strings;
   private final SweepService service;
   private final Executor screen;
@@ -298,16 +301,15 @@ public final class SweepModel implements AutoCloseable {
   }
 
   private String troubles(SweepMonitor monitor) {
-    return monitor.troubles().stream()
-        .map(
-            one ->
-                strings.get(
-                    one.again() ? "sweep.failed.again" : "sweep.failed.training",
-                    one.task().training(),
-                    one.task().recipe().seed(),
-                    one.reason()))
-        .distinct()
-        .collect(Collectors.joining("\n"));
+    return few(
+        monitor.troubles().stream()
+            .map(
+                one ->
+                    strings.get(
+                        one.again() ? "sweep.failed.again" : "sweep.failed.training",
+                        one.task().training(),
+                        one.task().recipe().seed(),
+                        one.reason())));
   }
 
   private String failed(Sight now) {
@@ -325,7 +327,17 @@ public final class SweepModel implements AutoCloseable {
                         failed.reason()));
               }
             });
-    return all.stream().distinct().collect(Collectors.joining("\n"));
+    return few(all.stream());
+  }
+
+  /** The first of many sentences, a line each. */
+  private String few(Stream<String> sentences) {
+    List<String> all = sentences.distinct().toList();
+    List<String> shown = new ArrayList<>(all.subList(0, Math.min(MOST_FAILURES, all.size())));
+    if (all.size() > shown.size()) {
+      shown.add(strings.get("sweep.failed.others", all.size() - shown.size()));
+    }
+    return String.join("\n", shown);
   }
 
   /** Writes a report of what is known by now into a folder, while the window goes on. */
@@ -346,8 +358,8 @@ public final class SweepModel implements AutoCloseable {
 
   private String report(Path folder, Path place) {
     try {
-      Path page = SweepReport.write(new SweepFolder(folder), place, strings);
-      return strings.get("export.reported", strings.path(Objects.requireNonNull(page)));
+      var _ = SweepReport.write(new SweepFolder(folder), place, strings);
+      return strings.get("export.reported", strings.path(place));
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
     }

@@ -114,7 +114,7 @@ class SweepFlowTest {
       PictureView lines = lab.find("#sweep-parallel-picture", PictureView.class);
       Place top =
           LabFixture.onScreen(
-              () -> new Place(lines.places().x().position(2), lines.places().y().position(1)));
+              () -> new Place(lines.places().x().position(2), lines.places().y().position(0.98)));
       Place half =
           LabFixture.onScreen(
               () -> new Place(lines.places().x().position(2), lines.places().y().position(0.5)));
