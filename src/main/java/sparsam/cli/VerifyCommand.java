@@ -29,13 +29,15 @@ import sparsam.verify.Verification.Rule;
       "Passes if parameters, statistics and logits are within 1e-4, losses and norms within 1e-4 of"
           + " their size, and masks equal; a landscape's losses, accuracies and directions within"
           + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
-          + " traces and sharpness within 1 %% of the largest."
+          + " traces and sharpness within 1 %% of the largest; scores of weights within 1e-4 of the"
+          + " largest."
     },
     footer = {
       "",
       "Examples:",
       "  sparsam verify src/test/resources/traces/*.safetensors",
       "  sparsam verify src/test/resources/landscapes/*.safetensors",
+      "  sparsam verify src/test/resources/scores/*.safetensors",
       "  sparsam verify --engine dl4j sam.safetensors"
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -44,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Traces, masks, landscapes or flatness, in safetensors.")
+      description = "Traces, masks, scores, landscapes or flatness, in safetensors.")
   private List<Path> files;
 
   @Mixin private Threads threads;
@@ -89,12 +91,12 @@ final class VerifyCommand implements Callable<Integer> {
                 small(difference.relative()),
                 "1e-4 relative",
                 verdict);
-        case PRODUCT, CURVATURE ->
+        case PRODUCT, CURVATURE, SCORE ->
             table.row(
                 "  " + entry.getKey(),
                 small(difference.absolute()),
                 small(difference.relative()),
-                difference.rule() == Rule.PRODUCT ? "5e-3 of its norm" : "1 % of the largest",
+                allowed(difference.rule()),
                 verdict);
         case EXACT ->
             table.row(
@@ -111,6 +113,15 @@ final class VerifyCommand implements Callable<Integer> {
             verification.title(),
             verification.passed() ? "agrees" : "DIFFERS",
             table);
+  }
+
+  private static String allowed(Rule rule) {
+    return switch (rule) {
+      case PRODUCT -> "5e-3 of its norm";
+      case CURVATURE -> "1 % of the largest";
+      case SCORE -> "1e-4 of the largest";
+      case ABSOLUTE, RELATIVE, EXACT -> "";
+    };
   }
 
   private static String small(double value) {

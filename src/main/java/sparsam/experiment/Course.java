@@ -1,8 +1,10 @@
 package sparsam.experiment;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import sparsam.prune.Mask;
 import sparsam.result.Adjustment;
 import sparsam.result.BestWeights;
 import sparsam.result.EpochRow;
+import sparsam.result.FlatnessRow;
 import sparsam.result.Moment;
 import sparsam.result.Moment.Place;
 import sparsam.result.Monitor;
@@ -23,6 +26,7 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Track;
 import sparsam.store.Checkpoint;
 import sparsam.train.Evaluation;
+import sparsam.train.Leash;
 import sparsam.train.Trainer;
 import sparsam.train.TrainingEvent;
 import sparsam.train.TrainingEvent.Adjusted;
@@ -40,6 +44,7 @@ final class Course {
    *
    * @param start the name of the network it starts from
    * @param mask null trains every weight
+   * @param regime how the mask changes meanwhile; null where it stays
    */
   record Training(
       Track track,
@@ -47,15 +52,20 @@ final class Course {
       Optimizer optimizer,
       Pace pace,
       @Nullable Mask mask,
-      Set<Fault> faults) {}
+      Set<Fault> faults,
+      @Nullable Regime regime) {}
 
+  private final Training training;
   private final Track track;
   private final Workbench bench;
+  private final Leash leash;
   private final Monitor monitor;
   private final Progress progress;
   private final Step step;
   private final Trainer trainer;
-  private final BestWeights best = new BestWeights();
+  private final @Nullable Sparsifier sparsifier;
+  private final Map<String, float[]> kept = new LinkedHashMap<>();
+  private final BestWeights best;
   private Checkpoint at;
 
   /**
@@ -63,8 +73,10 @@ final class Course {
    * training, it gets those of its last epoch.
    */
   Course(Training training, Lane lane, Monitor monitor, Progress progress) throws IOException {
+    this.training = training;
     this.track = training.track();
     this.bench = lane.bench();
+    this.leash = lane.leash();
     this.monitor = monitor;
     this.progress = progress;
     this.step =
@@ -75,12 +87,23 @@ final class Course {
             training.faults(),
             training.pace());
     this.trainer = new Trainer(track.name(), step, lane.order(), lane.leash(), this::measure);
+    Regime regime = training.regime();
+    this.sparsifier =
+        regime == null ? null : new Sparsifier(regime, track, step, bench, training.mask());
+    this.best = new BestWeights(sparsifier == null ? 1 : sparsifier.firstEpoch());
+    kept.putAll(step.kept());
+    if (sparsifier != null) {
+      kept.putAll(sparsifier.kept());
+    }
     this.at =
         bench
             .journal()
-            .restore(track, bench.network().parameters(), step.kept(), best)
+            .restore(track, bench.network().parameters(), kept, best)
             .orElse(new Checkpoint(track.name(), 0, 0, 0, 0, bench.data().origin()));
     step.goOn(at.steps());
+    if (sparsifier != null) {
+      sparsifier.goOn(at.steps());
+    }
     bench.journal().adjusted(track.name()).ifPresent(step::change);
     if (at.epoch() == 0) {
       bench.journal().snapshot(track, 0, bench.network().parameters());
@@ -93,6 +116,9 @@ final class Course {
    * @return false when it was stopped
    */
   boolean run() throws IOException {
+    if (!look()) {
+      return false;
+    }
     while (at.epoch() < track.plannedEpochs()) {
       int epoch = at.epoch() + 1;
       monitor.activity(
@@ -105,6 +131,9 @@ final class Course {
           if (broken.isPresent()) {
             fail(broken.get(), at.steps());
             return true;
+          }
+          if (!look()) {
+            return false;
           }
         }
         case Diverged end -> {
@@ -119,6 +148,35 @@ final class Course {
     }
     bench.test(track.name(), track.phase(), at.gradients(), at.seconds(), best);
     return true;
+  }
+
+  /**
+   * Looks at the place from beside where that is due. What was not done when the run was broken off
+   * is done when it goes on: the weights are the same then.
+   *
+   * @return false when it was stopped meanwhile
+   */
+  private boolean look() throws IOException {
+    if (!bench.lookout().isDue(track, at.epoch())) {
+      return true;
+    }
+    monitor.activity(
+        track.name(),
+        String.format(Locale.ROOT, "λ₁ after epoch %d of %d", at.epoch(), track.plannedEpochs()));
+    Optional<FlatnessRow> seen =
+        bench
+            .lookout()
+            .look(
+                at,
+                bench.network().parameters(),
+                training.mask(),
+                step.optimizer(),
+                training.pace(),
+                leash::giveWay);
+    if (seen.isPresent()) {
+      bench.journal().flatness(track, seen.get());
+    }
+    return seen.isPresent();
   }
 
   private Checkpoint after(Finished end) {
@@ -155,7 +213,7 @@ final class Course {
             end.epsilonNorm());
     bench.journal().snapshot(track, end.epoch(), bench.network().parameters());
     best.look(end.epoch(), validation.accuracy(), bench.network().parameters());
-    bench.journal().epoch(track, row, at, bench.network().parameters(), step.kept(), best);
+    bench.journal().epoch(track, row, at, bench.network().parameters(), kept, best);
     return Optional.empty();
   }
 
@@ -180,6 +238,9 @@ final class Course {
                 report.loss(), report.perturbedLoss(), report.gradientNorm(), report.epsilonNorm());
         monitor.moment(moment(made));
         progress.made(track, made.optimizer(), made.step());
+        if (sparsifier != null && report.finite()) {
+          sparsifier.after(made.step());
+        }
       }
       case Adjusted change ->
           bench.journal().adjusted(new Adjustment(track.name(), change.step(), change.optimizer()));

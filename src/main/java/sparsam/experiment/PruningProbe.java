@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataChoice;
+import sparsam.data.DataSet;
 import sparsam.data.Examples;
+import sparsam.data.LabelNoise;
 import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
 import sparsam.nn.Cost;
@@ -22,7 +25,6 @@ import sparsam.prune.Pruning.Method;
 import sparsam.prune.Thresholds;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Seeds;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.result.Weights;
@@ -44,11 +46,18 @@ public final class PruningProbe implements AutoCloseable {
    * What is probed.
    *
    * @param data which images it is asked about
+   * @param noise the wrong labels of those that scores look at
    * @param batchSize as the experiment's: the engine's sums depend on it in their last bits
    */
-  public record Setting(DataChoice data, Architecture network, int batchSize) {
+  public record Setting(DataChoice data, LabelNoise noise, Architecture network, int batchSize) {
+    /** With labels that are right. */
+    public Setting(DataChoice data, Architecture network, int batchSize) {
+      this(data, new LabelNoise(0, 0), network, batchSize);
+    }
+
     public static Setting of(Recipe recipe) {
-      return new Setting(recipe.data().choice(), recipe.network(), recipe.batchSize());
+      return new Setting(
+          recipe.data().choice(), recipe.labelNoise(), recipe.network(), recipe.batchSize());
     }
   }
 
@@ -59,12 +68,14 @@ public final class PruningProbe implements AutoCloseable {
   private final Network network;
   private final Examples images;
   private final Evaluator evaluator;
+  private final Shears shears;
   private float[] unpruned;
   private @Nullable Sorted sorted;
 
-  private PruningProbe(Network network, Examples images) {
+  private PruningProbe(Network network, DataSet data, int batchSize) {
     this.network = network;
-    this.images = images.unpacked();
+    this.images = data.validation().unpacked();
+    this.shears = new Shears(network, new ScoreImages(data.train()), batchSize);
     this.evaluator = new Evaluator(network);
     this.unpruned = network.parameters().values().clone();
   }
@@ -72,13 +83,16 @@ public final class PruningProbe implements AutoCloseable {
   /**
    * A probe with the network's initial weights.
    *
-   * @param images the set's validation images
+   * @param data whose validation images are asked about, and whose training images scores look at
    * @throws IOException with one sentence where the network does not fit into memory
    */
-  public static PruningProbe open(NetworkFactory networks, Setting setting, Examples images)
+  public static PruningProbe open(NetworkFactory networks, Setting setting, DataSet data)
       throws IOException {
     try {
-      return new PruningProbe(networks.create(setting.network(), 0, setting.batchSize()), images);
+      return new PruningProbe(
+          networks.create(setting.network(), 0, setting.batchSize()),
+          setting.noise().applyTo(data),
+          setting.batchSize());
     } catch (OutOfMemoryError e) {
       throw Failure.of(e, "a second " + setting.network());
     }
@@ -119,7 +133,11 @@ public final class PruningProbe implements AutoCloseable {
    */
   public Optional<PruningEffect> measure(
       @Nullable Pruning pruning, long seed, BooleanSupplier goOn) {
-    prune(pruning, seed);
+    try {
+      prune(pruning, seed, goOn);
+    } catch (CancellationException _) {
+      return Optional.empty();
+    }
     return evaluator
         .evaluate(images, images.count(), goOn)
         .map(
@@ -128,7 +146,8 @@ public final class PruningProbe implements AutoCloseable {
                     evaluation.correct(),
                     evaluation.count(),
                     layers(pruning),
-                    Cost.of(network.architecture(), network.parameters())));
+                    Cost.of(network.architecture(), network.parameters()),
+                    pruning == null ? Optional.empty() : shears.collapse()));
   }
 
   /**
@@ -143,7 +162,7 @@ public final class PruningProbe implements AutoCloseable {
    */
   public Optional<EvaluationTimes> time(
       @Nullable Pruning pruning, long seed, BooleanSupplier goOn) {
-    prune(pruning, seed);
+    prune(pruning, seed, () -> true);
     double[] dense = new double[ROUNDS];
     double[] sparse = new double[ROUNDS];
     try (Classifier form = network.sparse(network.parts())) {
@@ -174,11 +193,11 @@ public final class PruningProbe implements AutoCloseable {
     return odd[odd.length / 2];
   }
 
-  private void prune(@Nullable Pruning pruning, long seed) {
-    Parameters parameters = network.parameters();
-    System.arraycopy(unpruned, 0, parameters.values(), 0, unpruned.length);
-    if (pruning != null) {
-      Pruner.mask(pruning, parameters, Seeds.of(seed, Seeds.Stream.PRUNING)).apply(parameters);
+  private void prune(@Nullable Pruning pruning, long seed, BooleanSupplier goOn) {
+    if (pruning == null) {
+      System.arraycopy(unpruned, 0, network.parameters().values(), 0, unpruned.length);
+    } else {
+      shears.prune(pruning, unpruned, seed, goOn);
     }
   }
 
@@ -205,7 +224,7 @@ public final class PruningProbe implements AutoCloseable {
     if (pruning == null) {
       return touched.stream().map(_ -> 0.0).toList();
     }
-    if (!Thresholds.exist(pruning.method())) {
+    if (!Thresholds.exist(pruning)) {
       return touched.stream().map(_ -> Double.NaN).toList();
     }
     Sorted kept = sorted;

@@ -17,8 +17,9 @@ import sparsam.nn.file.Safetensors;
 import sparsam.optim.Pace;
 import sparsam.optim.Schedule;
 import sparsam.prune.Mask;
-import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.Iterative;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
@@ -56,6 +57,7 @@ final class Session {
   private final Journal journal;
   private final BatchOrder order;
   private final Workbench bench;
+  private final Lookout lookout;
   private final Progress progress;
 
   /** Networks that trainings start from, and their masks, by name. */
@@ -101,7 +103,8 @@ final class Session {
           plan.trainings().get(i).optimizer(),
           over ? track.plannedSteps() : track.steps().size());
     }
-    this.bench = new Workbench(network, data, journal, monitor);
+    this.lookout = new Lookout(recipe, data, environment.threads());
+    this.bench = new Workbench(network, data, journal, monitor, lookout);
   }
 
   private BatchOrder order() {
@@ -127,6 +130,16 @@ final class Session {
               steps,
               Recipe.MAX_STEPS));
     }
+    if (training.when() instanceof Iterative rounds && rounds.first(steps) <= rounds.to()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s goes back to step %,d, but its first round ends at step %,d: give an earlier"
+                  + " step, fewer rounds or a larger budget",
+              training.name(),
+              rounds.to(),
+              rounds.first(steps)));
+    }
     tracks.add(new Track(training.name(), training.phase(), steps, batches));
     return Progress.cost(training.optimizer(), steps, batches);
   }
@@ -147,7 +160,13 @@ final class Session {
     Track track = track(Plan.DENSE);
     Training training =
         new Training(
-            track, Plan.INITIAL, dense.optimizer(), pace(track, dense.schedule()), null, Set.of());
+            track,
+            Plan.INITIAL,
+            dense.optimizer(),
+            pace(track, dense.schedule(), When.ONCE),
+            null,
+            Set.of(),
+            null);
     if (journal.isDenseBrought()) {
       testBrought(training);
     } else {
@@ -190,11 +209,9 @@ final class Session {
     float[] unpruned = starts.get(plan.unpruned());
     if (unpruned != null) {
       monitor.activity(name);
-      bench.set(unpruned);
-      long seed = Seeds.of(recipe.seed(), Stream.PRUNING);
-      Mask mask = Pruner.mask(pruning, bench.network().parameters(), seed);
-      mask.apply(bench.network().parameters());
-      masks.put(name, mask);
+      Shears shears =
+          new Shears(bench.network(), new ScoreImages(data.train()), recipe.batchSize());
+      masks.put(name, shears.prune(pruning, unpruned, recipe.seed(), () -> true));
       starts.put(name, bench.keep(name));
       if (!known) {
         journal.snapshot(name, bench.network().parameters());
@@ -217,7 +234,7 @@ final class Session {
     try {
       while (lanes.size() < number) {
         more.add(networks.get());
-        Workbench own = new Workbench(more.getLast(), data, journal, monitor);
+        Workbench own = new Workbench(more.getLast(), data, journal, monitor, lookout);
         lanes.add(new Lane(own, order(), control.leash(free)));
       }
       new Race<>(trainings, free, (lane, next) -> train(next, lane), control::stop).run(lanes);
@@ -231,8 +248,12 @@ final class Session {
     String start = plan.start(arm);
     Mask mask = arm.start() == Start.PRUNED && arm.keepMask() ? masks.get(start) : null;
     Track track = track(arm.name());
-    Pace pace = pace(track, arm.schedule());
-    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults());
+    Pace pace = pace(track, arm.schedule(), arm.when());
+    Regime regime =
+        arm.when().isOnce()
+            ? null
+            : new Regime(arm.when(), plan.pruning(arm), recipe.seed(), recipe.batchSize());
+    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults(), regime);
   }
 
   /**
@@ -257,10 +278,10 @@ final class Session {
     return true;
   }
 
-  private Pace pace(Track track, Schedule schedule) {
+  private Pace pace(Track track, Schedule schedule, When when) {
     return new Pace(
         schedule,
-        track.plannedSteps(),
+        when.seeming(track.plannedSteps()),
         track.stepsPerEpoch(),
         Seeds.of(recipe.seed(), Stream.CLIMB));
   }

@@ -9,10 +9,11 @@ import sparsam.nn.Parameters.Slice;
  * ±1/√fan-in; BatchNorm at γ 1, β 0, mean 0, variance 1. The same seed gives the same values in
  * every engine.
  */
-final class Initialization {
+public final class Initialization {
   private Initialization() {}
 
-  static void apply(Parameters parameters, long seed) {
+  /** Sets every parameter and statistic. */
+  public static void apply(Parameters parameters, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double bound = 0;
     boolean normalisation = false;

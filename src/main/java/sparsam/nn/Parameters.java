@@ -105,6 +105,16 @@ public final class Parameters {
     return copy;
   }
 
+  /** The same of a vector of doubles. */
+  public double[] read(Slice slice, double[] vector) {
+    double[] copy = new double[slice.length()];
+    int[] order = order(slice);
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = vector[slice.offset() + (order == null ? i : order[i])];
+    }
+    return copy;
+  }
+
   /** Sets a slice from values in PyTorch's order. */
   public void write(Slice slice, float[] source) {
     write(slice, source, values);

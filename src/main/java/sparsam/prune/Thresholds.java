@@ -22,7 +22,17 @@ public final class Thresholds {
 
   /** Whether a method prunes by magnitude at all; a random one has no threshold. */
   public static boolean exist(Method method) {
-    return method != Method.RANDOM;
+    return method.isByMagnitude();
+  }
+
+  /** Whether what goes of each tensor is what lies below a magnitude. */
+  public static boolean exist(Pruning pruning) {
+    return exist(pruning.method())
+        && pruning.reach().scope() == Scope.METHOD
+        && pruning.reach().structure() == Structure.WEIGHTS
+        && !pruning.reach().spareLast()
+        && !pruning.doubt().inverted()
+        && !pruning.doubt().shuffled();
   }
 
   /**
@@ -43,7 +53,8 @@ public final class Thresholds {
         tensors.forEach(_ -> groups.add(0));
         sorted.add(magnitudes(tensors));
       }
-      case RANDOM -> throw new IllegalArgumentException("random pruning has no threshold");
+      case RANDOM, SNIP, GRASP, SYNFLOW, TAYLOR, MOVEMENT ->
+          throw new IllegalArgumentException(method.label() + " has no threshold of magnitudes");
     }
     return new Thresholds(List.copyOf(sorted), List.copyOf(groups), offByOne);
   }

@@ -56,8 +56,9 @@ final class ArmRules {
         !pruned || prune != null || arm.prune() != null,
         "%s.start is \"pruned\", but neither the arm nor the recipe says how to prune",
         path);
+    PruningRules.check(path, arm, prune);
     require(
-        pruned || arm.prune() == null,
+        arm.isPruned() || arm.prune() == null,
         "%s.prune has no effect, because the arm starts \"%s\"; allowed is null",
         path,
         arm.start().label());

@@ -77,7 +77,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         apply(recipe.prune()),
         arms,
         Asked.follow(recipe.compare(), now),
-        recipe.armsAtOnce());
+        recipe.armsAtOnce(),
+        recipe.watch());
   }
 
   /**
@@ -158,13 +159,7 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
   }
 
   private @Nullable Pruning apply(@Nullable Pruning pruning) {
-    return pruning == null
-        ? null
-        : new Pruning(
-            pruning.method(),
-            fraction.orElse(pruning.fraction()),
-            pruning.batchNorm(),
-            pruning.offByOne());
+    return pruning == null ? null : pruning.at(fraction.orElse(pruning.fraction()));
   }
 
   /** One of a recipe's trainings under these numbers. */

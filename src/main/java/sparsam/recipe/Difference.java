@@ -39,6 +39,7 @@ public record Difference(String path, String left, String right) {
           Map.entry("compare", "question"),
           Map.entry("optimizer.name", "optimizer"),
           Map.entry("schedule.name", ""),
+          Map.entry("when.name", ""),
           Map.entry("keepMask", "mask kept"));
 
   /** An arm of a recipe: its place there, and what it says. */

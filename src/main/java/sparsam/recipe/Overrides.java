@@ -20,6 +20,7 @@ import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Json.JsonException;
 import sparsam.settings.Kind;
 
@@ -222,6 +223,10 @@ final class Overrides {
           .ifPresent(kind -> become(kind, old, owner));
     } else if (parent.equals("schedule") && place.key().equals("name")) {
       Schedules.ALL
+          .named(owner.path("name").asText())
+          .ifPresent(kind -> become(kind, Optional.empty(), owner));
+    } else if (parent.equals("when") && place.key().equals("name")) {
+      When.ALL
           .named(owner.path("name").asText())
           .ifPresent(kind -> become(kind, Optional.empty(), owner));
     } else if (parts.equals(List.of("network", "architecture"))) {

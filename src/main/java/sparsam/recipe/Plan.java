@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.settings.Setting;
 
 /** What a recipe comes to: the prunings its arms start from, each with its row's name. */
 public final class Plan {
@@ -22,18 +26,39 @@ public final class Plan {
 
   /** A training: the dense phase or an arm. */
   public record Training(
-      String name, Phase phase, Optimizer optimizer, Budget budget, Schedule schedule) {
+      String name, Phase phase, Optimizer optimizer, Budget budget, Schedule schedule, When when) {
     public long steps(int stepsPerEpoch) {
       return budget.steps(optimizer, stepsPerEpoch);
     }
+
+    /**
+     * What the learning rate is multiplied by.
+     *
+     * @param step counted from 0
+     * @param steps of the whole training
+     */
+    public double factor(long step, long steps) {
+      return schedule.factor(when.seeming(step, steps), when.seeming(steps));
+    }
   }
+
+  /** What pruned networks were not called by when there was less to choose. */
+  private static final List<Setting<?>> LATER =
+      List.of(
+          Pruning.SCOPE,
+          Pruning.STRUCTURE,
+          Pruning.SPARE_LAST,
+          Pruning.NETWORK,
+          Pruning.WEIGHTS,
+          Pruning.SHUFFLED,
+          Pruning.INVERTED);
 
   private final Recipe recipe;
   private final Map<Pruning, String> prunings = new LinkedHashMap<>();
 
   public Plan(Recipe recipe) {
     this.recipe = recipe;
-    List<Pruning> distinct = recipe.prunings();
+    List<Pruning> distinct = starts(recipe);
     for (Pruning pruning : distinct) {
       prunings.put(
           pruning,
@@ -43,6 +68,28 @@ public final class Plan {
     }
   }
 
+  /**
+   * The ways in which it prunes before arms train, each once: its own, unless arms only prune by it
+   * while they train, then those of its arms.
+   */
+  private static List<Pruning> starts(Recipe recipe) {
+    Pruning own = recipe.prune();
+    List<Arm> by = recipe.arms().stream().filter(arm -> arm.isPruned()).toList();
+    boolean later =
+        by.stream().anyMatch(arm -> arm.prune() == null)
+            && by.stream()
+                .filter(arm -> arm.prune() == null)
+                .allMatch(arm -> arm.start() != Recipe.Start.PRUNED);
+    return Stream.concat(
+            Stream.ofNullable(later ? null : own),
+            by.stream()
+                .filter(arm -> arm.start() == Recipe.Start.PRUNED)
+                .flatMap(arm -> Stream.ofNullable(arm.prune())))
+        .filter(pruning -> pruning.method() != Method.MOVEMENT) // It is for training.
+        .distinct()
+        .toList();
+  }
+
   /** The trainings in their order, dense first. */
   public List<Training> trainings() {
     List<Training> trainings = new ArrayList<>();
@@ -50,11 +97,17 @@ public final class Plan {
     if (dense != null) {
       trainings.add(
           new Training(
-              DENSE, Phase.DENSE, dense.optimizer(), new Epochs(dense.epochs()), dense.schedule()));
+              DENSE,
+              Phase.DENSE,
+              dense.optimizer(),
+              new Epochs(dense.epochs()),
+              dense.schedule(),
+              When.ONCE));
     }
     for (Arm arm : recipe.arms()) {
       trainings.add(
-          new Training(arm.name(), Phase.ARM, arm.optimizer(), arm.budget(), arm.schedule()));
+          new Training(
+              arm.name(), Phase.ARM, arm.optimizer(), arm.budget(), arm.schedule(), arm.when()));
     }
     return trainings;
   }
@@ -64,8 +117,8 @@ public final class Plan {
     return prunings;
   }
 
-  /** The pruning an arm starts from; only for one that starts pruned. */
-  Pruning pruning(Arm arm) {
+  /** The pruning of an arm that has one. */
+  public Pruning pruning(Arm arm) {
     return Objects.requireNonNull(arm.prune() != null ? arm.prune() : recipe.prune());
   }
 
@@ -96,6 +149,13 @@ public final class Plan {
     }
     if (pruning.offByOne() != first.offByOne()) {
       words.add(pruning.offByOne() ? "k − 1" : "k");
+    }
+    Map<Setting<?>, String> own = Pruning.KIND.words(pruning);
+    Map<Setting<?>, String> before = Pruning.KIND.words(first);
+    for (Setting<?> setting : LATER) {
+      if (!Objects.equals(own.get(setting), before.get(setting))) {
+        words.add(own.getOrDefault(setting, "not " + before.get(setting)));
+      }
     }
     return String.join(", ", words);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Augmentation;
@@ -20,6 +21,8 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
+import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
 /**
@@ -41,6 +44,7 @@ import sparsam.system.PlainText;
  *     names none. It decides no number but which p is the answer's
  * @param armsAtOnce how many arms may train at the same time; with more than one every network
  *     computes with one thread
+ * @param watch what is looked at from beside while it trains; decides no number
  */
 public record Recipe(
     String name,
@@ -54,7 +58,8 @@ public record Recipe(
     @Nullable Pruning prune,
     List<Arm> arms,
     List<String> compare,
-    int armsAtOnce) {
+    int armsAtOnce,
+    Watch watch) {
   public static final int MAX_ARMS = 64;
 
   /** No more threads train at the same time. */
@@ -177,6 +182,8 @@ public record Recipe(
    * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
    *     back
    * @param schedule of the learning rate
+   * @param when its weights go; while it trains only where it starts from what is not pruned, or
+   *     where weights come back as well
    */
   public record Arm(
       String name,
@@ -186,9 +193,23 @@ public record Recipe(
       Budget budget,
       boolean keepMask,
       Set<Fault> faults,
-      Schedule schedule) {
+      Schedule schedule,
+      When when) {
     public Arm {
       faults = Set.copyOf(faults);
+    }
+
+    /** Pruned once, if at all. */
+    public Arm(
+        String name,
+        Start start,
+        @Nullable Pruning prune,
+        Optimizer optimizer,
+        Budget budget,
+        boolean keepMask,
+        Set<Fault> faults,
+        Schedule schedule) {
+      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, When.ONCE);
     }
 
     /** With the same learning rate at every step. */
@@ -205,18 +226,53 @@ public record Recipe(
 
     /** The same arm under another name. */
     public Arm named(String other) {
-      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule, when);
     }
 
     /** The same arm pruned otherwise. */
     public Arm pruned(@Nullable Pruning other) {
-      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule);
+      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule, when);
+    }
+
+    /** Whether its weights go at all. */
+    public boolean isPruned() {
+      return start == Start.PRUNED || !when.isOnce();
     }
 
     /** The same arm with another optimiser. */
     public Arm by(Optimizer other) {
-      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule);
+      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule, when);
     }
+  }
+
+  /** A recipe whose trainings nobody watches. */
+  public Recipe(
+      String name,
+      String description,
+      Data data,
+      Architecture network,
+      long seed,
+      int batchSize,
+      boolean shuffle,
+      @Nullable Dense dense,
+      @Nullable Pruning prune,
+      List<Arm> arms,
+      List<String> compare,
+      int armsAtOnce) {
+    this(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce,
+        Watch.OFF);
   }
 
   /** A recipe that names no question, with one arm after another. */
@@ -285,6 +341,7 @@ public record Recipe(
     if (dense != null) {
       ArmRules.check("dense", dense, network);
     }
+    PruningRules.check("prune", prune);
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < arms.size(); i++) {
       ArmRules.check("arms[" + i + "]", arms.get(i), dense, prune, network);
@@ -322,17 +379,23 @@ public record Recipe(
 
   /** The same with its network pruned by another method, its own and its arms' alike. */
   public Recipe withMethod(Pruning.Method method) {
-    return with(
-        parts -> {
-          parts.prune = by(method, prune);
-          parts.arms = arms.stream().map(arm -> arm.pruned(by(method, arm.prune()))).toList();
-        });
+    return withEachPruning(pruning -> pruning.by(method));
   }
 
-  private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
-    return pruning == null
-        ? null
-        : new Pruning(method, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+  /**
+   * The same with its network pruned otherwise, its own and its arms' alike.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withEachPruning(UnaryOperator<Pruning> change) {
+    return with(
+        parts -> {
+          parts.prune = prune == null ? null : change.apply(prune);
+          parts.arms =
+              arms.stream()
+                  .map(arm -> arm.prune() == null ? arm : arm.pruned(change.apply(arm.prune())))
+                  .toList();
+        });
   }
 
   /**
@@ -439,6 +502,15 @@ public record Recipe(
     return with(parts -> parts.armsAtOnce = number);
   }
 
+  /**
+   * The same looked at otherwise while it trains.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withWatch(Watch other) {
+    return with(parts -> parts.watch = other);
+  }
+
   /** The same with some of its parts changed. */
   private Recipe with(Consumer<Parts> change) {
     Parts parts = new Parts(this);
@@ -455,7 +527,8 @@ public record Recipe(
         parts.prune,
         parts.arms,
         parts.compare,
-        parts.armsAtOnce);
+        parts.armsAtOnce,
+        parts.watch);
   }
 
   /** What a recipe is made of, to be changed. */
@@ -472,6 +545,7 @@ public record Recipe(
     private List<Arm> arms;
     private List<String> compare;
     private int armsAtOnce;
+    private Watch watch;
 
     Parts(Recipe recipe) {
       this.name = recipe.name;
@@ -486,6 +560,7 @@ public record Recipe(
       this.arms = recipe.arms;
       this.compare = recipe.compare;
       this.armsAtOnce = recipe.armsAtOnce;
+      this.watch = recipe.watch;
     }
   }
 

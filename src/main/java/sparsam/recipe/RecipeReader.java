@@ -25,6 +25,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -32,6 +33,7 @@ import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
@@ -44,6 +46,8 @@ public final class RecipeReader {
   private static final String KIND = "recipe";
 
   private static final String AUGMENT = Augmentation.KIND.name();
+
+  private static final String WATCH = Watch.KIND.name();
 
   private RecipeReader() {}
 
@@ -127,6 +131,7 @@ public final class RecipeReader {
     int batchSize = Math.toIntExact(root.value(RecipeSettings.BATCH_SIZE));
     boolean shuffle = root.value(RecipeSettings.SHUFFLE);
     int armsAtOnce = Math.toIntExact(root.value(RecipeSettings.ARMS_AT_ONCE));
+    Watch watch = root.absent(WATCH) ? Watch.OFF : root.object(WATCH).make(Watch.KIND);
     Dense dense = root.absent("dense") ? null : dense(root.object("dense"));
     Pruning prune = prune(root);
     for (Fields arm : root.objects("arms", Recipe.MAX_ARMS)) {
@@ -147,7 +152,8 @@ public final class RecipeReader {
           prune,
           arms,
           compare,
-          armsAtOnce);
+          armsAtOnce,
+          watch);
     } catch (IllegalArgumentException e) {
       throw new RecipeException(root.source() + ": " + e.getMessage());
     }
@@ -230,7 +236,8 @@ public final class RecipeReader {
         budget(arm),
         arm.flag("keepMask", true),
         faults(arm),
-        schedule(arm));
+        schedule(arm),
+        when(arm));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {
@@ -260,6 +267,15 @@ public final class RecipeReader {
     }
     String base = optimizer.choice("base", kind.bases().stream().map(Kind::name).toList());
     return optimizer.make(kind.over(base).orElseThrow(), "name", "base");
+  }
+
+  private static When when(Fields arm) throws RecipeException {
+    if (arm.absent("when")) {
+      return When.ONCE;
+    }
+    Fields when = arm.object("when");
+    String name = when.choice("name", When.ALL.names());
+    return when.make(When.ALL.named(name).orElseThrow(), "name");
   }
 
   private static Schedule schedule(Fields owner) throws RecipeException {

@@ -9,6 +9,8 @@ import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
 /** A recipe's own numbers, and those of its arms: what each may be, and what it is for. */
@@ -100,7 +102,9 @@ public final class RecipeSettings {
           case "prune" -> Pruning.KIND.settings();
           case "optimizer" -> Optimizers.ALL.settings();
           case "schedule" -> Schedules.ALL.settings();
+          case "when" -> When.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
+          case "flatness" -> Watch.KIND.settings();
           default -> ALL;
         };
     return Stream.concat(near.stream(), all())
@@ -125,7 +129,9 @@ public final class RecipeSettings {
             Pruning.KIND.settings(),
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
-            Schedules.ALL.settings())
+            Schedules.ALL.settings(),
+            Watch.KIND.settings(),
+            When.ALL.settings())
         .flatMap(Collection::stream);
   }
 }

@@ -19,11 +19,13 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.settings.Values;
 import sparsam.system.WholeFile;
@@ -31,7 +33,7 @@ import sparsam.system.WholeFile;
 /**
  * Recipes as JSON, two spaces of indent: every key written out but those that came later and say
  * what was so before there were any (arms train one after another, no question is asked, the
- * learning rate is always the same, the base is SGD, images stay as they are).
+ * learning rate is always the same, the base is SGD, images stay as they are, nobody watches).
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -79,6 +81,9 @@ public final class RecipeWriter {
     root.put("shuffle", recipe.shuffle());
     if (recipe.armsAtOnce() > 1) {
       root.put("armsAtOnce", recipe.armsAtOnce());
+    }
+    if (whole || !recipe.watch().equals(Watch.OFF)) {
+      put(root.putObject(Watch.KIND.name()), Watch.KIND.read(recipe.watch()));
     }
     Dense dense = recipe.dense();
     if (dense == null) {
@@ -145,6 +150,11 @@ public final class RecipeWriter {
     node.put("name", arm.name());
     node.put("start", arm.start().label());
     putPrune(node, arm.prune());
+    if (whole || !arm.when().isOnce()) {
+      put(
+          node.putObject("when").put("name", When.ALL.of(arm.when()).name()),
+          When.ALL.read(arm.when()));
+    }
     node.set("optimizer", optimizer(arm.optimizer()));
     putSchedule(node, arm.optimizer(), arm.schedule());
     switch (arm.budget()) {
@@ -157,12 +167,14 @@ public final class RecipeWriter {
     return node;
   }
 
-  private static void putPrune(ObjectNode owner, @Nullable Pruning pruning) {
+  private void putPrune(ObjectNode owner, @Nullable Pruning pruning) {
     if (pruning == null) {
       owner.putNull("prune");
       return;
     }
-    put(owner.putObject("prune"), Pruning.KIND.read(pruning));
+    put(
+        owner.putObject("prune"),
+        whole ? Pruning.KIND.read(pruning) : Pruning.KIND.written(pruning));
   }
 
   private ObjectNode optimizer(Optimizer optimizer) {

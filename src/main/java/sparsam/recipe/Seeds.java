@@ -22,7 +22,9 @@ public final class Seeds {
     /** How training images are changed; every arm sees the same ones. */
     AUGMENTATION(5),
     /** Random climbs. */
-    CLIMB(6);
+    CLIMB(6),
+    /** Weights that are drawn anew under a mask. */
+    ANEW(7);
 
     private final int place;
 

@@ -12,9 +12,22 @@ import sparsam.nn.Parameters;
 public final class BestWeights {
   private static final long MOST_VALUES = 1 << 24;
 
+  private final int first;
   private int epoch;
   private double accuracy = -1;
   private float @Nullable [] values;
+
+  /** Of a training whose every epoch counts. */
+  public BestWeights() {
+    this(1);
+  }
+
+  /**
+   * @param first the first epoch that counts: what weights are still to go is no result yet
+   */
+  public BestWeights(int first) {
+    this.first = first;
+  }
 
   /**
    * Whether they are kept at all.
@@ -27,7 +40,7 @@ public final class BestWeights {
 
   /** An epoch has ended at these weights. */
   public void look(int ended, double validationAccuracy, Parameters parameters) {
-    if (validationAccuracy > accuracy && areKept(parameters.values().length)) {
+    if (ended >= first && validationAccuracy > accuracy && areKept(parameters.values().length)) {
       set(ended, validationAccuracy, parameters.values().clone());
     }
   }
@@ -51,10 +64,13 @@ public final class BestWeights {
     values = kept;
   }
 
-  /** The best of some epochs; 0 where there is none. */
-  public static int of(List<EpochRow> rows) {
+  /** The best of some epochs that count; 0 where there is none. */
+  public int of(List<EpochRow> rows) {
     int best = 0;
     for (EpochRow row : rows) {
+      if (row.epoch() < first) {
+        continue;
+      }
       if (best == 0 || row.validationAccuracy() > rows.get(best - 1).validationAccuracy()) {
         best = row.epoch();
       }

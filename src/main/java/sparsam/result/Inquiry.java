@@ -125,7 +125,7 @@ public final class Inquiry {
   }
 
   private From from(Arm arm) {
-    boolean pruned = arm.start() == Start.PRUNED;
+    boolean pruned = arm.isPruned();
     return new From(
         arm.start(), pruned ? Objects.requireNonNullElse(arm.prune(), recipe.prune()) : null);
   }
@@ -166,7 +166,8 @@ public final class Inquiry {
         new Budget.Epochs(1),
         arm.keepMask(),
         arm.faults(),
-        arm.schedule());
+        arm.schedule(),
+        arm.when());
   }
 
   private List<Arm> bestFirst(Stream<Arm> arms) {

@@ -26,6 +26,7 @@ public final class Monitor {
   private volatile Map<String, Weights> weights = Map.of();
   private volatile List<Snapshot> snapshots = List.of();
   private volatile List<Adjustment> adjustments = List.of();
+  private volatile List<MaskChange> masks = List.of();
   private volatile Answers answers = Answers.NONE;
   private volatile @Nullable Moment last;
   private final Map<String, Moment> moments = new ConcurrentHashMap<>();
@@ -95,6 +96,11 @@ public final class Monitor {
   /** What was changed by hand while it ran, in order. */
   public List<Adjustment> adjustments() {
     return adjustments;
+  }
+
+  /** What became of masks while arms trained: an arm's changes in order, tensor by tensor. */
+  public List<MaskChange> masks() {
+    return masks;
   }
 
   /** What the networks that have a result said to the test images. */
@@ -172,6 +178,10 @@ public final class Monitor {
 
   public void adjustments(List<Adjustment> all) {
     adjustments = List.copyOf(all);
+  }
+
+  public void masks(List<MaskChange> all) {
+    masks = List.copyOf(all);
   }
 
   public void moment(Moment now) {

@@ -199,6 +199,6 @@ public record Setting<T>(
 
   /** Whether a line of words leaves a value out: what nobody has to say, and is as usual. */
   boolean goesWithoutSaying(T value) {
-    return optional && value.equals(byDefault) && !(range instanceof Range.OneOf);
+    return optional && value.equals(byDefault) && (tacit || !(range instanceof Range.OneOf));
   }
 }

@@ -107,7 +107,7 @@ public record Checkpoint(
           }
         }
       }
-      int epoch = BestWeights.areKept(parameters.values().length) ? BestWeights.of(rows) : 0;
+      int epoch = BestWeights.areKept(parameters.values().length) ? best.of(rows) : 0;
       best.set(rows, epoch, epoch == rows.size() ? parameters.values().clone() : null);
       if (epoch < rows.size() && file.metadata().containsKey(BEST)) {
         float[] values = parameters.values().clone();

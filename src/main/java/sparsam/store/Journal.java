@@ -25,6 +25,8 @@ import sparsam.result.Comparisons;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.EpochRow;
+import sparsam.result.FlatnessRow;
+import sparsam.result.MaskChange;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;
@@ -35,6 +37,8 @@ import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.store.Past.Broken;
+import sparsam.store.epoch.EpochWeights;
+import sparsam.store.epoch.FlatnessFile;
 import sparsam.system.WholeFile;
 import sparsam.train.Evaluation;
 
@@ -75,6 +79,7 @@ public final class Journal {
   private final Map<String, Integer> stepsWritten = new HashMap<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<Adjustment> adjustments = new ArrayList<>();
+  private final List<MaskChange> masks = new ArrayList<>();
   private final Past past;
 
   /**
@@ -94,15 +99,18 @@ public final class Journal {
     predictions.putAll(past.predictions());
     snapshots.addAll(past.snapshots());
     adjustments.addAll(past.adjustments());
+    masks.addAll(past.masks());
     monitor.begin(tracks);
     monitor.snapshots(snapshots);
     monitor.adjustments(adjustments);
+    monitor.masks(masks);
     publish();
     for (Broken broken : past.broken()) {
       // What was written of an epoch that does not count goes before it is written again.
       Snapshots.rewrite(folder, broken.at().track(), snapshots);
     }
     writeMetrics();
+    FlatnessFile.write(folder.path(), tracks);
     writeRun(Run.State.RUNNING);
   }
 
@@ -148,9 +156,22 @@ public final class Journal {
     monitor.adjustments(adjustments);
   }
 
-  /** The weights of a training after an epoch, or before its first; not of every epoch of many. */
+  /** An arm's mask is another now; on disk with its epoch. */
+  public synchronized void masks(List<MaskChange> changes) {
+    masks.addAll(changes);
+    masks.sort(comparingInt(one -> place(one.name())));
+    monitor.masks(masks);
+  }
+
+  /**
+   * The weights of a training after an epoch, or before its first: how they are spread, though not
+   * of every epoch of many, and themselves, where the recipe asks for them.
+   */
   public synchronized void snapshot(Track track, int epoch, Parameters parameters)
       throws IOException {
+    if (folder.recipe().watch().keeps(epoch, track.plannedEpochs())) {
+      EpochWeights.write(folder.path(), folder.recipe(), track.name(), epoch, parameters);
+    }
     if (Snapshots.keeps(epoch, track.plannedEpochs())) {
       add(Snapshot.of(track.name(), track.phase(), epoch, Weights.of(parameters)));
     }
@@ -179,8 +200,14 @@ public final class Journal {
     writeSteps(track);
     track.add(row);
     writeMetrics();
-    writeAdjustments();
+    writeChanges();
     WholeFile.write(folder.checkpoint(track), now.write(parameters, kept, best));
+  }
+
+  /** A training's place was looked at; an epoch that was finished is on the disk before. */
+  public synchronized void flatness(Track track, FlatnessRow row) throws IOException {
+    track.add(row);
+    FlatnessFile.write(folder.path(), tracks);
   }
 
   /** A network was tested; its weights and answers are kept. */
@@ -206,13 +233,16 @@ public final class Journal {
         writeSteps(track);
       }
     }
-    writeAdjustments();
+    writeChanges();
     add(result);
   }
 
-  private void writeAdjustments() throws IOException {
+  private void writeChanges() throws IOException {
     if (!adjustments.isEmpty()) {
       Adjustments.write(folder, adjustments);
+    }
+    if (!masks.isEmpty()) {
+      MaskChanges.write(folder, masks);
     }
   }
 

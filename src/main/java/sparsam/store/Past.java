@@ -18,11 +18,13 @@ import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.EpochRow;
+import sparsam.result.MaskChange;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.result.Snapshot;
 import sparsam.result.Track;
+import sparsam.store.epoch.FlatnessFile;
 
 /**
  * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new
@@ -32,6 +34,7 @@ import sparsam.result.Track;
  * @param answers of the finished results; without labels where there are none
  * @param snapshots as far as they count, in the order in which they were made
  * @param adjustments the same
+ * @param masks what became of masks, the same
  * @param broken the trainings that were under way, as far as they had finished an epoch
  */
 record Past(
@@ -39,6 +42,7 @@ record Past(
     Answers answers,
     List<Snapshot> snapshots,
     List<Adjustment> adjustments,
+    List<MaskChange> masks,
     List<Broken> broken) {
   List<Result> results() {
     return run.results();
@@ -123,6 +127,7 @@ record Past(
             answers(folder, run),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             last.stream().filter(broken -> run.result(broken.at().track()).isEmpty()).toList());
     List<Adjustment> adjustments = Adjustments.read(folder);
     for (Track track : tracks) {
@@ -141,6 +146,7 @@ record Past(
         past.look(folder, track, adjustments);
       }
     }
+    past.lookAtMasks(folder, tracks);
     return past;
   }
 
@@ -156,6 +162,18 @@ record Past(
         .filter(one -> one.name().equals(track.name()))
         .filter(one -> over || one.step() < track.steps().size())
         .forEach(adjustments::add);
+  }
+
+  /** Takes what became of masks, as far as it counts. */
+  private void lookAtMasks(RunFolder folder, List<Track> tracks) throws IOException {
+    List<MaskChange> all = MaskChanges.read(folder);
+    for (Track track : tracks) {
+      boolean over = run.result(track.name()).isPresent();
+      all.stream()
+          .filter(one -> one.name().equals(track.name()))
+          .filter(one -> over || one.step() <= track.steps().size())
+          .forEach(masks::add);
+    }
   }
 
   private static List<Broken> checkpoints(RunFolder folder, List<Track> tracks) throws IOException {
@@ -205,6 +223,7 @@ record Past(
           rows(steps, STEP_COLUMNS),
           track,
           at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
+      FlatnessFile.read(folder.path(), folder.recipe().watch(), track, track.epochs().size());
       boolean finished = result.filter(Finished.class::isInstance).isPresent() && !given(track);
       if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(

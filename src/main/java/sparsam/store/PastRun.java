@@ -59,6 +59,7 @@ public final class PastRun {
     monitor.results(past.results(), past.run().comparisons(), past.answers());
     monitor.snapshots(past.snapshots());
     monitor.adjustments(past.adjustments());
+    monitor.masks(past.masks());
     monitor.activity(
         past.run().state() == Run.State.RUNNING ? "broken off" : past.run().state().label());
     showWeights(folder, plan, monitor);
@@ -147,7 +148,7 @@ public final class PastRun {
                 (int)
                     (planned.gradients(last + 1L, track.stepsPerEpoch())
                         - planned.gradients(last, track.stepsPerEpoch())),
-                now.base().lr() * training.schedule().factor(last, track.plannedSteps()),
+                now.base().lr() * training.factor(last, track.plannedSteps()),
                 List.of()));
       }
     }

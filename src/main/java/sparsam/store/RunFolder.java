@@ -210,6 +210,10 @@ public final class RunFolder implements AutoCloseable {
     return path.resolve(RunFiles.DISTRIBUTIONS).resolve(names.of(name) + ".csv");
   }
 
+  Path masks() {
+    return path.resolve("masks.csv");
+  }
+
   Path adjustments() {
     return path.resolve("adjustments.csv");
   }

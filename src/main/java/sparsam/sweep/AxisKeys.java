@@ -33,7 +33,7 @@ final class AxisKeys {
   private static final List<String> PLACES = List.of("", "prune", "data", "network");
 
   /** The same in an arm. */
-  private static final List<String> IN_ARMS = List.of("optimizer", "", "prune", "schedule");
+  private static final List<String> IN_ARMS = List.of("optimizer", "", "prune", "schedule", "when");
 
   /** What else a place has that no sweep varies. */
   private static final Set<String> WORDS =

@@ -102,7 +102,7 @@ public final class SweepPlan {
 
   /** The recipe of an arm by itself, without what does not decide its numbers. */
   private static Recipe alone(Recipe recipe, Arm arm) {
-    boolean pruned = arm.start() == Start.PRUNED;
+    boolean pruned = arm.isPruned();
     Pruning pruning = !pruned ? null : arm.prune() != null ? arm.prune() : recipe.prune();
     Dense dense = arm.start() == Start.INITIAL ? null : recipe.dense();
     return only(recipe, dense, pruning, List.of(arm.pruned(null)));
@@ -111,16 +111,17 @@ public final class SweepPlan {
   private static Recipe only(
       Recipe of, @Nullable Dense dense, @Nullable Pruning pruning, List<Arm> arms) {
     return new Recipe(
-        of.name(),
-        "",
-        of.data(),
-        of.network(),
-        of.seed(),
-        of.batchSize(),
-        of.shuffle(),
-        dense,
-        pruning,
-        arms);
+            of.name(),
+            "",
+            of.data(),
+            of.network(),
+            of.seed(),
+            of.batchSize(),
+            of.shuffle(),
+            dense,
+            pruning,
+            arms)
+        .withWatch(of.watch());
   }
 
   private static String id(String training, Recipe recipe) {

@@ -26,6 +26,8 @@ public record Verification(String title, Map<String, Difference> differences) {
     PRODUCT(5e-3),
     /** Eigenvalues, traces and sharpness: within 1 % of the largest. */
     CURVATURE(1e-2),
+    /** Scores: within 1e-4 of a tensor's largest. */
+    SCORE(1e-4),
     /** Masks: not one value may differ; what is shown is how many do. */
     EXACT(0);
 
@@ -50,7 +52,7 @@ public record Verification(String title, Map<String, Difference> differences) {
     public boolean passed() {
       return switch (rule) {
         case ABSOLUTE, EXACT -> absolute <= rule.tolerance();
-        case RELATIVE, PRODUCT, CURVATURE -> relative <= rule.tolerance();
+        case RELATIVE, PRODUCT, CURVATURE, SCORE -> relative <= rule.tolerance();
       };
     }
 
@@ -87,8 +89,11 @@ public record Verification(String title, Map<String, Difference> differences) {
       if (FlatnessReplay.FORMAT.equals(format)) {
         return new FlatnessReplay(tensors).run(threads, true);
       }
+      if (ScoreReplay.FORMAT.equals(format)) {
+        return new ScoreReplay(tensors).run(engine, threads);
+      }
       List<String> known = new ArrayList<>(TraceDescription.FORMATS);
-      known.addAll(List.of(LandscapeReplay.FORMAT, FlatnessReplay.FORMAT));
+      known.addAll(List.of(LandscapeReplay.FORMAT, FlatnessReplay.FORMAT, ScoreReplay.FORMAT));
       throw new IOException(
           "its format is \"%s\" where \"%s\" or \"%s\" is needed"
               .formatted(format, String.join("\", \"", known), MaskReplay.FORMAT));

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataChoice;
+import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture;
@@ -64,10 +65,14 @@ class PruningProbeTest {
     return new Examples(inputs, labels);
   }
 
+  private static DataSet set(Examples images) {
+    return new DataSet("any", images, images, images);
+  }
+
   private static PruningProbe small(int images) throws IOException {
     PruningProbe probe =
         PruningProbe.open(
-            FAST, new Setting(new DataChoice.Named("any"), SMALL, 16), images(images));
+            FAST, new Setting(new DataChoice.Named("any"), SMALL, 16), set(images(images)));
     try (Network network = FAST.create(SMALL, 7, 1)) {
       probe.load(Weights.of(network.parameters()));
     }
@@ -104,9 +109,7 @@ class PruningProbeTest {
     }
     try (PruningProbe probe =
         PruningProbe.open(
-            (_, seed, _) -> new LinearNetwork(seed),
-            setting(recipe),
-            LinearNetwork.blobs().validation())) {
+            (_, seed, _) -> new LinearNetwork(seed), setting(recipe), LinearNetwork.blobs())) {
       probe.load(monitor.weights("dense").orElseThrow());
       List<Double> probed = new ArrayList<>();
       List<Double> reported = new ArrayList<>();
@@ -249,7 +252,7 @@ class PruningProbeTest {
                       throw new OutOfMemoryError();
                     },
                     new Setting(new DataChoice.Named("any"), SMALL, 16),
-                    images(1)));
+                    set(images(1))));
     assertTrue(message.startsWith("a second classifier [3, 5] does not fit into"), message);
   }
 }

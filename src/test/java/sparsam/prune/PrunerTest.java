@@ -51,7 +51,7 @@ class PrunerTest {
   })
   void roundsTheCountHalfToEven(double fraction, int weights, int expected) {
     Parameters parameters = tensors(new Random(1), weights);
-    for (Method method : Method.values()) {
+    for (Method method : Method.BY_VALUE) {
       assertEquals(
           expected, mask(method, fraction, parameters).pruned(), method + " of " + weights);
     }
@@ -139,7 +139,7 @@ class PrunerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"MAGNITUDE_LAYER", "MAGNITUDE_GLOBAL", "RANDOM"})
   void amongEqualsTheCountIsStillExactAndTheFirstGo(Method method) {
     Parameters parameters = tensors(new Random(3), 11, 6);
     Arrays.fill(parameters.values(), 0.5f);
@@ -171,7 +171,7 @@ class PrunerTest {
   void biasesStayAndGammaGoesOnRequestOnly() {
     Parameters parameters = networks().getFirst();
     Slice gamma = parameters.find("bn.weight").orElseThrow();
-    for (Method method : Method.values()) {
+    for (Method method : Method.BY_VALUE) {
       for (boolean batchNorm : new boolean[] {false, true}) {
         Pruning pruning = new Pruning(method, 1, batchNorm, false);
         Mask mask = Pruner.mask(pruning, parameters, 0);
@@ -236,7 +236,7 @@ class PrunerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"MAGNITUDE_LAYER", "MAGNITUDE_GLOBAL", "RANDOM"})
   void weightsThatAreNoNumbersCountAsTheLargest(Method method) {
     Parameters parameters = tensors(new Random(6), 10);
     float[] values = parameters.values();
@@ -269,7 +269,7 @@ class PrunerTest {
   void aMaskIsAllThatComesOut() {
     for (Parameters parameters : networks()) {
       float[] before = parameters.values().clone();
-      for (Method method : Method.values()) {
+      for (Method method : Method.BY_VALUE) {
         mask(method, 0.7, parameters);
       }
       Pruner.mask(Pruning.notebook(0.7), parameters, 0);

@@ -39,7 +39,7 @@ import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
 
 class RecipeReaderTest {
-  private static final List<Pruning.Method> METHODS = List.of(Pruning.Method.values());
+  private static final List<Pruning.Method> METHODS = Pruning.Method.BY_VALUE;
   private static final List<Architecture.Family> FAMILIES = List.of(Architecture.Family.values());
 
   private static final String GOOD =
@@ -133,8 +133,25 @@ class RecipeReaderTest {
         "\"labelNoise\" | \"labelnoise\" | data.labelnoise (0.25) is no key here, did you mean"
             + " labelNoise?",
         "\"widths\" | \"width\" | network.width ([8,16]) is no key here, did you mean widths?",
-        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scope\": \"global\"} | prune.scope"
-            + " (\"global\") is no key here; allowed are method, fraction",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scopes\": \"global\"} | prune.scopes"
+            + " (\"global\") is no key here, did you mean scope?; allowed are method, fraction",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scope\": \"global\"} | prune.scope is"
+            + " \"global\"; with method magnitude-layer and structure weights allowed is method,"
+            + " erk, uniform",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.6, \"structure\": \"2:4\"} | prune.fraction is 0.6,"
+            + " but structure 2:4 leaves no choice; allowed is 0.5",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"structure\": \"channels-l1\", \"method\":"
+            + " \"snip\"} | prune.method is \"snip\", but whole channels go by their weights",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"method\": \"random\", \"inverted\": true} |"
+            + " prune.inverted has no effect on a random draw",
+        "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"method\": \"movement\"} | arms[0] is pruned by"
+            + " movement, which is gathered while it trains",
+        "\"start\": \"pruned\", | \"start\": \"pruned\", \"when\": {\"name\": \"gradual\"}, |"
+            + " arms[0].start is \"pruned\"; with when gradual allowed is initial or dense",
+        "\"start\": \"dense\", | \"start\": \"dense\", \"when\": {\"name\": \"rigl\"}, |"
+            + " arms[1].start is \"dense\"; with when rigl allowed is pruned",
+        "\"start\": \"dense\", | \"start\": \"dense\", \"when\": {\"name\": \"iterative\", \"to\":"
+            + " 5}, | arms[1].when.to has no effect",
         "\"lr\": 0.05, \"rho\": 0.1 | \"lr\": 0.05, \"rho\": 0.1, \"eta\": 1 |"
             + " arms[0].optimizer.eta (1) is no key here",
         "\"epochs\": 3}, | \"epochs\": 3, \"start\": \"dense\"}, | dense.start (\"dense\") is no"

@@ -32,12 +32,14 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.watch.Watch;
 
 /** Whatever kinds there are: what holds for each of them and each of their settings. */
 class KindsTest {
@@ -46,8 +48,9 @@ class KindsTest {
   static List<Kind<?>> kinds() {
     return Stream.of(
             Optimizers.ALL.variants(),
-            List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND),
-            Schedules.ALL.variants())
+            List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND, Watch.KIND),
+            Schedules.ALL.variants(),
+            When.ALL.variants())
         .<Kind<?>>flatMap(List::stream)
         .toList();
   }

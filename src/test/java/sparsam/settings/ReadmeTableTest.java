@@ -20,7 +20,9 @@ import sparsam.optim.Radius;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.watch.Watch;
 
 /**
  * README's tables of settings are what the settings say of themselves. After a change write them
@@ -59,6 +61,11 @@ class ReadmeTableTest {
         Augmentation.KIND.title() + " (`augment`)",
         Augmentation.KIND.help(),
         rows(Augmentation.KIND.settings()));
+    add(
+        lines,
+        Watch.KIND.title() + " (`flatness`)",
+        Watch.KIND.help(),
+        rows(Watch.KIND.settings()));
     List<String> widths = new ArrayList<>();
     for (Family family : Family.values()) {
       if (!family.defaultWidths().isEmpty()) {
@@ -75,6 +82,13 @@ class ReadmeTableTest {
           rows(kind.settings()));
     }
     add(lines, Pruning.KIND.title(), Pruning.KIND.help(), rows(Pruning.KIND.settings()));
+    for (Kind<? extends When> kind : When.ALL.all()) {
+      add(
+          lines,
+          "When `%s`: %s".formatted(kind.name(), kind.title()),
+          kind.help(),
+          rows(kind.settings()));
+    }
     for (Kind<? extends Optimizer> kind : Optimizers.ALL.all()) {
       Kind<?> base = kind.base();
       add(

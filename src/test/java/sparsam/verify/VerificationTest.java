@@ -25,11 +25,12 @@ import sparsam.nn.file.Safetensors;
 @Isolated("ND4J changes the number of BLAS threads")
 class VerificationTest {
   private static final Path TRACES = Path.of("src/test/resources/traces");
+  private static final Path SCORES = Path.of("src/test/resources/scores");
   private static final Path LANDSCAPES = Path.of("src/test/resources/landscapes");
 
   static List<Path> traces() throws IOException {
     List<Path> all = new ArrayList<>();
-    for (Path folder : List.of(TRACES, LANDSCAPES)) {
+    for (Path folder : List.of(TRACES, LANDSCAPES, SCORES)) {
       try (Stream<Path> files = Files.list(folder)) {
         files.sorted().forEach(all::add);
       }

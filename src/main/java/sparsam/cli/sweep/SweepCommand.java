@@ -30,7 +30,6 @@ import sparsam.store.RunPlace;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepPlan;
-import sparsam.sweep.Task;
 import sparsam.sweep.finding.Halved;
 import sparsam.sweep.work.LoadedData;
 import sparsam.sweep.work.SweepFolder;
@@ -291,15 +290,28 @@ public final class SweepCommand implements Callable<Integer> {
       new SweepFolder(from).requireSame(sweep);
     }
     folder.make(sweep);
-    List<Task> tasks = new SweepPlan(sweep).tasks();
     for (Path from : gathered) {
-      SweepFolder one = new SweepFolder(from);
       if (!Files.isSameFile(from, folder.path())) {
-        console().printf(Locale.ROOT, "%,d taken over from %s%n", folder.gather(one, tasks), from);
+        int copied = gather(folder, new SweepFolder(from), sweep);
+        console().printf(Locale.ROOT, "%,d taken over from %s%n", copied, from);
       }
     }
     tell(SweepState.of(folder, sweep));
     return ExitCode.OK;
+  }
+
+  /** Of one that is halved rung by rung, for the next follows from what the last came to. */
+  private static int gather(SweepFolder folder, SweepFolder from, Sweep sweep)
+      throws IOException, RecipeException {
+    int copied = 0;
+    Halved last;
+    Halved next = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+    do {
+      last = next;
+      copied += folder.gather(from, last.plan().tasks());
+      next = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+    } while (next.rung() > last.rung());
+    return copied;
   }
 
   /** What is to be swept: as named, or what --out holds; with what the options change. */

@@ -19,7 +19,7 @@ final class Flat {
   private final Network network;
 
   /** 1 for what is trained, 0 for what is pruned; bytes, to load less. Null trains everything. */
-  private final byte @Nullable [] keep;
+  private byte @Nullable [] keep;
 
   /** The parameters: where the network stands. */
   final float[] w;
@@ -43,10 +43,15 @@ final class Flat {
     this.g = network.gradient();
     this.n = parameters.trainable();
     this.norm = new Norm(network.parts());
-    this.keep = mask == null ? null : bytes(mask.keep());
     if (mask != null) {
-      mask.apply(parameters);
+      mask(mask);
     }
+  }
+
+  /** Goes on under another mask, whose pruned weights are set to zero. */
+  final void mask(Mask mask) {
+    keep = bytes(mask.keep());
+    mask.apply(network.parameters());
   }
 
   private byte[] bytes(float[] mask) {
@@ -105,9 +110,10 @@ final class Flat {
 
   /** Multiplies a vector by the mask from an index to below another. */
   void mask(float[] vector, int from, int to) {
-    if (keep != null) {
+    byte[] kept = keep;
+    if (kept != null) {
       for (int i = from; i < to; i++) {
-        vector[i] *= keep[i];
+        vector[i] *= kept[i];
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Network;
 import sparsam.nn.Network.Statistics;
@@ -56,6 +57,7 @@ public final class Step {
   private final Groups groups;
   private final Magnitudes magnitudes = new Magnitudes();
   private Optimizer optimizer;
+  private Consumer<float[]> witness = _ -> {};
   private long made;
 
   /** Steps that are all alike. */
@@ -119,6 +121,22 @@ public final class Step {
   /** Goes on where a training was after so many steps; what was kept is set besides. */
   public void goOn(long steps) {
     made = steps;
+  }
+
+  /**
+   * Goes on under another mask: its pruned weights are zero, and so is what is kept of them, so
+   * that nothing moves them, nor, once one comes back, pushes it.
+   */
+  public void mask(Mask mask) {
+    flat.mask(mask);
+    kept.values().forEach(mask::apply);
+  }
+
+  /**
+   * @param told of every step's gradient at w before the mask is over it; of m-SAM nothing
+   */
+  public void onGradient(Consumer<float[]> told) {
+    witness = told;
   }
 
   /**
@@ -201,6 +219,7 @@ public final class Step {
   private StepReport plain(
       Base base, @Nullable LookSam look, double lr, float[] inputs, int[] labels, int count) {
     double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
+    witness.accept(flat.g);
     double norm = flat.maskedNorm();
     List<Part> parts = List.of();
     if (look != null) {
@@ -236,6 +255,7 @@ public final class Step {
     }
     Ascent ascent = ascent(climbing, rho, late);
     double loss = network.computeGradient(inputs, labels, count, Statistics.UPDATE);
+    witness.accept(flat.g);
     double norm = flat.maskedNorm();
     double epsilon = moves() ? ascent.climb(norm) : 0;
     halfway.climbed(loss, norm, epsilon);

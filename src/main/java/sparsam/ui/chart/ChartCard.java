@@ -2,7 +2,9 @@ package sparsam.ui.chart;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import sparsam.ui.part.Icons;
 /** A picture on a card: its title, its switches, a button that takes it away. */
 public final class ChartCard {
   private final VBox root = new VBox();
+  private BooleanExpression replaced = new SimpleBooleanProperty();
   private final Label title = new Label();
   private final CardHeader header;
   private final PictureView view;
@@ -90,6 +93,11 @@ public final class ChartCard {
     return title.getText();
   }
 
+  /** The same as it changes with the picture. */
+  ObservableValue<String> titled() {
+    return title.textProperty();
+  }
+
   /** Puts a switch between the title and the button that saves. */
   public void add(Node control) {
     header.add(control);
@@ -110,7 +118,8 @@ public final class ChartCard {
     header.name(node);
     node.visibleProperty().bind(when);
     node.managedProperty().bind(when);
-    title.visibleProperty().bind(node.visibleProperty().not());
+    replaced = replaced.or(node.visibleProperty());
+    title.visibleProperty().bind(replaced.not());
     title.managedProperty().bind(title.visibleProperty());
   }
 
@@ -122,6 +131,11 @@ public final class ChartCard {
   /** Shows the part that another card of the same axes shows. */
   public void follow(Limits part) {
     view.follow(part);
+  }
+
+  /** Tells how far a person turns a picture that is seen from an angle, in degrees. */
+  public void onTurn(BiConsumer<Double, Double> turned) {
+    view.onTurn(turned);
   }
 
   /** Tells where a person clicks into the data, in values of both axes. */

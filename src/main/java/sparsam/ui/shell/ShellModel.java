@@ -73,7 +73,9 @@ public final class ShellModel implements AutoCloseable {
     lab = new LabModel(strings, engine, screen);
     lessons = new LessonModel(strings, lab);
     runs = new RunsModel(strings, engine.history(), files, screen);
-    flatness = new FlatnessModel(strings, engine.history(), engine.survey(), files, screen);
+    flatness =
+        new FlatnessModel(
+            strings, engine.history(), engine.survey(), engine.study(), files, screen);
     runs.lab().connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);

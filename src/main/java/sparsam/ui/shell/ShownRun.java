@@ -7,6 +7,7 @@ import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -66,7 +67,9 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
     return new Told() {
       @Override
       public Report report() throws IOException {
-        return Report.of(strings, run(), monitor, shell.lab().data().source());
+        Run run = run();
+        return Report.of(strings, run, monitor, shell.lab().data().source())
+            .with(FlatnessChapter.of(folder, run), strings);
       }
 
       @Override

@@ -179,6 +179,8 @@ public final class SweepModel implements AutoCloseable {
       chosen.set(Set.of());
       if (running.get()) {
         plan.began(now.folder());
+      } else if (now.plan().sweep().halved().isPresent()) {
+        plan.halved(now.folder());
       } else {
         plan.take(now.folder(), now.plan().sweep());
       }

@@ -236,22 +236,26 @@ class SweepCommandTest {
   @Test
   void halving_trains_few_whole_and_says_what_it_stopped() throws Exception {
     Path halved = temp.resolve("halved");
-    Outcome outcome =
-        sweep("--out", halved.toString(), "--axis", "lr of SAM=0.001,0.05", "--halve", "2:2");
+    String line =
+        "sweep quick --set network.widths=[2,2] --set dense.epochs=1 --set arms[*].epochs=2"
+            + " --halve 2:2 --out ";
+    List<String> all = new ArrayList<>(List.of((line + halved).split(" ", -1)));
+    all.addAll(List.of("--axis", "lr of SAM=0.001,0.05"));
+    Outcome outcome = call(all.toArray(String[]::new));
     assertEquals(0, outcome.code(), outcome.err());
-    assertTrue(outcome.out().contains("rung 1 of 2: 4 sets of values with 1/2 of"), outcome.out());
-    assertTrue(outcome.out().contains("rung 2 of 2: 2 sets of values with 1/1 of"), outcome.out());
-    assertTrue(outcome.out().contains("Successive halving: 2 of 4 sets of"), outcome.out());
-    assertTrue(outcome.out().contains("Stopped: fraction 0."), outcome.out());
+    assertTrue(outcome.out().contains("rung 1 of 2: 2 sets of values with 1/2 of"), outcome.out());
+    assertTrue(outcome.out().contains("rung 2 of 2: 1 sets of values with 1/1 of"), outcome.out());
+    assertTrue(outcome.out().contains("Successive halving: 1 of 2 sets of"), outcome.out());
+    assertTrue(outcome.out().contains("Stopped: lr of SAM 0.001, after 1/2"), outcome.out());
     Outcome again = call("sweep", "--resume", "--out", halved.toString(), "--json");
     assertTrue(again.err().contains("Nothing is left to train."), again.err());
     JsonNode json = new JsonMapper().readTree(again.out());
-    assertEquals(2, json.path("cells").size());
-    assertEquals(2, json.at("/halving/stopped").size());
+    assertEquals(1, json.path("cells").size());
+    assertEquals("0.001", json.at("/halving/stopped/0/values/lr of SAM").asText());
     assertEquals(2, sweep("--out", "x", "--halve", "2:2", "--shard", "1/2").code());
-    Path report = temp.resolve("halved-report");
-    assertEquals(0, call("report", halved.toString(), "--out", report.toString()).code());
-    assertTrue(Files.readString(report.resolve("report.html")).contains("Successive halving: 2"));
+    Path copy = temp.resolve("halved-copy");
+    Outcome gathered = call("sweep", "--gather", halved.toString(), "--out", copy.toString());
+    assertTrue(gathered.out().contains("Successive halving: 1 of 2 sets of"), gathered.out());
   }
 
   @Test

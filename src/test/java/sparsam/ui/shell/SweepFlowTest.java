@@ -68,6 +68,14 @@ class SweepFlowTest {
       lab.until(() -> model.plan().ready().get());
       lab.keep("sweep-empty");
 
+      Path halved = folder.resolve("halved.sparsam");
+      String keys = "\"halving\": {\"keep\": 2, \"rungs\": 2}, \"seeds\": 2";
+      Files.writeString(halved, SWEEP.replace("\"seeds\": 2", keys));
+      lab.opens = Optional.of(halved);
+      lab.robot.clickOn("#sweep-open");
+      lab.until(() -> model.plan().trouble().get().startsWith("halved.sparsam is halved as"));
+      lab.keep("sweep-halved");
+
       lab.opens = Optional.of(file);
       lab.robot.clickOn("#sweep-open");
       lab.until(() -> model.plan().ready().get() && model.plan().rows().size() == 2);

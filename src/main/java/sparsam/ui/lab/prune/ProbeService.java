@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
-import sparsam.data.Examples;
+import sparsam.data.DataSet;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.NetworkFactory;
@@ -55,7 +55,7 @@ public final class ProbeService implements AutoCloseable {
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
 
-  private Map<DataChoice, Examples> images = Map.of();
+  private Map<DataChoice, DataSet> sets = Map.of();
 
   /**
    * A network with weights, and what was found out about it.
@@ -191,8 +191,7 @@ public final class ProbeService implements AutoCloseable {
       if (old != null) {
         old.probe().close();
       }
-      probe =
-          PruningProbe.open(networks, question.setting(), validation(question.setting().data()));
+      probe = PruningProbe.open(networks, question.setting(), set(question.setting().data()));
     }
     boolean fits = probe.fits(question.weights());
     if (fits) {
@@ -203,11 +202,11 @@ public final class ProbeService implements AutoCloseable {
     return made;
   }
 
-  private Examples validation(DataChoice set) throws DataException {
-    Examples known = images.get(set);
+  private DataSet set(DataChoice choice) throws DataException {
+    DataSet known = sets.get(choice);
     if (known == null) {
-      known = data.load(set).validation();
-      images = Map.of(set, known);
+      known = data.load(choice);
+      sets = Map.of(choice, known);
     }
     return known;
   }

@@ -38,11 +38,11 @@ record Question(
         pruning.method() == Method.MAGNITUDE_LAYER
             ? Method.MAGNITUDE_GLOBAL
             : Method.MAGNITUDE_LAYER;
-    return new Pruning(other, pruning.fraction(), pruning.batchNorm(), pruning.offByOne());
+    return pruning.by(other);
   }
 
   /** The same way of pruning at another fraction. */
   static Pruning at(Pruning pruning, double fraction) {
-    return new Pruning(pruning.method(), fraction, pruning.batchNorm(), pruning.offByOne());
+    return pruning.at(fraction);
   }
 }

@@ -37,9 +37,11 @@ import sparsam.store.RunFolder;
 import sparsam.store.RunPlace;
 import sparsam.text.Strings;
 import sparsam.train.Control;
+import sparsam.ui.flatness.StudyService;
 import sparsam.ui.flatness.SurveyService;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
+import sparsam.ui.lab.seeds.SeedService;
 import sparsam.ui.sweep.work.SweepService;
 
 /**
@@ -131,6 +133,17 @@ public final class EngineService implements AutoCloseable {
    */
   public SurveyService survey() {
     return new SurveyService(equipment.data(), equipment.networks(), equipment.courtesy());
+  }
+
+  /** What trains a run's recipe under further seeds; whoever asks for it closes it. */
+  public SeedService seeds() {
+    return new SeedService(
+        equipment.data(), equipment.networks(), equipment.environment(), equipment.courtesy());
+  }
+
+  /** What measures minima, on a thread of its own; whoever asks for it closes it. */
+  public StudyService study() {
+    return new StudyService(equipment.data(), equipment.networks().threads(), equipment.courtesy());
   }
 
   /**

@@ -154,10 +154,7 @@ public final class WeightsModel {
     }
     Prepared now = prepare();
     Weights prunable = sets.getFirst().prunable();
-    if (sets.size() == 1
-        && prunable != null
-        && pruning != null
-        && Thresholds.exist(pruning.method())) {
+    if (sets.size() == 1 && prunable != null && pruning != null && Thresholds.exist(pruning)) {
       preview(now, prunable, pruning);
       return;
     }

@@ -285,10 +285,19 @@ public final class PlanModel {
           SweepReader.isSweep(name, text)
               ? SweepReader.parse(name, text)
               : SweepReader.of(RecipeReader.parse(name, text));
-      take(name, sweep, null);
+      if (sweep.halved().isPresent()) {
+        complain(strings.get("sweep.halved.file", name));
+      } else {
+        take(name, sweep, null);
+      }
     } catch (RecipeException | IOException e) {
       complain(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Says that the sweep of a folder is shown, and who goes on with it. */
+  public void halved(Path of) {
+    complain(strings.get("sweep.halved.window", strings.path(of)));
   }
 
   /** Takes the sweep of a folder, to go on with it there. */
