@@ -21,14 +21,12 @@ import sparsam.text.Strings;
  */
 public final class SweepFigures {
   private final Strings strings;
-  private final Findings findings;
   private final Sweep sweep;
   private final SweepPictures pictures;
   private final List<Figure> figures = new ArrayList<>();
 
   private SweepFigures(Strings strings, Findings findings) {
     this.strings = strings;
-    this.findings = findings;
     this.sweep = findings.sweep();
     this.pictures = new SweepPictures(strings, findings);
   }
