@@ -146,7 +146,8 @@ public final class PruningProbe implements AutoCloseable {
                     evaluation.correct(),
                     evaluation.count(),
                     layers(pruning),
-                    Cost.of(network.architecture(), network.parameters())));
+                    Cost.of(network.architecture(), network.parameters()),
+                    pruning == null ? Optional.empty() : shears.collapse()));
   }
 
   /**

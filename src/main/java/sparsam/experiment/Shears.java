@@ -1,21 +1,50 @@
 package sparsam.experiment;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import sparsam.nn.Initialization;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.prune.Mask;
+import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
 import sparsam.prune.Reach.Origin;
+import sparsam.prune.Scope;
+import sparsam.prune.Structure;
 import sparsam.prune.score.Scoring;
 import sparsam.recipe.Seeds;
 import sparsam.recipe.Seeds.Stream;
+import sparsam.result.PruningEffect.Collapse;
 
 /** Prunes a network as a recipe says, for the run and for whoever wants to know before it. */
 final class Shears {
   private final Network network;
   private final Scoring scoring;
+
+  /** Kept while only the fraction moves. */
+  private @Nullable Known known;
+
+  /**
+   * What a method says of some weights.
+   *
+   * @param way of which fraction is no matter
+   * @param unpruned the array that was scored, unless the initial network was
+   */
+  private record Known(
+      Pruning way,
+      float[] unpruned,
+      long seed,
+      List<double[]> scores,
+      Optional<Collapse> collapse) {
+    boolean holds(Pruning pruning, float[] of, long by) {
+      return way.equals(pruning.at(0)) && unpruned == of && seed == by;
+    }
+  }
 
   /**
    * @param batch that the network takes at once
@@ -40,7 +69,7 @@ final class Shears {
     } else {
       System.arraycopy(unpruned, 0, parameters.values(), 0, unpruned.length);
     }
-    Mask mask = scoring.mask(pruning, null, Seeds.of(seed, Stream.PRUNING), goOn);
+    Mask mask = mask(pruning, unpruned, Seeds.of(seed, Stream.PRUNING), goOn);
     switch (pruning.doubt().weights()) {
       case KEPT -> {
         // They stand there.
@@ -50,5 +79,56 @@ final class Shears {
     }
     mask.apply(parameters);
     return mask;
+  }
+
+  private Mask mask(Pruning pruning, float[] unpruned, long seed, BooleanSupplier goOn) {
+    Structure structure = pruning.reach().structure();
+    boolean inRounds = pruning.method() == Method.SYNFLOW && structure.stay() == 0;
+    if (inRounds || structure.isOfChannels()) {
+      known = null;
+      return scoring.mask(pruning, null, seed, goOn);
+    }
+    Known at = known;
+    if (at == null || !at.holds(pruning, unpruned, seed)) {
+      List<double[]> scores = scoring.scores(pruning, seed, goOn);
+      at = new Known(pruning.at(0), unpruned, seed, scores, first(pruning, scores));
+      known = at;
+    }
+    return scoring.mask(pruning, at.scores(), null, seed);
+  }
+
+  /** Which layer a higher fraction of the pruning that was made last would empty first. */
+  Optional<Collapse> collapse() {
+    return known == null ? Optional.empty() : known.collapse();
+  }
+
+  /** Where one threshold goes through all layers, one is empty once its largest score is below. */
+  private Optional<Collapse> first(Pruning pruning, List<double[]> scores) {
+    boolean one =
+        pruning.scope() == Scope.GLOBAL
+            && pruning.reach().structure() == Structure.WEIGHTS
+            && !pruning.doubt().inverted();
+    if (!one || scores.size() < 2) {
+      return Optional.empty();
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    int layer = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      double largest = Arrays.stream(scores.get(i)).max().orElse(lowest);
+      if (largest < lowest) {
+        lowest = largest;
+        layer = i;
+      }
+    }
+    long below = 0;
+    long all = 0;
+    for (double[] own : scores) {
+      for (double score : own) {
+        below += score <= lowest ? 1 : 0;
+      }
+      all += own.length;
+    }
+    String name = Pruner.prunable(pruning, network.parameters()).get(layer).name();
+    return below == all ? Optional.empty() : Optional.of(new Collapse(name, (double) below / all));
   }
 }

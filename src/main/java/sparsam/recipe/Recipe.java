@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Augmentation;
@@ -378,15 +379,23 @@ public record Recipe(
 
   /** The same with its network pruned by another method, its own and its arms' alike. */
   public Recipe withMethod(Pruning.Method method) {
-    return with(
-        parts -> {
-          parts.prune = by(method, prune);
-          parts.arms = arms.stream().map(arm -> arm.pruned(by(method, arm.prune()))).toList();
-        });
+    return withEachPruning(pruning -> pruning.by(method));
   }
 
-  private static @Nullable Pruning by(Pruning.Method method, @Nullable Pruning pruning) {
-    return pruning == null ? null : pruning.by(method);
+  /**
+   * The same with its network pruned otherwise, its own and its arms' alike.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withEachPruning(UnaryOperator<Pruning> change) {
+    return with(
+        parts -> {
+          parts.prune = prune == null ? null : change.apply(prune);
+          parts.arms =
+              arms.stream()
+                  .map(arm -> arm.prune() == null ? arm : arm.pruned(change.apply(arm.prune())))
+                  .toList();
+        });
   }
 
   /**

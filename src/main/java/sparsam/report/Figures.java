@@ -13,14 +13,17 @@ import sparsam.plot.intervals.Intervals;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
 import sparsam.result.Distribution;
+import sparsam.result.MaskChange;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Snapshot;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
 /** Every picture of a run, finished or under way, that its monitor has the numbers for. */
@@ -70,6 +73,7 @@ public final class Figures {
               recipe.watch().examples()));
     }
     made.addWeights();
+    made.addMasks();
     Norms norms = new Norms(strings, recipe, monitor);
     made.add("gradient-norm", norms.gradient(), strings.get("report.gradient.caption"));
     made.add("epsilon-norm", norms.epsilon(), strings.get("report.epsilon.caption"));
@@ -147,6 +151,22 @@ public final class Figures {
                       "weights-" + files.of(arm.name()),
                       weights(arm, end, limit),
                       strings.get("report.weights.caption")));
+    }
+  }
+
+  /** What became of the masks of arms whose weights went while they trained. */
+  private void addMasks() {
+    for (Arm arm : recipe.arms()) {
+      List<MaskChange> own =
+          monitor.masks().stream().filter(one -> one.name().equals(arm.name())).toList();
+      if (!own.isEmpty()) {
+        double fraction = new Plan(recipe).pruning(arm).fraction();
+        long steps = monitor.track(arm.name()).map(Track::plannedSteps).orElse(1L);
+        add(
+            "mask-" + files.of(arm.name()),
+            new MaskLife(strings).of(arm.name(), arm.when(), fraction, steps, own),
+            strings.get("mask.caption"));
+      }
     }
   }
 

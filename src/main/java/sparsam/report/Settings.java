@@ -6,6 +6,7 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -46,6 +47,9 @@ public final class Settings {
         arm.start() == Recipe.Start.PRUNED
             ? strings.get("arm.from.pruned", Starts.of(recipe, arm))
             : strings.get("arm.from." + arm.start().label()));
+    if (!arm.when().isOnce()) {
+      parts.add(When.ALL.words(arm.when()));
+    }
     if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
       parts.add(strings.get("arm.unmasked"));
     }

@@ -125,7 +125,7 @@ public final class Inquiry {
   }
 
   private From from(Arm arm) {
-    boolean pruned = arm.start() == Start.PRUNED;
+    boolean pruned = arm.isPruned();
     return new From(
         arm.start(), pruned ? Objects.requireNonNullElse(arm.prune(), recipe.prune()) : null);
   }

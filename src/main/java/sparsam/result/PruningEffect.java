@@ -1,6 +1,7 @@
 package sparsam.result;
 
 import java.util.List;
+import java.util.Optional;
 import sparsam.nn.Cost;
 import sparsam.result.statistics.Statistics;
 import sparsam.result.statistics.Statistics.Interval;
@@ -12,8 +13,19 @@ import sparsam.result.statistics.Statistics.Interval;
  * @param count the images it was asked about
  * @param layers the tensors that the pruning may touch, in PyTorch's order
  * @param cost of what is left
+ * @param collapse the layer that is the first to lose every weight; empty where none is before the
+ *     others, or that is not known
  */
-public record PruningEffect(int correct, int count, List<Layer> layers, Cost cost) {
+public record PruningEffect(
+    int correct, int count, List<Layer> layers, Cost cost, Optional<Collapse> collapse) {
+  /**
+   * A layer that loses every weight while others keep some.
+   *
+   * @param layer its tensor
+   * @param fraction of all weights that are gone then
+   */
+  public record Collapse(String layer, double fraction) {}
+
   /**
    * One tensor after pruning.
    *
@@ -33,6 +45,11 @@ public record PruningEffect(int correct, int count, List<Layer> layers, Cost cos
 
   public PruningEffect {
     layers = List.copyOf(layers);
+  }
+
+  /** One of which nobody knows whether a layer collapses. */
+  public PruningEffect(int correct, int count, List<Layer> layers, Cost cost) {
+    this(correct, count, layers, cost, Optional.empty());
   }
 
   /** The part that is read correctly, 0 to 1. */

@@ -201,6 +201,7 @@ public final class DenseNetwork implements GivenDense {
       List<String> shared = new ArrayList<>();
       for (Arm arm : other.arms()) {
         if (arm.start() == Start.DENSE
+            && !arm.isPruned()
             && recipe.arms().contains(arm)
             && run.result(arm.name()).filter(Finished.class::isInstance).isPresent()
             && !isAdjusted(arm.name())) {

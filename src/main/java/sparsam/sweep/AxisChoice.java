@@ -41,8 +41,18 @@ public record AxisChoice(Axis axis, String value) {
     return all;
   }
 
-  /** Values to begin with: around the recipe's own. */
-  public Levels suggested() {
+  /** Values to begin with: around the recipe's own where it allows them, else that alone. */
+  public Levels suggested(Recipe recipe) {
+    Levels around = around();
+    try {
+      var _ = SweepReader.axis(recipe, axis.key(), around);
+      return around;
+    } catch (RecipeException _) {
+      return new Listed(List.of(value));
+    }
+  }
+
+  private Levels around() {
     if (axis.isSparsity()) {
       return new Listed(FRACTIONS);
     }

@@ -23,6 +23,9 @@ import sparsam.recipe.RecipeWriter;
 final class AxisKeys {
   static final String SEED = "seed";
 
+  /** Which there are depends on the arm: nothing that a list of settings offers. */
+  private static final String FAULTS = "faults";
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Pattern OF_ARM = Pattern.compile("([A-Za-z][A-Za-z0-9.]*) of (.+)");
 
@@ -159,6 +162,7 @@ final class AxisKeys {
     all.addAll(ofSeveral);
     all.addAll(byArm);
     all.remove(SEED);
+    all.removeIf(key -> key.equals(FAULTS) || key.startsWith(FAULTS + " "));
     return List.copyOf(all);
   }
 

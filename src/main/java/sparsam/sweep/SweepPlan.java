@@ -102,7 +102,7 @@ public final class SweepPlan {
 
   /** The recipe of an arm by itself, without what does not decide its numbers. */
   private static Recipe alone(Recipe recipe, Arm arm) {
-    boolean pruned = arm.start() == Start.PRUNED;
+    boolean pruned = arm.isPruned();
     Pruning pruning = !pruned ? null : arm.prune() != null ? arm.prune() : recipe.prune();
     Dense dense = arm.start() == Start.INITIAL ? null : recipe.dense();
     return only(recipe, dense, pruning, List.of(arm.pruned(null)));

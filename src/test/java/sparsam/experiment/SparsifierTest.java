@@ -149,7 +149,7 @@ class SparsifierTest {
     assertEquals(List.of(4L, 8L, 12L, 16L, 20L), steps("rounds"));
     assertEquals(List.of(12L, 21L), steps("ticket"));
     assertEquals(List.of(12L), steps("anew"));
-    assertEquals(List.of(4L, 8L, 12L, 16L), steps("rigl"));
+    assertEquals(List.of(4L, 8L, 12L), steps("rigl"));
   }
 
   private static List<Long> steps(String arm) throws Exception {

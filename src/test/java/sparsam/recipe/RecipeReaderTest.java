@@ -134,7 +134,7 @@ class RecipeReaderTest {
             + " labelNoise?",
         "\"widths\" | \"width\" | network.width ([8,16]) is no key here, did you mean widths?",
         "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scopes\": \"global\"} | prune.scopes"
-            + " (\"global\") is no key here; allowed are method, fraction",
+            + " (\"global\") is no key here, did you mean scope?; allowed are method, fraction",
         "{\"fraction\": 0.5} | {\"fraction\": 0.5, \"scope\": \"global\"} | prune.scope is"
             + " \"global\"; with method magnitude-layer and structure weights allowed is method,"
             + " erk, uniform",

@@ -24,6 +24,9 @@ final class HillsPainter {
   /** Below this there is no room for a surface. */
   private static final double LEAST = 90;
 
+  /** More height than this part of the width would be empty. */
+  private static final double HIGHEST = 0.95;
+
   /** What the names of the floor's sides take beside it and below. */
   private static final double NAMES = 17;
 
@@ -62,7 +65,8 @@ final class HillsPainter {
     ShadeBar bar = new ShadeBar(pen, shades, frame.box());
     double line = Math.ceil(pen.theme().small().getSize() * 1.5);
     Box beside = bar.beside();
-    Box plot = new Box(beside.x(), beside.y() + line, beside.width(), beside.height() - line);
+    double height = Math.min(beside.height() - line, HIGHEST * beside.width());
+    Box plot = new Box(beside.x(), beside.y() + line, beside.width(), height);
     if (plot.width() < LEAST || plot.height() < LEAST) {
       return Layout.blank(plot.x(), plot.y(), pen.labels());
     }

@@ -1,5 +1,6 @@
 package sparsam.plot.parallel;
 
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Surface;
@@ -10,6 +11,9 @@ import sparsam.plot.surface.Surface;
  * how much of each it covers (Wu 1991).
  */
 final class LineRaster {
+  private static final double ONE = 1 << 16;
+  private static final int OPAQUE = 0xff000000;
+
   private final Box box;
   private final double scale;
   private final int columns;
@@ -19,20 +23,37 @@ final class LineRaster {
   /**
    * @param pixel of the target, in the picture's units
    */
-  LineRaster(Box box, double pixel) {
+  LineRaster(Box box, double pixel, Color background) {
     this.box = box;
     this.scale = 1 / pixel;
     this.columns = Math.max(1, (int) Math.round(box.width() * scale));
     this.rows = Math.max(1, (int) Math.round(box.height() * scale));
     this.pixels = new int[columns * rows];
+    Arrays.fill(pixels, OPAQUE | rgb(background));
+  }
+
+  private LineRaster(LineRaster other) {
+    this.box = other.box;
+    this.scale = other.scale;
+    this.columns = other.columns;
+    this.rows = other.rows;
+    this.pixels = other.pixels.clone();
+  }
+
+  /** The same to be drawn over, while this one stays as it is. */
+  LineRaster copy() {
+    return new LineRaster(this);
+  }
+
+  private static int rgb(Color colour) {
+    return (int) Math.round(255 * colour.getRed()) << 16
+        | (int) Math.round(255 * colour.getGreen()) << 8
+        | (int) Math.round(255 * colour.getBlue());
   }
 
   /** Draws a line over those before. */
   void line(double[] xs, double[] ys, Color colour) {
-    int rgb =
-        (int) Math.round(255 * colour.getRed()) << 16
-            | (int) Math.round(255 * colour.getGreen()) << 8
-            | (int) Math.round(255 * colour.getBlue());
+    int rgb = rgb(colour);
     for (int k = 1; k < xs.length; k++) {
       segment(
           (xs[k - 1] - box.x()) * scale,
@@ -58,45 +79,41 @@ final class LineRaster {
       across = other;
       other = swap;
     }
-    double slope = to == from ? 0 : (other - across) / (to - from);
     int first = (int) Math.max(0, Math.floor(from));
     int end = (int) Math.min(steep ? rows : columns, Math.max(Math.ceil(to), first + 1.0));
-    for (int at = first; at < end; at++) {
-      double middle = across + slope * (Math.clamp(at + 0.5, from, to) - from) - 0.5;
-      int near = (int) Math.floor(middle);
-      double beyond = middle - near;
-      if (steep) {
-        blend(near, at, rgb, opacity * (1 - beyond));
-        blend(near + 1, at, rgb, opacity * beyond);
-      } else {
-        blend(at, near, rgb, opacity * (1 - beyond));
-        blend(at, near + 1, rgb, opacity * beyond);
+    double slope = to == from ? 0 : (other - across) / (to - from);
+    double begin = across + slope * (first + 0.5 - from) - 0.5;
+    // Whole numbers of 2⁻¹⁶: this loop is all that brushing waits for.
+    int middle = (int) Math.round(begin * ONE);
+    int step = (int) Math.round(slope * ONE);
+    int strength = (int) (256 * opacity);
+    int limit = steep ? columns : rows;
+    int along = steep ? columns : 1;
+    int aside = steep ? 1 : columns;
+    for (int at = first; at < end; at++, middle += step) {
+      int near = middle >> 16;
+      int beyond = middle >>> 8 & 0xff;
+      int place = at * along + near * aside;
+      if (near >= 0 && near < limit) {
+        blend(place, rgb, strength * (256 - beyond) >> 8);
+      }
+      if (near >= -1 && near < limit - 1) {
+        blend(place + aside, rgb, strength * beyond >> 8);
       }
     }
   }
 
-  /** Lays a colour over what is there (Porter and Duff 1984), without premultiplied colours. */
-  private void blend(int x, int y, int rgb, double opacity) {
-    if (x < 0 || y < 0 || x >= columns || y >= rows) {
-      return;
-    }
-    int place = y * columns + x;
+  /** Mixes a colour with what is there, red and blue in one go; {@code part} is of 256. */
+  private void blend(int place, int rgb, int part) {
     int below = pixels[place];
-    int over = (int) (256 * opacity);
-    int under = (below >>> 24) * (256 - over);
-    int total = 255 * over + under;
-    if (total == 0) {
-      return;
-    }
-    int part = (int) ((255L * over << 8) / total);
-    int red = mix(rgb >> 16 & 255, below >> 16 & 255, part);
-    int green = mix(rgb >> 8 & 255, below >> 8 & 255, part);
-    int blue = mix(rgb & 255, below & 255, part);
-    pixels[place] = Math.min(255, total >> 8) << 24 | red << 16 | green << 8 | blue;
+    int redBlue = (rgb & 0xff00ff) * part + (below & 0xff00ff) * (256 - part) >>> 8 & 0xff00ff;
+    int green = (rgb & 0x00ff00) * part + (below & 0x00ff00) * (256 - part) >>> 8 & 0x00ff00;
+    pixels[place] = OPAQUE | redBlue | green;
   }
 
-  private static int mix(int over, int under, int part) {
-    return over * part + under * (256 - part) >> 8;
+  /** A pixel, as {@code 0xaarrggbb}. */
+  int at(int x, int y) {
+    return pixels[y * columns + x];
   }
 
   void draw(Surface surface) {

@@ -118,7 +118,7 @@ public record Parallel(
 
   @Override
   public Layout paint(Pen pen, Frame frame, Set<String> hidden, Memory memory) {
-    return new ParallelPainter(pen, this).draw(frame.box());
+    return new ParallelPainter(pen, this, memory).draw(frame.box());
   }
 
   @Override

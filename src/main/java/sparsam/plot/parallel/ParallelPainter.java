@@ -3,6 +3,8 @@ package sparsam.plot.parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -10,6 +12,7 @@ import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Range;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.axes.Ticks.Tick;
+import sparsam.plot.picture.Memory;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Surface;
@@ -30,12 +33,14 @@ final class ParallelPainter {
 
   private final Pen pen;
   private final Parallel picture;
+  private final Memory memory;
   private final Font font;
   private final double line;
   private final int last;
 
-  ParallelPainter(Pen pen, Parallel picture) {
+  ParallelPainter(Pen pen, Parallel picture, Memory memory) {
     this.pen = pen;
+    this.memory = memory;
     this.picture = picture;
     font = pen.theme().small();
     line = Math.ceil(font.getSize() * 1.4);
@@ -76,20 +81,38 @@ final class ParallelPainter {
     }
     boolean many = ys.length > MANY;
     if (many && !pen.look().whole()) {
-      LineRaster raster = new LineRaster(plot, pen.pixel());
-      each(xs, ys, false, (some, heights, colour) -> raster.line(some, heights, colour));
-      each(xs, ys, true, (some, heights, colour) -> raster.line(some, heights, colour));
+      // What does not stand out is drawn once: a hand that brushes changes what lies over it.
+      Ground ground =
+          memory.of(
+              picture.shades(),
+              Ground.class,
+              one -> one.serves(picture.dimensions(), plot, pen),
+              () -> {
+                LineRaster all = new LineRaster(plot, pen.pixel(), pen.theme().background());
+                each(xs, ys, _ -> true, _ -> back(), all::line);
+                return new Ground(picture.dimensions(), plot, pen.theme(), pen.pixel(), all);
+              });
+      LineRaster raster = ground.lines().copy();
+      each(xs, ys, picture::isChosen, i -> shade(picture.shades()[i], true), raster::line);
       raster.draw(pen.surface());
     } else {
       double width = many ? 0.75 : 1.5;
-      for (boolean chosen : new boolean[] {false, true}) {
-        each(
-            xs,
-            ys,
-            chosen,
-            (some, heights, colour) ->
-                pen.surface().polyline(some, heights, new Surface.Line(colour, width, false)));
-      }
+      Stroke stroke =
+          (some, heights, colour) ->
+              pen.surface().polyline(some, heights, new Surface.Line(colour, width, false));
+      each(xs, ys, i -> !picture.isChosen(i), _ -> back(), stroke);
+      each(xs, ys, picture::isChosen, i -> shade(picture.shades()[i], many), stroke);
+    }
+  }
+
+  /** Lines that do not stand out, as they were drawn. */
+  private record Ground(
+      List<Dimension> dimensions, Box plot, Theme theme, double pixel, LineRaster lines) {
+    boolean serves(List<Dimension> others, Box other, Pen pen) {
+      return dimensions.equals(others)
+          && plot.equals(other)
+          && theme.equals(pen.theme())
+          && pixel == pen.pixel();
     }
   }
 
@@ -97,17 +120,19 @@ final class ParallelPainter {
     void draw(double[] xs, double[] ys, Color colour);
   }
 
-  /** Draws the lines that stand out, or the others; in pieces where values are missing. */
-  private void each(double[] xs, double[][] ys, boolean chosen, Stroke stroke) {
-    Theme theme = pen.theme();
-    boolean many = ys.length > MANY;
-    Color back = theme.background().interpolate(theme.muted(), 0.35).deriveColor(0, 1, 1, 0.5);
+  /** Draws some of the lines; in pieces where values are missing. */
+  private static void each(
+      double[] xs, double[][] ys, IntPredicate some, IntFunction<Color> colour, Stroke stroke) {
     for (int i = 0; i < ys.length; i++) {
-      if (picture.isChosen(i) == chosen) {
-        Color colour = chosen ? shade(picture.shades()[i], many) : back;
-        pieces(xs, ys[i], colour, stroke);
+      if (some.test(i)) {
+        pieces(xs, ys[i], colour.apply(i), stroke);
       }
     }
+  }
+
+  private Color back() {
+    Theme theme = pen.theme();
+    return theme.background().interpolate(theme.muted(), 0.35).deriveColor(0, 1, 1, 0.5);
   }
 
   private static void pieces(double[] xs, double[] ys, Color colour, Stroke stroke) {

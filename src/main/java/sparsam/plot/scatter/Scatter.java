@@ -28,7 +28,7 @@ import sparsam.plot.surface.Pen;
  * @param shade what the colours say, named in the legend; may be empty
  * @param chosen which things stand out; empty for all
  * @param area the part that is brushed; null for none
- * @param words of each thing, for whoever points at it
+ * @param words of each thing, for whoever points at it; may be made when they are asked for
  * @param empty the sentence shown while there is nothing
  */
 public record Scatter(
@@ -45,7 +45,6 @@ public record Scatter(
     String empty)
     implements Picture {
   public Scatter {
-    words = List.copyOf(words);
     if (ys.length != xs.length || shades.length != xs.length || words.size() != xs.length) {
       throw new IllegalArgumentException(
           String.format(

@@ -13,7 +13,6 @@ import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
 import sparsam.result.Result.Finished;
 
@@ -105,9 +104,7 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
   }
 
   private static @Nullable Pruning pruning(Recipe recipe, Arm arm) {
-    return arm.start() != Start.PRUNED
-        ? null
-        : Objects.requireNonNullElse(arm.prune(), recipe.prune());
+    return !arm.isPruned() ? null : Objects.requireNonNullElse(arm.prune(), recipe.prune());
   }
 
   private static Arm sound(Arm arm, @Nullable Pruning pruning, Optimizer optimizer) {

@@ -176,8 +176,8 @@ public final class FlatnessView {
   private Node sights() {
     return new VBox(
         4,
-        sights(List.of(Sight.PLANE, Sight.THROUGH, Sight.LINE, Sight.SLICES)),
-        sights(List.of(Sight.SPECTRUM, Sight.RISE, Sight.TOY)));
+        sights(List.of(Sight.PLANE, Sight.THROUGH, Sight.LINE, Sight.TOY)),
+        sights(List.of(Sight.SLICES, Sight.SPECTRUM, Sight.RISE)));
   }
 
   private Node sights(List<Sight> all) {

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
+import sparsam.prune.schedule.When;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
@@ -65,6 +67,18 @@ public final class Rows {
             strings.get("form.schedule.help"));
     There.when(there, choice);
     add(form, model, there);
+  }
+
+  /** Adds the choice when weights go, and the rows of what is chosen. */
+  public static void addWhen(FormView form, Strings strings, KindForm<When> model) {
+    form.choice(
+        model.kind(),
+        model.kinds().all(),
+        Kind::title,
+        "when",
+        strings.get("form.when"),
+        strings.get("form.when.help"));
+    add(form, model, new SimpleObjectProperty<>(true));
   }
 
   /** Adds the rows of the kind that is chosen. */

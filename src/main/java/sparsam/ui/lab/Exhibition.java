@@ -120,6 +120,7 @@ final class Exhibition {
     panels.dense().show(past.run().denseFrom());
     panels.time().begin(past.recipe(), Kept.by(past.monitor()));
     prune(past.monitor());
+    panels.prune().lived(past.recipe(), past.monitor().masks(), past.monitor().tracks());
     panels.answers().show(past.recipe(), past.monitor().answers());
     shown.set(new Old(past));
     follow(recipe.recipe().get());
@@ -137,6 +138,7 @@ final class Exhibition {
           new Dials(OptionalDouble.empty(), recipe.rho().standing(), recipe.lr().standing()));
     }
     if (now instanceof Plan plan) {
+      panels.prune().plan(next);
       panels.result().plan(next, recipe.base().get(), plan.monitor().results());
       preparation.of(next);
     } else {
@@ -160,6 +162,7 @@ final class Exhibition {
       panels.answers().poll(monitor);
       session.denseFrom().ifPresent(panels.dense()::show);
       prune(monitor);
+      panels.prune().lived(session.recipe(), monitor.masks(), monitor.tracks());
       if (!run.isRunning()) {
         panels.curves().end();
       }

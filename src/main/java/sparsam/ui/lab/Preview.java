@@ -6,6 +6,7 @@ import sparsam.experiment.PruningProbe.Setting;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.text.Strings;
+import sparsam.ui.lab.prune.Changed;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.run.RunModel;
 
@@ -24,6 +25,16 @@ final class Preview {
     this.panels = panels;
     panels.prune().onFraction(recipe.fraction()::slide);
     panels.prune().onMethod(this::choose);
+    panels.prune().onChange(this::change);
+  }
+
+  private void change(Changed chosen) {
+    try {
+      recipe.edit(
+          strings.get("undo.pruning", chosen.title()), of -> of.withEachPruning(chosen::over));
+    } catch (IllegalArgumentException e) {
+      run.complain(String.valueOf(e.getMessage()));
+    }
   }
 
   private void choose(Pruning.Method method) {

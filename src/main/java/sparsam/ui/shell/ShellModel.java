@@ -356,6 +356,13 @@ public final class ShellModel implements AutoCloseable {
     return lab.runs().isRunning() || (sweep != null && sweep.running().get());
   }
 
+  /** Pictures are about to be taken away, also those that are not seen. */
+  void drawAll() {
+    if (sweep != null) {
+      sweep.drawUnseen();
+    }
+  }
+
   /** Begins the tour. */
   void beginTour() {
     workspace.set(LAB);

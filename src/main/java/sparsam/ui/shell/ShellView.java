@@ -53,9 +53,12 @@ public final class ShellView {
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
     appearance = new Appearance(root);
-    ExportModel exporting =
-        new ExportModel(strings, charts, dialogs, new ShownRun(model.lab(), strings));
-    charts.leadsTo(exporting::show);
+    ExportModel exporting = new ExportModel(strings, charts, dialogs, new ShownRun(model, strings));
+    charts.leadsTo(
+        card -> {
+          model.drawAll();
+          exporting.show(card);
+        });
     ExportView export = new ExportView(exporting, strings);
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
     AboutView about = new AboutView(telling, strings);
@@ -65,6 +68,7 @@ public final class ShellView {
           if (!model.isFlatness() && !model.isSweep()) {
             model.workspace().set(ShellModel.LAB); // Whose pictures these are.
           }
+          model.drawAll();
           exporting.show();
         };
     PresentView present =

@@ -17,16 +17,18 @@ import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.Told;
 import sparsam.ui.lab.Exhibit;
-import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.Session;
 import sparsam.ui.lab.run.Session.Outcome.Ended;
 
 /** What there is to take away of what the window shows. */
-record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
+record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source {
   @Override
   public String caption() {
-    Exhibit shown = model.shown().get();
-    Recipe recipe = shown.recipe().orElseGet(() -> model.recipe().recipe().get());
+    if (shell.isSweep()) {
+      return shell.sweep().caption();
+    }
+    Exhibit shown = shell.lab().shown().get();
+    Recipe recipe = shown.recipe().orElseGet(() -> shell.lab().recipe().recipe().get());
     return new RecipeWords(strings, recipe).caption(tested(shown.monitor()));
   }
 
@@ -40,7 +42,10 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
 
   @Override
   public Optional<Told> report() {
-    return switch (model.shown().get()) {
+    if (shell.isSweep()) {
+      return Optional.empty(); // A sweep has a report of its own.
+    }
+    return switch (shell.lab().shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
       case Exhibit.Old(PastRun past) -> Optional.of(told(past.folder(), past::run, past.monitor()));
       case Exhibit.Live(Session session) ->
@@ -63,7 +68,7 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
       @Override
       public Report report() throws IOException {
         Run run = run();
-        return Report.of(strings, run, monitor, model.data().source())
+        return Report.of(strings, run, monitor, shell.lab().data().source())
             .with(FlatnessChapter.of(folder, run), strings);
       }
 

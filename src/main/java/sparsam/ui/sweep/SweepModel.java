@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.report.RecipeWords;
+import sparsam.report.sweep.HalvingWords;
 import sparsam.report.sweep.SweepReport;
 import sparsam.report.sweep.SweepWords;
 import sparsam.result.Result.Failed;
+import sparsam.result.Result.Finished;
 import sparsam.result.TimeLeft;
+import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepReader;
 import sparsam.sweep.work.SweepFolder;
 import sparsam.sweep.work.SweepMonitor;
@@ -63,6 +68,7 @@ public final class SweepModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Sight>> sight =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private @Nullable Desk desk;
+  private Set<Page> unseen = EnumSet.noneOf(Page.class);
   private TimeLeft left = new TimeLeft();
 
   /**
@@ -79,7 +85,7 @@ public final class SweepModel implements AutoCloseable {
     this.points = new PointsModel(strings, chosen::set);
     this.looked = new ChosenModel(strings, service::later, screen);
     chosen.subscribe((_, _) -> pointOut());
-    page.subscribe((_, _) -> pointOut());
+    page.subscribe((_, now) -> draw(now));
   }
 
   /** Begins a new sweep as it is planned, in a folder of its own. */
@@ -177,34 +183,50 @@ public final class SweepModel implements AutoCloseable {
       }
     }
     if (before == null || !before.findings().equals(now.findings())) {
-      drawAll();
+      takeFindings(now);
+    }
+    looked.show(now, chosen.get());
+  }
+
+  private void takeFindings(Sight now) {
+    unseen = EnumSet.allOf(Page.class);
+    List<String> words = new ArrayList<>(SweepWords.of(strings, now.findings()));
+    words.addAll(HalvingWords.of(strings, now.halved()));
+    said.set(List.copyOf(words));
+    draw(page.get());
+  }
+
+  /** Draws what is seen; what is not, when one turns there or takes it away. */
+  private void draw(Page which) {
+    Sight now = sight.get().orElse(null);
+    if (now == null || !unseen.remove(which)) {
+      return;
+    }
+    switch (which) {
+      case MAP -> map.show(now.findings(), chosen.get());
+      case POINTS -> {
+        points.show(now.findings());
+        points.mark(chosen.get());
+      }
+      case TRAINING -> {} // It follows what is looked at.
     }
   }
 
-  private void drawAll() {
-    sight
-        .get()
-        .ifPresent(
-            now -> {
-              map.show(now.findings(), chosen.get());
-              points.show(now.findings());
-              said.set(SweepWords.of(strings, now.findings()));
-              looked.show(now, chosen.get());
-            });
+  /** Draws what is not seen, too, to be taken away. */
+  public void drawUnseen() {
+    for (Page one : Page.values()) {
+      draw(one);
+    }
   }
 
-  /** Points out what is chosen where it is seen; elsewhere when one turns there. */
   private void pointOut() {
-    sight
-        .get()
-        .ifPresent(
-            now -> {
-              points.mark(chosen.get());
-              if (page.get() == Page.MAP) {
-                map.show(now.findings(), chosen.get());
-              }
-              looked.show(now, chosen.get());
-            });
+    unseen = EnumSet.allOf(Page.class);
+    if (page.get() == Page.POINTS) {
+      points.mark(chosen.get());
+      unseen.remove(Page.POINTS);
+    }
+    draw(page.get());
+    sight.get().ifPresent(now -> looked.show(now, chosen.get()));
   }
 
   /** Says what the rest of the window does for a sweep. */
@@ -335,15 +357,20 @@ public final class SweepModel implements AutoCloseable {
 
   /** What of the sweep stands below a picture that is taken away; empty for none. */
   public String caption() {
-    return sight
-        .get()
-        .map(
-            now ->
-                strings.get(
-                    "sweep.picture.of",
-                    now.plan().sweep().recipe().name(),
-                    now.plan().sweep().seeds().size()))
-        .orElse("");
+    return sight.get().map(this::caption).orElse("");
+  }
+
+  private String caption(Sight now) {
+    Sweep sweep = now.plan().sweep();
+    int tested =
+        now.outcomes().values().stream()
+            .filter(outcome -> outcome.result() instanceof Finished)
+            .mapToInt(outcome -> ((Finished) outcome.result()).testCount())
+            .findFirst()
+            .orElse(0);
+    return strings.get("sweep.picture.of", sweep.recipe().name(), sweep.seeds().size())
+        + "\n"
+        + new RecipeWords(strings, sweep.recipe()).caption(tested);
   }
 
   public PlanModel plan() {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class FlatnessModelTest {
   private Path newer;
   private SurveyService service;
   private FlatnessModel model;
+  private final CountDownLatch images = new CountDownLatch(1);
   private final List<Runnable> reading = new ArrayList<>();
 
   @BeforeEach
@@ -59,6 +61,11 @@ class FlatnessModelTest {
             service,
             new StudyService(
                 _ -> {
+                  try {
+                    images.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
                   throw new DataException("no images");
                 },
                 1,
@@ -69,6 +76,7 @@ class FlatnessModelTest {
 
   @AfterEach
   void close() {
+    images.countDown();
     model.close();
   }
 
@@ -151,6 +159,28 @@ class FlatnessModelTest {
               : model.study().pictures().density().get().empty();
       assertTrue(said.contains("diverges"), said);
     }
+  }
+
+  @Test
+  void aStudyIsStoppedUntilItIsToGoOnOrAnotherIsAskedFor() {
+    StudyModel study = model.study();
+    model.show(true);
+    read();
+    assertFalse(study.measuring().get(), "planes are no study");
+    model.sight().set(Sight.SPECTRUM);
+    assertTrue(study.measuring().get());
+    study.stopped().set(true);
+    assertFalse(study.measuring().get());
+    String said = study.pictures().density().get().empty();
+    assertTrue(said.startsWith("Stopped"), said);
+    study.stopped().set(false);
+    assertTrue(study.measuring().get());
+    study.stopped().set(true);
+    model.sight().set(Sight.RISE);
+    assertFalse(study.stopped().get());
+    assertTrue(study.measuring().get());
+    model.show(false);
+    assertFalse(study.measuring().get(), "nobody looks");
   }
 
   @Test

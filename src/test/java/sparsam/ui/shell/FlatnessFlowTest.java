@@ -114,6 +114,13 @@ class FlatnessFlowTest {
       lab.robot.type(KeyCode.LEFT);
       assertEquals(turned.turn() + 5, ((Hills) model.pictures().left().get()).turn(), 1e-9);
       lab.keep("flatness-surface");
+      Path file = folder.resolve("surface.svg");
+      lab.savesTo = Optional.of(file);
+      lab.robot.clickOn("#flatness-left-export").clickOn("#export-svg");
+      lab.robot.clickOn("#export-save");
+      lab.until(() -> lab.text("#export-message").startsWith("Saved "));
+      assertTrue(Files.readString(file).contains("Around SGD, seed 1"));
+      lab.robot.type(KeyCode.ESCAPE);
       lab.robot.clickOn("#flatness-solid");
       LabFixture.onScreen(
           () -> {
@@ -169,6 +176,7 @@ class FlatnessFlowTest {
             lab.stage.setHeight(640);
             return lab;
           });
+      String kept = Files.readString(run.resolve("flatness.json"));
       lab.robot.clickOn("#flatness-sight-spectrum");
       lab.robot.clickOn("#flatness-every");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
@@ -176,6 +184,7 @@ class FlatnessFlowTest {
       lab.robot.clickOn("#flatness-sight-rise");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
       lab.keep("flatness-rise-1024-dark");
+      assertEquals(kept, Files.readString(run.resolve("flatness.json")), "nothing is found twice");
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.LIGHT);

@@ -16,6 +16,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
+import sparsam.prune.schedule.When;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -41,6 +42,7 @@ public final class ArmForm {
   private final ObjectProperty<Start> start = new SimpleObjectProperty<>(Start.PRUNED);
   private final KindForm<Optimizer> optimizer;
   private final KindForm<Schedule> schedule;
+  private final KindForm<When> when;
   private final BooleanProperty byGradients = new SimpleBooleanProperty();
   private final Entry epochs;
   private final Entry gradients;
@@ -64,6 +66,7 @@ public final class ArmForm {
     name = entries.add("name", strings.get("form.name"));
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     schedule = new KindForm<>(Schedules.ALL, entries);
+    when = new KindForm<>(When.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     gradients = entries.add(RecipeSettings.GRADIENTS);
     pruning = new PruningForm(entries);
@@ -73,6 +76,7 @@ public final class ArmForm {
     chosen(start, strings.get("form.start"));
     optimizer.onChoice(strings.get("form.optimizer"), this::choose);
     schedule.onChoice(strings.get("form.schedule"), this::choose);
+    when.onChoice(strings.get("form.when"), this::choose);
     chosen(byGradients, strings.get("form.budget"));
     chosen(keepMask, strings.get("form.mask"));
     chosen(foreign, strings.get("form.foreign"));
@@ -107,6 +111,7 @@ public final class ArmForm {
     start.set(arm.start());
     optimizer.show(arm.optimizer());
     schedule.show(arm.schedule());
+    when.show(arm.when());
     byGradients.set(arm.budget() instanceof Budget.Gradients);
     epochs.show(Integer.toString(epochs(arm.budget())));
     gradients.show(Long.toString(gradients(arm.budget())));
@@ -182,18 +187,32 @@ public final class ArmForm {
    * @param first a pruning of its own begins with the recipe's
    */
   private Arm over(Arm own, @Nullable Pruning first) {
-    boolean pruned = start.get() == Start.PRUNED;
     Optimizer chosen = optimizer.over(own.optimizer());
+    When asked = when.over(own.when());
+    boolean moved = start.get() != own.start();
+    Start begins = moved ? start.get() : begin(asked, own.start());
+    When goes = asked.isOnce() || asked.grows() == (begins != Start.PRUNED) ? asked : When.ONCE;
+    boolean pruned = begins == Start.PRUNED || !goes.isOnce();
     return new Arm(
         entries.text(name, own.name()),
-        start.get(),
+        begins,
         pruned ? pruning.over(own.prune(), first) : null,
         chosen,
         budget(own.budget()),
-        !pruned || keepMask.get(),
-        faults(),
+        begins != Start.PRUNED || !goes.isOnce() || keepMask.get(),
+        goes.isOnce() ? faults() : Set.of(),
         chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
-        own.when());
+        goes);
+  }
+
+  /** What an arm begins with that is pruned in this way. */
+  private Start begin(When asked, Start own) {
+    if (asked.isOnce() || asked.grows() == (own != Start.PRUNED)) {
+      return own;
+    }
+    return !asked.grows()
+        ? Start.PRUNED
+        : recipe.recipe().get().dense() == null ? Start.INITIAL : Start.DENSE;
   }
 
   private Budget budget(Budget own) {
@@ -234,6 +253,11 @@ public final class ArmForm {
 
   public KindForm<Schedule> schedule() {
     return schedule;
+  }
+
+  /** When the arm's weights go. */
+  public KindForm<When> when() {
+    return when;
   }
 
   /** Whether the budget counts gradient evaluations in place of epochs. */

@@ -44,13 +44,16 @@ final class ArmFormView {
     There.when(
         steps, rows.toggle(form.byGradients(), "by-gradients", "form.budget", "form.budget.help"));
 
+    ObservableValue<Boolean> goes =
+        pruned.flatMap(so -> form.when().kind().map(kind -> so || !kind.name().equals("once")));
+    rows.heading("form.heading.pruning");
+    Rows.addWhen(rows, strings, form.when());
+    There.when(pruned, rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"));
     There.when(
-        pruned,
-        rows.heading("form.heading.pruning"),
-        rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"),
+        goes,
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
     Rows.add(
-        rows, form.pruning().way(), pruned.flatMap(so -> form.pruning().on().map(on -> so && on)));
+        rows, form.pruning().way(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
     There.when(steps, faults);

@@ -12,15 +12,19 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
-import sparsam.experiment.PruningProbe.Setting;
+import sparsam.experiment.PruningProbe;
 import sparsam.plot.lines.Points;
 import sparsam.plot.picture.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.recipe.Recipe;
+import sparsam.result.MaskChange;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
+import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.result.statistics.Statistics.Interval;
+import sparsam.settings.Setting;
 import sparsam.text.Strings;
 import sparsam.ui.part.Typed;
 
@@ -32,10 +36,13 @@ public final class PruneModel {
   /** The level that is looked for until another is typed. */
   private static final double LEVEL = 0.9;
 
+  /** How far before a layer loses all of its weights it is said. */
+  private static final double SOON = 0.1;
+
   private final Strings strings;
   private final CliffPicture drawing;
   private final ProbeService service;
-  private @Nullable Setting setting;
+  private PruningProbe.@Nullable Setting setting;
   private @Nullable Weights weights;
   private boolean trained;
   private @Nullable Pruning pruning;
@@ -44,12 +51,17 @@ public final class PruneModel {
   private @Nullable Findings found;
   private DoubleConsumer chooseFraction = _ -> {};
   private Consumer<Method> chooseMethod = _ -> {};
+  private Consumer<Changed> change = _ -> {};
 
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper accuracy = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper interval = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper dense = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable Pruning> way = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Picture> life;
+  private final LifePicture lives;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -71,6 +83,8 @@ public final class PruneModel {
     this.strings = strings;
     this.service = service;
     this.drawing = new CliffPicture(strings);
+    this.lives = new LifePicture(strings);
+    this.life = new ReadOnlyObjectWrapper<>(lives.of());
     this.cliff = new ReadOnlyObjectWrapper<>(drawing.of(null, null, null));
     level.set(strings.number(100 * LEVEL));
     refresh();
@@ -90,8 +104,15 @@ public final class PruneModel {
     chooseMethod = listener;
   }
 
+  /**
+   * @param listener is told what else was chosen
+   */
+  public void onChange(Consumer<Changed> listener) {
+    change = listener;
+  }
+
   /** The data set, the network and the batch that the recipe has. */
-  public void probe(Setting other) {
+  public void probe(PruningProbe.Setting other) {
     setting = other;
     ask();
   }
@@ -118,6 +139,7 @@ public final class PruneModel {
     seed = ofRecipe;
     prunes.set(other != null);
     method.set(other == null ? null : other.method());
+    way.set(other);
     ask();
   }
 
@@ -130,6 +152,20 @@ public final class PruneModel {
       }
     }
     refresh();
+  }
+
+  /** The recipe whose schedule is drawn. */
+  public void plan(Recipe recipe) {
+    if (lives.plan(recipe)) {
+      life.set(lives.of());
+    }
+  }
+
+  /** What became of masks in the run that is shown. */
+  public void lived(Recipe recipe, List<MaskChange> changes, List<Track> tracks) {
+    if (lives.lived(recipe, changes, tracks)) {
+      life.set(lives.of());
+    }
   }
 
   /** Looks at what has been found out since; called once a pulse. */
@@ -178,6 +214,42 @@ public final class PruneModel {
     }
   }
 
+  /** Something else of the pruning was chosen. */
+  <T> void choose(Setting<T> what, T value) {
+    if (pruning != null && !what.range().plain(value).equals(plain(pruning, what))) {
+      change.accept(Changed.of(what, value));
+    }
+  }
+
+  private static @Nullable Object plain(Pruning of, Setting<?> what) {
+    return Pruning.KIND.read(of).plain().get(what.key());
+  }
+
+  /** What must be known of layers that lose all, or soon will. */
+  private String collapse(@Nullable PruningEffect effect) {
+    if (effect == null || pruning == null || pruning.fraction() == 1) {
+      return "";
+    }
+    List<String> gone =
+        effect.layers().stream()
+            .filter(layer -> layer.zeros() == layer.weights())
+            .map(this::name)
+            .toList();
+    if (!gone.isEmpty()) {
+      return strings.get("prune.collapse", String.join(", ", gone));
+    }
+    return effect
+        .collapse()
+        .filter(first -> first.fraction() < 1 && pruning.fraction() > first.fraction() - SOON)
+        .map(
+            first ->
+                strings.get(
+                    "prune.collapse.soon",
+                    strings.percent(Math.floor(first.fraction() * 1000) / 1000),
+                    first.layer().replaceFirst("\\.weight$", "")))
+        .orElse("");
+  }
+
   private void refresh() {
     Findings now = found;
     boolean answered = now != null && now.question().equals(asked);
@@ -185,6 +257,7 @@ public final class PruneModel {
     problem.set(answered && now != null ? now.problem() : "");
     curved.set(pruning != null && !(answered && now != null && now.effect() == null));
     note.set(note(answered ? now : null));
+    warning.set(collapse(answered && now != null ? now.effect() : null));
     caption.set(strings.get(pruning == null ? "prune.unpruned" : "prune.after"));
     PruningEffect effect = now == null ? null : now.effect();
     if (now == null || effect == null) {
@@ -321,6 +394,21 @@ public final class PruneModel {
   /** What must be known to read the numbers; empty where nothing is special about them. */
   public ReadOnlyStringProperty note() {
     return note.getReadOnlyProperty();
+  }
+
+  /** Which layers lose all of their weights, or soon will; empty where none does. */
+  public ReadOnlyStringProperty warning() {
+    return warning.getReadOnlyProperty();
+  }
+
+  /** What is tried; null where nothing is pruned. */
+  public ReadOnlyObjectProperty<@Nullable Pruning> way() {
+    return way.getReadOnlyProperty();
+  }
+
+  /** How the masks of arms go along while these train; empty where they stay as they are. */
+  public ReadOnlyObjectProperty<Picture> life() {
+    return life.getReadOnlyProperty();
   }
 
   /** Why there are no numbers, in one sentence; empty where there is no problem. */

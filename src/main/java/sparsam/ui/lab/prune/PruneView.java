@@ -37,6 +37,7 @@ import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
+import sparsam.ui.part.There;
 
 /** What pruning costs: one large number, the cliff to drag along, the layers, the time saved. */
 public final class PruneView {
@@ -70,8 +71,10 @@ public final class PruneView {
             number,
             sentence("prune-problem", "prune-problem", model.problem()),
             sentence("prune-note", "prune-note", model.note()),
+            sentence("prune-warning", "prune-warning", model.warning()),
             curve,
             readings(),
+            life(theme),
             more());
     fade(number);
     fade(curve);
@@ -225,6 +228,38 @@ public final class PruneView {
     }
   }
 
+  /** The mask's life, where an arm's mask changes while it trains. */
+  private Node life(ObservableValue<Theme> theme) {
+    PictureView view = new PictureView(lived(model.life().get()), theme.getValue());
+    view.setId("prune-life");
+    view.setMinHeight(CLIFF);
+    view.prefHeightProperty().bind(Bindings.max(CLIFF, view.widthProperty().multiply(SLOPE)));
+    view.setPrefWidth(0);
+    view.setAccessibleText(strings.get("mask.help"));
+    model.life().subscribe(now -> view.show(lived(now)));
+    theme.subscribe(view::setTheme);
+    Label title = new Label();
+    title.setId("prune-life-title");
+    title.getStyleClass().add("prune-caption");
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    title.textProperty().bind(model.life().map(Picture::title));
+    title.setTooltip(tooltip(strings.get("mask.help")));
+    VBox all = new VBox(title, view);
+    There.when(model.life().map(now -> !now.isEmpty()), all);
+    return all;
+  }
+
+  /**
+   * Without title and axes' names, which the panel says around it; lines are named when pointed at.
+   */
+  private static Picture lived(Picture picture) {
+    return picture instanceof LineChart chart
+        ? new LineChart(
+            "", bare(chart.x()), bare(chart.y()), chart.series(), chart.marks(), chart.empty())
+        : picture;
+  }
+
   /** Without title and axes' names: the panel is narrow, and says them around the picture. */
   private static Picture small(Picture picture) {
     return picture instanceof LineChart chart
@@ -290,7 +325,11 @@ public final class PruneView {
   /** What most need not look at: how weights are chosen, where they lie, what is saved. */
   private Node more() {
     VBox content =
-        new VBox(method(), table(), sentence("prune-speed", "prune-speed", model.speed()));
+        new VBox(
+            method(),
+            new WayView(model).root(),
+            table(),
+            sentence("prune-speed", "prune-speed", model.speed()));
     content.getStyleClass().add("prune-more");
     TitledPane pane = new TitledPane(strings.get("prune.more"), content);
     pane.setId("prune-more");

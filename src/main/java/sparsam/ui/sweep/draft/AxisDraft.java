@@ -1,6 +1,7 @@
 package sparsam.ui.sweep.draft;
 
 import java.util.OptionalDouble;
+import sparsam.recipe.Recipe;
 import sparsam.settings.Range;
 import sparsam.sweep.Axis;
 import sparsam.sweep.AxisChoice;
@@ -29,9 +30,9 @@ public record AxisDraft(
     return of(axis.key(), axis.levels());
   }
 
-  /** A setting with values to begin with. */
-  public static AxisDraft of(AxisChoice choice) {
-    return of(choice.axis().key(), choice.suggested());
+  /** A setting of a recipe with values to begin with. */
+  public static AxisDraft of(AxisChoice choice, Recipe recipe) {
+    return of(choice.axis().key(), choice.suggested(recipe));
   }
 
   private static AxisDraft of(String key, Levels levels) {

@@ -18,8 +18,11 @@ import sparsam.ui.part.Typed;
  *
  * @param points how many are drawn, where any axis is
  * @param seeds how many, or which, with commas between them
+ * @param halve which part goes on and how often, as {@code 3:3}; empty where all have the whole
+ *     budget
  */
-public record Draft(Recipe recipe, List<AxisDraft> axes, String points, String seeds) {
+public record Draft(
+    Recipe recipe, List<AxisDraft> axes, String points, String seeds, String halve) {
   private static final String POINTS = "32";
 
   public Draft {
@@ -33,10 +36,16 @@ public record Draft(Recipe recipe, List<AxisDraft> axes, String points, String s
    * @param axes a sentence for each axis; empty where nothing is in its way
    * @param points a sentence, or empty
    * @param seeds a sentence, or empty
+   * @param halve a sentence, or empty
    * @param whole what is in the way of all together, a sentence, or empty
    */
   public record Checked(
-      Optional<Sweep> sweep, List<String> axes, String points, String seeds, String whole) {}
+      Optional<Sweep> sweep,
+      List<String> axes,
+      String points,
+      String seeds,
+      String halve,
+      String whole) {}
 
   /** A sweep's. */
   public static Draft of(Sweep sweep) {
@@ -44,7 +53,8 @@ public record Draft(Recipe recipe, List<AxisDraft> axes, String points, String s
         sweep.recipe(),
         sweep.axes().stream().map(AxisDraft::of).toList(),
         sweep.draws() > 0 ? Integer.toString(sweep.draws()) : POINTS,
-        seeds(sweep));
+        seeds(sweep),
+        sweep.halved().map(one -> one.keep() + ":" + one.rungs()).orElse(""));
   }
 
   private static String seeds(Sweep sweep) {
@@ -86,15 +96,19 @@ public record Draft(Recipe recipe, List<AxisDraft> axes, String points, String s
       seedsRefused = String.valueOf(e.getMessage());
     }
     String whole = "";
+    String halveRefused = "";
     Optional<Sweep> sweep = Optional.empty();
     if (made.size() == axes.size() && pointsRefused.isEmpty() && seedsRefused.isEmpty()) {
       try {
-        sweep = Optional.of(new Sweep(recipe, made, draws, own));
+        Sweep all = new Sweep(recipe, made, draws, own, null);
+        sweep = Optional.of(halve.isBlank() ? all : SweepReader.halved(all, halve.strip()));
       } catch (IllegalArgumentException e) {
         whole = String.valueOf(e.getMessage());
+      } catch (RecipeException e) {
+        halveRefused = String.valueOf(e.getMessage()).replaceFirst("^--", "");
       }
     }
-    return new Checked(sweep, refused, pointsRefused, seedsRefused, whole);
+    return new Checked(sweep, refused, pointsRefused, seedsRefused, halveRefused, whole);
   }
 
   /** A sentence that stands at the axis need not name it. */

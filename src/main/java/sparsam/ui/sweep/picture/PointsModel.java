@@ -1,5 +1,6 @@
 package sparsam.ui.sweep.picture;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import sparsam.plot.scatter.Scatter;
 import sparsam.plot.screen.Drag;
 import sparsam.report.sweep.SweepColumns;
 import sparsam.report.sweep.SweepColumns.Column;
+import sparsam.sweep.Sweep;
+import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Findings;
 import sparsam.text.Strings;
 
@@ -48,6 +51,7 @@ public final class PointsModel {
   private List<String> titles = List.of();
   private Set<List<String>> chosen = Set.of();
   private @Nullable Limits area;
+  private double[] shades = new double[0];
   private boolean turning;
   private boolean brushed;
 
@@ -60,7 +64,14 @@ public final class PointsModel {
     draw();
     x.subscribe((_, _) -> otherScatter());
     y.subscribe((_, _) -> otherScatter());
-    shade.subscribe((_, _) -> draw());
+    shade.subscribe((_, _) -> otherShades());
+  }
+
+  private void otherShades() {
+    if (!turning) {
+      shades = shades();
+      draw();
+    }
   }
 
   private void otherScatter() {
@@ -82,7 +93,29 @@ public final class PointsModel {
       titles = next;
       turnTo();
     }
+    shades = shades();
     draw();
+  }
+
+  /** Rows in words, made when somebody points at one: thousands take longer than their picture. */
+  private static final class Said extends AbstractList<String> {
+    private final Sweep sweep;
+    private final List<Cell> cells;
+
+    Said(Sweep sweep, List<Cell> cells) {
+      this.sweep = sweep;
+      this.cells = cells;
+    }
+
+    @Override
+    public String get(int row) {
+      return SweepColumns.say(sweep, cells.get(row));
+    }
+
+    @Override
+    public int size() {
+      return cells.size();
+    }
   }
 
   /** Other columns: what can be chosen is other. */
@@ -167,7 +200,6 @@ public final class PointsModel {
     if (turning) {
       return;
     }
-    double[] shades = shades();
     Optional<BitSet> out = standOut();
     String empty = strings.get(titles.isEmpty() ? "sweep.empty" : "sweep.empty.first");
     parallel.set(

@@ -53,9 +53,11 @@ public final class PlanModel {
   private final ObservableList<AxisRow> rows = FXCollections.observableArrayList();
   private final StringProperty points = new SimpleStringProperty("");
   private final StringProperty seeds = new SimpleStringProperty("3");
+  private final StringProperty halve = new SimpleStringProperty("");
   private final StringProperty workers;
   private final ReadOnlyStringWrapper pointsError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper seedsError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper halveError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper workersError = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper outlook = new ReadOnlyStringWrapper("");
@@ -80,7 +82,7 @@ public final class PlanModel {
     List<Origin> all = new ArrayList<>(List.of(new Origin.Lab()));
     SweepPresets.NAMES.forEach(name -> all.add(new Origin.Preset(name)));
     origins.set(List.copyOf(all));
-    for (StringProperty one : List.of(points, seeds, workers)) {
+    for (StringProperty one : List.of(points, seeds, halve, workers)) {
       one.subscribe((_, _) -> changed());
     }
     origin.subscribe((_, next) -> turnTo(next));
@@ -123,7 +125,8 @@ public final class PlanModel {
             now,
             rows.stream().map(AxisRow::draft).filter(axis -> keys.contains(axis.key())).toList(),
             points.get(),
-            seeds.get()),
+            seeds.get(),
+            halve.get()),
         null);
   }
 
@@ -134,6 +137,7 @@ public final class PlanModel {
     rows.setAll(draft.axes().stream().map(axis -> new AxisRow(axis, this::changed)).toList());
     points.set(draft.points());
     seeds.set(draft.seeds());
+    halve.set(draft.halve());
     folder.set(of);
     filling = false;
     changed();
@@ -167,7 +171,8 @@ public final class PlanModel {
         Objects.requireNonNull(recipe.get()),
         rows.stream().map(AxisRow::draft).toList(),
         points.get(),
-        seeds.get());
+        seeds.get(),
+        halve.get());
   }
 
   /** How many; 0 where it is no number of them. */
@@ -200,6 +205,7 @@ public final class PlanModel {
     }
     pointsError.set(now.checked().points());
     seedsError.set(now.checked().seeds());
+    halveError.set(now.checked().halve());
     boolean refused = now.checked().sweep().isEmpty() || !now.trouble().isEmpty();
     outlook.set(
         now.prospect().map(this::words).orElse(refused ? "" : strings.get("sweep.outlook.timing")));
@@ -220,6 +226,9 @@ public final class PlanModel {
     if (prospect.outlook().count() == 0) {
       lines.add(strings.get("sweep.outlook.nothing"));
       return String.join("\n", lines);
+    }
+    if (prospect.rungs() > 1) {
+      lines.add(strings.get("sweep.outlook.rung", prospect.rung(), prospect.rungs()));
     }
     lines.add(strings.get("sweep.outlook.amount", prospect.points(), prospect.outlook().amount()));
     lines.add(
@@ -245,7 +254,9 @@ public final class PlanModel {
         .findFirst()
         .ifPresent(
             choice -> {
-              rows.add(new AxisRow(AxisDraft.of(choice), this::changed));
+              rows.add(
+                  new AxisRow(
+                      AxisDraft.of(choice, Objects.requireNonNull(recipe.get())), this::changed));
               changed();
             });
   }
@@ -254,7 +265,7 @@ public final class PlanModel {
   public void choose(AxisRow row, AxisChoice choice) {
     if (!choice.axis().key().equals(row.key().get())) {
       filling = true;
-      row.set(AxisDraft.of(choice));
+      row.set(AxisDraft.of(choice, Objects.requireNonNull(recipe.get())));
       filling = false;
       changed();
     }
@@ -388,6 +399,15 @@ public final class PlanModel {
 
   public ReadOnlyStringProperty seedsError() {
     return seedsError.getReadOnlyProperty();
+  }
+
+  /** Which part goes on and how often; empty where all have the whole budget. */
+  public StringProperty halve() {
+    return halve;
+  }
+
+  public ReadOnlyStringProperty halveError() {
+    return halveError.getReadOnlyProperty();
   }
 
   public StringProperty workersTyped() {

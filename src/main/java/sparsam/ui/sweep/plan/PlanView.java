@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import sparsam.sweep.work.SweepFolder;
 import sparsam.text.Strings;
 import sparsam.ui.part.Chooser;
 import sparsam.ui.part.Dialogs;
@@ -32,9 +33,6 @@ import sparsam.ui.part.There;
 /** The recipe, its axes, seeds and workers, and what that comes to. */
 public final class PlanView {
   private static final double NUMBER = 70;
-
-  /** What a sweep's file is called. */
-  private static final String FILE = "sweep" + ".sparsam";
 
   private final VBox root = new VBox(8);
   private final PlanModel model;
@@ -83,7 +81,9 @@ public final class PlanView {
                 "sweep.folder",
                 () -> dialogs.folder(strings.get("sweep.folder.title")).ifPresent(open)),
             button(
-                "sweep-save", "sweep.save", () -> dialogs.saveRecipe(FILE).ifPresent(model::save)));
+                "sweep-save",
+                "sweep.save",
+                () -> dialogs.saveRecipe(SweepFolder.SWEEP).ifPresent(model::save)));
     return new VBox(6, heading("sweep.recipe"), box, buttons);
   }
 
@@ -154,6 +154,8 @@ public final class PlanView {
         pointsError,
         number("sweep-seeds", "sweep.seeds.field", model.seeds()),
         seedsError,
+        number("sweep-halve", "sweep.halve", model.halve()),
+        There.sentence(model.halveError(), "refusal"),
         number("sweep-workers", "sweep.workers", model.workersTyped()),
         workersError);
   }

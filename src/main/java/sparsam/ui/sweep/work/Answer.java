@@ -15,10 +15,13 @@ public record Answer(
   /**
    * What there is to do.
    *
-   * @param points of the sweep
+   * @param points of the sweep, or of its rung
+   * @param rung of a sweep that is halved, from 1
+   * @param rungs how many it has; 1 where it is not halved
    * @param there how many trainings are there and stay
    * @param workers for which there is room
    * @param megabytes that these need
    */
-  public record Prospect(Outlook outlook, int points, int there, int workers, long megabytes) {}
+  public record Prospect(
+      Outlook outlook, int points, int rung, int rungs, int there, int workers, long megabytes) {}
 }

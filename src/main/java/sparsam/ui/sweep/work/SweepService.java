@@ -131,9 +131,10 @@ public final class SweepService implements AutoCloseable {
     }
     try {
       Sweep sweep = checked.sweep().get();
-      SweepPlan plan = new SweepPlan(sweep);
-      Path folder = question.folder();
-      LocalSweep ready = ready(plan, new SweepFolder(folder == null ? nowhere() : folder));
+      Path place = question.folder();
+      SweepFolder folder = new SweepFolder(place == null ? nowhere() : place);
+      Halved halved = halved(sweep, folder);
+      LocalSweep ready = ready(halved.plan(), folder);
       int workers = ready.workers(question.workers());
       answer =
           new Answer(
@@ -142,7 +143,9 @@ public final class SweepService implements AutoCloseable {
               Optional.of(
                   new Answer.Prospect(
                       ready.outlook(),
-                      plan.points().size(),
+                      halved.plan().points().size(),
+                      halved.rung(),
+                      halved.rungs(),
                       ready.found().outcomes().size(),
                       workers,
                       ready.megabytes(workers))),
@@ -218,7 +221,6 @@ public final class SweepService implements AutoCloseable {
     if (sweep.isEmpty()) {
       return; // The answer says why.
     }
-    SweepPlan plan = new SweepPlan(sweep.get());
     Path place = question.folder();
     SweepFolder folder =
         new SweepFolder(
@@ -230,26 +232,43 @@ public final class SweepService implements AutoCloseable {
     if (elsewhere > 0) {
       throw new IOException(strings.get("sweep.elsewhere", strings.path(folder.path()), elsewhere));
     }
-    LocalSweep ready = ready(plan, folder);
-    SweepMonitor monitor = ready.monitor();
     LOG.info("a sweep begins in {}", folder.path());
+    Halved halved = halved(sweep.get(), folder);
+    while (train(halved, folder, question.workers(), begun) && !begun.stopped()) {
+      Halved next = halved(sweep.get(), folder);
+      if (next.rung() <= halved.rung()) {
+        break;
+      }
+      halved = next;
+    }
+  }
+
+  private static Halved halved(Sweep sweep, SweepFolder folder) throws RecipeException {
+    return Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+  }
+
+  /** Trains what is left of a sweep, or of a rung of it; whether nothing is left then. */
+  private boolean train(Halved halved, SweepFolder folder, int workers, Halt begun)
+      throws IOException, DataException {
+    LocalSweep ready = ready(halved.plan(), folder);
+    SweepMonitor monitor = ready.monitor();
     show(
         new Sight(
-            plan,
+            halved,
             folder.path(),
             ready.found().outcomes(),
-            Findings.of(plan, ready.found().outcomes()),
+            Findings.of(halved.plan(), ready.found().outcomes()),
             Optional.of(monitor),
             0,
             0,
             List.of()));
     watch();
     try {
-      ready.run(ready.workers(question.workers()), monitor, begun);
+      return ready.run(ready.workers(workers), monitor, begun);
     } finally {
-      Sight end = look(plan, folder);
+      Sight end = look(halved, folder);
       show(end);
-      SweepCsv.write(folder.path(), plan, end.outcomes(), end.findings());
+      SweepCsv.write(folder.path(), halved.plan(), end.outcomes(), end.findings());
       LOG.info("the sweep in {} misses {}", folder.path(), end.missing());
     }
   }
@@ -275,8 +294,7 @@ public final class SweepService implements AutoCloseable {
           () -> {
             try {
               SweepFolder opened = new SweepFolder(folder);
-              Halved halved = Halved.of(opened.sweep(), tasks -> opened.read(tasks, "").outcomes());
-              show(look(halved.plan(), opened));
+              show(look(halved(opened.sweep(), opened), opened));
               watch();
             } catch (IOException | RecipeException | RuntimeException e) {
               trouble = sentence(e);
@@ -285,15 +303,16 @@ public final class SweepService implements AutoCloseable {
     }
   }
 
-  private Sight look(SweepPlan plan, SweepFolder folder) throws IOException {
-    return sight(plan, folder, folder.read(plan.tasks(), ""));
+  private Sight look(Halved halved, SweepFolder folder) throws IOException {
+    return sight(halved, folder, folder.read(halved.plan().tasks(), ""));
   }
 
-  private Sight sight(SweepPlan plan, SweepFolder folder, Found found) throws IOException {
+  private Sight sight(Halved halved, SweepFolder folder, Found found) throws IOException {
+    SweepPlan plan = halved.plan();
     List<String> left = new ArrayList<>(found.damaged());
     found.others().forEach((engine, count) -> left.add(strings.get("sweep.others", count, engine)));
     return new Sight(
-        plan,
+        halved,
         folder.path(),
         found.outcomes(),
         Findings.of(plan, found.outcomes()),
@@ -355,7 +374,7 @@ public final class SweepService implements AutoCloseable {
       Found found = folder.read(now.plan().withDense(unknown), engine(now));
       Map<String, Outcome> all = new LinkedHashMap<>(now.outcomes());
       all.putAll(found.outcomes());
-      replace(now, sight(now.plan(), folder, new Found(all, found.others(), found.damaged())));
+      replace(now, sight(now.halved(), folder, new Found(all, found.others(), found.damaged())));
       return;
     }
     long elsewhere = folder.underWay(true);

@@ -8,8 +8,10 @@ import static sparsam.plot.Toolkit.onScreen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TitledPane;
@@ -25,6 +27,14 @@ import sparsam.plot.OnScreen;
 import sparsam.plot.screen.PictureView;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.recipe.Phase;
+import sparsam.recipe.Presets;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeReader;
+import sparsam.result.MaskChange;
+import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Collapse;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 import sparsam.ui.part.Shown;
@@ -97,6 +107,68 @@ class PruneViewTest {
     expand(shown);
     shown.keep("prune-notebook");
     assertEquals(List.of(), shown.cutTexts());
+  }
+
+  /** What a method leaves to choose, what is drawn of a schedule, and a layer about to be lost. */
+  @Test
+  void theMethodOpensWhatItNeeds() throws Exception {
+    Pruning snip = new Pruning(Method.SNIP, 0.8, false, false);
+    PruningEffect known = Answered.effect(snip, 700);
+    Findings found = Answered.findings(snip, 700, 14, null);
+    tell(
+        snip,
+        new Findings(
+            found.question(),
+            new PruningEffect(
+                known.correct(),
+                known.count(),
+                known.layers(),
+                known.cost(),
+                Optional.of(new Collapse("conv2.weight", 0.8637))),
+            found.dense(),
+            found.cliff(),
+            found.beside(),
+            null,
+            ""));
+    Recipe recipe =
+        RecipeReader.override(
+            Presets.load("quick"),
+            List.of("arms[0].start=dense", "arms[0].when.name=gradual", "arms[1].when.name=rigl"));
+    onScreen(
+        () -> {
+          model.plan(recipe);
+          return model;
+        });
+    Shown shown = show(false);
+    expand(shown);
+    shown.keep("prune-snip");
+    assertEquals(List.of(), shown.cutTexts());
+    assertEquals(List.of(), shown.outside());
+    assertEquals(
+        new Strings().get("prune.collapse.soon", new Strings().percent(0.863), "conv2"),
+        shown.find("#prune-warning", Labeled.class).getText());
+    assertTrue(shown.find("#prune-scope", Node.class).getParent().isVisible());
+    assertFalse(shown.find("#prune-structure", Node.class).getParent().isVisible());
+    List<MaskChange> changes = new ArrayList<>();
+    for (int i = 1; i < 9; i++) {
+      changes.add(new MaskChange("SAM", 20L * i, "conv1.weight", 100, 80, 30 / i, 30 / i));
+      changes.add(new MaskChange("SAM", 20L * i, "fc.weight", 100, 95, 5, 5));
+    }
+    onScreen(
+        () -> {
+          model.lived(recipe, changes, List.of(new Track("SAM", Phase.ARM, 220, 113)));
+          return model;
+        });
+    shown.keep("prune-life");
+    assertEquals("The mask's life: SAM", shown.find("#prune-life-title", Labeled.class).getText());
+    List<Changed> chosen = new ArrayList<>();
+    model.onChange(chosen::add);
+    onScreen(
+        () -> {
+          shown.find("#prune-shuffled", CheckBox.class).fire();
+          return model;
+        });
+    assertTrue(chosen.getFirst().over(snip).doubt().shuffled());
   }
 
   @Test
