@@ -167,21 +167,20 @@ record BenchReport(List<Comparison> comparisons, String note) {
               "evaluation of %,d images, %.0f %% pruned",
               sparse.images(),
               100 * sparse.fraction());
-      case Looking(var _, Look look, int images) ->
-          switch (look) {
-            case EIGENVALUES ->
-                String.format(
-                    Locale.ROOT, "eigenvalues: %d products over %,d images", look.count(), images);
-            case TRACE ->
-                String.format(
-                    Locale.ROOT, "trace: %d probes over %,d images", look.count(), images);
-            case PLANE ->
-                String.format(
-                    Locale.ROOT,
-                    "plane: %1$d × %1$d places over %2$,d images",
-                    look.count(),
-                    images);
-          };
+      case Looking looking -> {
+        Look look = looking.look();
+        int images = looking.images();
+        yield switch (look) {
+          case EIGENVALUES ->
+              String.format(
+                  Locale.ROOT, "eigenvalues: %d products over %,d images", look.count(), images);
+          case TRACE ->
+              String.format(Locale.ROOT, "trace: %d probes over %,d images", look.count(), images);
+          case PLANE ->
+              String.format(
+                  Locale.ROOT, "plane: %1$d × %1$d places over %2$,d images", look.count(), images);
+        };
+      }
     };
   }
 

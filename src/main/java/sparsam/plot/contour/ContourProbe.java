@@ -112,7 +112,7 @@ final class ContourProbe implements Probe {
    */
   static Hover hover(Contour contour, Field field, int index, Box mark) {
     double x = field.x(index % field.columns());
-    double y = field.y(index / field.columns());
+    double y = field.y(Math.floorDiv(index, field.columns()));
     List<Hover.Row> rows = new ArrayList<>();
     double height = mark.middle().y();
     rows.add(row(contour.value(), field.values()[index], height));

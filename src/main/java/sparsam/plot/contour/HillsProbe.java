@@ -29,7 +29,7 @@ record HillsProbe(Hills hills, Layout layout) implements Probe {
     for (int i = 0; i < field.values().length; i++) {
       double height = HillsPainter.height(shades, field.values()[i]);
       double x = 2.0 * (i % field.columns()) / (field.columns() - 1) - 1;
-      double y = 2.0 * (i / field.columns()) / (field.rows() - 1) - 1;
+      double y = 2.0 * Math.floorDiv(i, field.columns()) / (field.rows() - 1) - 1;
       Place at = seen.at(x, y, Double.isNaN(height) ? 0 : height);
       double distance = Math.hypot(at.x() - place.x(), at.y() - place.y());
       double cost = distance + FRONT * seen.depth(x, y);

@@ -124,6 +124,9 @@ final class Raster {
     }
     return count == 0
         ? 0
-        : 255 * count / (FINE * FINE) << 24 | red / count << 16 | green / count << 8 | blue / count;
+        : ((255 * count / (FINE * FINE)) << 24)
+            | ((red / count) << 16)
+            | ((green / count) << 8)
+            | (blue / count);
   }
 }

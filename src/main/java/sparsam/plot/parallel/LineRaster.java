@@ -92,13 +92,13 @@ final class LineRaster {
     int aside = steep ? 1 : columns;
     for (int at = first; at < end; at++, middle += step) {
       int near = middle >> 16;
-      int beyond = middle >>> 8 & 0xff;
+      int beyond = (middle >>> 8) & 0xff;
       int place = at * along + near * aside;
       if (near >= 0 && near < limit) {
-        blend(place, rgb, strength * (256 - beyond) >> 8);
+        blend(place, rgb, (strength * (256 - beyond)) >> 8);
       }
       if (near >= -1 && near < limit - 1) {
-        blend(place + aside, rgb, strength * beyond >> 8);
+        blend(place + aside, rgb, (strength * beyond) >> 8);
       }
     }
   }
@@ -106,8 +106,8 @@ final class LineRaster {
   /** Mixes a colour with what is there, red and blue in one go; {@code part} is of 256. */
   private void blend(int place, int rgb, int part) {
     int below = pixels[place];
-    int redBlue = (rgb & 0xff00ff) * part + (below & 0xff00ff) * (256 - part) >>> 8 & 0xff00ff;
-    int green = (rgb & 0x00ff00) * part + (below & 0x00ff00) * (256 - part) >>> 8 & 0x00ff00;
+    int redBlue = (((rgb & 0xff00ff) * part + (below & 0xff00ff) * (256 - part)) >>> 8) & 0xff00ff;
+    int green = (((rgb & 0x00ff00) * part + (below & 0x00ff00) * (256 - part)) >>> 8) & 0x00ff00;
     pixels[place] = OPAQUE | redBlue | green;
   }
 

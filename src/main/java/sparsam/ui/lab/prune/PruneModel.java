@@ -230,6 +230,7 @@ public final class PruneModel {
     if (effect == null || pruning == null || pruning.fraction() == 1) {
       return "";
     }
+    double fraction = pruning.fraction();
     List<String> gone =
         effect.layers().stream()
             .filter(layer -> layer.zeros() == layer.weights())
@@ -240,7 +241,7 @@ public final class PruneModel {
     }
     return effect
         .collapse()
-        .filter(first -> first.fraction() < 1 && pruning.fraction() > first.fraction() - SOON)
+        .filter(first -> first.fraction() < 1 && fraction > first.fraction() - SOON)
         .map(
             first ->
                 strings.get(

@@ -158,7 +158,7 @@ public final class ChosenModel {
           tracks.add(Objects.requireNonNull(all.getLast()));
         }
       } catch (IOException _) {
-        continue; // The list says what there is; a curve that cannot be read is not drawn.
+        // The list says what there is; a curve that cannot be read is not drawn.
       }
     }
     return tracks;

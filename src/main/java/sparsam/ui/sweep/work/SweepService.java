@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -339,7 +340,8 @@ public final class SweepService implements AutoCloseable {
   private synchronized void watch() {
     if (!watching && !closed) {
       watching = true;
-      looking.scheduleWithFixedDelay(this::lookAgain, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> _ =
+          looking.scheduleWithFixedDelay(this::lookAgain, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
