@@ -7,7 +7,17 @@ import sparsam.system.Inside;
 public final class Presets {
   /** Their names, in the order they are shown. */
   public static final List<String> NAMES =
-      List.of("quick", "notebook", "fair", "label-noise", "family", "resnet");
+      List.of(
+          "quick",
+          "notebook",
+          "fair",
+          "label-noise",
+          "family",
+          "resnet",
+          "gradual",
+          "tickets",
+          "channels",
+          "sanity");
 
   private Presets() {}
 

@@ -62,6 +62,7 @@ public final class PruneModel {
   private final ReadOnlyObjectWrapper<@Nullable Pruning> way = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Picture> life;
   private final LifePicture lives;
+  private final ReadOnlyObjectWrapper<Picture> scores;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -85,6 +86,7 @@ public final class PruneModel {
     this.drawing = new CliffPicture(strings);
     this.lives = new LifePicture(strings);
     this.life = new ReadOnlyObjectWrapper<>(lives.of());
+    this.scores = new ReadOnlyObjectWrapper<>(ScorePicture.of(strings, null, null));
     this.cliff = new ReadOnlyObjectWrapper<>(drawing.of(null, null, null));
     level.set(strings.number(100 * LEVEL));
     refresh();
@@ -227,7 +229,8 @@ public final class PruneModel {
 
   /** What must be known of layers that lose all, or soon will. */
   private String collapse(@Nullable PruningEffect effect) {
-    if (effect == null || pruning == null || pruning.fraction() == 1) {
+    Pruning now = pruning;
+    if (effect == null || now == null || now.fraction() == 1) {
       return "";
     }
     List<String> gone =
@@ -240,7 +243,7 @@ public final class PruneModel {
     }
     return effect
         .collapse()
-        .filter(first -> first.fraction() < 1 && pruning.fraction() > first.fraction() - SOON)
+        .filter(first -> first.fraction() < 1 && now.fraction() > first.fraction() - SOON)
         .map(
             first ->
                 strings.get(
@@ -281,6 +284,7 @@ public final class PruneModel {
     }
     cliff.set(drawing.of(now, pruning, asked));
     readings.set(drawing.readings(now, pruning, asked));
+    scores.set(ScorePicture.of(strings, effect, pruning));
   }
 
   private String note(@Nullable Findings answer) {
@@ -409,6 +413,11 @@ public final class PruneModel {
   /** How the masks of arms go along while these train; empty where they stay as they are. */
   public ReadOnlyObjectProperty<Picture> life() {
     return life.getReadOnlyProperty();
+  }
+
+  /** What the method says of the weights, layer by layer, and what goes. */
+  public ReadOnlyObjectProperty<Picture> scores() {
+    return scores.getReadOnlyProperty();
   }
 
   /** Why there are no numbers, in one sentence; empty where there is no problem. */

@@ -75,7 +75,7 @@ public final class PruneView {
             curve,
             readings(),
             life(theme),
-            more());
+            more(theme));
     fade(number);
     fade(curve);
   }
@@ -230,30 +230,40 @@ public final class PruneView {
 
   /** The mask's life, where an arm's mask changes while it trains. */
   private Node life(ObservableValue<Theme> theme) {
-    PictureView view = new PictureView(lived(model.life().get()), theme.getValue());
-    view.setId("prune-life");
+    return titled("prune-life", model.life(), "mask.help", theme);
+  }
+
+  private Node scores(ObservableValue<Theme> theme) {
+    return titled("prune-scores", model.scores(), "prune.scores.help", theme);
+  }
+
+  /** A picture under its title, there as long as it shows anything. */
+  private Node titled(
+      String id, ObservableValue<Picture> picture, String help, ObservableValue<Theme> theme) {
+    PictureView view = new PictureView(lean(picture.getValue()), theme.getValue());
+    view.setId(id);
     view.setMinHeight(CLIFF);
     view.prefHeightProperty().bind(Bindings.max(CLIFF, view.widthProperty().multiply(SLOPE)));
     view.setPrefWidth(0);
-    view.setAccessibleText(strings.get("mask.help"));
-    model.life().subscribe(now -> view.show(lived(now)));
+    view.setAccessibleText(strings.get(help));
+    picture.subscribe(now -> view.show(lean(now)));
     theme.subscribe(view::setTheme);
     Label title = new Label();
-    title.setId("prune-life-title");
+    title.setId(id + "-title");
     title.getStyleClass().add("prune-caption");
     title.setWrapText(true);
     title.setMinHeight(Region.USE_PREF_SIZE);
-    title.textProperty().bind(model.life().map(Picture::title));
-    title.setTooltip(tooltip(strings.get("mask.help")));
+    title.textProperty().bind(picture.map(Picture::title));
+    title.setTooltip(tooltip(strings.get(help)));
     VBox all = new VBox(title, view);
-    There.when(model.life().map(now -> !now.isEmpty()), all);
+    There.when(picture.map(now -> !now.isEmpty()), all);
     return all;
   }
 
   /**
    * Without title and axes' names, which the panel says around it; lines are named when pointed at.
    */
-  private static Picture lived(Picture picture) {
+  private static Picture lean(Picture picture) {
     return picture instanceof LineChart chart
         ? new LineChart(
             "", bare(chart.x()), bare(chart.y()), chart.series(), chart.marks(), chart.empty())
@@ -323,11 +333,12 @@ public final class PruneView {
   }
 
   /** What most need not look at: how weights are chosen, where they lie, what is saved. */
-  private Node more() {
+  private Node more(ObservableValue<Theme> theme) {
     VBox content =
         new VBox(
             method(),
             new WayView(model).root(),
+            scores(theme),
             table(),
             sentence("prune-speed", "prune-speed", model.speed()));
     content.getStyleClass().add("prune-more");
@@ -377,7 +388,10 @@ public final class PruneView {
   }
 
   private Label threshold() {
-    Label label = head(strings.get("prune.layers.threshold"));
+    Pruning way = model.way().get();
+    boolean size = way == null || way.method().isByMagnitude();
+    Label label =
+        head(strings.get(size ? "prune.layers.threshold" : "prune.layers.threshold.score"));
     label.setTooltip(tooltip(strings.get("prune.layers.threshold.help")));
     return label;
   }
