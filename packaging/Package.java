@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Makes the installers of the system that it runs on, once Maven has made the program's jar: the
  * program's files with the natives unpacked, a Java runtime of just the modules that they use, a
- * cache of what the JVM does at every start, and around them what people double-click.
+ * cache of what the JVM does at every start, and around them what people double-click. On Linux
+ * also what a cluster unpacks.
  *
  * <p>Writes {@code target/installers}.
  *
@@ -34,7 +35,10 @@ void main(String[] args) throws IOException, InterruptedException {
   JavaRuntime.withoutCommands(runtime);
   Image image = new Image(app, runtime, version, host, flags, work);
   switch (host.system()) {
-    case LINUX -> new LinuxPackages(image.make(), version, host, work, installers).make();
+    case LINUX -> {
+      new LinuxPackages(image.make(), version, host, work, installers).make();
+      new Worker(app, runtime, flags, work).make(installers);
+    }
     case WINDOWS -> image.makeInstaller("msi", installers);
     case MACOS -> image.makeInstaller("dmg", installers);
   }

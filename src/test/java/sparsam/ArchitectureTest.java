@@ -81,7 +81,8 @@ class ArchitectureTest {
   }
 
   /** The kinds of pictures; a new one is added here. */
-  private static final String KINDS = "lines|histogram|intervals|matrix|heatmap|gallery|contour";
+  private static final String KINDS =
+      "lines|histogram|intervals|bars|matrix|heatmap|gallery|contour|parallel|scatter";
 
   @ArchTest static final ArchRule imports_follow_the_data = layers();
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sparsam.ui.frames.FramesCommand;
 
-/** What a fresh process loads: every class more is a longer start. */
+/**
+ * What a fresh process loads: every class more is a longer start. It computes with the kernels of
+ * the processor it runs on, unlike the tests' own process.
+ */
 class StartTest {
   private static final List<String> UNUSED =
       List.of(
@@ -21,7 +24,15 @@ class StartTest {
   @Test
   @Timeout(60)
   void training_on_the_command_line_loads_neither_dl4js_network_nor_the_window() throws Exception {
-    List<String> loaded = classesLoadedBy("verify", "src/test/resources/traces/sam.safetensors");
+    String traces = "src/test/resources/traces/";
+    List<String> loaded =
+        classesLoadedBy(
+            "verify",
+            traces + "sam.safetensors",
+            traces + "resnet.safetensors",
+            traces + "layers.safetensors",
+            traces + "colour-classifier.safetensors",
+            traces + "adamw-sam-masked.safetensors");
     assertTrue(loaded.contains("sparsam.nn.fast.FastNetwork"), loaded::toString);
     assertEquals(
         List.of(),

@@ -19,12 +19,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sparsam.flatness.bench.FlatnessBenchmark;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
 import sparsam.result.Environment;
 import sparsam.train.bench.Benchmark;
 import sparsam.train.bench.Comparison;
 import sparsam.train.bench.Conditions;
+import sparsam.train.bench.Contestant;
 import sparsam.train.bench.Machine;
 import sparsam.train.bench.Measurement;
 import sparsam.train.bench.MeasurementLine;
@@ -37,7 +39,8 @@ import sparsam.train.bench.Task;
     mixinStandardHelpOptions = true,
     description = {
       "Times full training steps, with and without a mask of 90 %%, and the evaluation of 10,000"
-          + " images, all random, on each network; beside another program's if one is named.",
+          + " images, all random, on each network; with --flatness curvature and landscape instead;"
+          + " beside another program's if one is named.",
     },
     footer = {
       "",
@@ -48,7 +51,8 @@ import sparsam.train.bench.Task;
       "Examples:",
       "  sparsam bench",
       "  sparsam bench --json --threads 1 --network lenet-5",
-      "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\""
+      "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\"",
+      "  sparsam bench --flatness --pairs 3 --peer \"python3 src/bench/flatness.py\""
     })
 final class BenchCommand implements Callable<Integer> {
   private static final int MAX_BATCH = 4096;
@@ -93,8 +97,17 @@ final class BenchCommand implements Callable<Integer> {
       names = "--network",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these: classifier, lenet-300-100, lenet-5, resnet. Default: all.")
-  private List<String> networks = Task.FAMILIES.stream().map(Family::label).toList();
+      description =
+          "Only these: classifier, lenet-300-100, lenet-5, resnet. Default: all; with --flatness"
+              + " classifier.")
+  private List<String> networks = List.of();
+
+  @Option(
+      names = "--flatness",
+      description =
+          "Times the passes that flatness and landscape make: 30 Hessian-vector products one after"
+              + " another, 40 at will, a plane of 21 × 21 places, each over 1,000 images.")
+  private boolean flatness;
 
   @Option(
       names = "--engine",
@@ -121,8 +134,15 @@ final class BenchCommand implements Callable<Integer> {
     check("--batch", batch, 1, MAX_BATCH);
     check("--seconds", seconds, 0.01, MAX_SECONDS);
     check("--pairs", pairs, 1, MAX_PAIRS);
+    if (flatness && engine != Engine.FAST) {
+      throw new ParameterException(
+          spec.commandLine(), "--flatness is measured on the engine FAST alone");
+    }
     Machine machine = Machine.here();
-    Benchmark ours = new Benchmark(engine, name(), families());
+    Contestant ours =
+        flatness
+            ? new FlatnessBenchmark(name(), families())
+            : new Benchmark(engine, name(), families());
     Optional<Peer> other = Optional.ofNullable(peer).map(this::peer);
     List<Comparison> comparisons = new ArrayList<>();
     for (int count : threads) {
@@ -152,6 +172,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<Family> families() {
     try {
+      if (networks.isEmpty()) {
+        return flatness ? List.of(Family.CLASSIFIER) : Task.FAMILIES;
+      }
       List<Family> families = networks.stream().map(Family::of).distinct().toList();
       if (families.contains(Family.LAYERS)) {
         throw new IllegalArgumentException("a chain of layers has no usual network to time");

@@ -3,6 +3,7 @@ package sparsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sparsam.cli.console.Table;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Comparison;
@@ -12,6 +13,8 @@ import sparsam.train.bench.Runs;
 import sparsam.train.bench.Task;
 import sparsam.train.bench.Task.Evaluating;
 import sparsam.train.bench.Task.EvaluatingSparse;
+import sparsam.train.bench.Task.Look;
+import sparsam.train.bench.Task.Looking;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -24,13 +27,22 @@ import sparsam.train.bench.Task.Training;
  */
 record BenchReport(List<Comparison> comparisons, String note) {
   String text() {
-    return "%s%n%s%n%s%n%s%n".formatted(times(), costs(), savings(), note);
+    return tables().stream().map(table -> "%s%n".formatted(table)).collect(Collectors.joining())
+        + "%s%n".formatted(note);
   }
 
   /** For the README. */
   String markdown() {
-    return String.join(
-        "\n", times().markdown(), costs().markdown(), savings().markdown(), note + "\n");
+    List<String> parts = new ArrayList<>(tables().stream().map(Table::markdown).toList());
+    parts.add(note + "\n");
+    return String.join("\n", parts);
+  }
+
+  /** Of what is only looked at there is nothing to say but the times. */
+  private List<Table> tables() {
+    boolean looks =
+        comparisons.getFirst().ours().tasks().stream().allMatch(Looking.class::isInstance);
+    return looks ? List.of(times()) : List.of(times(), costs(), savings());
   }
 
   /** One measurement, for a terminal. */
@@ -155,6 +167,20 @@ record BenchReport(List<Comparison> comparisons, String note) {
               "evaluation of %,d images, %.0f %% pruned",
               sparse.images(),
               100 * sparse.fraction());
+      case Looking looking -> {
+        Look look = looking.look();
+        int images = looking.images();
+        yield switch (look) {
+          case EIGENVALUES ->
+              String.format(
+                  Locale.ROOT, "eigenvalues: %d products over %,d images", look.count(), images);
+          case TRACE ->
+              String.format(Locale.ROOT, "trace: %d probes over %,d images", look.count(), images);
+          case PLANE ->
+              String.format(
+                  Locale.ROOT, "plane: %1$d × %1$d places over %2$,d images", look.count(), images);
+        };
+      }
     };
   }
 

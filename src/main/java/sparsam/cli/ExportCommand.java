@@ -2,9 +2,6 @@ package sparsam.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,12 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.nn.Architecture;
-import sparsam.nn.Engine;
-import sparsam.nn.file.Safetensors;
-import sparsam.result.Weights;
+import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
-import sparsam.system.WholeFile;
 
 /** Writes a network of a run for other programs. */
 @Command(
@@ -36,9 +29,6 @@ import sparsam.system.WholeFile;
       "  sparsam export runs/fair-90 SAM --out sam.safetensors"
     })
 final class ExportCommand implements Callable<Integer> {
-  private static final String DL4J = ".zip";
-  private static final String SAFETENSORS = ".safetensors";
-
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder.")
@@ -59,32 +49,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String file = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-    if (List.of(DL4J, SAFETENSORS).stream().noneMatch(file::endsWith)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--out is %s; allowed is a name that ends with %s or %s"
-              .formatted(out, DL4J, SAFETENSORS));
-    }
+    NetworkFile.Kind kind =
+        NetworkFile.kind(out)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "--out is %s; allowed is a name that ends with %s"
+                            .formatted(out, NetworkFile.endings())));
     PastRun past = PastRun.open(run);
-    Architecture architecture = past.recipe().network();
-    sparsam.nn.Parameters parameters = parameters(architecture, past.weights(name));
-    if (file.endsWith(DL4J)) {
-      Engine.writeDl4j(architecture, parameters, out);
-    } else {
-      WholeFile.write(out, Safetensors.of(parameters).toBytes());
-    }
-    spec.commandLine().getOut().printf("%s of %s: %s%n", name, architecture, out);
+    NetworkFile.write(past, name, kind, out);
+    spec.commandLine().getOut().printf("%s of %s: %s%n", name, past.recipe().network(), out);
     return ExitCode.OK;
-  }
-
-  private sparsam.nn.Parameters parameters(Architecture architecture, Weights weights)
-      throws IOException {
-    sparsam.nn.Parameters parameters = sparsam.nn.Parameters.of(architecture.blueprint());
-    Optional<String> lacking = weights.copyTo(parameters);
-    if (lacking.isPresent()) {
-      throw new IOException("the weights of %s in %s lack %s".formatted(name, run, lacking.get()));
-    }
-    return parameters;
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,15 +30,13 @@ import sparsam.experiment.RunData;
 import sparsam.flatness.Examiner;
 import sparsam.flatness.Measure;
 import sparsam.flatness.Portrait;
-import sparsam.flatness.StudyFile;
-import sparsam.flatness.Subject;
+import sparsam.flatness.RunStudy;
+import sparsam.flatness.Specimen;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
-import sparsam.nn.Parameters.Kind;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.StateDict;
 import sparsam.nn.tangent.Sample;
-import sparsam.recipe.Plan;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
@@ -101,7 +98,7 @@ final class FlatnessCommand implements Callable<Integer> {
       split = ",",
       description =
           "What is measured: eigenvalues, trace, sharpness, adaptive, groups, average, rise,"
-              + " density, layers; or all. Default: the first four.")
+              + " slices, density, layers; or all. Default: the first four.")
   private List<String> measures = new ArrayList<>();
 
   @Option(
@@ -203,13 +200,7 @@ final class FlatnessCommand implements Callable<Integer> {
       throws IOException, DataException {
     PastRun past = PastRun.open(folder);
     Recipe recipe = past.recipe();
-    List<String> known =
-        Stream.concat(
-                Stream.of(Plan.DENSE),
-                Stream.concat(
-                    recipe.arms().stream().map(Arm::name),
-                    new Plan(recipe).prunings().values().stream()))
-            .toList();
+    List<String> known = RunStudy.names(recipe);
     List<String> names = arms.stream().flatMap(said -> names(said, known).stream()).toList();
     if (names.isEmpty()) {
       names =
@@ -221,15 +212,11 @@ final class FlatnessCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       throw new IOException("%s has no arm with a result yet".formatted(folder));
     }
-    StudyFile study = StudyFile.of(folder);
-    DataSet set = recipe.labelNoise().applyTo(RunData.of(past, dataFolder));
-    Sample sample = Subject.sample(set, examples);
+    RunStudy study = RunStudy.of(past, RunData.of(past, dataFolder), examples);
     for (String name : names) {
       String shown = sources.size() == 1 ? name : folder.getFileName() + ": " + name;
       try {
-        boolean scales = recipe.prunings().stream().anyMatch(pruning -> pruning.batchNorm());
-        Subject subject = subject(name, recipe.network(), past.weights(name), scales, sample);
-        Portrait found = examiner.examine(subject, wanted, study.portraits(), study::keep);
+        Portrait found = study.examine(study.specimen(name), wanted, examiner, _ -> {});
         portraits.add(found.named(shown));
       } catch (IOException e) {
         troubles.add(e.getMessage());
@@ -254,13 +241,6 @@ final class FlatnessCommand implements Callable<Integer> {
 
   private static String joined(List<String> pieces, int from, int to) {
     return String.join(",", pieces.subList(from, to)).strip();
-  }
-
-  /** A weight that is exactly zero is a pruned one. */
-  private static Subject subject(
-      String name, Architecture network, Weights weights, boolean scales, Sample sample) {
-    boolean masked = weights.zeros(Kind.WEIGHT) > 0;
-    return new Subject(name, network, weights, masked, masked && scales, sample);
   }
 
   private void examineFile(Examiner examiner, Path file, List<Measure> wanted)
@@ -288,10 +268,10 @@ final class FlatnessCommand implements Callable<Integer> {
     }
     DataSet set =
         new FolderSource(new DataSets(Folders.standard().data()), dataFolder).load(chosen.choice());
-    Sample sample = Subject.sample(set, examples);
+    Sample sample = Specimen.sample(set, examples);
     String name = String.valueOf(file.getFileName());
-    Subject subject = subject(name, network, weights, false, sample);
-    portraits.add(examiner.examine(subject, wanted, Map.of(), _ -> {}));
+    Specimen specimen = Specimen.of(name, network, weights, false, sample);
+    portraits.add(examiner.examine(specimen, wanted, Map.of(), _ -> {}));
   }
 
   private void print() {

@@ -8,21 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import sparsam.cli.console.Table;
 import sparsam.flatness.Contrast;
-import sparsam.flatness.Facts;
-import sparsam.flatness.Measure;
 import sparsam.flatness.Portrait;
 import sparsam.flatness.PortraitJson;
-import sparsam.flatness.curvature.Eigenvalues;
-import sparsam.flatness.curvature.Trace;
-import sparsam.flatness.sharpness.Rise;
 import sparsam.recipe.Json;
+import sparsam.report.flatness.FlatnessTable;
 import sparsam.report.flatness.FlatnessWords;
 import sparsam.text.Strings;
 
 /** What was measured of networks' minima, as a table and sentences, or as JSON. */
 final class FlatnessText {
-  private static final String NONE = "–";
-
   private final Strings strings = new Strings();
   private final FlatnessWords words = new FlatnessWords(strings);
   private final List<Portrait> portraits;
@@ -82,46 +76,11 @@ final class FlatnessText {
   }
 
   private Table table() {
-    List<String> heading =
-        new ArrayList<>(
-            List.of(
-                "network", "loss", "wrong", "‖w‖", "‖∇L‖", "sparse", "λ₁", "λ₅", "λmin", "trace"));
-    List<Rise> rises = rises(portraits.getFirst());
-    rises.forEach(rise -> heading.add("rise " + strings.number(rise.radius())));
-    Table table = new Table("l" + "r".repeat(heading.size() - 1), heading.toArray(String[]::new));
-    for (Portrait portrait : portraits) {
-      Facts facts = portrait.facts();
-      List<String> row = new ArrayList<>();
-      row.add(portrait.name());
-      row.add(number(facts.loss()));
-      row.add(String.format(Locale.ROOT, "%.1f %%", 100 * facts.errors()));
-      row.add(number(facts.weightNorm()));
-      row.add(number(facts.gradientNorm()));
-      row.add(String.format(Locale.ROOT, "%.1f %%", 100 * facts.sparsity()));
-      Eigenvalues ends = portrait.ends();
-      row.add(number(portrait.largest()));
-      row.add(ends == null || ends.largest().isEmpty() ? NONE : number(ends.largest().getLast()));
-      row.add(ends == null ? NONE : number(ends.smallest()));
-      Trace trace = portrait.trace();
-      row.add(trace == null ? NONE : number(trace.value()) + " ± " + number(trace.error()));
-      List<Rise> own = rises(portrait);
-      for (int i = 0; i < rises.size(); i++) {
-        row.add(i < own.size() ? number(own.get(i).loss()) : NONE);
-      }
-      table.row(row.toArray(String[]::new));
-    }
+    FlatnessTable told = FlatnessTable.of(strings, portraits);
+    Table table =
+        new Table(
+            "l" + "r".repeat(told.columns().size() - 1), told.columns().toArray(String[]::new));
+    told.rows().forEach(row -> table.row(row.toArray(String[]::new)));
     return table;
-  }
-
-  /** After most steps, by radius. */
-  private static List<Rise> rises(Portrait portrait) {
-    int most = portrait.rises(Measure.SHARPNESS).stream().mapToInt(Rise::number).max().orElse(0);
-    return portrait.rises(Measure.SHARPNESS).stream()
-        .filter(rise -> rise.number() == most)
-        .toList();
-  }
-
-  private String number(double value) {
-    return Double.isNaN(value) ? NONE : strings.digits(value, 3);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +24,7 @@ import sparsam.data.DataException;
 import sparsam.experiment.FastNetworks;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
+import sparsam.experiment.TrainingPath;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
@@ -36,6 +38,7 @@ import sparsam.plot.picture.Picture;
 import sparsam.recipe.Plan;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.PictureFile;
+import sparsam.report.landscape.Route;
 import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.store.PastRun;
@@ -59,8 +62,8 @@ import sparsam.text.Strings;
       "  sparsam landscape runs/fair SAM --grid 51 --seed 2 --linear --out plane.pdf",
       "  sparsam landscape runs/fair dense SGD SAM --through --out three.svg",
       "  sparsam landscape runs/fair SGD SAM --line --out line.csv",
-      "  sparsam landscape runs/fair epoch-1.safetensors epoch-2.safetensors SAM --path --out"
-          + " path.png"
+      "  sparsam landscape runs/watched SAM --path --out path.png",
+      "  sparsam landscape runs/watched dense SGD SAM --through --epochs --out paths.png"
     })
 final class LandscapeCommand implements Callable<Integer> {
   /** Steps of a line from one network to the other. */
@@ -84,8 +87,15 @@ final class LandscapeCommand implements Callable<Integer> {
   @Option(
       names = "--path",
       description =
-          "The plane along the two principal directions of three or more networks in their order.")
+          "The plane along the two principal directions of a training's path, whose weights the run"
+              + " has kept (flatness.weights in its recipe), or of three or more networks in their"
+              + " order.")
   private boolean path;
+
+  @Option(
+      names = "--epochs",
+      description = "Draws the path of each NETWORK's training onto the plane, seen from above.")
+  private boolean epochs;
 
   @Option(names = "--line", description = "The line between two networks, and beyond both.")
   private boolean line;
@@ -153,7 +163,8 @@ final class LandscapeCommand implements Callable<Integer> {
       for (String name : names) {
         networks.add(weights(past, subject, name, terrain.parameters()));
       }
-      Picture picture = line ? line(terrain, networks) : plane(terrain, networks);
+      List<Passed> passed = passed(past, terrain, networks);
+      Picture picture = line ? line(terrain, networks) : plane(terrain, networks, passed);
       if (out != null) {
         String caption = landscapes.caption(subject.recipe().network(), terrain.count());
         PictureFile.write(picture, caption, out);
@@ -167,16 +178,17 @@ final class LandscapeCommand implements Callable<Integer> {
     require(
         (through ? 1 : 0) + (path ? 1 : 0) + (line ? 1 : 0) <= 1,
         "--through, --path and --line exclude each other");
+    require(!epochs || !line, "--epochs goes with a plane, not with --line");
     int count = names.size();
     int needed = line ? 2 : through || path ? 3 : 1;
-    boolean right = path ? count >= needed : count == needed;
+    boolean right = path ? count == 1 || count >= needed : count == needed;
     require(
         right,
         String.format(
             Locale.ROOT,
             "%s takes %s%d NETWORK%s, not %d",
             line ? "--line" : through ? "--through" : path ? "--path" : "a plane",
-            path ? "at least " : "",
+            path ? "1 or at least " : "",
             needed,
             needed == 1 ? "" : "s",
             count));
@@ -219,11 +231,38 @@ final class LandscapeCommand implements Callable<Integer> {
     return own ? Subject.weights(past, name, layout) : subject.weights(file, layout);
   }
 
+  /**
+   * What lies on a plane.
+   *
+   * @param title of the training; empty for single networks
+   * @param names of an epoch its number
+   */
+  private record Passed(String title, List<String> names, List<float[]> weights) {}
+
+  private List<Passed> passed(PastRun past, Terrain terrain, List<float[]> networks)
+      throws IOException {
+    if (!epochs && (!path || networks.size() > 1)) {
+      return List.of(
+          new Passed("", names.stream().map(LandscapeCommand::label).toList(), networks));
+    }
+    List<Passed> all = new ArrayList<>();
+    for (String name : names) {
+      TrainingPath training = TrainingPath.of(past, name, terrain.parameters());
+      all.add(
+          new Passed(
+              label(name),
+              training.epochs().stream().map(String::valueOf).toList(),
+              training.weights()));
+    }
+    return all;
+  }
+
   private View view() {
     return new View(accuracy, !linear);
   }
 
-  private Picture plane(Terrain terrain, List<float[]> networks) throws IOException {
+  private Picture plane(Terrain terrain, List<float[]> networks, List<Passed> passed)
+      throws IOException {
     PrintWriter text = spec.commandLine().getOut();
     Plane plane;
     Grid grid;
@@ -231,11 +270,14 @@ final class LandscapeCommand implements Callable<Integer> {
       if (through) {
         plane =
             Plane.through(terrain.parameters(), networks.get(0), networks.get(1), networks.get(2));
-        grid = Grid.holding(networks.stream().map(plane::place).toList(), side);
+        grid = holding(plane, networks, passed);
       } else if (path) {
-        Principal principal = Principal.of(terrain.parameters(), networks);
+        Principal principal =
+            Principal.of(
+                terrain.parameters(),
+                networks.size() == 1 ? passed.getFirst().weights() : networks);
         plane = principal.plane();
-        grid = Grid.holding(networks.stream().map(plane::place).toList(), side);
+        grid = holding(plane, networks, passed);
         text.printf(
             Locale.ROOT,
             "The two directions hold %.1f %% and %.1f %% of the path's variance.%n",
@@ -248,19 +290,10 @@ final class LandscapeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    List<Spot> spots = new ArrayList<>();
+    List<Route> routes = new ArrayList<>();
     Table table = new Table("lrrrrr", "network", "x", "y", "distance", "loss", "accuracy");
-    for (int i = 0; i < networks.size(); i++) {
-      Value value = terrain.measure(Point.of(networks.get(i)), () -> true).orElseThrow();
-      Plane.Place place = plane.place(networks.get(i));
-      spots.add(new Spot(label(names.get(i)), place, value));
-      table.row(
-          label(names.get(i)),
-          number(place.x()),
-          number(place.y()),
-          number(place.distance()),
-          number(value.loss()),
-          percent(value.accuracy()));
+    for (Passed one : passed) {
+      routes.add(route(terrain, plane, one, passed.size() > 1, table));
     }
     text.print(table);
     text.flush();
@@ -273,13 +306,41 @@ final class LandscapeCommand implements Callable<Integer> {
         number(ends.low()),
         number(ends.high()));
     return landscapes.plane(
-        title(),
-        List.of(relief),
-        view(),
-        Landscapes.ends(List.of(relief), view()),
-        spots,
-        path,
-        "");
+        title(), List.of(relief), view(), Landscapes.ends(List.of(relief), view()), routes, "");
+  }
+
+  private Grid holding(Plane plane, List<float[]> networks, List<Passed> passed) {
+    return Grid.holding(
+        Stream.concat(networks.stream(), passed.stream().flatMap(one -> one.weights().stream()))
+            .map(plane::place)
+            .toList(),
+        side);
+  }
+
+  /**
+   * Where networks lie, and what each is worth itself; a row of the table each.
+   *
+   * @param several whether there are more of these
+   */
+  private Route route(Terrain terrain, Plane plane, Passed passed, boolean several, Table table) {
+    List<Spot> spots = new ArrayList<>();
+    for (int i = 0; i < passed.names().size(); i++) {
+      float[] weights = passed.weights().get(i);
+      String name = passed.names().get(i);
+      Value value = terrain.measure(Point.of(weights), () -> true).orElseThrow();
+      Plane.Place place = plane.place(weights);
+      spots.add(new Spot(name, place, value));
+      table.row(
+          passed.title().isEmpty() ? name : passed.title() + ", " + landscapes.epoch(name),
+          number(place.x()),
+          number(place.y()),
+          number(place.distance()),
+          number(value.loss()),
+          percent(value.accuracy()));
+    }
+    return passed.title().isEmpty()
+        ? new Route("", path, spots)
+        : landscapes.path(several ? passed.title() : "", spots);
   }
 
   private String title() {

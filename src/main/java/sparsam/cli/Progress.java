@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import sparsam.cli.console.Bar;
 import sparsam.cli.console.Terminal;
+import sparsam.cli.console.Watch;
 import sparsam.result.EpochRow;
 import sparsam.result.Monitor;
 import sparsam.result.TimeLeft;
@@ -16,14 +17,12 @@ import sparsam.result.Track;
  * Shows how an experiment goes: a line an epoch, and on a terminal a bar of one line below them.
  */
 final class Progress implements AutoCloseable {
-  private static final int MILLIS = 200;
-
   private final Monitor monitor;
   private final PrintWriter out;
   private final Terminal terminal;
   private final Map<String, Integer> shown = new HashMap<>();
   private final TimeLeft left = new TimeLeft();
-  private final Thread thread;
+  private final Watch watch;
 
   Progress(Monitor monitor, PrintWriter out) {
     this(monitor, out, Terminal.here());
@@ -33,33 +32,17 @@ final class Progress implements AutoCloseable {
     this.monitor = monitor;
     this.out = out;
     this.terminal = terminal;
-    this.thread = Thread.ofPlatform().daemon().name("sparsam-progress").start(this::watch);
+    this.watch = new Watch(this::show);
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    watch.close();
     if (terminal.escapes()) {
       out.print(Terminal.CLEAR_LINE);
     }
     showEpochs();
     out.flush();
-  }
-
-  private void watch() {
-    while (true) {
-      try {
-        Thread.sleep(MILLIS);
-      } catch (InterruptedException e) {
-        return;
-      }
-      show();
-    }
   }
 
   /** Shows what there is by now. */

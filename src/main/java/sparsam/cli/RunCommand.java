@@ -40,6 +40,7 @@ import sparsam.recipe.RecipeReader;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
@@ -292,14 +293,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void report(
-      Run run, Monitor monitor, DataSource data, Path folder, PrintWriter console)
+      Run run, Monitor monitor, DataSource data, Path own, Path folder, PrintWriter console)
       throws IOException {
     if (run.state() != Run.State.FINISHED) {
       console.println("There is no report, for the run has not ended; resume it with --report.");
       return;
     }
     Strings strings = new Strings();
-    Path page = ReportFolder.write(Report.of(strings, run, monitor, data), folder, strings);
+    Report report =
+        Report.of(strings, run, monitor, data).with(FlatnessChapter.of(own, run), strings);
+    Path page = ReportFolder.write(report, folder, strings);
     console.printf("Report: %s%n", page);
   }
 
@@ -347,7 +350,7 @@ final class RunCommand implements Callable<Integer> {
       }
       spec.commandLine().getOut().flush();
       if (report != null) {
-        report(run, monitor, _ -> set, report, console);
+        report(run, monitor, _ -> set, start.path(), report, console);
       }
       console.flush();
       return run.state() != Run.State.FINISHED || run.failed() ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -17,6 +17,7 @@ import sparsam.prune.Mask;
 import sparsam.result.Adjustment;
 import sparsam.result.BestWeights;
 import sparsam.result.EpochRow;
+import sparsam.result.FlatnessRow;
 import sparsam.result.Moment;
 import sparsam.result.Moment.Place;
 import sparsam.result.Monitor;
@@ -25,6 +26,7 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Track;
 import sparsam.store.Checkpoint;
 import sparsam.train.Evaluation;
+import sparsam.train.Leash;
 import sparsam.train.Trainer;
 import sparsam.train.TrainingEvent;
 import sparsam.train.TrainingEvent.Adjusted;
@@ -53,8 +55,10 @@ final class Course {
       Set<Fault> faults,
       @Nullable Regime regime) {}
 
+  private final Training training;
   private final Track track;
   private final Workbench bench;
+  private final Leash leash;
   private final Monitor monitor;
   private final Progress progress;
   private final Step step;
@@ -69,8 +73,10 @@ final class Course {
    * training, it gets those of its last epoch.
    */
   Course(Training training, Lane lane, Monitor monitor, Progress progress) throws IOException {
+    this.training = training;
     this.track = training.track();
     this.bench = lane.bench();
+    this.leash = lane.leash();
     this.monitor = monitor;
     this.progress = progress;
     this.step =
@@ -110,6 +116,9 @@ final class Course {
    * @return false when it was stopped
    */
   boolean run() throws IOException {
+    if (!look()) {
+      return false;
+    }
     while (at.epoch() < track.plannedEpochs()) {
       int epoch = at.epoch() + 1;
       monitor.activity(
@@ -122,6 +131,9 @@ final class Course {
           if (broken.isPresent()) {
             fail(broken.get(), at.steps());
             return true;
+          }
+          if (!look()) {
+            return false;
           }
         }
         case Diverged end -> {
@@ -136,6 +148,35 @@ final class Course {
     }
     bench.test(track.name(), track.phase(), at.gradients(), at.seconds(), best);
     return true;
+  }
+
+  /**
+   * Looks at the place from beside where that is due. What was not done when the run was broken off
+   * is done when it goes on: the weights are the same then.
+   *
+   * @return false when it was stopped meanwhile
+   */
+  private boolean look() throws IOException {
+    if (!bench.lookout().isDue(track, at.epoch())) {
+      return true;
+    }
+    monitor.activity(
+        track.name(),
+        String.format(Locale.ROOT, "λ₁ after epoch %d of %d", at.epoch(), track.plannedEpochs()));
+    Optional<FlatnessRow> seen =
+        bench
+            .lookout()
+            .look(
+                at,
+                bench.network().parameters(),
+                training.mask(),
+                step.optimizer(),
+                training.pace(),
+                leash::giveWay);
+    if (seen.isPresent()) {
+      bench.journal().flatness(track, seen.get());
+    }
+    return seen.isPresent();
   }
 
   private Checkpoint after(Finished end) {

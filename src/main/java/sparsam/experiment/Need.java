@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import sparsam.data.Counts;
 import sparsam.data.Extent;
+import sparsam.flatness.Glance;
 import sparsam.nn.Footprint;
 import sparsam.optim.Optimizer;
 import sparsam.optim.step.Vectors;
@@ -60,6 +61,8 @@ public record Need(long images, long network, long kept, long step, long records
       largest = Math.max(largest, step(training.optimizer(), network));
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
+    long watched =
+        recipe.watch().measures() ? lanes * Glance.bytes(network.trainable(), looking(recipe)) : 0;
     return new Need(
         (data.shape().features() + INDEX) * counts.all()
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
@@ -68,8 +71,13 @@ public record Need(long images, long network, long kept, long step, long records
         lanes * network.bytes(),
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
-        lanes * largest,
+        lanes * largest + watched,
         records);
+  }
+
+  /** Threads that look at a training from beside, at most. */
+  private static int looking(Recipe recipe) {
+    return recipe.oneThreadEach() ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /**

@@ -27,6 +27,11 @@ public interface NetworkFactory {
     return this;
   }
 
+  /** How many threads its networks compute with. */
+  default int threads() {
+    return 1;
+  }
+
   /** What makes the networks of a recipe: with one thread each where arms train at once. */
   default NetworkFactory of(Recipe recipe) {
     return recipe.oneThreadEach() ? with(1) : this;

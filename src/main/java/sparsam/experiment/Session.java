@@ -57,6 +57,7 @@ final class Session {
   private final Journal journal;
   private final BatchOrder order;
   private final Workbench bench;
+  private final Lookout lookout;
   private final Progress progress;
 
   /** Networks that trainings start from, and their masks, by name. */
@@ -102,7 +103,8 @@ final class Session {
           plan.trainings().get(i).optimizer(),
           over ? track.plannedSteps() : track.steps().size());
     }
-    this.bench = new Workbench(network, data, journal, monitor);
+    this.lookout = new Lookout(recipe, data, environment.threads());
+    this.bench = new Workbench(network, data, journal, monitor, lookout);
   }
 
   private BatchOrder order() {
@@ -232,7 +234,7 @@ final class Session {
     try {
       while (lanes.size() < number) {
         more.add(networks.get());
-        Workbench own = new Workbench(more.getLast(), data, journal, monitor);
+        Workbench own = new Workbench(more.getLast(), data, journal, monitor, lookout);
         lanes.add(new Lane(own, order(), control.leash(free)));
       }
       new Race<>(trainings, free, (lane, next) -> train(next, lane), control::stop).run(lanes);

@@ -21,13 +21,15 @@ final class Workbench {
   private final Journal journal;
   private final Monitor monitor;
   private final Evaluator evaluator;
+  private final Lookout lookout;
 
-  Workbench(Network network, DataSet data, Journal journal, Monitor monitor) {
+  Workbench(Network network, DataSet data, Journal journal, Monitor monitor, Lookout lookout) {
     this.network = network;
     this.data = data;
     this.journal = journal;
     this.monitor = monitor;
     this.evaluator = new Evaluator(network);
+    this.lookout = lookout;
   }
 
   Network network() {
@@ -40,6 +42,10 @@ final class Workbench {
 
   Journal journal() {
     return journal;
+  }
+
+  Lookout lookout() {
+    return lookout;
   }
 
   /** Gives the network other values: parameters and BatchNorm's statistics. */

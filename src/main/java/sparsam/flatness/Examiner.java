@@ -14,7 +14,7 @@ import sparsam.flatness.curvature.Eigenvalues;
 import sparsam.flatness.curvature.Hessian;
 import sparsam.flatness.curvature.Spectrum;
 import sparsam.flatness.curvature.Vectors;
-import sparsam.flatness.sharpness.Rise;
+import sparsam.flatness.sharpness.Profile;
 import sparsam.flatness.sharpness.Scale;
 import sparsam.flatness.sharpness.Sharpness;
 import sparsam.nn.Parameters;
@@ -57,6 +57,12 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
   private static final double TRACE_ERROR = 0.05;
   private static final int MOST_PROBES = 200;
   private static final int ASCENT = 5;
+
+  /** Eigenvectors that the loss is looked at along, and the places on each. */
+  private static final int SLICES = 3;
+
+  private static final double SLICE_REACH = 0.5;
+  private static final int SLICE_PLACES = 17;
   private static final int GROUP = 128;
   private static final int DIRECTIONS = 20;
   private static final int DENSITY_STEPS = 40;
@@ -74,34 +80,34 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
   /**
    * Measures what is wanted and not known yet.
    *
-   * @param known of the same network and examples, or of none; by {@link Subject#key()}
+   * @param known of the same network and examples, or of none; by {@link Specimen#key()}
    * @param keeper gets every portrait that has something new
    * @throws IOException with one sentence: the weights are not the network's or not finite, or what
    *     the keeper throws
    */
   public Portrait examine(
-      Subject subject, Collection<Measure> wanted, Map<String, Portrait> known, Keeper keeper)
+      Specimen specimen, Collection<Measure> wanted, Map<String, Portrait> known, Keeper keeper)
       throws IOException {
-    String key = subject.key();
+    String key = specimen.key();
     Portrait before = known.get(key);
     if (before != null && wanted.stream().allMatch(before::has)) {
-      return before.named(subject.name());
+      return before.named(specimen.name());
     }
-    try (TangentNetwork network = new TangentNetwork(subject.architecture(), threads)) {
-      subject.copyTo(network.parameters());
-      Mask mask = subject.mask(network.parameters());
+    try (TangentNetwork network = new TangentNetwork(specimen.architecture(), threads)) {
+      specimen.copyTo(network.parameters());
+      Mask mask = specimen.mask(network.parameters());
       Coordinates coordinates = Coordinates.of(network.parameters(), mask);
-      Hessian hessian = new Hessian(network, subject.sample(), coordinates, goOn);
+      Hessian hessian = new Hessian(network, specimen.sample(), coordinates, goOn);
       Portrait portrait =
           before == null
-              ? Portrait.of(subject.name(), key, facts(hessian))
-              : before.named(subject.name());
+              ? Portrait.of(specimen.name(), key, facts(hessian))
+              : before.named(specimen.name());
       keeper.keep(portrait);
       // The trace is cheaper where the eigenvalues are known.
       Spectrum spectrum = new Spectrum(hessian, SEED);
       for (Measure measure : Measure.values()) {
         if (wanted.contains(measure) && !portrait.has(measure)) {
-          tell.accept(subject.name() + ": " + measure.label());
+          tell.accept(specimen.name() + ": " + measure.label());
           portrait = measure(measure, portrait, hessian, spectrum);
           keeper.keep(portrait);
         }
@@ -167,23 +173,16 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
                   TRACE_ERROR,
                   MOST_PROBES));
       case DENSITY -> portrait.with(spectrum.density(DENSITY_STEPS, DENSITY_STARTS));
-      case LAYERS -> portrait.with(layers(hessian));
-      case SHARPNESS -> portrait.with(measure, ascents(sharpness(hessian, Scale.PLAIN), RADII));
+      case SLICES -> portrait.withSlices(slices(hessian, spectrum));
+      case LAYERS -> portrait.withLayers(layers(hessian));
+      case SHARPNESS ->
+          portrait.with(measure, sharpness(hessian, Scale.PLAIN).ascend(RADII, ASCENT));
       case ADAPTIVE ->
-          portrait.with(measure, ascents(sharpness(hessian, Scale.ADAPTIVE), ADAPTIVE_RADII));
-      case GROUPS -> {
-        Sharpness around = sharpness(hessian, Scale.PLAIN);
-        yield portrait.with(
-            measure, RADII.stream().map(radius -> around.groups(radius, GROUP)).toList());
-      }
-      case AVERAGE -> {
-        Sharpness around = sharpness(hessian, Scale.PLAIN);
-        yield portrait.with(
-            measure,
-            AVERAGE_RADII.stream()
-                .map(radius -> around.average(radius, DIRECTIONS, SEED))
-                .toList());
-      }
+          portrait.with(measure, sharpness(hessian, Scale.ADAPTIVE).ascend(ADAPTIVE_RADII, ASCENT));
+      case GROUPS -> portrait.with(measure, sharpness(hessian, Scale.PLAIN).groups(RADII, GROUP));
+      case AVERAGE ->
+          portrait.with(
+              measure, sharpness(hessian, Scale.PLAIN).average(AVERAGE_RADII, DIRECTIONS, SEED));
       case RISE -> portrait.with(measure, sharpness(hessian, Scale.PLAIN).along(CURVE));
     };
   }
@@ -192,8 +191,16 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
     return new Sharpness(hessian.network(), hessian.sample(), hessian.coordinates(), scale, goOn);
   }
 
-  private static List<Rise> ascents(Sharpness around, List<Double> radii) {
-    return radii.stream().flatMap(radius -> around.ascend(radius, ASCENT).stream()).toList();
+  private List<Profile> slices(Hessian hessian, Spectrum spectrum) {
+    // Where only the eigenvalues were kept, their vectors have to be looked for again.
+    Eigenvalues ends =
+        spectrum.known().orElseGet(() -> spectrum.ends(LARGEST, TOLERANCE, MOST_STEPS));
+    List<Double> places =
+        IntStream.range(0, SLICE_PLACES)
+            .mapToObj(i -> SLICE_REACH * (2.0 * i / (SLICE_PLACES - 1) - 1))
+            .toList();
+    return sharpness(hessian, Scale.PLAIN)
+        .slices(spectrum.directions(SLICES), ends.largest(), places);
   }
 
   private List<Portrait.Layer> layers(Hessian hessian) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.flatness.curvature.Density;
 import sparsam.flatness.curvature.Eigenvalues;
 import sparsam.flatness.curvature.Trace;
+import sparsam.flatness.sharpness.Profile;
 import sparsam.flatness.sharpness.Rise;
 
 /**
@@ -16,6 +17,7 @@ import sparsam.flatness.sharpness.Rise;
  * @param key stands for the network's weights and the examples: the same ones have the same
  * @param ends null where they were not looked for yet; so with what follows
  * @param rises by measure; those of the loss around the point only
+ * @param slices along the eigenvectors of the largest eigenvalues
  * @param layers the largest eigenvalue of each layer, by name in the network's order
  */
 public record Portrait(
@@ -26,6 +28,7 @@ public record Portrait(
     @Nullable Trace trace,
     @Nullable Density density,
     Map<Measure, List<Rise>> rises,
+    List<Profile> slices,
     List<Layer> layers) {
   /**
    * @param error how far the value is from an eigenvalue at most
@@ -34,11 +37,12 @@ public record Portrait(
 
   public Portrait {
     rises = Collections.unmodifiableMap(new TreeMap<>(rises));
+    slices = List.copyOf(slices);
     layers = List.copyOf(layers);
   }
 
   static Portrait of(String name, String key, Facts facts) {
-    return new Portrait(name, key, facts, null, null, null, Map.of(), List.of());
+    return new Portrait(name, key, facts, null, null, null, Map.of(), List.of(), List.of());
   }
 
   public boolean has(Measure measure) {
@@ -46,6 +50,7 @@ public record Portrait(
       case EIGENVALUES -> ends != null;
       case TRACE -> trace != null;
       case DENSITY -> density != null;
+      case SLICES -> !slices.isEmpty();
       case LAYERS -> !layers.isEmpty();
       case SHARPNESS, ADAPTIVE, GROUPS, AVERAGE, RISE -> rises.containsKey(measure);
     };
@@ -62,28 +67,32 @@ public record Portrait(
 
   /** The same under another name, where several runs are shown together. */
   public Portrait named(String other) {
-    return new Portrait(other, key, facts, ends, trace, density, rises, layers);
+    return new Portrait(other, key, facts, ends, trace, density, rises, slices, layers);
   }
 
   Portrait with(Eigenvalues found) {
-    return new Portrait(name, key, facts, found, trace, density, rises, layers);
+    return new Portrait(name, key, facts, found, trace, density, rises, slices, layers);
   }
 
   Portrait with(Trace found) {
-    return new Portrait(name, key, facts, ends, found, density, rises, layers);
+    return new Portrait(name, key, facts, ends, found, density, rises, slices, layers);
   }
 
   Portrait with(Density found) {
-    return new Portrait(name, key, facts, ends, trace, found, rises, layers);
+    return new Portrait(name, key, facts, ends, trace, found, rises, slices, layers);
   }
 
   Portrait with(Measure measure, List<Rise> found) {
     Map<Measure, List<Rise>> more = new TreeMap<>(rises);
     more.put(measure, List.copyOf(found));
-    return new Portrait(name, key, facts, ends, trace, density, more, layers);
+    return new Portrait(name, key, facts, ends, trace, density, more, slices, layers);
   }
 
-  Portrait with(List<Layer> found) {
-    return new Portrait(name, key, facts, ends, trace, density, rises, found);
+  Portrait withSlices(List<Profile> found) {
+    return new Portrait(name, key, facts, ends, trace, density, rises, found, layers);
+  }
+
+  Portrait withLayers(List<Layer> found) {
+    return new Portrait(name, key, facts, ends, trace, density, rises, slices, found);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.flatness.curvature.Density;
 import sparsam.flatness.curvature.Eigenvalues;
 import sparsam.flatness.curvature.Trace;
+import sparsam.flatness.sharpness.Profile;
 import sparsam.flatness.sharpness.Rise;
 
 /** A portrait as JSON, and back. */
@@ -22,6 +23,10 @@ public final class PortraitJson {
   private static final String VALUE = "value";
   private static final String ERROR = "error";
   private static final String COORDINATES = "coordinates";
+  private static final String CURVATURE = "curvature";
+  private static final String SLOPE = "slope";
+  private static final String PLACES = "ts";
+  private static final String RISES = "rises";
 
   private PortraitJson() {}
 
@@ -76,6 +81,15 @@ public final class PortraitJson {
       density.atoms().forEach(atom -> weights.add(atom.weight()));
     }
     portrait.rises().forEach((measure, rises) -> write(node.putArray(measure.label()), rises));
+    if (!portrait.slices().isEmpty()) {
+      ArrayNode slices = node.putArray(Measure.SLICES.label());
+      for (Profile slice : portrait.slices()) {
+        ObjectNode told =
+            slices.addObject().put(CURVATURE, slice.curvature()).put(SLOPE, slice.slope());
+        slice.ts().forEach(told.putArray(PLACES)::add);
+        slice.rises().forEach(told.putArray(RISES)::add);
+      }
+    }
     if (!portrait.layers().isEmpty()) {
       ArrayNode layers = node.putArray(Measure.LAYERS.label());
       for (Portrait.Layer layer : portrait.layers()) {
@@ -137,6 +151,7 @@ public final class PortraitJson {
         trace(node.path(Measure.TRACE.label())),
         density(node.path(Measure.DENSITY.label())),
         rises,
+        slices(node.path(Measure.SLICES.label())),
         layers(node.path(Measure.LAYERS.label())));
   }
 
@@ -189,6 +204,19 @@ public final class PortraitJson {
               number(rise, ERRORS)));
     }
     return rises;
+  }
+
+  private static List<Profile> slices(JsonNode array) throws IOException {
+    List<Profile> slices = new ArrayList<>();
+    for (JsonNode slice : array) {
+      slices.add(
+          new Profile(
+              number(slice, CURVATURE),
+              number(slice, SLOPE),
+              numbers(slice.path(PLACES)),
+              numbers(slice.path(RISES))));
+    }
+    return slices;
   }
 
   private static List<Portrait.Layer> layers(JsonNode array) throws IOException {

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sparsam.recipe.Json;
+import sparsam.system.InTurn;
 import sparsam.system.WholeFile;
 
 /**
@@ -65,11 +68,23 @@ public final class StudyFile {
     return portraits;
   }
 
+  /** Those of networks that are called so, with the most examples first. */
+  public List<Portrait> of(String name) {
+    return portraits.values().stream()
+        .filter(portrait -> portrait.name().equals(name))
+        .sorted(Comparator.comparingInt((Portrait one) -> one.facts().examples()).reversed())
+        .toList();
+  }
+
   /**
    * Writes the file with this portrait, and with what another program put there meanwhile; one of
    * the same name and as many examples that other weights have left gives way.
    */
   public void keep(Portrait portrait) throws IOException {
+    InTurn.change(path, () -> write(portrait));
+  }
+
+  private void write(Portrait portrait) throws IOException {
     portraits.putAll(read(path));
     portraits
         .values()

@@ -94,6 +94,11 @@ public final class ChangedName {
         base.armsAtOnce() == now.armsAtOnce()
             ? ""
             : now.armsAtOnce() == 1 ? "one arm at once" : now.armsAtOnce() + " arms at once");
+    add(
+        parts,
+        base.watch().equals(now.watch())
+            ? ""
+            : now.watch().measures() && !base.watch().measures() ? "with λ₁" : "watched otherwise");
     add(parts, Objects.equals(base.dense(), now.dense()) ? "" : "other dense training");
     add(parts, arms());
     return parts.isEmpty() ? List.of(OTHERWISE) : parts;

@@ -77,7 +77,8 @@ public record Dials(OptionalDouble fraction, OptionalDouble rho, OptionalDouble 
         apply(recipe.prune()),
         arms,
         Asked.follow(recipe.compare(), now),
-        recipe.armsAtOnce());
+        recipe.armsAtOnce(),
+        recipe.watch());
   }
 
   /**

@@ -14,6 +14,7 @@ public final class Presets {
           "label-noise",
           "family",
           "resnet",
+          "cifar",
           "gradual",
           "tickets",
           "channels",

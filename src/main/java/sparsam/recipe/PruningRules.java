@@ -3,6 +3,7 @@ package sparsam.recipe;
 import static sparsam.recipe.Recipe.require;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.BatchNormOnly;
@@ -132,9 +133,10 @@ final class PruningRules {
             + " allowed is once",
         path,
         name);
-    boolean fixed = own.reach().structure().fraction().isPresent();
+    Pruning how = Objects.requireNonNull(own);
+    boolean fixed = how.reach().structure().fraction().isPresent();
     require(
-        when.grows() ? !fixed : own.reach().structure() == Structure.WEIGHTS,
+        when.grows() ? !fixed : how.reach().structure() == Structure.WEIGHTS,
         "%s.when is \"%s\"; with structure %s allowed is once",
         path,
         name,

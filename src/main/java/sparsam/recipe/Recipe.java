@@ -22,6 +22,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
 /**
@@ -43,6 +44,7 @@ import sparsam.system.PlainText;
  *     names none. It decides no number but which p is the answer's
  * @param armsAtOnce how many arms may train at the same time; with more than one every network
  *     computes with one thread
+ * @param watch what is looked at from beside while it trains; decides no number
  */
 public record Recipe(
     String name,
@@ -56,7 +58,8 @@ public record Recipe(
     @Nullable Pruning prune,
     List<Arm> arms,
     List<String> compare,
-    int armsAtOnce) {
+    int armsAtOnce,
+    Watch watch) {
   public static final int MAX_ARMS = 64;
 
   /** No more threads train at the same time. */
@@ -240,6 +243,36 @@ public record Recipe(
     public Arm by(Optimizer other) {
       return new Arm(name, start, prune, other, budget, keepMask, faults, schedule, when);
     }
+  }
+
+  /** A recipe whose trainings nobody watches. */
+  public Recipe(
+      String name,
+      String description,
+      Data data,
+      Architecture network,
+      long seed,
+      int batchSize,
+      boolean shuffle,
+      @Nullable Dense dense,
+      @Nullable Pruning prune,
+      List<Arm> arms,
+      List<String> compare,
+      int armsAtOnce) {
+    this(
+        name,
+        description,
+        data,
+        network,
+        seed,
+        batchSize,
+        shuffle,
+        dense,
+        prune,
+        arms,
+        compare,
+        armsAtOnce,
+        Watch.OFF);
   }
 
   /** A recipe that names no question, with one arm after another. */
@@ -469,6 +502,15 @@ public record Recipe(
     return with(parts -> parts.armsAtOnce = number);
   }
 
+  /**
+   * The same looked at otherwise while it trains.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public Recipe withWatch(Watch other) {
+    return with(parts -> parts.watch = other);
+  }
+
   /** The same with some of its parts changed. */
   private Recipe with(Consumer<Parts> change) {
     Parts parts = new Parts(this);
@@ -485,7 +527,8 @@ public record Recipe(
         parts.prune,
         parts.arms,
         parts.compare,
-        parts.armsAtOnce);
+        parts.armsAtOnce,
+        parts.watch);
   }
 
   /** What a recipe is made of, to be changed. */
@@ -502,6 +545,7 @@ public record Recipe(
     private List<Arm> arms;
     private List<String> compare;
     private int armsAtOnce;
+    private Watch watch;
 
     Parts(Recipe recipe) {
       this.name = recipe.name;
@@ -516,6 +560,7 @@ public record Recipe(
       this.arms = recipe.arms;
       this.compare = recipe.compare;
       this.armsAtOnce = recipe.armsAtOnce;
+      this.watch = recipe.watch;
     }
   }
 

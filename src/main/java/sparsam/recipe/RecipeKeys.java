@@ -14,6 +14,7 @@ final class RecipeKeys {
           "batchSize",
           "shuffle",
           "armsAtOnce",
+          "flatness",
           "dense",
           "prune",
           "arms",

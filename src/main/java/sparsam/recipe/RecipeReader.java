@@ -33,6 +33,7 @@ import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
@@ -45,6 +46,8 @@ public final class RecipeReader {
   private static final String KIND = "recipe";
 
   private static final String AUGMENT = Augmentation.KIND.name();
+
+  private static final String WATCH = Watch.KIND.name();
 
   private RecipeReader() {}
 
@@ -128,6 +131,7 @@ public final class RecipeReader {
     int batchSize = Math.toIntExact(root.value(RecipeSettings.BATCH_SIZE));
     boolean shuffle = root.value(RecipeSettings.SHUFFLE);
     int armsAtOnce = Math.toIntExact(root.value(RecipeSettings.ARMS_AT_ONCE));
+    Watch watch = root.absent(WATCH) ? Watch.OFF : root.object(WATCH).make(Watch.KIND);
     Dense dense = root.absent("dense") ? null : dense(root.object("dense"));
     Pruning prune = prune(root);
     for (Fields arm : root.objects("arms", Recipe.MAX_ARMS)) {
@@ -148,7 +152,8 @@ public final class RecipeReader {
           prune,
           arms,
           compare,
-          armsAtOnce);
+          armsAtOnce,
+          watch);
     } catch (IllegalArgumentException e) {
       throw new RecipeException(root.source() + ": " + e.getMessage());
     }

@@ -10,6 +10,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
 /** A recipe's own numbers, and those of its arms: what each may be, and what it is for. */
@@ -103,6 +104,7 @@ public final class RecipeSettings {
           case "schedule" -> Schedules.ALL.settings();
           case "when" -> When.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
+          case "flatness" -> Watch.KIND.settings();
           default -> ALL;
         };
     return Stream.concat(near.stream(), all())
@@ -128,6 +130,7 @@ public final class RecipeSettings {
             OwnData.KIND.settings(),
             Augmentation.KIND.settings(),
             Schedules.ALL.settings(),
+            Watch.KIND.settings(),
             When.ALL.settings())
         .flatMap(Collection::stream);
   }

@@ -25,6 +25,7 @@ import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.settings.Values;
 import sparsam.system.WholeFile;
@@ -32,7 +33,7 @@ import sparsam.system.WholeFile;
 /**
  * Recipes as JSON, two spaces of indent: every key written out but those that came later and say
  * what was so before there were any (arms train one after another, no question is asked, the
- * learning rate is always the same, the base is SGD, images stay as they are).
+ * learning rate is always the same, the base is SGD, images stay as they are, nobody watches).
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -80,6 +81,9 @@ public final class RecipeWriter {
     root.put("shuffle", recipe.shuffle());
     if (recipe.armsAtOnce() > 1) {
       root.put("armsAtOnce", recipe.armsAtOnce());
+    }
+    if (whole || !recipe.watch().equals(Watch.OFF)) {
+      put(root.putObject(Watch.KIND.name()), Watch.KIND.read(recipe.watch()));
     }
     Dense dense = recipe.dense();
     if (dense == null) {

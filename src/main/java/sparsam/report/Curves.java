@@ -2,11 +2,13 @@ package sparsam.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Range;
+import sparsam.plot.lines.Band;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Series;
@@ -17,13 +19,17 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
+import sparsam.recipe.watch.Watch;
+import sparsam.report.flatness.FlatnessTrace;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Track;
 import sparsam.text.Strings;
 
-/** Accuracy and loss of a run's trainings as charts, kept up with the run while it goes. */
+/**
+ * Accuracy, loss and flatness of a run's trainings as charts, kept up with the run while it goes.
+ */
 public final class Curves {
   /**
    * How they are drawn.
@@ -67,6 +73,16 @@ public final class Curves {
     }
   }
 
+  /** What a chart is of. */
+  public enum Quantity {
+    ACCURACY,
+    LOSS,
+    /** λ₁, the Hessian's largest eigenvalue, below the edges of stability. */
+    LARGEST,
+    /** How far the loss rises within a radius. */
+    SHARPNESS
+  }
+
   /** A run whose curves stand behind the shown one's. */
   private record Overlay(String name, Curves curves) {}
 
@@ -89,6 +105,7 @@ public final class Curves {
   private final Style style;
   private final List<Overlay> overlays = new ArrayList<>();
   private List<Trace> traces = List.of();
+  private Map<String, List<Track>> seeds = Map.of();
   private List<Adjustment> adjustments = List.of();
 
   /**
@@ -107,6 +124,7 @@ public final class Curves {
     }
     Curves same = new Curves(strings, recipe, other);
     same.traces = traces;
+    same.seeds = seeds;
     same.adjustments = adjustments;
     same.overlays.addAll(overlays);
     return same;
@@ -117,6 +135,15 @@ public final class Curves {
     Curves curves = new Curves(strings, other, style);
     curves.follow(monitor);
     overlays.add(new Overlay(name, curves));
+  }
+
+  /**
+   * Draws means over seeds with their 95 % intervals in place of single curves of accuracy.
+   *
+   * @param tracks of each training's seeds, by its name; empty for none
+   */
+  public void seeds(Map<String, List<Track>> tracks) {
+    seeds = Map.copyOf(tracks);
   }
 
   /** Takes what is new of the run; true where there was anything. */
@@ -170,6 +197,25 @@ public final class Curves {
     }
   }
 
+  /** Whether the flatness of any of these trainings is to be seen, now or later. */
+  public boolean watched() {
+    return (recipe != null && recipe.watch().measures())
+        || overlays.stream().anyMatch(overlay -> overlay.curves().watched());
+  }
+
+  /**
+   * The chart of one quantity.
+   *
+   * @param empty the sentence shown while there is nothing to draw
+   */
+  public LineChart of(Quantity quantity, String empty) {
+    return switch (quantity) {
+      case ACCURACY -> accuracy(empty);
+      case LOSS -> loss(empty);
+      case LARGEST, SHARPNESS -> flatness(quantity == Quantity.LARGEST, empty);
+    };
+  }
+
   /**
    * Accuracy on the validation images, and on training images where the style says so.
    *
@@ -177,16 +223,18 @@ public final class Curves {
    */
   public LineChart accuracy(String empty) {
     List<Series> series = new ArrayList<>();
+    List<Band> bands = new ArrayList<>();
     for (int i = 0; i < overlays.size(); i++) {
-      overlays.get(i).curves().addAccuracy(series, hand(i));
+      overlays.get(i).curves().addAccuracy(series, bands, hand(i));
     }
-    addAccuracy(series, Hand.OWN);
+    addAccuracy(series, bands, Hand.OWN);
     return chart(
         "accuracy.title",
         overArms(
             Axis.of(
                 Axis.Kind.PERCENT, strings.get(style.train() ? "accuracy.both" : "accuracy.y"))),
         series,
+        bands,
         empty);
   }
 
@@ -204,6 +252,7 @@ public final class Curves {
           low = Math.min(low, points.ys()[i]);
           high = Math.max(high, points.ys()[i]);
         }
+        low = Math.min(low, over(trace).low());
       }
     }
     for (Trace trace : everyTrace()) {
@@ -228,7 +277,7 @@ public final class Curves {
     return new Hand(overlays.get(behind).name(), Palette.colour(arms + behind));
   }
 
-  private void addAccuracy(List<Series> series, Hand hand) {
+  private void addAccuracy(List<Series> series, List<Band> bands, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
       boolean dense = trace.track().phase() == Phase.DENSE;
@@ -239,9 +288,19 @@ public final class Curves {
             new Series(
                 strings.get("curves.train", name), trace.trainAccuracy(), colour, Stroke.DASHED));
       }
-      series.add(new Series(name, trace.validationAccuracy(), colour, stroke(dense, arm, hand)));
+      SeedCurve over = hand.isOwn() ? over(trace) : SeedCurve.NONE;
+      String called = over.isEmpty() ? name : strings.get("seeds.curve", name, over.count());
+      Points points = over.isEmpty() ? trace.validationAccuracy() : over.mean();
+      series.add(new Series(called, points, colour, stroke(dense, arm, hand)));
+      if (!over.isEmpty()) {
+        bands.add(over.band(colour, called));
+      }
       arm += dense ? 0 : 1;
     }
+  }
+
+  private SeedCurve over(Trace trace) {
+    return SeedCurve.of(trace, seeds.getOrDefault(trace.track().name(), List.of()));
   }
 
   /**
@@ -268,6 +327,7 @@ public final class Curves {
         Axis.of(style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR, strings.get("loss.y"))
             .withUnit(strings.get("loss.unit")),
         series,
+        List.of(),
         empty);
   }
 
@@ -286,6 +346,55 @@ public final class Curves {
                 colour,
                 Stroke.DASHED));
       }
+      arm += dense ? 0 : 1;
+    }
+  }
+
+  /**
+   * @param largest λ₁ with the edges, or else the sharpness
+   */
+  private LineChart flatness(boolean largest, String empty) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < overlays.size(); i++) {
+      overlays.get(i).curves().addFlatness(largest, series, hand(i));
+    }
+    addFlatness(largest, series, Hand.OWN);
+    Axis.Kind kind = style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR;
+    return largest
+        ? chart(
+            "curves.largest",
+            Axis.of(kind, strings.get("curves.largest.y")),
+            series,
+            List.of(),
+            empty)
+        : chart(
+            "curves.sharpness",
+            Axis.of(kind, strings.get("curves.sharpness.y", strings.number(radius())))
+                .withUnit(strings.get("loss.unit")),
+            series,
+            List.of(),
+            empty);
+  }
+
+  private double radius() {
+    return recipe == null ? Watch.OFF.radius() : recipe.watch().radius();
+  }
+
+  private void addFlatness(boolean largest, List<Series> series, Hand hand) {
+    int arm = 0;
+    for (Trace trace : traces) {
+      boolean dense = trace.track().phase() == Phase.DENSE;
+      int colour = colour(trace, arm, hand);
+      String name = name(trace, hand.run());
+      FlatnessTrace seen = trace.flatness();
+      if (largest && hand.isOwn()) {
+        series.add(
+            new Series(strings.get("curves.edge", name), seen.edge(), colour, Stroke.DASHED));
+        series.add(
+            new Series(strings.get("curves.samEdge", name), seen.samEdge(), colour, Stroke.DOTTED));
+      }
+      Points points = largest ? seen.largest() : seen.rise();
+      series.add(new Series(name, points, colour, stroke(dense, arm, hand)));
       arm += dense ? 0 : 1;
     }
   }
@@ -310,7 +419,7 @@ public final class Curves {
     return run.isEmpty() ? name : strings.get("curves.overlay", run, name);
   }
 
-  private LineChart chart(String title, Axis y, List<Series> all, String empty) {
+  private LineChart chart(String title, Axis y, List<Series> all, List<Band> bands, String empty) {
     List<Series> drawn = all.stream().filter(series -> series.points().count() > 0).toList();
     double end = traces.stream().mapToDouble(Trace::end).max().orElse(Double.NaN);
     for (Overlay overlay : overlays) {
@@ -327,7 +436,8 @@ public final class Curves {
         y,
         drawn,
         marks(),
-        empty);
+        empty,
+        bands);
   }
 
   /** Where the arms leave the dense network, and where numbers were changed by hand. */

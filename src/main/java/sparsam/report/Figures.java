@@ -63,6 +63,15 @@ public final class Figures {
     curves.follow(monitor);
     made.add("accuracy", curves.accuracy(""), strings.get("report.accuracy.caption"));
     made.add("loss", curves.loss(""), strings.get("report.loss.caption"));
+    for (Curves.Quantity flat : List.of(Curves.Quantity.LARGEST, Curves.Quantity.SHARPNESS)) {
+      boolean largest = flat == Curves.Quantity.LARGEST;
+      made.add(
+          largest ? "lambda-1" : "sharpness",
+          curves.of(flat, ""),
+          strings.get(
+              largest ? "report.largest.caption" : "report.sharpness.caption",
+              recipe.watch().examples()));
+    }
     made.addWeights();
     made.addMasks();
     Norms norms = new Norms(strings, recipe, monitor);

@@ -72,6 +72,7 @@ public final class HtmlReport {
     verdict();
     faults();
     results();
+    flatness();
     figures();
     recipe();
     adjustments();
@@ -177,6 +178,14 @@ public final class HtmlReport {
       }
     }
     html.closeLine();
+  }
+
+  private void flatness() {
+    if (!report.flatness().isEmpty()) {
+      section("flatness", "report.flatness");
+      report.flatness().addTo(html, strings);
+      html.closeLine();
+    }
   }
 
   private void figures() {

@@ -62,7 +62,7 @@ public final class MaskLife {
     }
     return new LineChart(
         strings.get("mask.title", arm),
-        Axis.of(Axis.Kind.WHOLE, strings.get("curves.step")).between(0, steps),
+        Axis.of(Axis.Kind.WHOLE, strings.get("curves.step")).between(0, (double) steps),
         Axis.of(Axis.Kind.PERCENT, strings.get("mask.y")).between(0, 1),
         series,
         List.of(),
@@ -77,7 +77,7 @@ public final class MaskLife {
     PointBuffer points = new PointBuffer();
     for (int i = 0; i <= POINTS; i++) {
       long step = Math.round((double) i / POINTS * steps);
-      points.add(step, when.at(fraction, step, steps));
+      points.add((double) step, when.at(fraction, step, steps));
     }
     return points.points();
   }
@@ -89,11 +89,11 @@ public final class MaskLife {
     double last = (double) (first.pruned() - first.gone() + first.back()) / first.weights();
     points.add(0, last);
     for (MaskChange change : changes) {
-      points.add(change.step(), last);
+      points.add((double) change.step(), last);
       last = (double) change.pruned() / change.weights();
-      points.add(change.step(), last);
+      points.add((double) change.step(), last);
     }
-    points.add(steps, last);
+    points.add((double) steps, last);
     return points.points();
   }
 
@@ -102,7 +102,7 @@ public final class MaskLife {
     PointBuffer points = new PointBuffer();
     for (MaskChange change : changes) {
       int left = change.weights() - change.pruned();
-      points.add(change.step(), left == 0 ? 0 : (double) change.back() / left);
+      points.add((double) change.step(), left == 0 ? 0 : (double) change.back() / left);
     }
     return points.points();
   }

@@ -9,6 +9,7 @@ import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.recipe.watch.Watch;
 import sparsam.result.DenseFrom;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
@@ -105,6 +106,10 @@ public final class RecipeWords {
     if (recipe.armsAtOnce() > 1) {
       facts.add(
           fact("report.fact.atOnce", strings.get("report.atOnce.threads", recipe.armsAtOnce())));
+    }
+    if (!recipe.watch().equals(Watch.OFF)) {
+      facts.add(
+          fact("report.fact.watch", String.join(", ", Watch.KIND.words(recipe.watch()).values())));
     }
     Recipe.Dense dense = recipe.dense();
     facts.add(fact("report.fact.dense", dense == null ? strings.get("report.none") : dense(dense)));

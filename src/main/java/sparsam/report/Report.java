@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
@@ -15,14 +16,21 @@ import sparsam.text.Strings;
  *
  * @param adjustments what was changed by hand while it ran
  * @param figures in their order; each with an id of its own
+ * @param flatness what was measured of its minima
  */
-public record Report(Run run, List<Adjustment> adjustments, List<Figure> figures) {
+public record Report(
+    Run run, List<Adjustment> adjustments, List<Figure> figures, FlatnessChapter flatness) {
   public Report {
     adjustments = List.copyOf(adjustments);
     figures = List.copyOf(figures);
     if (figures.stream().map(Figure::id).distinct().count() < figures.size()) {
       throw new IllegalArgumentException("two figures have the same id");
     }
+  }
+
+  /** One of which no minimum was measured. */
+  public Report(Run run, List<Adjustment> adjustments, List<Figure> figures) {
+    this(run, adjustments, figures, FlatnessChapter.NONE);
   }
 
   /**
@@ -48,6 +56,13 @@ public record Report(Run run, List<Adjustment> adjustments, List<Figure> figures
 
   /** The same with further figures behind the others. */
   public Report with(List<Figure> more) {
-    return new Report(run, adjustments, Stream.concat(figures.stream(), more.stream()).toList());
+    return new Report(
+        run, adjustments, Stream.concat(figures.stream(), more.stream()).toList(), flatness);
+  }
+
+  /** The same with what was measured of its minima, told and drawn. */
+  public Report with(FlatnessChapter chapter, Strings strings) {
+    return new Report(run, adjustments, figures, chapter)
+        .with(chapter.figures(strings, run.recipe()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.LongToDoubleFunction;
 import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Points;
 import sparsam.plot.lines.Smoothing;
+import sparsam.report.flatness.FlatnessTrace;
 import sparsam.result.EpochRow;
 import sparsam.result.Track;
 
@@ -17,6 +18,7 @@ final class Trace {
   private final PointBuffer validationAccuracy = new PointBuffer();
   private final PointBuffer trainAccuracy = new PointBuffer();
   private final PointBuffer validationLoss = new PointBuffer();
+  private final FlatnessTrace flatness = new FlatnessTrace();
   private PointBuffer loss = new PointBuffer();
   private Smoothing smooth;
   private int epochs;
@@ -74,6 +76,7 @@ final class Trace {
       validationLoss.add(at, row.validationLoss());
       moved = true;
     }
+    moved |= flatness.follow(track.flatness(), this::at);
     int size = track.steps().size();
     if (size < steps) {
       // An epoch was taken back that had not been finished.
@@ -100,6 +103,10 @@ final class Trace {
 
   Points validationLoss() {
     return validationLoss.points();
+  }
+
+  FlatnessTrace flatness() {
+    return flatness;
   }
 
   Points loss() {

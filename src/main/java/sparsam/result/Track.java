@@ -27,6 +27,7 @@ public final class Track {
   private final int stepsPerEpoch;
   private final Series steps = new Series(COLUMNS);
   private final List<EpochRow> epochs = new ArrayList<>();
+  private final List<FlatnessRow> flatness = new ArrayList<>();
 
   public Track(String name, Phase phase, long plannedSteps, int stepsPerEpoch) {
     this.name = name;
@@ -72,6 +73,19 @@ public final class Track {
   public void add(EpochRow row) {
     synchronized (epochs) {
       epochs.add(row);
+    }
+  }
+
+  /** How flat its places were, in their order, as far as somebody looked. */
+  public List<FlatnessRow> flatness() {
+    synchronized (flatness) {
+      return List.copyOf(flatness);
+    }
+  }
+
+  public void add(FlatnessRow row) {
+    synchronized (flatness) {
+      flatness.add(row);
     }
   }
 }

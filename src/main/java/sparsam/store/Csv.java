@@ -16,7 +16,7 @@ public final class Csv {
   private Csv() {}
 
   /** One line with its line break. */
-  static String line(Object... values) {
+  public static String line(Object... values) {
     StringJoiner line = new StringJoiner(",", "", "\n");
     for (Object value : values) {
       line.add(CsvField.of(String.valueOf(value)));
@@ -86,7 +86,7 @@ public final class Csv {
   }
 
   /** A value that is a whole number. */
-  static long whole(String value, Path path) throws IOException {
+  public static long whole(String value, Path path) throws IOException {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
@@ -95,7 +95,7 @@ public final class Csv {
   }
 
   /** A value that is a number. */
-  static double number(String value, Path path) throws IOException {
+  public static double number(String value, Path path) throws IOException {
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException e) {

@@ -23,6 +23,7 @@ import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.watch.Watch;
 import sparsam.result.Answers;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
@@ -33,6 +34,7 @@ import sparsam.result.Run;
 import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.result.Weights;
+import sparsam.store.epoch.FlatnessFile;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
@@ -155,6 +157,9 @@ public final class DenseNetwork implements GivenDense {
       kept.add(kept(control));
     }
     files.put(METRICS, utf8(ofThese(rows(METRICS))));
+    if (shelf.read(FlatnessFile.NAME) != null) {
+      files.put(FlatnessFile.NAME, utf8(ofThese(rows(FlatnessFile.NAME))));
+    }
     files.put(PREDICTIONS, utf8(table(answers)));
     files.put(
         RUN,
@@ -188,7 +193,8 @@ public final class DenseNetwork implements GivenDense {
    */
   @Override
   public DenseNetwork sharing(Recipe other, Environment here) {
-    if (!run.environment().equals(here.of(other))) {
+    // What is to be looked at from beside is trained again, for nobody looked before.
+    if (!run.environment().equals(here.of(other)) || !other.watch().equals(Watch.OFF)) {
       return this;
     }
     try {

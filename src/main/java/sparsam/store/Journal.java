@@ -25,6 +25,7 @@ import sparsam.result.Comparisons;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.EpochRow;
+import sparsam.result.FlatnessRow;
 import sparsam.result.MaskChange;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
@@ -36,6 +37,8 @@ import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.store.Past.Broken;
+import sparsam.store.epoch.EpochWeights;
+import sparsam.store.epoch.FlatnessFile;
 import sparsam.system.WholeFile;
 import sparsam.train.Evaluation;
 
@@ -107,6 +110,7 @@ public final class Journal {
       Snapshots.rewrite(folder, broken.at().track(), snapshots);
     }
     writeMetrics();
+    FlatnessFile.write(folder.path(), tracks);
     writeRun(Run.State.RUNNING);
   }
 
@@ -159,9 +163,15 @@ public final class Journal {
     monitor.masks(masks);
   }
 
-  /** The weights of a training after an epoch, or before its first; not of every epoch of many. */
+  /**
+   * The weights of a training after an epoch, or before its first: how they are spread, though not
+   * of every epoch of many, and themselves, where the recipe asks for them.
+   */
   public synchronized void snapshot(Track track, int epoch, Parameters parameters)
       throws IOException {
+    if (folder.recipe().watch().keeps(epoch, track.plannedEpochs())) {
+      EpochWeights.write(folder.path(), folder.recipe(), track.name(), epoch, parameters);
+    }
     if (Snapshots.keeps(epoch, track.plannedEpochs())) {
       add(Snapshot.of(track.name(), track.phase(), epoch, Weights.of(parameters)));
     }
@@ -192,6 +202,12 @@ public final class Journal {
     writeMetrics();
     writeChanges();
     WholeFile.write(folder.checkpoint(track), now.write(parameters, kept, best));
+  }
+
+  /** A training's place was looked at; an epoch that was finished is on the disk before. */
+  public synchronized void flatness(Track track, FlatnessRow row) throws IOException {
+    track.add(row);
+    FlatnessFile.write(folder.path(), tracks);
   }
 
   /** A network was tested; its weights and answers are kept. */

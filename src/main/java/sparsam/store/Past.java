@@ -24,6 +24,7 @@ import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.result.Snapshot;
 import sparsam.result.Track;
+import sparsam.store.epoch.FlatnessFile;
 
 /**
  * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new
@@ -222,6 +223,7 @@ record Past(
           rows(steps, STEP_COLUMNS),
           track,
           at.map(Checkpoint::steps).orElse(Long.MAX_VALUE));
+      FlatnessFile.read(folder.path(), folder.recipe().watch(), track, track.epochs().size());
       boolean finished = result.filter(Finished.class::isInstance).isPresent() && !given(track);
       if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(

@@ -1,11 +1,8 @@
 package sparsam.store;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import sparsam.store.History.Deleted;
+import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
 
 /** Where deleted runs lie beside the others, until they have lain there for thirty days. */
@@ -78,7 +75,7 @@ final class Trash {
   List<Deleted> content() throws IOException {
     Map<Path, FileTime> times = new HashMap<>();
     for (Path folder : History.folders(trash)) {
-      times.put(folder, Files.getLastModifiedTime(folder));
+      times.put(folder, time(folder));
     }
     return times.entrySet().stream()
         .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
@@ -108,37 +105,17 @@ final class Trash {
   void empty() throws IOException {
     Instant limit = clock.instant().minus(KEPT);
     for (Path folder : History.folders(trash)) {
-      try {
-        if (!Files.getLastModifiedTime(folder).toInstant().isAfter(limit)) {
-          remove(folder);
-        }
-      } catch (IOException e) {
-        throw new IOException("%s cannot be removed: %s".formatted(folder, Sentence.of(e)), e);
+      if (!time(folder).toInstant().isAfter(limit)) {
+        FolderTree.delete(folder);
       }
     }
   }
 
-  /** Follows no link, so nothing outside is ever touched. */
-  private static void remove(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(done);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static FileTime time(Path folder) throws IOException {
+    try {
+      return Files.getLastModifiedTime(folder);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be read: %s".formatted(folder, Sentence.of(e)), e);
+    }
   }
 }

@@ -10,6 +10,8 @@
  *   <li>{@code run.json}: environment, state, results, comparisons, and where the dense network was
  *       trained if another run did
  *   <li>{@code metrics.csv}: a row an epoch; {@code steps/}: a row a step, one file a training
+ *   <li>{@code flatness.csv}: a row a look at a training, and {@code epochs/}: the weights after
+ *       its epochs; both only where the recipe asks
  *   <li>{@code distributions/}: how the weights were spread, a row an epoch and layer
  *   <li>{@code predictions.csv}: a class for each test image and finished network
  *   <li>{@code weights/}: each network as safetensors

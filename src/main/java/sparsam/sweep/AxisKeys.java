@@ -23,6 +23,9 @@ import sparsam.recipe.RecipeWriter;
 final class AxisKeys {
   static final String SEED = "seed";
 
+  /** Which there are depends on the arm: nothing that a list of settings offers. */
+  private static final String FAULTS = "faults";
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Pattern OF_ARM = Pattern.compile("([A-Za-z][A-Za-z0-9.]*) of (.+)");
 
@@ -129,6 +132,49 @@ final class AxisKeys {
       here = next.stream().filter(node -> !node.isMissingNode()).toList();
     }
     return here.stream().findFirst();
+  }
+
+  /**
+   * All that axes may be called: words, then the dense network's settings by their paths, then
+   * words of one arm each.
+   */
+  List<String> all() {
+    Set<String> all = new LinkedHashSet<>();
+    for (String place : PLACES) {
+      addWords(at(recipe, place), all);
+    }
+    Set<String> general = Set.copyOf(all);
+    for (String place : List.of("", "optimizer")) {
+      Set<String> words = new LinkedHashSet<>();
+      addWords(at(recipe.path("dense"), place), words);
+      words.forEach(word -> all.add(join("dense", join(place, word))));
+    }
+    Set<String> ofOne = new LinkedHashSet<>();
+    Set<String> ofSeveral = new LinkedHashSet<>();
+    Set<String> byArm = new LinkedHashSet<>();
+    for (JsonNode arm : recipe.path("arms")) {
+      Set<String> words = new LinkedHashSet<>();
+      IN_ARMS.forEach(place -> addWords(at(arm, place), words));
+      words.removeAll(general);
+      words.forEach(word -> (ofOne.add(word) ? ofOne : ofSeveral).add(word));
+      words.forEach(word -> byArm.add(word + " of " + arm.path("name").asText()));
+    }
+    all.addAll(ofSeveral);
+    all.addAll(byArm);
+    all.remove(SEED);
+    all.removeIf(key -> key.equals(FAULTS) || key.startsWith(FAULTS + " "));
+    return List.copyOf(all);
+  }
+
+  /**
+   * What the recipe has there, as {@code --set} would have it; of several arms the first one's.
+   *
+   * @throws RecipeException with one sentence where nothing in the recipe is called so
+   */
+  String value(String key) throws RecipeException {
+    return find(path(key, key))
+        .map(node -> node.isTextual() ? node.asText() : node.toString())
+        .orElse("");
   }
 
   /** The words that there are, for a message. */

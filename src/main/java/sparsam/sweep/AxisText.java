@@ -1,7 +1,5 @@
 package sparsam.sweep;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -57,7 +55,7 @@ record AxisText(String key, Levels levels) {
           : new Levels.Drawn(
               from, to, by, named(Levels.Draw.values(), Levels.Draw::label, draw).orElseThrow());
     }
-    return new Levels.Listed(split(values));
+    return Levels.Listed.of(values);
   }
 
   private static <T> Optional<T> named(T[] all, Function<T, String> label, String name) {
@@ -78,26 +76,6 @@ record AxisText(String key, Levels levels) {
       throw refusal(text);
     }
     return (int) count;
-  }
-
-  /** At the commas that are in no list. */
-  private static List<String> split(String values) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i <= values.length(); i++) {
-      char c = i < values.length() ? values.charAt(i) : ',';
-      depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-      if (c == ',' && (depth == 0 || i == values.length())) {
-        String part = values.substring(start, i).strip();
-        if (part.isEmpty()) {
-          throw new IllegalArgumentException("a value is missing; " + ALLOWED);
-        }
-        parts.add(part);
-        start = i + 1;
-      }
-    }
-    return parts;
   }
 
   private static RecipeException refusal(String text) {

@@ -71,6 +71,31 @@ public sealed interface Levels {
           twice(values));
     }
 
+    /**
+     * Values as they are typed, commas between them; those of a list in brackets are its own.
+     *
+     * @throws IllegalArgumentException with one sentence that says what is allowed
+     */
+    public static Listed of(String values) {
+      List<String> parts = new ArrayList<>();
+      int depth = 0;
+      int start = 0;
+      for (int i = 0; i <= values.length(); i++) {
+        char c = i < values.length() ? values.charAt(i) : ',';
+        depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+        if (c == ',' && (depth == 0 || i == values.length())) {
+          String part = values.substring(start, i).strip();
+          if (part.isEmpty()) {
+            throw new IllegalArgumentException(
+                "a value is missing; allowed are values with commas between them");
+          }
+          parts.add(part);
+          start = i + 1;
+        }
+      }
+      return new Listed(parts);
+    }
+
     private static String twice(List<String> values) {
       return values.stream()
           .filter(value -> values.indexOf(value) != values.lastIndexOf(value))

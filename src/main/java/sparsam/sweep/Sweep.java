@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
@@ -17,8 +19,10 @@ import sparsam.recipe.RecipeReader;
  * @param axes in the order in which a table has them
  * @param draws how many sets of values are drawn; 0 for all that the axes' values give
  * @param seeds each once; results are averaged over them
+ * @param halving whether only the best sets of values have the whole budget; null for all
  */
-public record Sweep(Recipe recipe, List<Axis> axes, int draws, List<Long> seeds) {
+public record Sweep(
+    Recipe recipe, List<Axis> axes, int draws, List<Long> seeds, @Nullable Halving halving) {
   public static final int MOST_AXES = Sobol.MOST_AXES;
   public static final int MOST_SEEDS = 1000;
   public static final int MOST_POINTS = 20_000;
@@ -56,6 +60,10 @@ public record Sweep(Recipe recipe, List<Axis> axes, int draws, List<Long> seeds)
         draws,
         MOST_POINTS);
     require(draws == 0 || !axes.isEmpty(), "points is %,d, but there is no axis to draw on", draws);
+    require(
+        halving == null || (!axes.isEmpty() && !recipe.arms().isEmpty()),
+        "halving chooses among sets of values by what arms come to: allowed with an axis and an"
+            + " arm");
     double all = seeds.size();
     if (draws > 0) {
       all *= draws;
@@ -69,6 +77,16 @@ public record Sweep(Recipe recipe, List<Axis> axes, int draws, List<Long> seeds)
         "the sweep comes to %,.0f points; allowed are up to %,d",
         all,
         MOST_POINTS);
+  }
+
+  /** One that trains all of its points whole. */
+  public Sweep(Recipe recipe, List<Axis> axes, int draws, List<Long> seeds) {
+    this(recipe, axes, draws, seeds, null);
+  }
+
+  /** How it is halved; empty where it is not. */
+  public Optional<Halving> halved() {
+    return Optional.ofNullable(halving);
   }
 
   /** The first so many seeds, from a recipe's own on. */
@@ -152,11 +170,11 @@ public record Sweep(Recipe recipe, List<Axis> axes, int draws, List<Long> seeds)
 
   /** The same with other seeds. */
   public Sweep withSeeds(List<Long> others) {
-    return new Sweep(recipe, axes, draws, others);
+    return new Sweep(recipe, axes, draws, others, halving);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
-  private static void require(boolean allowed, String message, Object... arguments) {
+  static void require(boolean allowed, String message, Object... arguments) {
     if (!allowed) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
     }

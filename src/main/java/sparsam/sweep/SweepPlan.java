@@ -41,9 +41,34 @@ public final class SweepPlan {
    * @throws RecipeException with one sentence where the recipe does not allow a value of an axis
    */
   public SweepPlan(Sweep sweep) throws RecipeException {
+    this(sweep, sweep.points());
+  }
+
+  /**
+   * One rung of a sweep that is halved.
+   *
+   * @param rung from 1
+   * @param cells the sets of values that are left
+   * @throws RecipeException with one sentence where the recipe does not allow a value of an axis
+   */
+  public static SweepPlan rung(Sweep sweep, int rung, List<List<String>> cells)
+      throws RecipeException {
+    Halving halving = sweep.halved().orElseThrow();
+    Set<List<String>> left = Set.copyOf(cells);
+    return new SweepPlan(
+        sweep,
+        sweep.points().stream()
+            .filter(point -> left.contains(point.values()))
+            .map(
+                point ->
+                    new Point(point.number(), point.values(), halving.at(point.recipe(), rung)))
+            .toList());
+  }
+
+  private SweepPlan(Sweep sweep, List<Point> points) {
     this.sweep = sweep;
-    this.points = List.copyOf(sweep.points());
-    for (Point point : points) {
+    this.points = List.copyOf(points);
+    for (Point point : this.points) {
       Map<String, Task> own = new LinkedHashMap<>();
       Recipe recipe = point.recipe();
       Task dense = recipe.dense() == null ? null : task(Plan.DENSE, dense(recipe), null);
@@ -86,16 +111,17 @@ public final class SweepPlan {
   private static Recipe only(
       Recipe of, @Nullable Dense dense, @Nullable Pruning pruning, List<Arm> arms) {
     return new Recipe(
-        of.name(),
-        "",
-        of.data(),
-        of.network(),
-        of.seed(),
-        of.batchSize(),
-        of.shuffle(),
-        dense,
-        pruning,
-        arms);
+            of.name(),
+            "",
+            of.data(),
+            of.network(),
+            of.seed(),
+            of.batchSize(),
+            of.shuffle(),
+            dense,
+            pruning,
+            arms)
+        .withWatch(of.watch());
   }
 
   private static String id(String training, Recipe recipe) {

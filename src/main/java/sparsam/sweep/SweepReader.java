@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -17,7 +20,7 @@ import sparsam.sweep.Levels.Scale;
 /** Sweeps from JSON. */
 public final class SweepReader {
   static final String KIND = "sweep";
-  static final List<String> KEYS = List.of("recipe", "set", "axes", "points", "seeds");
+  static final List<String> KEYS = List.of("recipe", "set", "axes", "points", "seeds", "halving");
   private static final List<String> AXIS =
       List.of("key", "values", "from", "to", "count", "scale", "draw");
 
@@ -51,6 +54,15 @@ public final class SweepReader {
               1, Sweep.MOST_SEEDS, new Range.Wholes(Long.MIN_VALUE, Long.MAX_VALUE)),
           List.of(1L),
           "The seeds.");
+
+  private static final Pattern HALVE = Pattern.compile("(\\d{1,4}):(\\d{1,4})");
+  private static final List<String> HALVING = List.of("keep", "rungs");
+  private static final Setting<Long> KEEP =
+      Setting.whole(
+          "keep", "Keep", "", Halving.LEAST, Halving.MOST_KEEP, 3, "One in so many goes on.");
+  private static final Setting<Long> RUNGS =
+      Setting.whole(
+          "rungs", "Rungs", "", Halving.LEAST, Halving.MOST_RUNGS, 3, "How often that is asked.");
 
   private SweepReader() {}
 
@@ -103,7 +115,13 @@ public final class SweepReader {
       }
     }
     int draws = root.absent("points") ? 0 : Math.toIntExact(root.value(POINTS));
-    return of(source, recipe, axes, draws, seeds);
+    return of(source, recipe, axes, draws, seeds, root.has("halving") ? halving(root) : null);
+  }
+
+  private static Halving halving(Fields root) throws RecipeException {
+    Fields one = root.object("halving");
+    one.only(HALVING);
+    return new Halving(Math.toIntExact(one.value(KEEP)), Math.toIntExact(one.value(RUNGS)));
   }
 
   private static Recipe preset(Fields root) throws RecipeException {
@@ -166,30 +184,34 @@ public final class SweepReader {
   }
 
   /** Refuses values that the recipe does not allow. */
-  private static void check(String source, Sweep sweep) throws RecipeException {
-    for (Axis axis : sweep.axes()) {
-      List<String> values =
-          axis.levels() instanceof Levels.Drawn
-              ? List.of(axis.levels().drawn(0, axis.whole()), axis.levels().drawn(1, axis.whole()))
-              : axis.values();
-      for (String value : values) {
-        try {
-          RecipeReader.override(sweep.recipe(), List.of(axis.path() + "=" + value));
-        } catch (RecipeException e) {
-          throw new RecipeException(
-              "%s: the axis %s: %s"
-                  .formatted(source, Fields.shortened(axis.key()), e.getMessage()));
-        }
+  private static void check(String source, Recipe recipe, Axis axis) throws RecipeException {
+    List<String> values =
+        axis.levels() instanceof Levels.Drawn
+            ? List.of(axis.levels().drawn(0, axis.whole()), axis.levels().drawn(1, axis.whole()))
+            : axis.values();
+    for (String value : values) {
+      try {
+        RecipeReader.override(recipe, List.of(axis.path() + "=" + value));
+      } catch (RecipeException e) {
+        throw new RecipeException(
+            "%s: the axis %s: %s".formatted(source, Fields.shortened(axis.key()), e.getMessage()));
       }
     }
   }
 
   private static Sweep of(
-      String source, Recipe recipe, List<Axis> axes, int draws, List<Long> seeds)
+      String source,
+      Recipe recipe,
+      List<Axis> axes,
+      int draws,
+      List<Long> seeds,
+      @Nullable Halving halving)
       throws RecipeException {
     try {
-      Sweep sweep = new Sweep(recipe, axes, draws, seeds);
-      check(source, sweep);
+      Sweep sweep = new Sweep(recipe, axes, draws, seeds, halving);
+      for (Axis axis : axes) {
+        check(source, recipe, axis);
+      }
       return sweep;
     } catch (IllegalArgumentException e) {
       throw new RecipeException("%s: %s".formatted(source, e.getMessage()));
@@ -228,7 +250,7 @@ public final class SweepReader {
         all.set(place, axis);
       }
     }
-    return of(source, sweep.recipe(), all, draws > 0 ? draws : sweep.draws(), own);
+    return of(source, sweep.recipe(), all, draws > 0 ? draws : sweep.draws(), own, sweep.halving());
   }
 
   /**
@@ -242,7 +264,43 @@ public final class SweepReader {
     for (Axis axis : sweep.axes()) {
       axes.add(keys.axis(recipe.name(), axis.key(), axis.levels()));
     }
-    return of(recipe.name(), recipe, axes, sweep.draws(), sweep.seeds());
+    return of(recipe.name(), recipe, axes, sweep.draws(), sweep.seeds(), sweep.halving());
+  }
+
+  /**
+   * The same sweep, halved as the command line says it.
+   *
+   * @param text {@code KEEP:RUNGS}
+   * @throws RecipeException with one sentence where that is not allowed
+   */
+  public static Sweep halved(Sweep sweep, String text) throws RecipeException {
+    Matcher halve = HALVE.matcher(text);
+    if (!halve.matches()) {
+      throw new RecipeException(
+          "--halve is %s; allowed is KEEP:RUNGS, as 3:3".formatted(Fields.shortened(text)));
+    }
+    try {
+      return new Sweep(
+          sweep.recipe(),
+          sweep.axes(),
+          sweep.draws(),
+          sweep.seeds(),
+          new Halving(Integer.parseInt(halve.group(1)), Integer.parseInt(halve.group(2))));
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException("--halve: " + e.getMessage());
+    }
+  }
+
+  /**
+   * An axis of a recipe.
+   *
+   * @throws RecipeException with one sentence where the recipe has no such setting, or does not
+   *     allow one of the values
+   */
+  public static Axis axis(Recipe recipe, String key, Levels levels) throws RecipeException {
+    Axis axis = new AxisKeys(recipe).axis(recipe.name(), key, levels);
+    check(recipe.name(), recipe, axis);
+    return axis;
   }
 
   /** A recipe that nothing is varied of yet. */

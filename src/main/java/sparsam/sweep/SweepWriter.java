@@ -44,6 +44,10 @@ public final class SweepWriter {
       root.put("points", sweep.draws());
     }
     sweep.seeds().forEach(root.putArray("seeds")::add);
+    sweep
+        .halved()
+        .ifPresent(
+            one -> root.putObject("halving").put("keep", one.keep()).put("rungs", one.rungs()));
     return Json.write(root);
   }
 

@@ -51,6 +51,17 @@ public final class Leash implements AutoCloseable {
     return control.wish() != Wish.STOP;
   }
 
+  /**
+   * Called by the training now and then while it measures: lets others have the core.
+   *
+   * @return false when it must stop
+   */
+  public boolean giveWay() {
+    cores.release();
+    cores.acquireUninterruptibly();
+    return control.wish() != Wish.STOP;
+  }
+
   /** Called by the training between the halves of a step: waits while paused. */
   void halfway() {
     if (control.wish() == Wish.RUN) {

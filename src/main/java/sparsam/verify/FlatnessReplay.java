@@ -193,7 +193,8 @@ final class FlatnessReplay {
     for (String name : names) {
       double radius = Double.parseDouble(name.substring(SHARPNESS.length()));
       float[] expected = tensors.row(name);
-      List<Rise> rises = sharpness.ascend(radius, Arrays.stream(steps).max().orElseThrow());
+      List<Rise> rises =
+          sharpness.ascend(List.of(radius), Arrays.stream(steps).max().orElseThrow());
       double largest = expected[expected.length - 1];
       for (int i = 0; i < steps.length; i++) {
         differences.within(
@@ -205,7 +206,7 @@ final class FlatnessReplay {
       double groups = tensors.scalar("m_" + name);
       differences.within(
           "m-sharpness",
-          Math.abs(groups - sharpness.groups(radius, m).loss()),
+          Math.abs(groups - sharpness.groups(List.of(radius), m).getFirst().loss()),
           groups,
           Rule.CURVATURE);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,6 @@ import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.file.Safetensors;
-import sparsam.nn.file.Tensor.Ints;
 import sparsam.prune.Mask;
 import sparsam.verify.Verification.Collector;
 
@@ -39,10 +39,12 @@ final class LandscapeReplay {
   private static final int MOST_IMAGES = 100_000;
 
   private final Safetensors file;
+  private final TraceTensors tensors;
   private final Architecture architecture;
 
   LandscapeReplay(Safetensors file) throws IOException {
     this.file = file;
+    this.tensors = new TraceTensors(file);
     try {
       JsonNode said = JSON.readTree(file.metadata().getOrDefault("landscape", ""));
       this.architecture = TraceModel.of(said.path("model"));
@@ -54,9 +56,7 @@ final class LandscapeReplay {
   Verification run(Engine engine, int threads) throws IOException {
     int[] labels = labels();
     Input input = architecture.input();
-    float[] inputs =
-        file.floats(
-            "inputs", List.of(labels.length, input.channels(), input.height(), input.width()));
+    float[] inputs = tensors.inputs(labels.length, input);
     Examples examples =
         new Examples(
             new Pixels.Floats(
@@ -69,9 +69,9 @@ final class LandscapeReplay {
     Network network = engine.create(architecture, 0, labels.length, threads);
     try (Terrain terrain = new Terrain(network, examples, labels.length)) {
       Parameters parameters = network.parameters();
-      float[] a = vector(parameters, "a.", true);
-      float[] b = vector(parameters, "b.", true);
-      Mask mask = new TraceTensors(file).mask(parameters);
+      float[] a = tensors.network("a", parameters);
+      float[] b = tensors.network("b", parameters);
+      Mask mask = tensors.mask(parameters);
       Plane plane =
           new Plane(
               a,
@@ -93,38 +93,20 @@ final class LandscapeReplay {
   }
 
   private int[] labels() throws IOException {
-    if (!(file.find("labels").orElse(null) instanceof Ints ints)
-        || ints.length() < 1
-        || ints.length() > MOST_IMAGES) {
+    int images = tensors.labels().length;
+    if (images < 1 || images > MOST_IMAGES) {
       throw new IOException(
           String.format(Locale.ROOT, "it has no 1 to %,d labels of type I32", MOST_IMAGES));
     }
-    for (int label : ints.values()) {
-      if (label < 0 || label >= architecture.input().classes()) {
-        throw new IOException("it has a label of " + label);
-      }
-    }
-    return ints.values();
-  }
-
-  /**
-   * @param statistics whether it has BatchNorm's, too, or zeros there
-   */
-  private float[] vector(Parameters parameters, String prefix, boolean statistics)
-      throws IOException {
-    float[] vector = new float[parameters.values().length];
-    for (Slice slice : parameters.slices()) {
-      if (statistics || slice.trainable()) {
-        parameters.write(slice, file.floats(prefix + slice.name(), slice.shape()), vector);
-      }
-    }
-    return vector;
+    return tensors.labels(images, architecture.input().classes());
   }
 
   private float[] direction(
       Collector differences, Parameters parameters, float[] a, @Nullable Mask mask, int number)
       throws IOException {
-    float[] raw = vector(parameters, "raw" + number + ".", false);
+    // BatchNorm's statistics have no direction.
+    float[] raw =
+        Arrays.copyOf(tensors.vector("raw" + number, parameters), parameters.values().length);
     float[] direction = Directions.normalised(parameters, a, raw, mask);
     for (Slice slice : parameters.slices()) {
       if (slice.trainable()) {
@@ -137,13 +119,8 @@ final class LandscapeReplay {
     return direction;
   }
 
-  private float[] axis(String name) throws IOException {
-    int length = file.find(name).orElseThrow(() -> new IOException("it has no " + name)).length();
-    return file.floats(name, List.of(length));
-  }
-
   private void plane(Collector differences, Terrain terrain, Plane plane) throws IOException {
-    float[] axis = axis("axis");
+    float[] axis = tensors.row("axis");
     List<Integer> shape = List.of(axis.length, axis.length);
     float[] loss = file.floats("grid.loss", shape);
     float[] accuracy = file.floats("grid.accuracy", shape);
@@ -159,7 +136,7 @@ final class LandscapeReplay {
 
   private void line(Collector differences, Terrain terrain, float[] a, float[] b)
       throws IOException {
-    float[] places = axis("line");
+    float[] places = tensors.row("line");
     List<Double> ts = new ArrayList<>();
     for (float place : places) {
       ts.add((double) place);

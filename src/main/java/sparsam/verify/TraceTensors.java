@@ -39,9 +39,17 @@ record TraceTensors(Safetensors file) {
 
   /** Every parameter and statistic that a trace begins with. */
   void start(Parameters parameters) throws IOException {
+    float[] values = network("init", parameters);
+    System.arraycopy(values, 0, parameters.values(), 0, values.length);
+  }
+
+  /** A network whose tensors are called {@code name.P}, BatchNorm's statistics too. */
+  float[] network(String name, Parameters parameters) throws IOException {
+    float[] values = new float[parameters.values().length];
     for (Slice slice : parameters.slices()) {
-      parameters.write(slice, file.floats("init." + slice.name(), slice.shape()));
+      parameters.write(slice, file.floats(name + "." + slice.name(), slice.shape()), values);
     }
+    return values;
   }
 
   /** The trainable part of a vector whose tensors are called {@code name.P}. */

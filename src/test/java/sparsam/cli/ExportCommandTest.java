@@ -46,7 +46,8 @@ class ExportCommandTest {
   @Test
   void whatCannotBeIsSaid() {
     assertEquals(2, export("dense", folder.resolve("dense.onnx")));
-    assertTrue(err.toString().contains("a name that ends with .zip or"), err::toString);
+    assertTrue(
+        err.toString().contains("a name that ends with .safetensors or .zip"), err::toString);
     assertEquals(1, export("nobody", folder.resolve("nobody.zip")));
     assertTrue(err.toString().contains("no weights of nobody"), err::toString);
   }

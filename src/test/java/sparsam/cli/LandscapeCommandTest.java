@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,34 @@ class LandscapeCommandTest {
     assertTrue(Files.readString(line).contains("\"series\""));
     assertEquals(0, landscape(file, "pruned", "SAM", "--path"), err::toString);
     assertTrue(out.toString().contains("of the path's variance"), out::toString);
+    assertEquals(1, landscape("SAM", "--path"));
+    assertTrue(err.toString().contains("kept no weights of the epochs of SAM"), err::toString);
     assertEquals(1, landscape("dense", file, "SAM", "--through"));
     assertTrue(err.toString().contains("lie on one line"), err::toString);
     assertEquals(1, landscape("nobody"));
     assertTrue(err.toString().contains("no network \"nobody\""), err::toString);
+  }
+
+  @Test
+  void theWayOfATrainingIsDrawn() throws Exception {
+    Path recipe = folder.resolve("small.sparsam");
+    Files.writeString(recipe, RECIPE);
+    String run = folder.resolve("run").toString();
+    List<String> set =
+        List.of(
+            "--set=flatness.weights=1", "--set=arms[*].epochs=3", "--set=network.widths=[4, 4]");
+    List<String> all = new ArrayList<>(List.of("run", recipe.toString(), "--out", run));
+    all.addAll(set);
+    assertEquals(0, sparsam(all.toArray(String[]::new)), err::toString);
+    Path path = folder.resolve("path.csv");
+    assertEquals(0, landscape("SAM", "--path", "--out", path.toString()), err::toString);
+    List<String> rows = Files.readAllLines(path);
+    assertEquals(1 + 25 + 4, rows.size());
+    assertTrue(rows.get(26).startsWith("epoch 0,"), rows.get(26));
+    assertTrue(rows.getLast().startsWith("epoch 3,0,0,"), rows.getLast());
+    assertTrue(out.toString().contains("SAM, epoch 2"), out::toString);
+    assertEquals(0, landscape("SAM", "--epochs"), err::toString);
+    assertTrue(out.toString().contains("SAM, epoch 0"), out::toString);
   }
 
   private int wrong(String... more) {

@@ -50,9 +50,11 @@ class NeedTest {
   @Test
   void what_comes_with_the_program_fits_into_a_small_computer() throws Exception {
     for (String preset : Presets.NAMES) {
+      Recipe recipe = Presets.load(preset);
+      Extent extent =
+          new Extent(WHOLE.counts(), recipe.data().choice().shape().orElseThrow(), List.of());
       for (int threads : new int[] {1, 8, FastNetwork.MAX_THREADS}) {
-        Optional<String> refusal =
-            Need.refusal(Presets.load(preset), new FastNetworks(threads), WHOLE, SMALL);
+        Optional<String> refusal = Need.refusal(recipe, new FastNetworks(threads), extent, SMALL);
         assertEquals(Optional.empty(), refusal, preset + " on " + threads);
       }
     }

@@ -32,6 +32,7 @@ class ContrastTest {
         new Trace(trace, trace / 40, 16, List.of()),
         null,
         rises,
+        List.of(),
         List.of());
   }
 

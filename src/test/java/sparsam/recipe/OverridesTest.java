@@ -1,6 +1,7 @@
 package sparsam.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import sparsam.optim.Sgd;
 import sparsam.optim.Usam;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.watch.Watch;
 
 class OverridesTest {
   private static Recipe with(String... settings) throws RecipeException {
@@ -154,6 +156,16 @@ class OverridesTest {
         new Schedule.Stairs(0.1, List.of(0.4, 0.8), 0),
         Objects.requireNonNull(recipe.dense()).schedule());
     assertEquals(recipe, RecipeReader.parse("again", RecipeWriter.write(recipe)));
+  }
+
+  @Test
+  void who_watches_is_written_only_where_somebody_does() throws RecipeException {
+    Recipe recipe = with("flatness.every=2", "flatness.weights=1");
+    assertEquals(new Watch(2, 500, 0.05, 1), recipe.watch());
+    assertEquals(recipe, RecipeReader.parse("again", RecipeWriter.write(recipe)));
+    assertFalse(RecipeWriter.write(with("flatness.every=0")).contains("flatness"));
+    String message = Refusal.of(RecipeException.class, () -> with("flatness.every=-1"));
+    assertTrue(message.contains("flatness.every is -1; allowed is a whole number"), message);
   }
 
   @Test

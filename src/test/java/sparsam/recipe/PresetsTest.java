@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sparsam.data.DataSets;
+import sparsam.data.Shape;
 import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Fault;
 import sparsam.optim.Sam;
@@ -27,14 +30,21 @@ class PresetsTest {
   private static final int STEPS_PER_EPOCH = 113;
 
   @Test
-  void all_are_recipes_by_their_own_name_with_the_notebooks_batches() throws RecipeException {
+  void all_are_recipes_by_their_own_name_and_most_have_the_notebooks_batches()
+      throws RecipeException {
     for (String name : Presets.NAMES) {
       Recipe recipe = Presets.load(name);
       assertEquals(name, recipe.name());
       assertFalse(recipe.description().isBlank(), name);
-      assertEquals(name.equals("resnet") ? "fashion-10k" : "mnist-10k", recipe.data().set());
-      assertEquals(64, recipe.batchSize());
-      assertFalse(recipe.shuffle());
+      String set =
+          switch (name) {
+            case "resnet" -> "fashion-10k";
+            case "cifar" -> "cifar10";
+            default -> "mnist-10k";
+          };
+      assertEquals(set, recipe.data().set());
+      assertEquals(name.equals("cifar") ? 128 : 64, recipe.batchSize(), name);
+      assertEquals(name.equals("cifar"), recipe.shuffle(), name);
     }
   }
 
@@ -150,11 +160,23 @@ class PresetsTest {
   }
 
   @Test
+  void the_papers_setting_is_a_network_of_twenty_layers_with_equal_gradients()
+      throws RecipeException {
+    Recipe recipe = Presets.load("cifar");
+    assertEquals("resnet-20 [16, 32, 64]", recipe.network().toString());
+    assertEquals(Optional.of(new Shape(3, 32, 32)), recipe.data().choice().shape());
+    assertEquals(Pruning.byLayer(0.9), recipe.prune());
+    assertEquals(
+        Set.of(new Gradients(2110)),
+        recipe.arms().stream().map(Arm::budget).collect(Collectors.toSet()));
+  }
+
+  @Test
   void an_unknown_one_is_refused_with_those_there_are() {
     String message = Refusal.of(RecipeException.class, () -> Presets.load("../notebook"));
     assertEquals(
         "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise, family,"
-            + " resnet, gradual, tickets, channels, sanity",
+            + " resnet, cifar, gradual, tickets, channels, sanity",
         message);
   }
 

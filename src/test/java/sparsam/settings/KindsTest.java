@@ -39,6 +39,7 @@ import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.watch.Watch;
 
 /** Whatever kinds there are: what holds for each of them and each of their settings. */
 class KindsTest {
@@ -47,7 +48,7 @@ class KindsTest {
   static List<Kind<?>> kinds() {
     return Stream.of(
             Optimizers.ALL.variants(),
-            List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND),
+            List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND, Watch.KIND),
             Schedules.ALL.variants(),
             When.ALL.variants())
         .<Kind<?>>flatMap(List::stream)

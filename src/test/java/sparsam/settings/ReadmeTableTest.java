@@ -22,6 +22,7 @@ import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.watch.Watch;
 
 /**
  * README's tables of settings are what the settings say of themselves. After a change write them
@@ -60,6 +61,11 @@ class ReadmeTableTest {
         Augmentation.KIND.title() + " (`augment`)",
         Augmentation.KIND.help(),
         rows(Augmentation.KIND.settings()));
+    add(
+        lines,
+        Watch.KIND.title() + " (`flatness`)",
+        Watch.KIND.help(),
+        rows(Watch.KIND.settings()));
     List<String> widths = new ArrayList<>();
     for (Family family : Family.values()) {
       if (!family.defaultWidths().isEmpty()) {

@@ -2,6 +2,7 @@ package sparsam.cli.sweep;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import sparsam.sweep.work.Outlook;
 import sparsam.system.ShellWord;
 
 /** A submission script for Slurm, whose array elements each take a part of a sweep. */
@@ -15,14 +16,6 @@ final class Slurm {
   private static final double PATIENCE = 3;
 
   private static final int LEAST_MINUTES = 10;
-
-  /** More than is needed lets the garbage collector work less, in MB. */
-  private static final double HEAP_SPARE = 1.25;
-
-  private static final long HEAP_BESIDES = 128;
-
-  /** What Java and the engine's libraries take besides, in MB. */
-  private static final long NATIVE = 400;
 
   private Slurm() {}
 
@@ -43,7 +36,6 @@ final class Slurm {
                 Math.clamp(outlook.count(), 1, MOST_PARTS));
     long minutes =
         Math.max(LEAST_MINUTES, (long) Math.ceil(PATIENCE * outlook.seconds(parts * workers) / 60));
-    long heap = HEAP_BESIDES + (long) (megabytes * HEAP_SPARE);
     String place = ShellWord.of(folder.toAbsolutePath().toString());
     return String.format(
         Locale.ROOT,
@@ -70,9 +62,9 @@ final class Slurm {
         name,
         parts,
         workers,
-        heap + NATIVE,
+        Heap.whole(megabytes),
         minutes / 60,
         minutes % 60,
-        heap);
+        Heap.java(megabytes));
   }
 }

@@ -10,48 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.data.DataException;
 import sparsam.data.DataSets;
-import sparsam.data.OwnData;
-import sparsam.data.own.OwnSet;
 import sparsam.experiment.Failure;
 import sparsam.experiment.FolderSource;
-import sparsam.recipe.Difference;
-import sparsam.recipe.Presets;
-import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
-import sparsam.recipe.RecipeReader;
-import sparsam.recipe.RecipeWriter;
 import sparsam.recipe.Slug;
 import sparsam.store.RunPlace;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepPlan;
-import sparsam.sweep.SweepPresets;
-import sparsam.sweep.SweepReader;
-import sparsam.sweep.Task;
-import sparsam.sweep.finding.Findings;
-import sparsam.sweep.finding.SweepCsv;
-import sparsam.sweep.finding.SweepJson;
+import sparsam.sweep.finding.Halved;
 import sparsam.sweep.work.LoadedData;
 import sparsam.sweep.work.SweepFolder;
-import sparsam.sweep.work.SweepFolder.Found;
 import sparsam.system.Folders;
 import sparsam.system.ShellWord;
-import sparsam.system.WholeFile;
-import sparsam.text.Strings;
 
 /** Runs many experiments that differ in what one wants to know about, and says what they say. */
 @Command(
@@ -75,54 +58,25 @@ import sparsam.text.Strings;
           + " --seeds 5",
       "  sparsam sweep fair --axis lr=sobol:log:0.005:0.2 --axis rho=sobol:log:0.01:0.5 --points"
           + " 64",
+      "  sparsam sweep map --axis rho=log:0.01:1:27 --halve 3:3",
       "  sparsam sweep paper --dry-run",
       "  sparsam sweep --resume --out sweeps/map --seeds 10",
       "  sparsam sweep --out sweeps/map --shard 3/8",
       "  sparsam sweep paper --out sweeps/paper --script slurm > paper.sbatch",
+      "  sparsam sweep paper --out sweeps/paper --script spark",
       "  sparsam sweep --gather sweeps/paper"
     })
 public final class SweepCommand implements Callable<Integer> {
   private static final Path SWEEPS = Path.of("sweeps");
-  private static final String TABLE = "sweep" + ".csv";
-  private static final String CELLS = "cells" + ".csv";
-  private static final Pattern PART = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+  private static final String SPARK = "spark";
+  private static final List<String> SCRIPTS = List.of("slurm", SPARK);
   private static final int MOST_WORKERS = 1024;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE|PRESET",
-      description =
-          "A sweep (map, noise-map, paper, or a file), or a recipe or its preset to vary; not"
-              + " needed where --out holds a sweep.")
-  private @Nullable String source;
+  @Mixin private SweepSource source;
 
-  @Option(
-      names = "--axis",
-      paramLabel = "KEY=VALUES",
-      description =
-          "What is varied: fraction=0.5,0.9, rho=log:0.01:0.5:6, lr=linear:0.01:0.1:4, or drawn:"
-              + " rho=sobol:log:0.01:0.5, lr=random:linear:0.01:0.1. Can be repeated.")
-  private List<String> axes = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Changes a number of the recipe, as for run. Can be repeated.")
-  private List<String> settings = new ArrayList<>();
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      description = "How many seeds each combination is trained under, from the recipe's own on.")
-  private @Nullable Integer seeds;
-
-  @Option(
-      names = "--points",
-      paramLabel = "N",
-      description = "Draws so many combinations in place of all.")
-  private @Nullable Integer points;
+  @Mixin private SweepPart part;
 
   @Option(
       names = "--workers",
@@ -153,27 +107,13 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Print what the sweep says as JSON, and nothing else, on standard output.")
   private boolean json;
 
-  @Option(
-      names = "--shard",
-      paramLabel = "K/N",
-      description =
-          "Train the K-th of N parts only, for computers or jobs that share --out or are gathered"
-              + " later.")
-  private @Nullable String shard;
-
-  @Option(
-      names = "--point",
-      paramLabel = "K",
-      description = "Train the K-th point only, as sweep.csv counts them.")
-  private @Nullable Integer point;
-
   @Option(names = "--status", description = "Say how far the sweep in --out is, and train nothing.")
   private boolean status;
 
   @Option(
       names = "--script",
-      paramLabel = "slurm",
-      description = "Make the folder --out and print a script that works it off on a cluster.")
+      paramLabel = "slurm|spark",
+      description = "Make the folder --out and print what works it off on a cluster.")
   private @Nullable String script;
 
   @Option(
@@ -204,30 +144,28 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private void check() {
-    check("--seeds", seeds, Sweep.MOST_SEEDS);
-    check("--points", points, Sweep.MOST_POINTS);
-    check("--workers", workers, MOST_WORKERS);
-    check("--point", point, Sweep.MOST_POINTS);
+    source.check();
+    part.check();
+    if (workers != null && (workers < 1 || workers > MOST_WORKERS)) {
+      throw wrong(
+          String.format(
+              Locale.ROOT, "--workers is %,d; allowed is 1 to %,d", workers, MOST_WORKERS));
+    }
     long modes =
-        Stream.of(dryRun, status, script != null, !gathered.isEmpty(), shard != null, point != null)
-            .filter(on -> on)
-            .count();
+        part.count()
+            + Stream.of(dryRun, status, script != null, !gathered.isEmpty())
+                .filter(on -> on)
+                .count();
     if (modes > 1) {
       throw wrong(
-          "--dry-run, --status, --script, --gather, --shard and --point exclude each other");
+          "--dry-run, --status, --script, --gather, --shard, --point and --training exclude each"
+              + " other");
     }
-    if (script != null && !script.equals("slurm")) {
-      throw wrong("--script is %s; allowed is slurm".formatted(script));
+    if (script != null && !SCRIPTS.contains(script)) {
+      throw wrong("--script is %s; allowed is %s".formatted(script, String.join(", ", SCRIPTS)));
     }
-    if ((script != null || status || resume || shard != null || point != null) && out == null) {
+    if ((script != null || status || resume || part.isPart()) && out == null) {
       throw wrong("--out is missing, the sweep's folder");
-    }
-  }
-
-  private void check(String option, @Nullable Integer value, int most) {
-    if (value != null && (value < 1 || value > most)) {
-      throw wrong(
-          String.format(Locale.ROOT, "%s is %,d; allowed is 1 to %,d", option, value, most));
     }
   }
 
@@ -240,9 +178,17 @@ public final class SweepCommand implements Callable<Integer> {
       return gather();
     }
     Sweep sweep = sweep();
-    SweepPlan plan = new SweepPlan(sweep);
     if (status) {
-      return status(plan, new SweepFolder(existing()));
+      SweepFolder folder = existing();
+      SweepState state = SweepState.of(folder, sweep);
+      state.tell(console());
+      state.say(console(), out(), json);
+      return ExitCode.OK;
+    }
+    if (sweep.halved().isPresent() && (script != null || part.isPart())) {
+      throw wrong(
+          "a sweep that is halved decides as it goes what is trained, so it has no parts: run it"
+              + " whole on one computer");
     }
     Path place =
         out == null
@@ -250,31 +196,69 @@ public final class SweepCommand implements Callable<Integer> {
             : out;
     SweepFolder folder = new SweepFolder(place);
     folder.requireUsable();
-    SweepRun run = new SweepRun(plan, folder, tasks(plan), data(), wanted(), console());
+    Halved halved = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+    SweepRun run = prepared(folder, halved);
     if (dryRun) {
       return ExitCode.OK;
     }
     if (script != null) {
       folder.make(sweep);
-      int each = workers == null ? Math.min(run.outlook().count(), 4) : workers;
-      String name = Slug.of(sweep.recipe().name());
-      out().print(Slurm.script(place, name, run.outlook(), Math.max(1, each), run.megabytes(each)));
+      print(run, folder, halved.plan());
       return ExitCode.OK;
     }
     console().printf("in %s%n", place);
     console().flush();
-    boolean ended = run.run();
-    return end(plan, folder, ended);
+    return end(sweep, folder, rungs(sweep, folder, run));
   }
 
-  private int end(SweepPlan plan, SweepFolder folder, boolean ended) throws IOException {
+  private SweepRun prepared(SweepFolder folder, Halved halved) throws IOException, DataException {
+    SweepRun run =
+        new SweepRun(
+            halved, folder, part.of(halved.plan()), data(), wanted(), part.isChild(), console());
+    run.tell();
+    return run;
+  }
+
+  /** Trains rung after rung; where nothing is halved there is one. */
+  private boolean rungs(Sweep sweep, SweepFolder folder, SweepRun first)
+      throws IOException, DataException, RecipeException {
+    SweepRun run = first;
+    while (run.run()) {
+      if (run.isLast()) {
+        return true;
+      }
+      Halved next = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+      if (next.rung() <= run.rung()) {
+        return false;
+      }
+      run = prepared(folder, next);
+    }
+    return false;
+  }
+
+  private void print(SweepRun run, SweepFolder folder, SweepPlan plan)
+      throws IOException, DataException {
+    if (script != null && script.equals(SPARK)) {
+      DataSets sets = new DataSets(Folders.standard().data());
+      out().print(SparkScript.of(folder, plan, run.megabytes(1), sets, dataFolder));
+      return;
+    }
+    int each = workers == null ? Math.min(run.outlook().count(), 4) : workers;
+    String name = Slug.of(plan.sweep().recipe().name());
+    out()
+        .print(
+            Slurm.script(
+                folder.path(), name, run.outlook(), Math.max(1, each), run.megabytes(each)));
+  }
+
+  private int end(Sweep sweep, SweepFolder folder, boolean ended)
+      throws IOException, RecipeException {
     String place = ShellWord.of(folder.path().toString());
-    boolean part = shard != null || point != null;
-    if (part) {
+    if (part.isPart()) {
       console()
           .printf("This part has ended; sparsam sweep --gather %s says what all say.%n", place);
     } else {
-      tell(plan, folder, folder.read(plan.tasks(), ""));
+      tell(SweepState.of(folder, sweep));
     }
     if (!ended) {
       console().printf("Not all is there. Go on with: sparsam sweep --resume --out %s%n", place);
@@ -284,200 +268,77 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   /** Writes the tables, and prints what the sweep says by now. */
-  private void tell(SweepPlan plan, SweepFolder folder, Found found) throws IOException {
-    Findings findings = Findings.of(plan, found.outcomes());
-    WholeFile.write(folder.path().resolve(TABLE), SweepCsv.points(plan, found.outcomes()));
-    WholeFile.write(folder.path().resolve(CELLS), SweepCsv.cells(findings));
-    warn(found);
-    if (json) {
-      out().print(SweepJson.write(findings));
-      out().flush();
-    } else {
-      console().print(new SweepText(findings, new Strings()));
-    }
+  private void tell(SweepState state) throws IOException {
+    state.write();
+    state.say(console(), out(), json);
   }
 
-  private void warn(Found found) {
-    found
-        .others()
-        .forEach(
-            (engine, count) ->
-                console()
-                    .printf(
-                        Locale.ROOT,
-                        "%,d results are left out, because another engine computed them: %s%n",
-                        count,
-                        engine));
-    found.damaged().forEach(sentence -> console().printf("Left out: %s%n", sentence));
-  }
-
-  private Path existing() throws IOException {
-    Path folder = out == null ? Path.of("") : out;
-    var _ = new SweepFolder(folder).sweep();
+  private SweepFolder existing() throws IOException {
+    SweepFolder folder = new SweepFolder(out == null ? Path.of("") : out);
+    var _ = folder.sweep();
     return folder;
   }
 
-  private int status(SweepPlan plan, SweepFolder folder) throws IOException {
-    Found found = folder.read(plan.tasks(), "");
-    long failed = found.outcomes().values().stream().filter(one -> !one.isFinished()).count();
-    console()
-        .printf(
-            Locale.ROOT,
-            "%,d of %,d trainings have ended%s, %,d are under way, %,d are broken off%n",
-            found.outcomes().size(),
-            plan.tasks().size(),
-            failed == 0 ? "" : String.format(Locale.ROOT, " (%,d without a result)", failed),
-            folder.underWay(true),
-            folder.underWay(false));
-    warn(found);
-    Findings findings = Findings.of(plan, found.outcomes());
-    if (json) {
-      out().print(SweepJson.write(findings));
-    } else {
-      console().print(new SweepText(findings, new Strings()));
-    }
-    console().flush();
-    return ExitCode.OK;
-  }
-
   private int gather() throws IOException, RecipeException {
-    if (source != null
-        || !axes.isEmpty()
-        || !settings.isEmpty()
-        || seeds != null
-        || points != null) {
+    if (source.isGiven()) {
       throw wrong("--gather takes the sweep that is in its folder: leave what it is away");
     }
     SweepFolder first = new SweepFolder(gathered.getFirst());
     SweepFolder folder = out == null ? first : new SweepFolder(out);
     Sweep sweep = folder.exists() ? folder.sweep() : first.sweep();
-    SweepPlan plan = new SweepPlan(sweep);
     for (Path from : gathered) {
-      requireWhole(new SweepFolder(from), sweep);
+      new SweepFolder(from).requireSame(sweep);
     }
     folder.make(sweep);
     for (Path from : gathered) {
-      SweepFolder one = new SweepFolder(from);
       if (!Files.isSameFile(from, folder.path())) {
-        console()
-            .printf(
-                Locale.ROOT, "%,d taken over from %s%n", folder.gather(one, plan.tasks()), from);
+        int copied = gather(folder, new SweepFolder(from), sweep);
+        console().printf(Locale.ROOT, "%,d taken over from %s%n", copied, from);
       }
     }
-    tell(plan, folder, folder.read(plan.tasks(), ""));
-    console().flush();
+    tell(SweepState.of(folder, sweep));
     return ExitCode.OK;
   }
 
-  private static void requireWhole(SweepFolder folder, Sweep sweep) throws IOException {
-    requireSame(folder, sweep);
-    if (!folder.sweep().equals(sweep)) {
-      throw new IOException(
-          folder.path() + " holds a sweep with other axes, points or seeds; choose another folder");
-    }
-  }
-
-  private static void requireSame(SweepFolder folder, Sweep sweep) throws IOException {
-    Recipe there = folder.sweep().recipe();
-    if (!there.equals(sweep.recipe())) {
-      throw new IOException(
-          "%s was made for another recipe: %s"
-              .formatted(
-                  folder.path(),
-                  Difference.first(RecipeWriter.tree(there), RecipeWriter.tree(sweep.recipe()))));
-    }
+  /** Of one that is halved rung by rung, for the next follows from what the last came to. */
+  private static int gather(SweepFolder folder, SweepFolder from, Sweep sweep)
+      throws IOException, RecipeException {
+    int copied = 0;
+    Halved last;
+    Halved next = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+    do {
+      last = next;
+      copied += folder.gather(from, last.plan().tasks());
+      next = Halved.of(sweep, tasks -> folder.read(tasks, "").outcomes());
+    } while (next.rung() > last.rung());
+    return copied;
   }
 
   /** What is to be swept: as named, or what --out holds; with what the options change. */
   private Sweep sweep() throws IOException, DataException, RecipeException {
     SweepFolder there = out == null ? null : new SweepFolder(out);
-    boolean exists = there != null && there.exists();
-    if (source == null) {
-      if (there == null || !exists) {
-        throw wrong(
-            "what to sweep is missing: a file, one of %s, or a recipe's preset"
-                .formatted(String.join(", ", SweepPresets.NAMES)));
-      }
-      if (!settings.isEmpty()) {
-        throw wrong("a sweep that is gone on with keeps its recipe: leave --set away");
-      }
+    if (there == null || !there.exists()) {
+      return source.named(dataFolder);
+    }
+    if (!source.isNamed()) {
       Sweep before = there.sweep();
-      Sweep now = with(before);
+      Sweep now = source.changed(before);
       if (!now.equals(before) && !resume) {
         throw wrong("to change the sweep in %s, give --resume too".formatted(out));
       }
       return now;
     }
-    Sweep named = read(source);
-    if (!settings.isEmpty()) {
-      named = SweepReader.on(RecipeReader.override(named.recipe(), settings), named);
+    Sweep sweep = source.named(dataFolder);
+    if (!resume && !dryRun && !part.isPart() && script == null && !status) {
+      throw new IOException(
+          out + " holds a sweep already; go on with --resume, or choose another folder");
     }
-    if (named.recipe().data().choice() instanceof OwnData own && !own.isKnown()) {
-      OwnData known = OwnSet.load(own, dataFolder).known(own);
-      named = SweepReader.on(named.recipe().withData(named.recipe().data().with(known)), named);
-    }
-    Sweep sweep = with(named);
-    if (there != null && exists) {
-      if (!resume && !dryRun && shard == null && point == null && script == null && !status) {
-        throw new IOException(
-            out + " holds a sweep already; go on with --resume, or choose another folder");
-      }
-      if (resume || dryRun || status) {
-        requireSame(there, sweep);
-      } else {
-        requireWhole(there, sweep);
-      }
+    if (resume || dryRun || status) {
+      there.requireRecipe(sweep);
+    } else {
+      there.requireSame(sweep);
     }
     return sweep;
-  }
-
-  private Sweep with(Sweep sweep) throws RecipeException {
-    return SweepReader.with(sweep, axes, points == null ? 0 : points, seeds == null ? 0 : seeds);
-  }
-
-  private static Sweep read(String name) throws IOException, RecipeException {
-    Path file = Path.of(name);
-    if (SweepPresets.NAMES.contains(name)) {
-      return SweepPresets.load(name);
-    }
-    if (Presets.NAMES.contains(name)) {
-      return SweepReader.of(Presets.load(name));
-    }
-    if (!Files.exists(file)) {
-      throw new RecipeException(
-          "%s is no file, no sweep (%s) and no preset (%s)"
-              .formatted(
-                  ShellWord.of(name),
-                  String.join(", ", SweepPresets.NAMES),
-                  String.join(", ", Presets.NAMES)));
-    }
-    String text = RecipeReader.text(file, "sweep");
-    return SweepReader.isSweep(name, text)
-        ? SweepReader.parse(name, text)
-        : SweepReader.of(RecipeReader.parse(name, text));
-  }
-
-  private List<Task> tasks(SweepPlan plan) {
-    if (point != null) {
-      if (point > plan.points().size()) {
-        throw wrong(
-            String.format(
-                Locale.ROOT, "--point is %,d; allowed is 1 to %,d", point, plan.points().size()));
-      }
-      return plan.withDense(plan.tasks(plan.points().get(point - 1)).values());
-    }
-    if (shard == null) {
-      return plan.tasks();
-    }
-    Matcher part = PART.matcher(shard);
-    if (part.matches()) {
-      int number = Integer.parseInt(part.group(1));
-      int parts = Integer.parseInt(part.group(2));
-      if (number >= 1 && number <= parts) {
-        return plan.shard(number, parts);
-      }
-    }
-    throw wrong("--shard is %s; allowed is K/N, the K-th of N parts, as 1/4".formatted(shard));
   }
 
   private LoadedData data() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import sparsam.cli.console.Bar;
 import sparsam.cli.console.Terminal;
+import sparsam.cli.console.Watch;
 import sparsam.report.sweep.SweepWords;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
@@ -23,8 +24,6 @@ import sparsam.sweep.work.SweepMonitor.Trouble;
 
 /** Shows how a sweep goes: a line a training, and on a terminal a bar with the time left. */
 final class SweepProgress implements AutoCloseable {
-  private static final int MILLIS = 200;
-
   private final SweepMonitor monitor;
   private final PrintWriter out;
   private final Terminal terminal;
@@ -32,7 +31,7 @@ final class SweepProgress implements AutoCloseable {
   private final Set<String> shown;
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Integer> points = new HashMap<>();
-  private final Thread thread;
+  private final Watch watch;
   private int troubles;
 
   /**
@@ -50,18 +49,7 @@ final class SweepProgress implements AutoCloseable {
         points.merge(task.id(), 1, Integer::sum);
       }
     }
-    this.thread = Thread.ofPlatform().daemon().name("sparsam-progress").start(this::watch);
-  }
-
-  private void watch() {
-    while (true) {
-      try {
-        Thread.sleep(MILLIS);
-      } catch (InterruptedException _) {
-        return;
-      }
-      show();
-    }
+    this.watch = new Watch(this::show);
   }
 
   /** Shows what there is by now. */
@@ -130,12 +118,7 @@ final class SweepProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    watch.close();
     if (terminal.escapes()) {
       out.print(Terminal.CLEAR_LINE);
     }

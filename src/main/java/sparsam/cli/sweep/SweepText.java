@@ -1,10 +1,8 @@
 package sparsam.cli.sweep;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sparsam.cli.console.Table;
 import sparsam.report.Verdicts;
@@ -15,6 +13,7 @@ import sparsam.sweep.Axis;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Contrast;
 import sparsam.sweep.finding.Contrast.Verdict;
+import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Measured;
 import sparsam.text.Strings;
@@ -49,10 +48,7 @@ record SweepText(Findings findings, Strings strings) {
       sides.append("rrl");
     }
     Table table = new Table(sides.toString(), heading.toArray(String[]::new));
-    Map<List<Object>, Contrast> contrasts = new HashMap<>();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    ContrastIndex contrasts = findings.index();
     for (Cell cell : findings.cells().subList(0, Math.min(MOST, findings.cells().size()))) {
       List<String> row = new ArrayList<>(cell.values());
       for (String arm : arms) {
@@ -60,7 +56,7 @@ record SweepText(Findings findings, Strings strings) {
         row.add(measured == null ? "" : words(measured));
       }
       for (String other : others) {
-        add(row, contrasts.get(List.of(cell.values(), other)));
+        add(row, contrasts.of(cell.values(), other).orElse(null));
       }
       table.row(row.toArray(String[]::new));
     }

@@ -87,6 +87,20 @@ final class Krylov {
     return Ritz.of(diagonal, beside);
   }
 
+  /**
+   * The unit vector, in the whole space, that belongs to one of the tridiagonal matrix's values.
+   *
+   * @param number of the value, the largest being 0
+   */
+  float[] vector(int number) {
+    double[] inside = Ritz.vector(diagonal, beside, number);
+    double[] vector = new double[matrix.size()];
+    for (int i = 0; i < inside.length; i++) {
+      Vectors.add(inside[i], basis.get(i), vector);
+    }
+    return Vectors.scaled(1 / Vectors.norm(vector), vector);
+  }
+
   /** The trace of the part of the matrix that the steps have seen. */
   double trace() {
     return diagonal.stream().mapToDouble(Double::doubleValue).sum();

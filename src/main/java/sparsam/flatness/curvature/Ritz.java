@@ -1,6 +1,5 @@
 package sparsam.flatness.curvature;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -15,13 +14,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 record Ritz(double[] values, double[] first, double[] last) {
   static Ritz of(List<Double> diagonal, List<Double> beside) {
     int n = diagonal.size();
-    double[] main = diagonal.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] secondary = beside.stream().limit(n - 1L).mapToDouble(Double::doubleValue).toArray();
-    double size = Math.max(largest(main), largest(secondary));
-    if (size == 0) {
+    if (isZero(diagonal) && isZero(beside.subList(0, n - 1))) {
       return zero(n);
     }
-    EigenDecomposition solved = new EigenDecomposition(main, secondary);
+    EigenDecomposition solved = solved(diagonal, beside);
     double[] values = new double[n];
     double[] first = new double[n];
     double[] last = new double[n];
@@ -33,8 +29,25 @@ record Ritz(double[] values, double[] first, double[] last) {
     return new Ritz(values, first, last);
   }
 
-  private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  private static EigenDecomposition solved(List<Double> diagonal, List<Double> beside) {
+    return new EigenDecomposition(
+        diagonal.stream().mapToDouble(Double::doubleValue).toArray(),
+        beside.stream().limit(diagonal.size() - 1L).mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static boolean isZero(List<Double> values) {
+    return values.stream().allMatch(value -> value == 0);
+  }
+
+  /** The tridiagonal matrix's unit eigenvector of the value that has a number, the largest 0. */
+  static double[] vector(List<Double> diagonal, List<Double> beside, int number) {
+    int n = diagonal.size();
+    if (isZero(diagonal) && isZero(beside.subList(0, n - 1))) {
+      double[] any = new double[n];
+      any[number] = 1;
+      return any;
+    }
+    return solved(diagonal, beside).getEigenvector(number).toArray();
   }
 
   private static Ritz zero(int n) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Spectrum {
   private final Symmetric matrix;
   private final long seed;
   private @Nullable Krylov krylov;
+  private @Nullable Eigenvalues known;
 
   /**
    * @param seed of the random vectors
@@ -50,7 +52,12 @@ public final class Spectrum {
    * @param mostSteps products allowed
    */
   public Eigenvalues ends(int count, double tolerance, int mostSteps) {
-    int wanted = Math.min(count, matrix.size());
+    Eigenvalues found = look(Math.min(count, matrix.size()), tolerance, mostSteps);
+    known = found;
+    return found;
+  }
+
+  private Eigenvalues look(int wanted, double tolerance, int mostSteps) {
     if (wanted == 0) {
       return new Eigenvalues(List.of(), List.of(), 0, 0, 0, true);
     }
@@ -68,6 +75,25 @@ public final class Spectrum {
         }
       }
     }
+  }
+
+  /** What {@link #ends} found last; empty where it was not asked. */
+  public Optional<Eigenvalues> known() {
+    return Optional.ofNullable(known);
+  }
+
+  /**
+   * Unit eigenvectors of the largest eigenvalues that {@link #ends} found, as exact as these.
+   *
+   * @param count at most; fewer where it did not look for as many
+   */
+  public List<float[]> directions(int count) {
+    Krylov process = krylov;
+    List<float[]> directions = new ArrayList<>();
+    for (int i = 0; process != null && i < Math.min(count, process.steps()); i++) {
+      directions.add(process.vector(i));
+    }
+    return directions;
   }
 
   private static Eigenvalues found(Krylov process, int wanted, double tolerance, boolean believed) {
@@ -102,7 +128,7 @@ public final class Spectrum {
     Estimate whole = new Estimate();
     List<Estimate> byPart = parts.keySet().stream().map(_ -> new Estimate()).toList();
     int n = matrix.size();
-    double known = krylov == null ? 0 : krylov.trace();
+    double certain = krylov == null ? 0 : krylov.trace();
     while (n > 0 && whole.count() < mostProbes) {
       int batch = Math.min(AT_ONCE, mostProbes - whole.count());
       float[][] probes = new float[batch][];
@@ -110,7 +136,7 @@ public final class Spectrum {
       double[][] products = new double[batch][n];
       matrix.multiply(probes, products);
       for (int k = 0; k < batch; k++) {
-        whole.add(known + across(probes[k], products[k]));
+        whole.add(certain + across(probes[k], products[k]));
         int at = 0;
         for (int[] numbers : parts.values()) {
           byPart.get(at++).add(form(numbers, probes[k], products[k]));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import sparsam.flatness.curvature.Coordinates;
 import sparsam.flatness.curvature.Vectors;
 import sparsam.nn.tangent.Loss;
@@ -49,14 +50,20 @@ public final class Sharpness {
     this.whole = new double[network.parameters().trainable()];
   }
 
+  /** The loss at the point, and the way up from there, over some examples. */
+  private record Origin(Loss loss, double[] gradient) {}
+
   /**
    * The worst that projected gradient ascent meets: u ← u + radius · Tg/‖Tg‖, then into the ball.
    *
    * @param steps of ascent
-   * @return after each step, the largest rise met up to it
+   * @return of each radius, after each step, the largest rise met up to it
    */
-  public List<Rise> ascend(double radius, int steps) {
-    return ascend(radius, steps, 0, sample.count());
+  public List<Rise> ascend(List<Double> radii, int steps) {
+    Origin origin = origin(0, sample.count());
+    return radii.stream()
+        .flatMap(radius -> ascend(origin, radius, steps, 0, sample.count()).stream())
+        .toList();
   }
 
   /**
@@ -64,32 +71,46 @@ public final class Sharpness {
    * one step away.
    *
    * @param m examples of a group; the last has what is left
-   * @return the mean over groups
+   * @return of each radius the mean over groups
    */
-  public Rise groups(double radius, int m) {
-    List<Rise> rises = new ArrayList<>();
+  public List<Rise> groups(List<Double> radii, int m) {
+    List<List<Rise>> byRadius =
+        radii.stream().map(_ -> (List<Rise>) new ArrayList<Rise>()).toList();
     for (int from = 0; from < sample.count(); from += m) {
-      rises.add(ascend(radius, 1, from, Math.min(from + m, sample.count())).getFirst());
+      int to = Math.min(from + m, sample.count());
+      Origin origin = origin(from, to);
+      for (int i = 0; i < radii.size(); i++) {
+        byRadius.get(i).add(ascend(origin, radii.get(i), 1, from, to).getFirst());
+      }
     }
-    return mean(radius, m, rises);
+    return IntStream.range(0, radii.size())
+        .mapToObj(i -> mean(radii.get(i), m, byRadius.get(i)))
+        .toList();
   }
 
-  private List<Rise> ascend(double radius, int steps, int from, int to) {
+  private Origin origin(int from, int to) {
+    Loss loss = network.gradient(sample, from, to, whole, goOn);
+    return new Origin(loss, ascent());
+  }
+
+  private List<Rise> ascend(Origin origin, double radius, int steps, int from, int to) {
     try {
       double[] u = new double[coordinates.size()];
       List<Rise> rises = new ArrayList<>();
-      Loss origin = network.gradient(sample, from, to, whole, goOn);
+      double[] gradient = origin.gradient();
       double loss = Double.NEGATIVE_INFINITY;
       double errors = Double.NEGATIVE_INFINITY;
       for (int step = 1; step <= steps; step++) {
-        climb(u, radius);
+        climb(u, gradient, radius);
         moveTo(u);
+        boolean last = step == steps;
         Loss here =
-            step < steps
-                ? network.gradient(sample, from, to, whole, goOn)
-                : network.loss(sample, from, to, goOn);
-        loss = Math.max(loss, here.mean() - origin.mean());
-        errors = Math.max(errors, here.errors() - origin.errors());
+            last
+                ? network.loss(sample, from, to, goOn)
+                : network.gradient(sample, from, to, whole, goOn);
+        gradient = last ? gradient : ascent();
+        loss = Math.max(loss, here.mean() - origin.loss().mean());
+        errors = Math.max(errors, here.errors() - origin.loss().errors());
         rises.add(new Rise(radius, step, loss, 0, errors));
       }
       return rises;
@@ -98,8 +119,7 @@ public final class Sharpness {
     }
   }
 
-  private void climb(double[] u, double radius) {
-    double[] gradient = ascent();
+  private static void climb(double[] u, double[] gradient, double radius) {
     for (int i = 0; i < u.length; i++) {
       u[i] += radius * gradient[i];
     }
@@ -123,15 +143,19 @@ public final class Sharpness {
   }
 
   /**
-   * The mean rise in random directions, each as likely.
+   * The mean rise in random directions, each as likely; at every radius in the same ones.
    *
    * @param directions how many
    */
-  public Rise average(double radius, int directions, long seed) {
+  public List<Rise> average(List<Double> radii, int directions, long seed) {
+    Loss origin = network.loss(sample, goOn);
+    return radii.stream().map(radius -> average(origin, radius, directions, seed)).toList();
+  }
+
+  private Rise average(Loss origin, double radius, int directions, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Rise> rises = new ArrayList<>();
     try {
-      Loss origin = network.loss(sample, goOn);
       for (int k = 0; k < directions; k++) {
         double[] u = Vectors.direction(coordinates.size(), random);
         for (int i = 0; i < u.length; i++) {
@@ -156,13 +180,12 @@ public final class Sharpness {
     try {
       int count = sample.count();
       double[] origin = new double[count];
-      Loss here = network.gradient(sample, 0, count, whole, goOn);
+      Origin here = origin(0, count);
       network.losses(sample, 0, count, origin, goOn);
-      double[] direction = ascent();
       List<Rise> rises = new ArrayList<>();
       double[] losses = new double[count];
       for (double radius : radii) {
-        double[] u = Arrays.stream(direction).map(x -> radius * x).toArray();
+        double[] u = Arrays.stream(here.gradient()).map(x -> radius * x).toArray();
         moveTo(u);
         int wrong = network.losses(sample, 0, count, losses, goOn);
         List<Rise> each = new ArrayList<>();
@@ -176,9 +199,41 @@ public final class Sharpness {
                 count,
                 mean.loss(),
                 mean.lossError(),
-                (double) wrong / count - here.errors()));
+                (double) wrong / count - here.loss().errors()));
       }
       return rises;
+    } finally {
+      restore();
+    }
+  }
+
+  /**
+   * The loss along eigenvectors of the Hessian at the point.
+   *
+   * @param directions unit vectors over the coordinates
+   * @param curvatures their eigenvalues
+   * @param ts distances from the point
+   */
+  public List<Profile> slices(List<float[]> directions, List<Double> curvatures, List<Double> ts) {
+    Loss origin = network.gradient(sample, 0, sample.count(), whole, goOn);
+    double[] gradient = coordinates.gather(whole);
+    List<Profile> slices = new ArrayList<>();
+    try {
+      for (int i = 0; i < directions.size(); i++) {
+        double[] u = new double[coordinates.size()];
+        double slope = Vectors.dot(directions.get(i), gradient);
+        double sign = slope < 0 ? -1 : 1;
+        List<Double> rises = new ArrayList<>();
+        for (double t : ts) {
+          for (int k = 0; k < u.length; k++) {
+            u[k] = sign * t * directions.get(i)[k];
+          }
+          moveTo(u);
+          rises.add(network.loss(sample, goOn).mean() - origin.mean());
+        }
+        slices.add(new Profile(curvatures.get(i), Math.abs(slope), ts, rises));
+      }
+      return slices;
     } finally {
       restore();
     }

@@ -3,8 +3,6 @@ package sparsam.plot.contour;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import sparsam.plot.axes.Axes;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Flags;
@@ -14,7 +12,6 @@ import sparsam.plot.axes.Legend;
 import sparsam.plot.axes.Range;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.axes.Sheet;
-import sparsam.plot.axes.Ticks;
 import sparsam.plot.contour.Trail.Stop;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
@@ -22,10 +19,6 @@ import sparsam.plot.surface.Surface;
 
 /** Draws filled contours, their lines, what lies on them, and the colour bar beside. */
 final class ContourPainter implements Sheet {
-  private static final double BAR = 13;
-  private static final double GAP = 10;
-  private static final double DOT = 5;
-
   /** Of more on a line only those with a label have a dot. */
   private static final int FEW = 40;
 
@@ -60,19 +53,11 @@ final class ContourPainter implements Sheet {
   }
 
   Layout draw(Frame frame) {
-    Font font = pen.theme().small();
-    int most = (int) Math.max(2, frame.box().height() / (3.2 * font.getSize()));
-    List<Ticks.Tick> ticks = Ticks.of(shades.axis().kind(), shades.range(), most);
-    double labels =
-        ticks.stream().mapToDouble(tick -> pen.width(tick.label(), font)).max().orElse(0);
-    String name = shades.axis().caption();
-    double wide = Math.max(BAR + 6 + labels, pen.width(name, font));
-    Box all = frame.box();
-    double bar = Math.min(wide + GAP, all.width() / 3);
-    Box box = fair(new Box(all.x(), all.y(), all.width() - bar, all.height()));
+    ShadeBar bar = new ShadeBar(pen, shades, frame.box());
+    Box box = fair(bar.beside());
     Layout layout = Axes.draw(pen, this, new Frame(box, frame.beside(), frame.height()));
     if (layout.plot().width() > 0) {
-      bar(layout.plot(), layout.plot().right() + GAP + 4, ticks, font, name, all.right());
+      bar.draw(layout.plot());
     }
     return layout;
   }
@@ -91,39 +76,23 @@ final class ContourPainter implements Sheet {
         Math.min(height, Math.max(highest, height / 3)) + BELOW);
   }
 
-  private void bar(
-      Box plot, double left, List<Ticks.Tick> ticks, Font font, String name, double right) {
-    Scale y = Scale.of(shades.axis(), shades.range(), plot.bottom(), plot.y());
-    double[] levels = shades.levels();
-    for (int band = 0; band <= levels.length; band++) {
-      double from = band == 0 ? plot.bottom() : pen.snap(y.position(levels[band - 1]));
-      double to = band == levels.length ? plot.y() : pen.snap(y.position(levels[band]));
-      double middle = y.value((from + to) / 2);
-      pen.surface().rect(left, to, BAR, from - to, shades.at(middle, pen.theme().grid()));
-    }
-    Color muted = pen.theme().muted();
-    double free = Double.POSITIVE_INFINITY;
-    for (Ticks.Tick tick : ticks) {
-      double at = y.position(tick.value());
-      pen.horizontal(left + BAR, left + BAR + 3, at, pen.theme().axis());
-      if (!tick.label().isEmpty() && at + font.getSize() * 0.6 <= free) {
-        pen.text(tick.label(), left + BAR + 6, at, TextAlignment.LEFT, font, muted);
-        free = at - font.getSize() * 0.6;
-      }
-    }
-    double above = plot.y() - font.getSize() * 1.3;
-    pen.text(
-        pen.fit(name, font, right - left + GAP), right, above, TextAlignment.RIGHT, font, muted);
-  }
-
   @Override
   public List<Legend.Entry> legend() {
     return contour.names().stream()
         .map(
             name ->
                 new Legend.Entry(
-                    name, Legend.Swatch.DOT, pen.theme().ink(), name, hidden.contains(name)))
+                    name, Legend.Swatch.LINE, colour(name), name, hidden.contains(name)))
         .toList();
+  }
+
+  /** That of a trail; what is white on the ground is ink beside it. */
+  private Color colour(String name) {
+    return contour.trails().stream()
+        .filter(trail -> trail.name().equals(name) && trail.colour() != Trail.WHITE)
+        .findFirst()
+        .map(trail -> pen.theme().colour(trail.colour()))
+        .orElse(pen.theme().ink());
   }
 
   @Override
@@ -220,26 +189,22 @@ final class ContourPainter implements Sheet {
 
   private void trail(Trail trail, Box plot, Scale x, Scale y) {
     List<Stop> stops = trail.stops();
+    Marks marks = new Marks(pen, shades);
     if (trail.joined() && stops.size() > 1) {
       double[] xs = stops.stream().mapToDouble(stop -> x.position(stop.x())).toArray();
       double[] ys = stops.stream().mapToDouble(stop -> y.position(stop.y())).toArray();
       pen.surface()
           .clipped(
-              plot.x(),
-              plot.y(),
-              plot.width(),
-              plot.height(),
-              () -> {
-                pen.surface().polyline(xs, ys, new Surface.Line(Color.gray(0, 0.55), 4));
-                pen.surface().polyline(xs, ys, new Surface.Line(Color.WHITE, 1.75));
-              });
+              plot.x(), plot.y(), plot.width(), plot.height(), () -> marks.line(trail, xs, ys));
     }
-    for (Stop stop : stops) {
+    int last = stops.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Stop stop = stops.get(i);
       double px = x.position(stop.x());
       double py = y.position(stop.y());
       boolean told = !trail.joined() || stops.size() <= FEW || !stop.label().isEmpty();
-      if (told && plot.holds(px, py)) {
-        dot(stop, px, py);
+      if (told && !(trail.arrow() && i == last) && plot.holds(px, py)) {
+        marks.dot(trail, stop, px, py);
       }
     }
   }
@@ -250,33 +215,8 @@ final class ContourPainter implements Sheet {
       double px = x.position(stop.x());
       double py = y.position(stop.y());
       if (!stop.label().isEmpty() && plot.holds(px, py)) {
-        label(stop.label(), px, py, plot);
+        new Marks(pen, shades).label(stop.label(), px, py, plot);
       }
     }
-  }
-
-  /** In its own colour, with a rim that stands out from dark and from light. */
-  private void dot(Stop stop, double x, double y) {
-    Surface on = pen.surface();
-    double radius = DOT + 2;
-    on.oval(x - radius, y - radius, 2 * radius, 2 * radius, Color.BLACK);
-    radius = DOT + 1;
-    on.oval(x - radius, y - radius, 2 * radius, 2 * radius, Color.WHITE);
-    radius = DOT - 0.5;
-    on.oval(x - radius, y - radius, 2 * radius, 2 * radius, shades.at(stop.value(), Color.GRAY));
-  }
-
-  private void label(String label, double x, double y, Box plot) {
-    Font font = pen.theme().small();
-    double width = pen.width(label, font) + 8;
-    double height = font.getSize() * 1.5;
-    double left = x + DOT + 5;
-    if (left + width > plot.right()) {
-      left = x - DOT - 5 - width;
-    }
-    double top = Math.clamp(y - height / 2, plot.y(), Math.max(plot.y(), plot.bottom() - height));
-    Color ground = pen.theme().background().deriveColor(0, 1, 1, 0.85);
-    pen.surface().roundRect(left, top, width, height, 6, ground);
-    pen.text(label, left + 4, top + height / 2, TextAlignment.LEFT, font, pen.theme().ink());
   }
 }

@@ -101,20 +101,27 @@ final class ContourProbe implements Probe {
   }
 
   private Hover hover(Node node) {
-    Field field = node.field();
-    double x = field.x(node.column());
-    double y = field.y(node.row());
-    Box cell = cell(node);
+    return hover(contour, node.field(), node.index(), cell(node));
+  }
+
+  /**
+   * What is said of a place of a field.
+   *
+   * @param index of its values
+   * @param mark where it is seen
+   */
+  static Hover hover(Contour contour, Field field, int index, Box mark) {
+    double x = field.x(index % field.columns());
+    double y = field.y(Math.floorDiv(index, field.columns()));
     List<Hover.Row> rows = new ArrayList<>();
-    double height = cell.middle().y();
-    rows.add(row(contour.value(), field.values()[node.index()], height));
+    double height = mark.middle().y();
+    rows.add(row(contour.value(), field.values()[index], height));
     if (field.others().length > 0) {
-      rows.add(row(contour.other(), field.others()[node.index()], height));
+      rows.add(row(contour.other(), field.others()[index], height));
     }
     String where = Values.place(contour.x(), x) + ", " + Values.place(contour.y(), y);
-    String heading =
-        field.exact()[node.index()] ? where : where + " (" + contour.words().between() + ")";
-    return new Hover(Hover.Shape.FRAME, cell, heading, rows, List.of());
+    String heading = field.exact()[index] ? where : where + " (" + contour.words().between() + ")";
+    return new Hover(Hover.Shape.FRAME, mark, heading, rows, List.of());
   }
 
   /** Around a place, half way to the next ones, inside the plot. */

@@ -140,8 +140,13 @@ final class Shades {
         axis.shows(value)
             ? height(value)
             : part(value) == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+    return Double.isNaN(height) ? none : of(height);
+  }
+
+  /** The band's colour at a height, which is not NaN. */
+  Color of(double height) {
     int found = argb(height);
-    return found == 0 ? none : Color.rgb(found >> 16 & 255, found >> 8 & 255, found & 255);
+    return Color.rgb(found >> 16 & 255, found >> 8 & 255, found & 255);
   }
 
   /** The colour of a part of the whole, even in lightness. */

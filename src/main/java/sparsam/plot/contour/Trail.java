@@ -7,8 +7,18 @@ import java.util.List;
  *
  * @param name for the legend, by which it is hidden; empty for none
  * @param joined whether a line leads from each to the next
+ * @param colour index into {@link sparsam.plot.surface.Theme#series()}; {@link #WHITE} for none
+ * @param arrow whether a line has a head at its end, in place of a dot
  */
-public record Trail(String name, boolean joined, List<Stop> stops) {
+public record Trail(String name, boolean joined, List<Stop> stops, int colour, boolean arrow) {
+  /** Stands out from any ground. */
+  public static final int WHITE = -1;
+
+  /** A white one without a head. */
+  public Trail(String name, boolean joined, List<Stop> stops) {
+    this(name, joined, stops, WHITE, false);
+  }
+
   /**
    * @param label written beside it; empty for none
    * @param title what it is called when one points at it

@@ -59,8 +59,15 @@ public record HeatMap(
    * @param high where its interval ends; not a number where it has none
    * @param count of measurements
    * @param hatched whether it cannot be told from nothing
+   * @param marked whether it has a frame, to be found
    */
-  public record Cell(double value, double low, double high, int count, boolean hatched) {
+  public record Cell(
+      double value, double low, double high, int count, boolean hatched, boolean marked) {
+    /** One without a frame. */
+    public Cell(double value, double low, double high, int count, boolean hatched) {
+      this(value, low, high, count, hatched, false);
+    }
+
     /** Whether it has an interval. */
     boolean spans() {
       return Double.isFinite(low) && Double.isFinite(high);

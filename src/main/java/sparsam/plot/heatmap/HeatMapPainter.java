@@ -1,13 +1,11 @@
 package sparsam.plot.heatmap;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import sparsam.plot.axes.Grid;
 import sparsam.plot.axes.Layout;
-import sparsam.plot.axes.Range;
-import sparsam.plot.axes.Scale;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Surface;
@@ -15,7 +13,7 @@ import sparsam.plot.surface.Theme;
 
 /** Draws the cells of a map, their names, and what the colours mean. */
 final class HeatMapPainter {
-  private static final double GAP = 8;
+  private static final double GAP = Grid.GAP;
 
   /** A cell is at most so many times as wide as high. */
   private static final double WIDEST = 2.6;
@@ -28,6 +26,9 @@ final class HeatMapPainter {
 
   /** From one line of a hatch to the next. */
   private static final double HATCH = 7;
+
+  /** The frame of what is marked. */
+  private static final double FRAME = 2.5;
 
   private static final double KEY = 12;
   private static final int KEY_STEPS = 40;
@@ -54,32 +55,25 @@ final class HeatMapPainter {
     double widest = map.rows().stream().mapToDouble(this::width).max().orElse(0);
     double names = Math.min(widest, NAMES * box.width());
     double key = KEY + GAP + Math.max(width(map.number(map.low())), width(map.number(map.high())));
-    double height = pixels((bottom - top) / rows);
+    double height = Grid.pixels((bottom - top) / rows, pen);
     double room = box.width() - names - key - 3 * GAP;
-    double width = Math.min(pixels(room / columns), pixels(WIDEST * height));
+    double width = Math.min(Grid.pixels(room / columns, pen), Grid.pixels(WIDEST * height, pen));
     if (width < 3 || height < 3) {
       return Layout.blank(box.x(), top, pen.labels());
     }
-    double free = room - width * columns;
-    double left = pen.snap(box.x() + names + GAP + Math.max(0, free / 2));
-    top = pen.snap(top + Math.max(0, (bottom - top - height * rows) / 2));
-    Box grid = new Box(left, top, width * columns, height * rows);
-    Scale x = new Scale(false, new Range(0, columns), grid.x(), grid.right());
-    Scale y = new Scale(false, new Range(0, rows), grid.y(), grid.bottom());
+    Box middle = new Box(box.x() + names + GAP, top, room, bottom - top);
+    Grid grid = Grid.in(middle, rows, columns, width, height, pen, font);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        cell(row, column, new Box(x.position(column), y.position(row), width, height));
+        cell(row, column, grid.cell(row, column));
       }
     }
-    rowNames(names, grid, height);
-    columnNames(grid, width);
-    captions(box, grid);
-    key(new Box(grid.right() + 2 * GAP, grid.y(), KEY, grid.height()));
-    return new Layout(grid, List.of(), pen.labels(), x, y);
-  }
-
-  private double pixels(double length) {
-    return Math.floor(length / pen.pixel()) * pen.pixel();
+    grid.nameRows(map.rows()::get, names);
+    grid.nameColumns(map.columns()::get, every(width));
+    grid.nameAxes(map.rowAxis(), map.columnAxis(), box.x(), box.width() * 0.6);
+    Box cells = grid.box();
+    key(new Box(cells.right() + 2 * GAP, cells.y(), KEY, cells.height()));
+    return grid.layout();
   }
 
   private double width(String text) {
@@ -104,6 +98,17 @@ final class HeatMapPainter {
       hatch(new Box(place.x(), place.y(), width, height), fill);
     }
     text(cell, new Box(place.x(), place.y(), width, height), fill);
+    if (cell.marked()) {
+      double inset = FRAME / 2;
+      pen.surface()
+          .roundRect(
+              place.x() + inset,
+              place.y() + inset,
+              width - FRAME,
+              height - FRAME,
+              2,
+              new Surface.Line(theme.ink(), FRAME));
+    }
   }
 
   /** The mean, below it its interval, below that how many; as much of it as there is room for. */
@@ -186,45 +191,10 @@ final class HeatMapPainter {
     };
   }
 
-  private void rowNames(double names, Box grid, double height) {
-    if (height < font.getSize() * 1.2) {
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      String shown = pen.fit(map.rows().get(row), font, names);
-      double middle = grid.y() + (row + 0.5) * height;
-      pen.text(shown, grid.x() - GAP, middle, TextAlignment.RIGHT, font, pen.theme().muted());
-    }
-  }
-
-  /** Names below the columns; where they are too long, every second, third … one. */
-  private void columnNames(Box grid, double width) {
+  /** Where names are too long, every second, third … one. */
+  private int every(double width) {
     double widest = map.columns().stream().mapToDouble(this::width).max().orElse(0) + 6;
-    int every = (int) Math.max(1, Math.ceil(widest / width));
-    for (int column = 0; column < columns; column += every) {
-      double middle = grid.x() + (column + 0.5) * width;
-      pen.text(
-          map.columns().get(column),
-          middle,
-          grid.bottom() + line / 2,
-          TextAlignment.CENTER,
-          font,
-          pen.theme().muted());
-    }
-  }
-
-  private void captions(Box box, Box grid) {
-    Color muted = pen.theme().muted();
-    String rowAxis = pen.fit(map.rowAxis(), font, box.width() * 0.6);
-    double start = Math.max(box.x(), Math.min(grid.x(), grid.x() - GAP - width(rowAxis)));
-    pen.text(rowAxis, start, grid.y() - line / 2, TextAlignment.LEFT, font, muted);
-    pen.text(
-        pen.fit(map.columnAxis(), font, grid.width()),
-        grid.x() + grid.width() / 2,
-        grid.bottom() + 1.5 * line,
-        TextAlignment.CENTER,
-        font,
-        muted);
+    return (int) Math.max(1, Math.ceil(widest / width));
   }
 
   /** What the colours mean, from the most at the top. */

@@ -20,6 +20,7 @@ import sparsam.plot.surface.Surface;
 final class LinePainter implements Sheet {
   private static final double WIDTH = 2;
   private static final double DOT = 2.75;
+  private static final double HEAD = 9;
 
   /** How opaque a band is: three over each other are still told apart. */
   private static final double BAND = 0.16;
@@ -70,8 +71,11 @@ final class LinePainter implements Sheet {
     bands = chart.shownBands(hidden);
     for (Band band : bands) {
       for (int i = 0; i < band.xs().length; i++) {
+        // A logarithmic axis shows the upper end of what reaches down to nothing.
         if (band.spans(i) && chart.y().shows(band.lows()[i])) {
           lowY = Math.min(lowY, band.lows()[i]);
+        }
+        if (band.spans(i) && chart.y().shows(band.highs()[i])) {
           highY = Math.max(highY, band.highs()[i]);
         }
       }
@@ -152,7 +156,7 @@ final class LinePainter implements Sheet {
     return switch (series.stroke()) {
       case DASHED -> pattern.beside();
       case DOTTED, DASH_AND_DOT -> pattern.dashed(series.stroke().dashes());
-      case SOLID, GHOST, DOT -> pattern;
+      case SOLID, GHOST, ARROW, DOT -> pattern;
     };
   }
 
@@ -206,7 +210,7 @@ final class LinePainter implements Sheet {
 
   static Legend.Swatch swatch(Series.Stroke stroke) {
     return switch (stroke) {
-      case SOLID, GHOST -> Legend.Swatch.LINE;
+      case SOLID, GHOST, ARROW -> Legend.Swatch.LINE;
       case DASHED -> Legend.Swatch.DASHES;
       case DOTTED -> Legend.Swatch.DOTS;
       case DASH_AND_DOT -> Legend.Swatch.DASH_AND_DOT;
@@ -288,6 +292,10 @@ final class LinePainter implements Sheet {
       rings(paths, plot, colour);
       return;
     }
+    if (series.stroke() == Series.Stroke.ARROW) {
+      paths.lines().forEach(line -> arrow(line, colour));
+      return;
+    }
     int drawn = paths.lines().stream().mapToInt(Decimation.Line::count).sum();
     boolean many = drawn > MANY;
     boolean distinct = pen.look().distinct() && series.stroke() != Series.Stroke.GHOST;
@@ -313,6 +321,20 @@ final class LinePainter implements Sheet {
     }
     for (double lost : paths.lost()) {
       cross(lost, plot.y() + 1, new Surface.Line(colour, WIDTH, !many));
+    }
+  }
+
+  private void arrow(Decimation.Line line, Color colour) {
+    int last = line.count() - 1;
+    if (last < 1) {
+      return;
+    }
+    double dx = line.xs()[last] - line.xs()[last - 1];
+    double dy = line.ys()[last] - line.ys()[last - 1];
+    double length = Math.hypot(dx, dy);
+    pen.surface().polyline(line.xs(), line.ys(), new Surface.Line(colour, WIDTH));
+    if (length > 1) {
+      pen.arrowHead(line.xs()[last], line.ys()[last], dx / length, dy / length, HEAD, colour);
     }
   }
 

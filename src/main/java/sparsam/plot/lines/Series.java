@@ -19,6 +19,8 @@ public record Series(String name, Points points, int colour, Stroke stroke, Stri
     DASH_AND_DOT(8.0, 4.0, 1.5, 4.0),
     /** Pale, behind the others: raw values under a smoothed line. */
     GHOST,
+    /** A line with a head at its end: from where to where. */
+    ARROW,
     /** No line, a ring at every point: where one is on a curve. */
     DOT;
 

@@ -1,12 +1,11 @@
 package sparsam.plot.matrix;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import sparsam.plot.axes.Grid;
 import sparsam.plot.axes.Layout;
-import sparsam.plot.axes.Range;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
@@ -14,7 +13,7 @@ import sparsam.plot.surface.Theme;
 
 /** Draws the cells of a matrix, the more the stronger, and what stands around them. */
 final class MatrixPainter {
-  private static final double GAP = 8;
+  private static final double GAP = Grid.GAP;
 
   /** A cell is at most so many times as wide as high. */
   private static final double WIDEST = 1.8;
@@ -51,8 +50,8 @@ final class MatrixPainter {
     double bottom = box.bottom() - line - (captions && !matrix.columnAxis().isEmpty() ? line : 0);
     double widest = matrix.rows().stream().mapToDouble(this::width).max().orElse(0);
     double names = Math.min(widest, NAMES * box.width());
-    double height = pixels((bottom - top) / rows);
-    double width = Math.min(cell(box, names), pixels(WIDEST * height));
+    double height = Grid.pixels((bottom - top) / rows, pen);
+    double width = Math.min(cell(box, names), Grid.pixels(WIDEST * height, pen));
     double most = width;
     boolean numbered = matrix.columns().stream().anyMatch(name -> width(name) > most - 2);
     if (numbered) {
@@ -62,27 +61,22 @@ final class MatrixPainter {
     if (width < 3 || height < 3) {
       return Layout.blank(box.x(), top, pen.labels());
     }
-    double free = box.width() - names - GAP - width * columns;
-    double left = pen.snap(box.x() + names + GAP + Math.max(0, free / 2));
-    top = pen.snap(top + Math.max(0, (bottom - top - height * rows) / 2));
-    Box grid = new Box(left, top, width * columns, height * rows);
-    Scale x = new Scale(false, new Range(0, columns), grid.x(), grid.right());
-    Scale y = new Scale(false, new Range(0, rows), grid.y(), grid.bottom());
-    cells(x, y, width, height);
-    rowNames(names, numbered, grid, height);
-    columnNames(numbered, grid, width);
-    if (captions) {
-      captions(box, grid);
+    double from = box.x() + names + GAP;
+    Box middle = new Box(from, top, box.right() - from, bottom - top);
+    Grid grid = Grid.in(middle, rows, columns, width, height, pen, font);
+    cells(grid.x(), grid.y(), width, height);
+    grid.nameRows(row -> (numbered ? number(row) + " " : "") + matrix.rows().get(row), names);
+    if (!numbered || width(number(columns - 1)) <= width) {
+      grid.nameColumns(column -> numbered ? number(column) : matrix.columns().get(column), 1);
     }
-    return new Layout(grid, List.of(), pen.labels(), x, y);
+    if (captions) {
+      grid.nameAxes(matrix.rowAxis(), matrix.columnAxis(), box.x(), box.width() / 2);
+    }
+    return grid.layout();
   }
 
   private double cell(Box box, double names) {
-    return pixels((box.width() - names - GAP) / columns);
-  }
-
-  private double pixels(double length) {
-    return Math.floor(length / pen.pixel()) * pen.pixel();
+    return Grid.pixels((box.width() - names - GAP) / columns, pen);
   }
 
   private double width(String text) {
@@ -155,45 +149,5 @@ final class MatrixPainter {
     }
     double part = Math.sqrt((double) count / Math.max(1, most));
     return theme.background().interpolate(hue, FAINTEST + (STRONGEST - FAINTEST) * part);
-  }
-
-  private void rowNames(double names, boolean numbered, Box grid, double height) {
-    if (height < font.getSize() * 1.2) {
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      String name = matrix.rows().get(row);
-      String shown = pen.fit(numbered ? number(row) + " " + name : name, font, names);
-      double middle = grid.y() + (row + 0.5) * height;
-      pen.text(shown, grid.x() - GAP, middle, TextAlignment.RIGHT, font, pen.theme().muted());
-    }
-  }
-
-  /** Names below the columns, or the rows' numbers where names are too long. */
-  private void columnNames(boolean numbered, Box grid, double width) {
-    if (numbered && width(number(columns - 1)) > width) {
-      return;
-    }
-    for (int column = 0; column < columns; column++) {
-      String name = numbered ? number(column) : matrix.columns().get(column);
-      double middle = grid.x() + (column + 0.5) * width;
-      pen.text(
-          name, middle, grid.bottom() + line / 2, TextAlignment.CENTER, font, pen.theme().muted());
-    }
-  }
-
-  private void captions(Box box, Box grid) {
-    Color muted = pen.theme().muted();
-    double right = grid.x() - GAP;
-    String rowAxis = pen.fit(matrix.rowAxis(), font, box.width() / 2);
-    double start = Math.max(box.x(), right - width(rowAxis));
-    pen.text(rowAxis, start, grid.y() - line / 2, TextAlignment.LEFT, font, muted);
-    pen.text(
-        pen.fit(matrix.columnAxis(), font, grid.width()),
-        grid.x() + grid.width() / 2,
-        grid.bottom() + 1.5 * line,
-        TextAlignment.CENTER,
-        font,
-        muted);
   }
 }

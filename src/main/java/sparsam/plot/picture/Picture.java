@@ -41,6 +41,11 @@ public interface Picture {
     return this;
   }
 
+  /** Whether it is seen from an angle that a hand may change. */
+  default boolean turns() {
+    return false;
+  }
+
   /** What can be hidden, by the names in the legend. */
   List<String> names();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -34,7 +35,8 @@ import sparsam.plot.surface.Theme;
  * A picture that fills whatever space it is given, drawn when it or its space changes. The mouse
  * over the data, or the arrow keys, move a cross-hair that says exact values; a click on an entry
  * of the legend hides and shows it, a click with shift or a double click leaves it alone. Where it
- * may be zoomed, the wheel comes closer, the hand moves what is seen, a double click shows all.
+ * may be zoomed, the wheel comes closer, the hand moves what is seen, a double click shows all. One
+ * that is seen from an angle is turned by the hand or the arrow keys.
  */
 public final class PictureView extends Region {
   /** Steps of the cross-hair with shift held. */
@@ -42,6 +44,11 @@ public final class PictureView extends Region {
 
   /** What a notch of the wheel moves by, in pixels. */
   private static final double WHEEL = 40;
+
+  /** Degrees that a pixel of the hand and an arrow key turn by. */
+  private static final double ANGLE = 0.4;
+
+  private static final double KEY_ANGLE = 5;
 
   private final Canvas canvas = new Canvas();
 
@@ -60,7 +67,11 @@ public final class PictureView extends Region {
   /** Where the hand has the chart; null where it has none. */
   private @Nullable Place held;
 
+  /** Whether dragging brushes, and moves nothing. */
+  private boolean brushes;
+
   private Set<String> beforeClicks = Set.of();
+  private @Nullable BiConsumer<Double, Double> turning;
   private @Nullable String name;
   private boolean overlaid;
 
@@ -121,15 +132,27 @@ public final class PictureView extends Region {
 
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
-    addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.isStillSincePress()
-              && hasAxes(event.getX(), event.getY())) {
-            picked.accept(layout.x().value(event.getX()), layout.y().value(event.getY()));
-          }
-        });
+    Gestures.picks(this, this::places, this::hasAxes, picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    Gestures.drags(this, this::places, dragged);
+    brushes = true;
+  }
+
+  /** Tells which cell of a picture of rows and columns a person clicks, or chooses with a key. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    Gestures.cells(this, this::places, this::cell, picked);
+  }
+
+  /**
+   * Lets the hand and the arrow keys change the angle of pictures that are seen from one.
+   *
+   * @param turned is told how far to the right and how far down, in degrees
+   */
+  public void onTurn(BiConsumer<Double, Double> turned) {
+    turning = turned;
   }
 
   private boolean hasAxes(double x, double y) {
@@ -148,14 +171,31 @@ public final class PictureView extends Region {
   }
 
   private void grasp(MouseEvent event) {
-    boolean chart = zoom.on().get() && hasAxes(event.getX(), event.getY());
+    boolean chart =
+        picture.turns()
+            ? turning != null
+            : zoom.on().get() && !brushes && hasAxes(event.getX(), event.getY());
+    if (chart && picture.turns()) {
+      requestFocus(); // The arrow keys go on where the hand lets go.
+    }
     held =
         chart && event.getButton() == MouseButton.PRIMARY
             ? new Place(event.getX(), event.getY())
             : null;
   }
 
+  private void turn(double right, double down) {
+    BiConsumer<Double, Double> told = turning;
+    if (told != null) {
+      told.accept(right, down);
+    }
+  }
+
   private void drag(MouseEvent event) {
+    if (brushes) {
+      point(null);
+      return;
+    }
     Place from = held;
     if (from == null) {
       follow(event);
@@ -164,6 +204,10 @@ public final class PictureView extends Region {
     held = new Place(event.getX(), event.getY());
     setCursor(Cursor.CLOSED_HAND);
     point(null);
+    if (picture.turns()) {
+      turn((event.getX() - from.x()) * ANGLE, (event.getY() - from.y()) * ANGLE);
+      return;
+    }
     zoom.move(layout, event.getX() - from.x(), event.getY() - from.y());
   }
 
@@ -381,6 +425,11 @@ public final class PictureView extends Region {
 
   private void move(KeyEvent event, int dx, int dy) {
     if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    if (picture.turns()) {
+      turn(KEY_ANGLE * dx, KEY_ANGLE * dy);
+      event.consume();
       return;
     }
     Probe probe = probe();

@@ -108,6 +108,24 @@ public final class Pen {
     surface.oval(x - RING, y - RING, 2 * RING, 2 * RING, colour);
   }
 
+  /**
+   * The head of an arrow.
+   *
+   * @param x where its point is
+   * @param y where its point is
+   * @param dx the arrow's direction, of length 1 with {@code dy}
+   * @param dy the arrow's direction
+   */
+  public void arrowHead(double x, double y, double dx, double dy, double length, Color colour) {
+    double half = 0.45 * length;
+    double backX = x - length * dx;
+    double backY = y - length * dy;
+    surface.polygon(
+        new double[] {x, backX - half * dy, backX + half * dy},
+        new double[] {y, backY + half * dx, backY - half * dx},
+        colour);
+  }
+
   /** A horizontal line one target pixel thick, at least one unit. */
   public void horizontal(double x0, double x1, double y, Color colour) {
     surface.rect(x0, snap(y), x1 - x0, thickness(), colour);

@@ -187,7 +187,7 @@ public final class Scoring {
   private List<double[]> grasp(Pruning pruning, Sample sample) {
     Blueprint blueprint = network.architecture().blueprint();
     long room = MOST_BYTES / ExactNetwork.bytesOfImage(blueprint);
-    int count = (int) Math.clamp(room, 2, sample.count());
+    int count = Math.clamp(room, 2, sample.count());
     int features = sample.inputs().length / sample.count();
     double[] inputs = new double[count * features];
     Arrays.setAll(inputs, i -> sample.inputs()[i]);

@@ -20,6 +20,9 @@ import sparsam.text.Strings;
 
 /** Planes and lines as pictures. */
 public final class Landscapes {
+  /** The least part of the images that is called a ridge. */
+  private static final double RIDGE = 0.02;
+
   private final Strings strings;
 
   public Landscapes(Strings strings) {
@@ -50,25 +53,19 @@ public final class Landscapes {
    * A plane.
    *
    * @param reliefs of this plane: the whole first, parts of it, finer, after it; may be empty
-   * @param spots in the order in which one came from the other
-   * @param joined whether a line leads from each to the next
+   * @param routes on it; those without a network are left out
    * @param empty the sentence where there is nothing yet
    */
   public Contour plane(
-      String title,
-      List<Relief> reliefs,
-      View view,
-      Ends ends,
-      List<Spot> spots,
-      boolean joined,
-      String empty) {
+      String title, List<Relief> reliefs, View view, Ends ends, List<Route> routes, String empty) {
     Axis loss =
         Axis.of(view.accuracy() ? Axis.Kind.LINEAR : view.kind(), strings.get("landscape.loss"));
     Axis accuracy = Axis.of(Axis.Kind.PERCENT, strings.get("landscape.accuracy"));
     List<Trail> trails =
-        spots.isEmpty()
-            ? List.of()
-            : List.of(new Trail("", joined, spots.stream().map(one -> stop(one, view)).toList()));
+        routes.stream()
+            .filter(route -> !route.spots().isEmpty())
+            .map(route -> trail(route, view))
+            .toList();
     return new Contour(
         title,
         Axis.of(Axis.Kind.LINEAR, strings.get("landscape.x")),
@@ -82,10 +79,18 @@ public final class Landscapes {
         empty);
   }
 
-  private static Stop stop(Spot spot, View view) {
+  private static Trail trail(Route route, View view) {
+    List<Stop> stops = new ArrayList<>();
+    for (Spot spot : route.spots()) {
+      stops.add(stop(spot, route.label(stops.size()), view));
+    }
+    return new Trail(route.name(), route.joined(), stops);
+  }
+
+  private static Stop stop(Spot spot, String label, View view) {
     Value value = spot.value();
     return new Stop(
-        spot.name(),
+        label,
         spot.name(),
         spot.place().x(),
         spot.place().y(),
@@ -129,7 +134,18 @@ public final class Landscapes {
           Series.solid(
               strings.get("landscape.adapted"), points(line.ts(), line.adapted(), shown), 1));
     }
-    List<LineChart.Mark> marks = List.of(new LineChart.Mark(0, a), new LineChart.Mark(1, b));
+    List<LineChart.Mark> marks = new ArrayList<>();
+    marks.add(new LineChart.Mark(0, a));
+    if (line.done()) {
+      line.barrier(line.adapted())
+          .filter(barrier -> barrier.height() >= RIDGE)
+          .map(
+              barrier ->
+                  new LineChart.Mark(
+                      barrier.at(), strings.get("landscape.barrier.mark", percent(barrier))))
+          .ifPresent(marks::add);
+    }
+    marks.add(new LineChart.Mark(1, b));
     return new LineChart(
         strings.get(view.accuracy() ? "landscape.line.accuracy" : "landscape.line.loss"),
         Axis.of(Axis.Kind.LINEAR, strings.get("landscape.t", a, b)).between(Line.FROM, Line.TO),
@@ -151,6 +167,24 @@ public final class Landscapes {
     return strings.get("landscape.title.path");
   }
 
+  /**
+   * The path of a training.
+   *
+   * @param name of the training, for the legend; empty for none
+   * @param epochs named by their numbers
+   */
+  public Route path(String name, List<Spot> epochs) {
+    return new Route(
+        name,
+        true,
+        epochs.stream().map(one -> new Spot(epoch(one.name()), one.place(), one.value())).toList());
+  }
+
+  /** What a training's network after an epoch is called. */
+  public String epoch(String number) {
+    return strings.get("landscape.epoch", number);
+  }
+
   /** What a picture was measured on. */
   public String caption(Architecture network, int images) {
     return strings.get("landscape.caption", network, images);
@@ -165,16 +199,17 @@ public final class Landscapes {
     String adapted = line.barrier(line.adapted()).map(this::height).orElse("");
     double height = line.barrier(line.adapted()).map(Line.Barrier::height).orElse(0.0);
     String verdict =
-        strings.get(height < 0.02 ? "landscape.barrier.none" : "landscape.barrier.some", a, b);
+        strings.get(height < RIDGE ? "landscape.barrier.none" : "landscape.barrier.some", a, b);
     return line.interpolated().equals(line.adapted())
         ? strings.get("landscape.barrier", verdict, plain)
         : strings.get("landscape.barrier.both", verdict, plain, adapted);
   }
 
+  private String percent(Line.Barrier barrier) {
+    return strings.percent(Math.max(0, barrier.height()));
+  }
+
   private String height(Line.Barrier barrier) {
-    return strings.get(
-        "landscape.barrier.height",
-        strings.percent(Math.max(0, barrier.height())),
-        strings.number(barrier.at()));
+    return strings.get("landscape.barrier.height", percent(barrier), strings.number(barrier.at()));
   }
 }

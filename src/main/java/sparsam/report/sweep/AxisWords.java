@@ -16,7 +16,7 @@ import sparsam.sweep.Levels.Stepped;
 import sparsam.text.Strings;
 
 /** An axis of a sweep as pictures have it. */
-final class AxisWords {
+public final class AxisWords {
   /** From where on a listed axis is better seen on a logarithmic scale. */
   private static final double WIDE = 20;
 
@@ -26,14 +26,14 @@ final class AxisWords {
   private final Axis axis;
   private final Optional<Setting<?>> setting;
 
-  AxisWords(Strings strings, Axis axis) {
+  public AxisWords(Strings strings, Axis axis) {
     this.strings = strings;
     this.axis = axis;
     this.setting = RecipeSettings.find(axis.path());
   }
 
   /** What it is called: {@code Radius ρ of SAM}. */
-  String title() {
+  public String title() {
     Matcher arm = ARM.matcher(axis.key());
     String name = setting.<String>map(Setting::label).orElse(axis.key());
     return setting.isPresent() && arm.matches()
@@ -42,7 +42,7 @@ final class AxisWords {
   }
 
   /** A value as a person reads it: {@code 90 %}. */
-  String value(String value) {
+  public String value(String value) {
     return isPercent() && number(value).isPresent()
         ? strings.percent(number(value).getAsDouble())
         : value;
@@ -50,11 +50,6 @@ final class AxisWords {
 
   private boolean isPercent() {
     return setting.filter(Setting::isPercent).isPresent();
-  }
-
-  /** Whether it is the part of the weights that is pruned. */
-  boolean isSparsity() {
-    return axis.isSparsity();
   }
 
   /** A value's place on a scale; empty where it is no number. */

@@ -3,8 +3,8 @@ package sparsam.report.sweep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,9 @@ import sparsam.sweep.SweepPlan;
 import sparsam.sweep.SweepWriter;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Contrast;
+import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
+import sparsam.sweep.finding.Halved;
 import sparsam.sweep.finding.Measured;
 import sparsam.sweep.finding.SweepCsv;
 import sparsam.sweep.finding.SweepJson;
@@ -44,16 +46,16 @@ public final class SweepReport {
   private final Html html = new Html();
   private final Strings strings;
   private final Findings findings;
+  private final Halved halved;
   private final Sweep sweep;
-  private final Map<List<Object>, Contrast> contrasts = new HashMap<>();
+  private final ContrastIndex contrasts;
 
-  private SweepReport(Strings strings, Findings findings) {
+  private SweepReport(Strings strings, Findings findings, Halved halved) {
     this.strings = strings;
     this.findings = findings;
+    this.halved = halved;
     this.sweep = findings.sweep();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    this.contrasts = findings.index();
   }
 
   /**
@@ -65,26 +67,27 @@ public final class SweepReport {
    * @throws IOException as {@link ReportFolder#write}, and where the sweep cannot be read
    */
   public static Path write(SweepFolder folder, Path place, Strings strings) throws IOException {
-    SweepPlan plan;
+    Halved halved;
     try {
-      plan = new SweepPlan(folder.sweep());
+      halved = Halved.of(folder.sweep(), tasks -> folder.read(tasks, "").outcomes());
     } catch (RecipeException e) {
       throw new IOException(folder.path() + ": " + e.getMessage(), e);
     }
+    SweepPlan plan = halved.plan();
     Found found = folder.read(plan.tasks(), "");
     Findings findings = Findings.of(plan, found.outcomes());
     List<Figure> figures = SweepFigures.of(strings, findings);
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("data/points" + ".csv", SweepCsv.points(plan, found.outcomes()));
     texts.put("data/cells" + ".csv", SweepCsv.cells(findings));
-    texts.put("data/findings" + ".json", SweepJson.write(findings));
+    texts.put("data/findings" + ".json", SweepJson.write(findings, halved));
     texts.put("sweep" + ".json", SweepWriter.write(findings.sweep()));
     Theme theme = Theme.print();
     return ReportFolder.write(
         place,
         figures,
         texts,
-        files -> new SweepReport(strings, findings).page(files, figures, theme),
+        files -> new SweepReport(strings, findings, halved).page(files, figures, theme),
         theme,
         Look.PAPER);
   }
@@ -97,7 +100,8 @@ public final class SweepReport {
       html.element("p", recipe.description(), "class", "quiet").line();
     }
     section("verdict", "report.verdict");
-    List<String> words = SweepWords.of(strings, findings);
+    List<String> words = new ArrayList<>(SweepWords.of(strings, findings));
+    words.addAll(HalvingWords.of(strings, halved));
     words.forEach(sentence -> html.element("p", sentence).line());
     if (words.isEmpty()) {
       html.element("p", strings.get("report.noresults")).line();
@@ -163,7 +167,7 @@ public final class SweepReport {
             .orElse("–"),
         strings.get("result.interval.column"));
     number(Integer.toString(measured.count()), strings.get("sweep.report.seeds"));
-    Optional<Contrast> contrast = Optional.ofNullable(contrasts.get(List.of(cell.values(), arm)));
+    Optional<Contrast> contrast = contrasts.of(cell.values(), arm);
     number(
         contrast.map(one -> Verdicts.signed(one.difference().value())).orElse(""),
         strings.get("sweep.report.difference"));

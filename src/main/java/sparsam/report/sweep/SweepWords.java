@@ -176,6 +176,11 @@ public final class SweepWords {
         .orElse("0");
   }
 
+  /** How many seeds would show half a point; empty where nothing is known of how they scatter. */
+  static Optional<String> seeds(Strings strings, Findings findings) {
+    return new SweepWords(strings, findings).seeds();
+  }
+
   private Optional<String> seeds() {
     if (Double.isNaN(findings.deviation())) {
       return Optional.empty();

@@ -69,6 +69,11 @@ public record Findings(
         AxisWeights.of(plan.sweep(), cells, plan.trainings()));
   }
 
+  /** The contrasts by their places, for one who asks for many. */
+  public ContrastIndex index() {
+    return new ContrastIndex(contrasts);
+  }
+
   /** Each pair of trainings once, in the first cell that has it: what was tested. */
   public List<Contrast> tested() {
     return tested(contrasts);
@@ -134,7 +139,8 @@ public record Findings(
         : recipe.compare();
   }
 
-  private static List<Cell> cells(SweepPlan plan, Map<String, Outcome> outcomes) {
+  /** What came out under each set of values of a plan. */
+  static List<Cell> cells(SweepPlan plan, Map<String, Outcome> outcomes) {
     Map<List<String>, Map<String, Gathering>> byCell = new LinkedHashMap<>();
     for (Point point : plan.points()) {
       Map<String, Gathering> arms =

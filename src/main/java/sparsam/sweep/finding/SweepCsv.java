@@ -1,7 +1,8 @@
 package sparsam.sweep.finding;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,26 @@ import sparsam.sweep.SweepPlan;
 import sparsam.sweep.Task;
 import sparsam.sweep.work.Outcome;
 import sparsam.system.CsvField;
+import sparsam.system.WholeFile;
 
 /** A sweep as tables for other programs: one of every training, one of means over seeds. */
 public final class SweepCsv {
+  private static final String TABLE = "sweep" + ".csv";
+  private static final String CELLS = "cells" + ".csv";
+
   private SweepCsv() {}
+
+  /**
+   * Writes both tables into the sweep's folder.
+   *
+   * @throws IOException with one sentence
+   */
+  public static void write(
+      Path folder, SweepPlan plan, Map<String, Outcome> outcomes, Findings findings)
+      throws IOException {
+    WholeFile.write(folder.resolve(TABLE), points(plan, outcomes));
+    WholeFile.write(folder.resolve(CELLS), cells(findings));
+  }
 
   /**
    * A row for every arm of every point: its values, its seed, what came out, and in which folder it
@@ -98,10 +115,7 @@ public final class SweepCsv {
             "holm",
             "verdict"));
     line(text, header);
-    Map<List<Object>, Contrast> contrasts = new HashMap<>();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    ContrastIndex contrasts = findings.index();
     for (Cell cell : findings.cells()) {
       cell.arms()
           .forEach(
@@ -109,7 +123,7 @@ public final class SweepCsv {
                 List<Object> row = new ArrayList<>(cell.values());
                 row.addAll(List.of(arm, measured.count(), measured.failed()));
                 addMean(row, measured);
-                addContrast(row, Optional.ofNullable(contrasts.get(List.of(cell.values(), arm))));
+                addContrast(row, contrasts.of(cell.values(), arm));
                 line(text, row);
               });
     }

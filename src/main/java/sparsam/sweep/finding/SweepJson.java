@@ -3,9 +3,7 @@ package sparsam.sweep.finding;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import sparsam.recipe.Json;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.statistics.Mean;
@@ -19,22 +17,23 @@ public final class SweepJson {
 
   private SweepJson() {}
 
-  /** All findings; ends with a line break. */
-  public static String write(Findings findings) {
+  /**
+   * All findings; ends with a line break.
+   *
+   * @param halved what was stopped, where it is halved
+   */
+  public static String write(Findings findings, Halved halved) {
     Sweep sweep = findings.sweep();
     ObjectNode root = JSON.objectNode();
     root.put("name", sweep.recipe().name());
     sweep.axes().stream().map(Axis::key).forEach(root.putArray("axes")::add);
     sweep.seeds().forEach(root.putArray("seeds")::add);
     root.put("missing", findings.missing());
-    Map<List<Object>, Contrast> contrasts = new HashMap<>();
-    findings
-        .contrasts()
-        .forEach(one -> contrasts.put(List.of(one.cell().values(), one.first()), one));
+    ContrastIndex contrasts = findings.index();
     ArrayNode cells = root.putArray("cells");
     for (Cell cell : findings.cells()) {
       ObjectNode node = cells.addObject();
-      node.set("values", values(sweep, cell));
+      node.set("values", values(sweep, cell.values()));
       ObjectNode arms = node.putObject("arms");
       cell.arms()
           .forEach(
@@ -42,7 +41,7 @@ public final class SweepJson {
                 ObjectNode one = arms.putObject(arm);
                 one.put("seeds", measured.count()).put("failed", measured.failed());
                 measured.test().ifPresent(mean -> put(one, mean));
-                Contrast contrast = contrasts.get(List.of(cell.values(), arm));
+                Contrast contrast = contrasts.of(cell.values(), arm).orElse(null);
                 if (contrast != null) {
                   put(one.putObject("contrast"), contrast);
                 }
@@ -53,7 +52,7 @@ public final class SweepJson {
         .ifPresent(
             best -> {
               ObjectNode node = root.putObject("best").put("arm", best.arm());
-              node.set("values", values(sweep, best.cell()));
+              node.set("values", values(sweep, best.cell().values()));
               put(node, best.test());
               node.put("alike", best.alike()).put("others", best.others());
             });
@@ -70,13 +69,30 @@ public final class SweepJson {
       }
       node.put("seed", one.seeds()).put("rest", one.rest());
     }
+    if (sweep.halved().isPresent()) {
+      put(root.putObject("halving"), halved);
+    }
     return Json.write(root);
   }
 
-  private static ObjectNode values(Sweep sweep, Cell cell) {
+  private static void put(ObjectNode node, Halved halved) {
+    node.put("rung", halved.rung()).put("rungs", halved.rungs());
+    ArrayNode stopped = node.putArray("stopped");
+    for (Stopped one : halved.stopped()) {
+      ObjectNode entry = stopped.addObject();
+      entry.set("values", values(halved.plan().sweep(), one.values()));
+      entry.put("rung", one.rung());
+      one.score().ifPresent(score -> entry.put("validationAccuracy", score));
+      if (!Double.isNaN(one.least())) {
+        entry.put("leastThatWentOn", one.least());
+      }
+    }
+  }
+
+  private static ObjectNode values(Sweep sweep, List<String> values) {
     ObjectNode node = JSON.objectNode();
-    for (int i = 0; i < cell.values().size(); i++) {
-      node.set(sweep.axes().get(i).key(), RecipeWriter.literal(cell.values().get(i)));
+    for (int i = 0; i < values.size(); i++) {
+      node.set(sweep.axes().get(i).key(), RecipeWriter.literal(values.get(i)));
     }
     return node;
   }

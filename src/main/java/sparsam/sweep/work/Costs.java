@@ -43,21 +43,32 @@ public final class Costs {
 
   private final DataSource data;
   private final NetworkFactory networks;
+  private final int most;
   private final Map<Shape, Double> seconds = new HashMap<>();
 
   /**
    * @param networks that compute with one thread
    */
   public Costs(DataSource data, NetworkFactory networks) {
+    this(data, networks, MOST_TIMED);
+  }
+
+  private Costs(DataSource data, NetworkFactory networks, int most) {
     this.data = data;
     this.networks = networks;
+    this.most = most;
+  }
+
+  /** What trainings cost beside each other, where nobody asks for seconds. */
+  public static Costs untimed(DataSource data, NetworkFactory networks) {
+    return new Costs(data, networks, 0);
   }
 
   /** Times a step of every network that trainings have, on the calling thread; takes seconds. */
   public void measure(List<Task> tasks) {
     for (Task task : tasks) {
       Shape shape = Shape.of(task.recipe());
-      if (!seconds.containsKey(shape) && seconds.size() < MOST_TIMED) {
+      if (!seconds.containsKey(shape) && seconds.size() < most) {
         seconds.put(shape, time(shape));
       }
     }

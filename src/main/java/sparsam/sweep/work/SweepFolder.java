@@ -3,13 +3,9 @@ package sparsam.sweep.work;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import sparsam.recipe.Difference;
+import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeWriter;
 import sparsam.result.Result.Failed;
 import sparsam.result.Run;
 import sparsam.store.History;
@@ -28,6 +27,7 @@ import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepReader;
 import sparsam.sweep.SweepWriter;
 import sparsam.sweep.Task;
+import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
 
 /**
@@ -114,7 +114,10 @@ public final class SweepFolder {
           "the sweep's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
     }
     if (!exists() || !sweep().equals(sweep)) {
-      SweepWriter.save(sweep, file());
+      // Parts that begin together write it each under a name of its own.
+      Path own = work("sweep-" + UUID.randomUUID());
+      SweepWriter.save(sweep, own);
+      Files.move(own, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -140,6 +143,31 @@ public final class SweepFolder {
             "%s holds other files (%s) and no sweep; choose an empty folder or a new one"
                 .formatted(path, stranger.get()));
       }
+    }
+  }
+
+  /**
+   * @throws IOException with one sentence where it was made for another recipe
+   */
+  public void requireRecipe(Sweep sweep) throws IOException {
+    Recipe there = sweep().recipe();
+    if (!there.equals(sweep.recipe())) {
+      throw new IOException(
+          "%s was made for another recipe: %s"
+              .formatted(
+                  path,
+                  Difference.first(RecipeWriter.tree(there), RecipeWriter.tree(sweep.recipe()))));
+    }
+  }
+
+  /**
+   * @throws IOException with one sentence where it was made for another sweep
+   */
+  public void requireSame(Sweep sweep) throws IOException {
+    requireRecipe(sweep);
+    if (!sweep().equals(sweep)) {
+      throw new IOException(
+          path + " holds a sweep with other axes, points or seeds; choose another folder");
     }
   }
 
@@ -241,8 +269,8 @@ public final class SweepFolder {
     for (Task task : tasks) {
       if (from.isDone(task) && !isDone(task)) {
         Path place = work(task.id() + ".gathered");
-        delete(place);
-        copy(from.run(task), place);
+        FolderTree.delete(place);
+        FolderTree.copy(from.run(task), place);
         settle(place, task);
         copied++;
       }
@@ -262,7 +290,7 @@ public final class SweepFolder {
         throw new IOException(
             "%s cannot be renamed to %s: %s".formatted(work, place, Sentence.of(e)), e);
       }
-      delete(work);
+      FolderTree.delete(work);
     }
   }
 
@@ -304,49 +332,6 @@ public final class SweepFolder {
     } catch (FileSystemException _) {
       return; // It cannot be renamed here while it is open; it is in nobody's way.
     }
-    delete(aside);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    } catch (FileSystemException e) {
-      throw new IOException("%s cannot be copied: %s".formatted(from, Sentence.of(e)), e);
-    }
-  }
-
-  /** Removes a folder that is of no use, with all that is in it; one that is not there is fine. */
-  static void delete(Path folder) throws IOException {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e)
-                throws IOException {
-              Files.delete(directory);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (NoSuchFileException _) {
-      // There is nothing to remove.
-    } catch (FileSystemException e) {
-      throw new IOException("%s cannot be removed: %s".formatted(folder, Sentence.of(e)), e);
-    }
+    FolderTree.delete(aside);
   }
 }

@@ -27,13 +27,9 @@ import sparsam.train.bench.Task.Training;
  * those without; so are evaluations, the dense one beside the sparse ones.
  */
 public final class Benchmark implements Contestant {
-  /** What a just-in-time compiler needs at least; a shorter measurement has a shorter warm-up. */
-  private static final double WARM_UP_SECONDS = 1;
-
   private final Engine engine;
   private final String name;
   private final List<Family> families;
-  private final Rounds rounds = new Rounds(System::nanoTime);
 
   /**
    * @param name the engine's in every {@link Measurement}
@@ -67,7 +63,7 @@ public final class Benchmark implements Contestant {
         Step step = new Step(network, task.method().optimizer(family), mask, Set.of());
         steps.add(() -> step.apply(examples.inputs(), examples.labels(), task.batch()));
       }
-      time(tasks, steps, conditions, found);
+      Rounds.measure(name, tasks, steps, conditions, found);
     } finally {
       networks.forEach(Network::close);
     }
@@ -87,7 +83,7 @@ public final class Benchmark implements Contestant {
         tasks.add(new EvaluatingSparse(family, examples.count(), fraction));
         evaluations.add(evaluation(sparse, examples));
       }
-      time(tasks, evaluations, conditions, found);
+      Rounds.measure(name, tasks, evaluations, conditions, found);
     } finally {
       pruned.forEach(SparseNetwork::close);
     }
@@ -103,24 +99,6 @@ public final class Benchmark implements Contestant {
   private static Runnable evaluation(Classifier classifier, Examples examples) {
     Evaluator evaluator = new Evaluator(classifier);
     return () -> evaluator.evaluate(examples);
-  }
-
-  private void time(
-      List<? extends Task> tasks,
-      List<Runnable> alternatives,
-      Conditions conditions,
-      Consumer<Measurement> found) {
-    rounds.time(alternatives, Math.min(WARM_UP_SECONDS, conditions.seconds()));
-    List<double[]> millis = rounds.time(alternatives, conditions.seconds());
-    for (int i = 0; i < tasks.size(); i++) {
-      found.accept(
-          new Measurement(
-              name,
-              tasks.get(i),
-              conditions.threads(),
-              Median.of(millis.get(i)),
-              millis.get(i).length));
-    }
   }
 
   private Network create(Family family, Conditions conditions) {

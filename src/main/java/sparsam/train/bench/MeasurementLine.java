@@ -8,6 +8,8 @@ import java.io.IOException;
 import sparsam.nn.Architecture.Family;
 import sparsam.train.bench.Task.Evaluating;
 import sparsam.train.bench.Task.EvaluatingSparse;
+import sparsam.train.bench.Task.Look;
+import sparsam.train.bench.Task.Looking;
 import sparsam.train.bench.Task.Method;
 import sparsam.train.bench.Task.Training;
 
@@ -16,8 +18,8 @@ import sparsam.train.bench.Task.Training;
  *
  * <p>A training step has {@code optimizer}, {@code batch}, {@code steps} and, with a mask, {@code
  * fraction}; an evaluation has {@code images}, {@code evaluations} and, in the sparse form, {@code
- * fraction}. Both have {@code engine}, {@code model}, {@code threads} and {@code median_ms}. Other
- * keys are passed over.
+ * fraction}; what is looked for has {@code look}, {@code images} and {@code looks}. All have {@code
+ * engine}, {@code model}, {@code threads} and {@code median_ms}. Other keys are passed over.
  */
 public final class MeasurementLine {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -39,6 +41,8 @@ public final class MeasurementLine {
       case Evaluating evaluating -> line.put("images", evaluating.images());
       case EvaluatingSparse sparse ->
           line.put("images", sparse.images()).put("fraction", sparse.fraction());
+      case Looking looking ->
+          line.put("look", looking.look().label()).put("images", looking.images());
     }
     line.put("threads", measurement.threads());
     line.put("median_ms", Math.round(measurement.medianMillis() * 1000) / 1000.0);
@@ -73,6 +77,9 @@ public final class MeasurementLine {
     Family family = Family.of(text(line, "model"));
     if (line.has("images")) {
       int images = number(line, "images");
+      if (line.has("look")) {
+        return new Looking(family, Look.of(text(line, "look")), images);
+      }
       return line.has("fraction")
           ? new EvaluatingSparse(family, images, line.path("fraction").asDouble())
           : new Evaluating(family, images);
@@ -88,6 +95,7 @@ public final class MeasurementLine {
     return switch (task) {
       case Training _ -> "steps";
       case Evaluating _, EvaluatingSparse _ -> "evaluations";
+      case Looking _ -> "looks";
     };
   }
 

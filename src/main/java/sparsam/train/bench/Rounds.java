@@ -2,6 +2,7 @@ package sparsam.train.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -9,7 +10,10 @@ import java.util.stream.Stream;
  * Times several alternatives in turn: a fraction of a second each, round after round, so that what
  * slows the machine for a while slows all of them.
  */
-final class Rounds {
+public final class Rounds {
+  /** What a just-in-time compiler needs at least; a shorter measurement has a shorter warm-up. */
+  private static final double WARM_UP_SECONDS = 1;
+
   /** Long enough that the first step, which finds another's data in the caches, is one of many. */
   private static final long TURN_NANOS = 250_000_000;
 
@@ -20,6 +24,28 @@ final class Rounds {
    */
   Rounds(LongSupplier clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Times tasks in turn after a warm-up, and tells the median of each.
+   *
+   * @param engine who does the work
+   * @param alternatives what does each of the tasks once
+   */
+  public static void measure(
+      String engine,
+      List<? extends Task> tasks,
+      List<Runnable> alternatives,
+      Conditions conditions,
+      Consumer<Measurement> found) {
+    Rounds rounds = new Rounds(System::nanoTime);
+    rounds.time(alternatives, Math.min(WARM_UP_SECONDS, conditions.seconds()));
+    List<double[]> millis = rounds.time(alternatives, conditions.seconds());
+    for (int i = 0; i < tasks.size(); i++) {
+      double[] own = millis.get(i);
+      found.accept(
+          new Measurement(engine, tasks.get(i), conditions.threads(), Median.of(own), own.length));
+    }
   }
 
   /**

@@ -62,6 +62,52 @@ public sealed interface Task {
    */
   record EvaluatingSparse(Family family, int images, double fraction) implements Task {}
 
+  /** Curvature or landscape of a network over so many images, in evaluation mode. */
+  record Looking(Family family, Look look, int images) implements Task {}
+
+  /** What is looked for, in a fixed number of passes, so that both sides do the same. */
+  enum Look {
+    /** Steps of Lanczos's process, each orthogonal to all before: the largest eigenvalues. */
+    EIGENVALUES("eigenvalues", 30),
+    /** Products with random signs: the trace. */
+    TRACE("trace", 40),
+    /** Places each way of a plane, loss and accuracy at each. */
+    PLANE("plane", 21);
+
+    /** Images that all of them are over. */
+    public static final int IMAGES = 1000;
+
+    private final String label;
+    private final int count;
+
+    Look(String label, int count) {
+      this.label = label;
+      this.count = count;
+    }
+
+    public String label() {
+      return label;
+    }
+
+    /** Products, or places each way. */
+    public int count() {
+      return count;
+    }
+
+    /**
+     * @throws IllegalArgumentException when nothing has this label
+     */
+    static Look of(String label) {
+      return Arrays.stream(values())
+          .filter(look -> look.label.equals(label))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "nothing to look for is called \"%s\"".formatted(label)));
+    }
+  }
+
   /** The steps' optimisers; the numbers decide nothing about the time. */
   enum Method {
     SGD("sgd", base -> base),

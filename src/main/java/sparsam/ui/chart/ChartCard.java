@@ -1,7 +1,10 @@
 package sparsam.ui.chart;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Picture;
+import sparsam.plot.screen.Drag;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.screen.Zoom;
 import sparsam.plot.surface.Theme;
@@ -23,6 +27,7 @@ import sparsam.ui.part.Icons;
 /** A picture on a card: its title, its switches, a button that takes it away. */
 public final class ChartCard {
   private final VBox root = new VBox();
+  private BooleanExpression replaced = new SimpleBooleanProperty();
   private final Label title = new Label();
   private final CardHeader header;
   private final PictureView view;
@@ -88,6 +93,11 @@ public final class ChartCard {
     return title.getText();
   }
 
+  /** The same as it changes with the picture. */
+  ObservableValue<String> titled() {
+    return title.textProperty();
+  }
+
   /** Puts a switch between the title and the button that saves. */
   public void add(Node control) {
     header.add(control);
@@ -108,7 +118,8 @@ public final class ChartCard {
     header.name(node);
     node.visibleProperty().bind(when);
     node.managedProperty().bind(when);
-    title.visibleProperty().bind(node.visibleProperty().not());
+    replaced = replaced.or(node.visibleProperty());
+    title.visibleProperty().bind(replaced.not());
     title.managedProperty().bind(title.visibleProperty());
   }
 
@@ -122,9 +133,24 @@ public final class ChartCard {
     view.follow(part);
   }
 
+  /** Tells how far a person turns a picture that is seen from an angle, in degrees. */
+  public void onTurn(BiConsumer<Double, Double> turned) {
+    view.onTurn(turned);
+  }
+
   /** Tells where a person clicks into the data, in values of both axes. */
   public void onPick(BiConsumer<Double, Double> picked) {
     view.onPick(picked);
+  }
+
+  /** Tells what a person drags over in the data, as it goes, and where one clicks. */
+  public void onDrag(Consumer<Drag> dragged) {
+    view.onDrag(dragged);
+  }
+
+  /** Tells which cell of a picture of rows and columns a person chooses. */
+  public void onCell(BiConsumer<Integer, Integer> picked) {
+    view.onCell(picked);
   }
 
   public Region root() {

@@ -58,6 +58,7 @@ public final class Pair {
   private static Node button(
       ChartCard on, ChartCard of, BooleanProperty secondChosen, boolean second, Strings strings) {
     ChoiceButton button = new ChoiceButton(of.title());
+    button.textProperty().bind(of.titled());
     button.setId(on.root().getId() + "-show-" + of.root().getId());
     button.getStyleClass().add("small");
     button.placeInRow(second ? 1 : 0, 2);

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.report.table.Markup;
+import sparsam.store.NetworkFile;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Choice;
 import sparsam.ui.export.PictureSize.Sizing;
@@ -246,7 +248,7 @@ public final class ExportView {
     Button copy = button("export-copy", "export.copy", "export.copy.help");
     copy.disableProperty().bind(model.copyable().not());
     copy.setOnAction(_ -> model.copy());
-    return Sheet.line("export-end", report, table(), Sheet.space(), copy, save);
+    return Sheet.line("export-end", report, table(), network(), Sheet.space(), copy, save);
   }
 
   /** The key of a table's kind. */
@@ -258,11 +260,7 @@ public final class ExportView {
   }
 
   private Node table() {
-    MenuButton table = new MenuButton(strings.get("export.table"));
-    table.setId("export-table");
-    table.setMinWidth(Region.USE_PREF_SIZE);
-    table.setTooltip(new Tooltip(strings.get("export.table.help")));
-    table.setAccessibleText(strings.get("export.table.help"));
+    MenuButton table = menu("export-table", "export.table", "export.table.help");
     table.disableProperty().bind(model.reportable().not());
     for (Markup markup : Markup.values()) {
       String kind = strings.get(key(markup));
@@ -275,6 +273,51 @@ public final class ExportView {
       table.getItems().addAll(copy, file);
     }
     return table;
+  }
+
+  /** The key of what a network is written as. */
+  static String key(NetworkFile.Kind kind) {
+    return switch (kind) {
+      case SAFETENSORS -> "export.network.safetensors";
+      case DL4J -> "export.network.zip";
+    };
+  }
+
+  /** What there is to save is asked for when it is opened: a run that goes on has more by then. */
+  private Node network() {
+    MenuButton network = menu("export-network", "export.network", "export.network.help");
+    model.open().subscribe(() -> list(network));
+    model.reportable().subscribe(() -> list(network));
+    network.setOnShowing(_ -> list(network));
+    return network;
+  }
+
+  private void list(MenuButton network) {
+    List<String> names = model.run().networks();
+    network.setDisable(names.isEmpty());
+    network.getItems().setAll(names.stream().map(this::files).toList());
+  }
+
+  private Menu files(String name) {
+    Menu menu = new Menu(name);
+    menu.setMnemonicParsing(false);
+    menu.setId("export-network-" + name);
+    for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
+      MenuItem item = new MenuItem(strings.get("export.network.save", strings.get(key(kind))));
+      item.setId(menu.getId() + kind.ending());
+      item.setOnAction(_ -> model.run().saveNetwork(name, kind));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private MenuButton menu(String id, String key, String help) {
+    MenuButton menu = new MenuButton(strings.get(key));
+    menu.setId(id);
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setTooltip(new Tooltip(strings.get(help)));
+    menu.setAccessibleText(strings.get(help));
+    return menu;
   }
 
   private Button button(String id, String key, String help) {

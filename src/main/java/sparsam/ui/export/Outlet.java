@@ -9,6 +9,7 @@ import sparsam.plot.file.PngSize;
 import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.report.table.Markup;
+import sparsam.store.NetworkFile;
 
 /** Where pictures go. What it is told to call, it calls on the window's thread. */
 interface Outlet {
@@ -37,6 +38,14 @@ interface Outlet {
    * @param done is told what went wrong, in a sentence, or nothing
    */
   void write(Told report, Markup markup, Path file, Consumer<Optional<String>> done);
+
+  /**
+   * Writes a network of a run, while the window goes on.
+   *
+   * @param done is told what went wrong, in a sentence, or nothing
+   */
+  void write(
+      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Optional<String>> done);
 
   /** Puts the same table into the clipboard. */
   void copy(Told report, Markup markup, Consumer<Optional<String>> done);

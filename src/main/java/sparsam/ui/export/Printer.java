@@ -21,6 +21,7 @@ import sparsam.plot.file.Svg;
 import sparsam.report.ReportFolder;
 import sparsam.report.ResultTable;
 import sparsam.report.table.Markup;
+import sparsam.store.NetworkFile;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
@@ -87,6 +88,12 @@ final class Printer implements Outlet {
   @Override
   public void write(Told report, Markup markup, Path file, Consumer<Optional<String>> done) {
     elsewhere(() -> WholeFile.write(file, markup.of(ResultTable.of(report.run(), strings))), done);
+  }
+
+  @Override
+  public void write(
+      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Optional<String>> done) {
+    elsewhere(() -> run.write(network, kind, file), done);
   }
 
   @Override

@@ -1,13 +1,15 @@
 package sparsam.ui.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
+import sparsam.store.NetworkFile;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Source;
 import sparsam.ui.part.Dialogs;
 
-/** Takes the run that is shown away: its report, and the table of its results. */
+/** Takes the run that is shown away: its report, the table of its results, its networks. */
 public final class RunExport {
   /** Where one thing is written at a time, and said how it went. */
   interface Desk {
@@ -83,6 +85,33 @@ public final class RunExport {
     outlet.write(
         told,
         markup,
+        file,
+        failure -> desk.end(failure, strings.get("export.saved", strings.path(file))));
+  }
+
+  /** The networks of the run that can be taken away now. */
+  public List<String> networks() {
+    return told().map(Told::networks).orElse(List.of());
+  }
+
+  /** Asks for a file, and writes one of them there. */
+  public void saveNetwork(String network, NetworkFile.Kind kind) {
+    String name = network.replaceAll("[^\\p{L}\\p{N}._+-]+", "-");
+    told()
+        .ifPresent(
+            told ->
+                dialogs
+                    .saveAs(name + kind.ending(), strings.get(ExportView.key(kind)))
+                    .map(file -> withEnding(file, kind.ending().substring(1)))
+                    .ifPresent(file -> saveNetwork(told, network, kind, file)));
+  }
+
+  private void saveNetwork(Told told, String network, NetworkFile.Kind kind, Path file) {
+    desk.begin(strings.get("export.saving"));
+    outlet.write(
+        told,
+        network,
+        kind,
         file,
         failure -> desk.end(failure, strings.get("export.saved", strings.path(file))));
   }

@@ -1,8 +1,11 @@
 package sparsam.ui.export;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import sparsam.report.Report;
 import sparsam.result.Run;
+import sparsam.store.NetworkFile;
 
 /** A report that has still to be made. */
 public interface Told {
@@ -18,5 +21,20 @@ public interface Told {
    */
   default Run run() throws IOException {
     return report().run();
+  }
+
+  /** The networks that can be taken away by now, in the run's order. */
+  default List<String> networks() {
+    return List.of();
+  }
+
+  /**
+   * Writes one of them.
+   *
+   * @throws IOException with one sentence where the run's files cannot be read, or the file cannot
+   *     be written
+   */
+  default void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+    throw new IOException("There is no " + network + " to write");
   }
 }

@@ -38,6 +38,8 @@ public final class Choice {
   private final ObjectProperty<Optional<Chosen>> second =
       new SimpleObjectProperty<>(Optional.empty());
   private final List<Chosen> files = new ArrayList<>();
+  private List<Chosen> arms = List.of();
+  private boolean failed;
   private @Nullable Path shown;
   private boolean seen;
 
@@ -131,6 +133,7 @@ public final class Choice {
             if (isChosen(chosen)) {
               first.set(Optional.empty());
               second.set(Optional.empty());
+              arms = List.of();
               networks.set(List.copyOf(files));
               offered.set(Optional.empty());
               complain.accept(why);
@@ -145,13 +148,14 @@ public final class Choice {
 
   private void offer(RunName chosen, PastRun past) {
     List<Result> results = past.run().results();
+    failed = results.stream().anyMatch(Result.Failed.class::isInstance);
     List<Chosen> found = new ArrayList<>();
     for (Result result : results) {
       if (result instanceof Result.Finished) {
         found.add(new Chosen.OfRun(result.name()));
       }
     }
-    List<Chosen> arms =
+    arms =
         results.stream()
             .filter(result -> result.phase() == Phase.ARM && result instanceof Result.Finished)
             .map(result -> (Chosen) new Chosen.OfRun(result.name()))
@@ -190,6 +194,22 @@ public final class Choice {
         .filter(one -> !Optional.of(one).equals(first.get()))
         .filter(one -> !Optional.of(one).equals(second.get()))
         .findFirst();
+  }
+
+  /** The key of the sentence that says why nothing can be asked; empty where something can. */
+  String lack() {
+    if (run.get().isEmpty()) {
+      return "flatness.empty.run";
+    }
+    if (first.get().isEmpty()) {
+      return failed ? "flatness.empty.failed" : "flatness.empty.network";
+    }
+    return offered.get().isEmpty() ? "flatness.begins" : "";
+  }
+
+  /** The arms of the run that came to an end. */
+  List<Chosen> arms() {
+    return arms;
   }
 
   /** The runs there are, newest first. */

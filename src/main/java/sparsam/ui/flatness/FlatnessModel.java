@@ -42,11 +42,13 @@ public final class FlatnessModel implements AutoCloseable {
   private final BooleanProperty accuracy = new SimpleBooleanProperty();
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
   private final BooleanProperty fine = new SimpleBooleanProperty(true);
+  private final BooleanProperty path = new SimpleBooleanProperty();
   private final ObjectProperty<Limits> part = new SimpleObjectProperty<>(Limits.NONE);
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final FlatnessPictures pictures;
+  private final StudyModel study;
   private @Nullable ToyModel toy;
   private @Nullable Question asked;
   private @Nullable Findings drawn;
@@ -56,6 +58,7 @@ public final class FlatnessModel implements AutoCloseable {
   /**
    * @param history of the runs that can be chosen
    * @param service is this one's from now on
+   * @param studies is this one's from now on
    * @param background reads files
    * @param screen hands results back to the window's thread
    */
@@ -63,12 +66,14 @@ public final class FlatnessModel implements AutoCloseable {
       Strings strings,
       History history,
       SurveyService service,
+      StudyService studies,
       Executor background,
       Executor screen) {
     this.strings = strings;
     this.service = service;
     this.pictures = new FlatnessPictures(strings);
     this.choice = new Choice(history, background, screen, trouble::set);
+    this.study = new StudyModel(strings, studies, choice, sight, open, logarithmic);
     choice.first().subscribe(this::ask);
     choice.second().subscribe(this::ask);
     choice.networks().subscribe(this::ask);
@@ -80,6 +85,11 @@ public final class FlatnessModel implements AutoCloseable {
         });
     seed.subscribe(this::ask);
     fine.subscribe(this::ask);
+    path.subscribe(
+        () -> {
+          part.set(Limits.NONE);
+          ask();
+        });
     open.subscribe(this::ask);
     accuracy.subscribe(this::redraw);
     logarithmic.subscribe(this::redraw);
@@ -147,7 +157,7 @@ public final class FlatnessModel implements AutoCloseable {
               second.isPresent() && choice.third().isPresent()
                   ? List.of(choice.third().get(), first.get(), second.get())
                   : List.of();
-          case TOY -> List.of();
+          case SLICES, SPECTRUM, RISE, TOY -> List.of();
         };
     return networks.isEmpty()
         ? null
@@ -157,8 +167,13 @@ public final class FlatnessModel implements AutoCloseable {
             networks,
             seed.get(),
             IMAGES,
+            isAlongPath(),
             fine.get() ? FINE : COARSE,
             Planes.part(part.get(), COARSE));
+  }
+
+  private boolean isAlongPath() {
+    return path.get() && sight.get() == Sight.PLANE;
   }
 
   /** Looks at what has been measured since; called once a pulse. */
@@ -167,6 +182,7 @@ public final class FlatnessModel implements AutoCloseable {
     if (!open.get()) {
       return;
     }
+    study.poll();
     long now = System.nanoTime();
     if (resting != 0 && now - resting > REST) {
       resting = 0;
@@ -197,6 +213,7 @@ public final class FlatnessModel implements AutoCloseable {
             && known.question().sight() == now.sight()
             && known.question().sameDesk(now)
             && known.question().networks().equals(now.networks())
+            && known.question().path() == now.path()
             && known.question().seed() == now.seed();
     Findings shown = ours ? known : null;
     pictures.show(sight.get(), now, shown, view(), empty());
@@ -212,17 +229,11 @@ public final class FlatnessModel implements AutoCloseable {
     if (asked != null) {
       return strings.get("flatness.begins");
     }
-    if (choice.run().get().isEmpty()) {
-      return strings.get("flatness.empty.run");
-    }
-    if (choice.first().get().isEmpty()) {
-      return strings.get("flatness.empty.network");
-    }
-    if (choice.offered().get().isEmpty()) {
-      return strings.get("flatness.begins");
-    }
+    String lack = choice.lack();
     return strings.get(
-        sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");
+        !lack.isEmpty()
+            ? lack
+            : sight.get() == Sight.THROUGH ? "flatness.empty.three" : "flatness.empty.two");
   }
 
   private String words(Findings known) {
@@ -257,6 +268,11 @@ public final class FlatnessModel implements AutoCloseable {
     return choice;
   }
 
+  /** What was measured at the networks themselves. */
+  public StudyModel study() {
+    return study;
+  }
+
   /** The pictures of what is known by now. */
   public FlatnessPictures pictures() {
     return pictures;
@@ -288,6 +304,11 @@ public final class FlatnessModel implements AutoCloseable {
     return logarithmic;
   }
 
+  /** Whether a plane lies along the path of its network's training. */
+  public BooleanProperty path() {
+    return path;
+  }
+
   /** Whether planes are measured as finely as they can be. */
   public BooleanProperty fine() {
     return fine;
@@ -312,5 +333,6 @@ public final class FlatnessModel implements AutoCloseable {
   @Override
   public void close() {
     service.close();
+    study.close();
   }
 }

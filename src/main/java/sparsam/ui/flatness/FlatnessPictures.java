@@ -1,18 +1,25 @@
 package sparsam.ui.flatness;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Relief;
+import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Hills;
 import sparsam.plot.picture.Picture;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.Landscapes.Ends;
+import sparsam.report.landscape.Route;
+import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.text.Strings;
 
@@ -29,14 +36,21 @@ public final class FlatnessPictures {
   private final ReadOnlyObjectWrapper<Picture> right;
   private final ReadOnlyObjectWrapper<Picture> lineLoss;
   private final ReadOnlyObjectWrapper<Picture> lineAccuracy;
+  private final BooleanProperty solid = new SimpleBooleanProperty();
+  private final List<Contour> planes = new ArrayList<>();
+  private double turn = Hills.TURN;
+  private double tilt = Hills.TILT;
   private final ReadOnlyBooleanWrapper two = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper barrier = new ReadOnlyStringWrapper("");
 
   FlatnessPictures(Strings strings) {
     this.strings = strings;
     this.landscapes = new Landscapes(strings);
-    left = new ReadOnlyObjectWrapper<>(nothing());
-    right = new ReadOnlyObjectWrapper<>(nothing());
+    planes.add(nothing());
+    planes.add(nothing());
+    left = new ReadOnlyObjectWrapper<>(planes.get(0));
+    right = new ReadOnlyObjectWrapper<>(planes.get(1));
+    solid.subscribe((_, _) -> showPlanes());
     lineLoss = new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, View.USUAL, ""));
     lineAccuracy =
         new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, new View(true, false), ""));
@@ -53,7 +67,7 @@ public final class FlatnessPictures {
     switch (sight) {
       case PLANE, THROUGH -> planes(sight, asked, known, view, words);
       case LINE -> line(asked, known, view, words);
-      case TOY -> {} // It has pictures of its own.
+      case SLICES, SPECTRUM, RISE, TOY -> {} // They have pictures of their own.
     }
   }
 
@@ -63,30 +77,57 @@ public final class FlatnessPictures {
     List<Relief> all = seen.stream().flatMap(one -> one.reliefs().stream()).toList();
     Ends ends = Landscapes.ends(all, view);
     two.set(sight == Sight.PLANE && asked != null && asked.networks().size() > 1);
-    List<ReadOnlyObjectWrapper<Picture>> places = List.of(left, right);
-    for (int i = 0; i < places.size(); i++) {
+    for (int i = 0; i < planes.size(); i++) {
       String title =
           asked == null || i >= asked.networks().size()
               ? strings.get("flatness.plane")
               : sight == Sight.THROUGH
                   ? strings.get("landscape.title.through")
-                  : strings.get(
-                      "landscape.title.random",
-                      brief(asked.networks().get(i).name()),
-                      asked.seed());
+                  : asked.path()
+                      ? strings.get("landscape.title.pathOf", brief(asked.networks().get(i).name()))
+                      : strings.get(
+                          "landscape.title.random",
+                          brief(asked.networks().get(i).name()),
+                          asked.seed());
       Findings.Seen plane = i < seen.size() ? seen.get(i) : null;
-      places
-          .get(i)
-          .set(
-              landscapes.plane(
-                  title,
-                  plane == null ? List.of() : plane.reliefs(),
-                  view,
-                  ends,
-                  plane == null ? List.of() : plane.spots(),
-                  false,
-                  plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
+      planes.set(
+          i,
+          landscapes.plane(
+              title,
+              plane == null ? List.of() : plane.reliefs(),
+              view,
+              ends,
+              plane == null ? List.of() : List.of(route(asked, plane.spots())),
+              plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
+    showPlanes();
+  }
+
+  /** From above, or as surfaces from aside. */
+  private void showPlanes() {
+    left.set(solid.get() ? new Hills(planes.get(0), turn, tilt) : planes.get(0));
+    right.set(solid.get() ? new Hills(planes.get(1), turn, tilt) : planes.get(1));
+  }
+
+  /** Whether planes are shown as surfaces. */
+  public BooleanProperty solid() {
+    return solid;
+  }
+
+  /**
+   * Turns the surfaces, all alike.
+   *
+   * @param right in degrees
+   * @param down in degrees; one sees them from above at most, and from aside
+   */
+  void turn(double right, double down) {
+    turn = Math.IEEEremainder(turn - right, 360);
+    tilt = Math.clamp(tilt + down, 5, 90);
+    showPlanes();
+  }
+
+  private Route route(@Nullable Question asked, List<Spot> spots) {
+    return asked != null && asked.path() ? landscapes.path("", spots) : new Route("", false, spots);
   }
 
   /** A title stands in one line beside its buttons. */
@@ -94,9 +135,9 @@ public final class FlatnessPictures {
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "…";
   }
 
-  private Picture nothing() {
+  private Contour nothing() {
     return landscapes.plane(
-        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), false, "");
+        "", List.of(), View.USUAL, new Ends(Double.NaN, Double.NaN), List.of(), "");
   }
 
   private void line(@Nullable Question asked, @Nullable Findings known, View view, String empty) {

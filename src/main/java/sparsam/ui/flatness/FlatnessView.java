@@ -89,7 +89,10 @@ public final class FlatnessView {
     left.setPrefWidth(LEFT);
     left.setMinWidth(LEFT);
     root.setLeft(left);
-    StackPane sights = new StackPane(planes(theme, export), line(theme, export), toyEffects);
+    StudyView study = new StudyView(model, theme, export, strings);
+    causes.getChildren().add(study.causes());
+    StackPane sights =
+        new StackPane(planes(theme, export), line(theme, export), study.effects(), toyEffects);
     VBox.setVgrow(sights, Priority.ALWAYS);
     Label trouble = There.sentence(model.trouble());
     trouble.setId("flatness-trouble");
@@ -148,26 +151,37 @@ public final class FlatnessView {
     box.getChildren().add(file);
 
     Node seed = seed();
-    There.when(model.sight().isEqualTo(Sight.PLANE), seed);
-    box.getChildren()
-        .addAll(
-            seed,
-            check("flatness-accuracy", "flatness.accuracy", model.accuracy()),
-            check("flatness-log", "flatness.log", model.logarithmic()),
-            check("flatness-fine", "flatness.fine", model.fine()));
+    There.when(model.sight().isEqualTo(Sight.PLANE).and(model.path().not()), seed);
+    Node path = check("flatness-path", "flatness.path", model.path());
+    There.when(model.sight().isEqualTo(Sight.PLANE), path);
+    Node accuracy = check("flatness-accuracy", "flatness.accuracy", model.accuracy());
+    Node fine = check("flatness-fine", "flatness.fine", model.fine());
+    Node solid = check("flatness-solid", "flatness.solid", model.pictures().solid());
+    There.when(model.sight().map(Sight::isPlane), solid, accuracy, fine);
+    Node logarithmic = check("flatness-log", "flatness.log", model.logarithmic());
+    There.when(
+        model.sight().map(sight -> sight != Sight.SLICES && sight != Sight.SPECTRUM), logarithmic);
+    box.getChildren().addAll(path, seed, solid, accuracy, logarithmic, fine);
     Label told = new Label();
     told.setId("flatness-told");
     told.getStyleClass().add("description");
     told.setWrapText(true);
     told.setMinHeight(Region.USE_PREF_SIZE);
     told.textProperty().bind(model.told());
+    There.when(model.sight().map(sight -> !sight.isStudy()), told);
     box.getChildren().add(told);
     return box;
   }
 
   private Node sights() {
+    return new VBox(
+        4,
+        sights(List.of(Sight.PLANE, Sight.THROUGH, Sight.LINE, Sight.TOY)),
+        sights(List.of(Sight.SLICES, Sight.SPECTRUM, Sight.RISE)));
+  }
+
+  private Node sights(List<Sight> all) {
     HBox row = new HBox();
-    List<Sight> all = List.of(Sight.values());
     for (Sight sight : all) {
       ChoiceButton button = new ChoiceButton(strings.get(sight.key()));
       button.setId("flatness-sight-" + sight.name().toLowerCase(Locale.ROOT));
@@ -281,6 +295,7 @@ public final class FlatnessView {
         new ChartCard("flatness-right", strings, model.pictures().right(), theme, export);
     for (ChartCard card : List.of(left, right)) {
       card.part().subscribe(part -> model.part().set(part));
+      card.onTurn(model.pictures()::turn);
     }
     model
         .part()
@@ -298,8 +313,7 @@ public final class FlatnessView {
       HBox.setHgrow(card.root(), Priority.ALWAYS);
     }
     There.when(model.pictures().two(), right.root());
-    both.visibleProperty()
-        .bind(model.sight().map(sight -> sight == Sight.PLANE || sight == Sight.THROUGH));
+    both.visibleProperty().bind(model.sight().map(Sight::isPlane));
     return both;
   }
 
@@ -338,7 +352,11 @@ public final class FlatnessView {
             new Shortcut(
                 Shortcut.command(KeyCode.Y),
                 "key.flatness.accuracy",
-                () -> model.accuracy().set(!model.accuracy().get()))));
+                () -> model.accuracy().set(!model.accuracy().get())),
+            new Shortcut(
+                Shortcut.command(KeyCode.U),
+                "key.flatness.solid",
+                () -> model.pictures().solid().set(!model.pictures().solid().get()))));
   }
 
   public Region root() {

@@ -14,10 +14,10 @@ final class Planes {
   private Planes() {}
 
   /**
-   * @param spots on the plane, three for one through them
+   * @param held whether it holds all the spots, and not what lies around one of them
    */
-  static Grid whole(Sight sight, List<Spot> spots, int side) {
-    return sight == Sight.THROUGH
+  static Grid whole(boolean held, List<Spot> spots, int side) {
+    return held
         ? Grid.holding(spots.stream().map(Spot::place).toList(), side)
         : Grid.around(REACH, side);
   }

@@ -12,6 +12,7 @@ import sparsam.flatness.landscape.Grid;
  * @param networks one or two for planes, three for a plane through them, two for a line
  * @param seed of a plane's directions
  * @param images at most so many
+ * @param path whether planes lie along the training's path, and not along random directions
  * @param side places of a grid each way
  * @param part what is seen of the planes, to be measured as finely as the whole; null for all
  */
@@ -21,6 +22,7 @@ record Question(
     List<Chosen> networks,
     long seed,
     int images,
+    boolean path,
     int side,
     @Nullable Grid part) {
   Question {

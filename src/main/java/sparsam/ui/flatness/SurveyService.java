@@ -1,7 +1,6 @@
 package sparsam.ui.flatness;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,24 +16,25 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
+import sparsam.experiment.TrainingPath;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Principal;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
+import sparsam.nn.Parameters;
 import sparsam.report.landscape.Spot;
 import sparsam.store.PastRun;
 
 /**
  * The thread that measures landscapes, coarse to fine. Only the newest question counts: work that
- * it has overtaken is dropped, what was measured to the end is remembered. Begins with the first
- * question.
+ * it has overtaken is dropped, what was measured to the end is remembered.
  */
 public final class SurveyService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SurveyService.class);
-  private static final Duration TO_STOP = Duration.ofSeconds(10);
 
   /** Planes and parts of planes that are remembered. */
   private static final int MOST = 60;
@@ -44,16 +44,8 @@ public final class SurveyService implements AutoCloseable {
 
   private final DataSource data;
   private final NetworkFactory networks;
-  private final Runnable courtesy;
-  private final Object bell = new Object();
-  private @Nullable Thread thread;
-  private volatile @Nullable Question wanted;
+  private final Worker<Question> worker;
   private volatile @Nullable Findings findings;
-
-  /** How many questions there were; the last one's number. */
-  private volatile long asked;
-
-  private volatile boolean closed;
 
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
@@ -74,7 +66,7 @@ public final class SurveyService implements AutoCloseable {
       Map<List<Chosen>, Line> lines) {}
 
   /** What a survey is of. */
-  private record Measured(List<Chosen> networks, Sight sight, long seed, Grid grid) {}
+  private record Measured(List<Chosen> networks, Sight sight, boolean path, long seed, Grid grid) {}
 
   /**
    * A plane under way.
@@ -103,7 +95,21 @@ public final class SurveyService implements AutoCloseable {
   public SurveyService(DataSource data, NetworkFactory networks, Runnable courtesy) {
     this.data = data;
     this.networks = networks;
-    this.courtesy = courtesy;
+    this.worker =
+        new Worker<>(
+            "sparsam-survey",
+            courtesy,
+            new Worker.Work<>() {
+              @Override
+              public void answer(Question question, BooleanSupplier goOn) {
+                survey(question, goOn);
+              }
+
+              @Override
+              public void clear() {
+                SurveyService.this.clear();
+              }
+            });
   }
 
   /**
@@ -112,47 +118,17 @@ public final class SurveyService implements AutoCloseable {
    * @param question null lets it rest
    */
   void ask(@Nullable Question question) {
-    synchronized (bell) {
-      wanted = question;
-      asked++;
-      if (thread == null && question != null && !closed) {
-        thread = Thread.ofPlatform().daemon().name("sparsam-survey").start(this::serve);
-      }
-      bell.notifyAll();
-    }
+    worker.ask(question);
   }
 
   /** The last question; empty while it rests. */
   Optional<Question> wanted() {
-    return Optional.ofNullable(wanted);
+    return worker.wanted();
   }
 
   /** What is known by now of the last question, or of one before it. */
   Optional<Findings> findings() {
     return Optional.ofNullable(findings);
-  }
-
-  private void serve() {
-    courtesy.run();
-    try {
-      long answered = 0;
-      while (!closed) {
-        synchronized (bell) {
-          while (!closed && asked == answered) {
-            bell.wait();
-          }
-          answered = asked;
-        }
-        Question next = wanted;
-        if (next != null && !closed) {
-          answer(next, answered);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      clear();
-    }
   }
 
   private void clear() {
@@ -162,14 +138,13 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
-  private void answer(Question question, long number) {
-    BooleanSupplier goOn = () -> !closed && asked == number;
+  private void survey(Question question, BooleanSupplier goOn) {
     try {
       Desk at = open(question);
       switch (question.sight()) {
         case PLANE, THROUGH -> planes(question, at, goOn);
         case LINE -> line(question, at, goOn);
-        case TOY -> {} // It measures no network.
+        case SLICES, SPECTRUM, RISE, TOY -> {} // They are no landscapes.
       }
     } catch (DataException | IOException | IllegalArgumentException e) {
       complain(question, e);
@@ -180,12 +155,7 @@ public final class SurveyService implements AutoCloseable {
   }
 
   private void complain(Question question, Throwable e) {
-    findings = Findings.trouble(question, sentence(e));
-  }
-
-  private static String sentence(Throwable e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    findings = Findings.trouble(question, Worker.sentence(e));
   }
 
   private Desk open(Question question) throws IOException, DataException {
@@ -250,7 +220,11 @@ public final class SurveyService implements AutoCloseable {
       work(question, at, plane, question.networks(), goOn).ifPresent(works::add);
     } else {
       for (Chosen network : question.networks()) {
-        around(question, at, network, goOn).ifPresent(works::add);
+        Optional<Work> work =
+            question.path()
+                ? along(question, at, network, goOn)
+                : around(question, at, network, goOn);
+        work.ifPresent(works::add);
       }
     }
     boolean went = goOn.getAsBoolean();
@@ -272,7 +246,32 @@ public final class SurveyService implements AutoCloseable {
       Plane plane = Plane.random(at.terrain().parameters(), weights(at, network), question.seed());
       return work(question, at, plane, List.of(network), goOn);
     } catch (IOException e) {
-      return Optional.of(new Work(List.of(), List.of(), sentence(e)));
+      return Optional.of(new Work(List.of(), List.of(), Worker.sentence(e)));
+    }
+  }
+
+  /** The plane that a network's training moved along most; where there is none, as above. */
+  private static Optional<Work> along(
+      Question question, Desk at, Chosen network, BooleanSupplier goOn) {
+    try {
+      Parameters layout = at.terrain().parameters();
+      TrainingPath path = TrainingPath.of(at.run(), network.name(), layout);
+      Principal principal = Principal.of(layout, path.weights());
+      Plane plane = principal.plane();
+      List<Spot> spots = new ArrayList<>();
+      for (int i = 0; i < path.epochs().size(); i++) {
+        float[] weights = path.weights().get(i);
+        Optional<Value> value = at.terrain().measure(Point.of(weights), goOn);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        String epoch = Integer.toString(path.epochs().get(i));
+        spots.add(new Spot(epoch, plane.place(weights), value.get()));
+      }
+      return Optional.of(
+          new Work(spots, surveys(question, at, plane, List.of(network), spots), ""));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(new Work(List.of(), List.of(), Worker.sentence(e)));
     }
   }
 
@@ -287,20 +286,27 @@ public final class SurveyService implements AutoCloseable {
       }
       spots.add(spot.get());
     }
+    return Optional.of(new Work(spots, surveys(question, at, plane, networks, spots), ""));
+  }
+
+  /** The whole plane, and the part that is seen where not all is. */
+  private static List<Survey> surveys(
+      Question question, Desk at, Plane plane, List<Chosen> networks, List<Spot> spots) {
     List<Survey> surveys = new ArrayList<>();
-    Grid whole = Planes.whole(question.sight(), spots, question.side());
+    Grid whole =
+        Planes.whole(question.sight() == Sight.THROUGH || question.path(), spots, question.side());
     surveys.add(survey(question, at, plane, networks, whole));
     Grid part = question.part();
     if (part != null) {
       surveys.add(survey(question, at, plane, networks, part));
     }
-    return Optional.of(new Work(spots, surveys, ""));
+    return surveys;
   }
 
   /** One that was begun before goes on. */
   private static Survey survey(
       Question question, Desk at, Plane plane, List<Chosen> networks, Grid grid) {
-    Measured key = new Measured(networks, question.sight(), question.seed(), grid);
+    Measured key = new Measured(networks, question.sight(), question.path(), question.seed(), grid);
     Survey survey = at.surveys().remove(key);
     Survey begun = survey == null ? new Survey(at.terrain(), plane, grid) : survey;
     at.surveys().put(key, begun);
@@ -361,18 +367,6 @@ public final class SurveyService implements AutoCloseable {
   /** Ends the thread and releases its network; returns when that is done. */
   @Override
   public void close() {
-    Thread ending;
-    synchronized (bell) {
-      closed = true;
-      ending = thread;
-      bell.notifyAll();
-    }
-    try {
-      if (ending != null && !ending.join(TO_STOP)) {
-        LOG.warn("the survey did not stop within {} s", TO_STOP.toSeconds());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

@@ -28,6 +28,8 @@ import sparsam.ui.lab.run.EngineService;
 import sparsam.ui.lab.run.Preparation;
 import sparsam.ui.lab.run.Readiness;
 import sparsam.ui.lab.run.RunModel;
+import sparsam.ui.lab.seeds.SeedService;
+import sparsam.ui.lab.seeds.SeedsModel;
 import sparsam.ui.lab.state.StateModel;
 import sparsam.ui.lab.step.StepModel;
 import sparsam.ui.lab.weights.ScrubberModel;
@@ -54,6 +56,8 @@ public final class LabModel implements AutoCloseable {
   private final Readiness readiness;
   private final StringProperty side = new SimpleStringProperty("");
   private final GoingOn goingOn;
+  private final SeedService seedService;
+  private final SeedsOfRun seeds;
 
   /**
    * @param screen runs work on the window's thread
@@ -87,6 +91,10 @@ public final class LabModel implements AutoCloseable {
     Download download = new Download(strings, engine.data(), Thread::startVirtualThread, screen);
     openData = new OpenDataModel(strings, recipe, engine.data(), download, worker, screen);
     goingOn = new GoingOn(run, files, exhibition);
+    seedService = engine.seeds();
+    seeds =
+        new SeedsOfRun(
+            strings, new SeedsModel(strings, seedService, worker, screen), run, panels, shown());
     data =
         new DataModel(
             strings,
@@ -159,6 +167,7 @@ public final class LabModel implements AutoCloseable {
     boolean wasRunning = run.isRunning();
     run.poll();
     exhibition.poll(wasRunning);
+    seeds.poll(wasRunning);
     Recipe now = recipe.recipe().get();
     preparation.look(now).ifPresent(exhibition::ready);
     preparation
@@ -244,6 +253,11 @@ public final class LabModel implements AutoCloseable {
     return seed;
   }
 
+  /** Under how many seeds the recipe is trained. */
+  public SeedsModel seeds() {
+    return seeds.model();
+  }
+
   public RunModel runs() {
     return run;
   }
@@ -284,6 +298,7 @@ public final class LabModel implements AutoCloseable {
   /** Ends what works beside the engine. */
   @Override
   public void close() {
+    seedService.close();
     probe.close();
   }
 }

@@ -20,10 +20,12 @@ import sparsam.ui.lab.answers.AnswersView;
 import sparsam.ui.lab.arms.ArmControls;
 import sparsam.ui.lab.arms.ArmsView;
 import sparsam.ui.lab.curves.CurveControls;
+import sparsam.ui.lab.curves.QuantityChoice;
 import sparsam.ui.lab.dense.DenseView;
 import sparsam.ui.lab.prune.PruneView;
 import sparsam.ui.lab.recipe.RecipeView;
 import sparsam.ui.lab.result.ResultView;
+import sparsam.ui.lab.seeds.SeedsView;
 import sparsam.ui.lab.state.StateView;
 import sparsam.ui.lab.step.StepView;
 import sparsam.ui.lab.weights.WeightsView;
@@ -120,12 +122,14 @@ public final class LabView {
 
   private Region meaning(LabModel model, ArmControls arms, PictureExport export, Strings strings) {
     Region results = new ResultView(model.result(), arms, model.seed(), theme, strings).root();
+    VBox.setVgrow(results, Priority.ALWAYS);
+    Region said = new VBox(results, new SeedsView(model.seeds(), strings).root());
     List<SideColumn.Tab> tabs =
         List.of(
             new SideColumn.Tab(
                 ARMS,
                 strings.get("result.heading"),
-                new ArmsView(model.arms(), arms, results, strings).root()),
+                new ArmsView(model.arms(), arms, said, strings).root()),
             new SideColumn.Tab(
                 ANSWERS,
                 strings.get("answers.title"),
@@ -147,10 +151,15 @@ public final class LabView {
   }
 
   private Node charts(LabModel model, PictureExport export, Strings strings) {
-    ChartCard accuracy =
-        new ChartCard("accuracy", strings, model.curves().accuracy(), theme, export);
+    ChartCard accuracy = new ChartCard("accuracy", strings, model.curves().left(), theme, export);
+    accuracy.replaceTitle(
+        new QuantityChoice("accuracy", model.curves().first(), strings).root(),
+        model.curves().watched());
     accuracy.add(new CurveControls("accuracy", model.curves().style(), strings).root());
-    ChartCard loss = new ChartCard("loss", strings, model.curves().loss(), theme, export);
+    ChartCard loss = new ChartCard("loss", strings, model.curves().right(), theme, export);
+    loss.replaceTitle(
+        new QuantityChoice("loss", model.curves().second(), strings).root(),
+        model.curves().watched());
     loss.add(new CurveControls("loss", model.curves().style(), strings).root());
     ChartCard weights =
         new WeightsView(model.weights(), model.time(), theme, export, strings).card();

@@ -109,6 +109,11 @@ public final class Icons {
     return icon(Feather.ACTIVITY);
   }
 
+  /** Many experiments. */
+  public static Node sweep() {
+    return icon(Feather.GRID);
+  }
+
   /** All runs. */
   public static Node runs() {
     return icon(Feather.LIST);

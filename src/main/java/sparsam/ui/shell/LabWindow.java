@@ -136,7 +136,7 @@ public final class LabWindow {
   }
 
   private boolean mayClose() {
-    return !model.lab().runs().isRunning()
+    return !model.isBusy()
         || dialogs.confirm(
             new Dialogs.Question(
                 strings.get("close.title"),

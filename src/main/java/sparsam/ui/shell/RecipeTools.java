@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import sparsam.recipe.RecipeFile;
+import sparsam.sweep.work.SweepFolder;
 import sparsam.text.Strings;
 import sparsam.ui.lab.recipe.Draft.Origin;
 import sparsam.ui.part.Dialogs;
@@ -44,17 +45,27 @@ final class RecipeTools {
     }
   }
 
-  /** Saves the recipe where it comes from, or asks where if that is no file. */
+  /** Saves the recipe where it comes from, or asks where if that is no file; or the sweep seen. */
   void save() {
-    if (model.lab().recipe().draft().get().origin() instanceof Origin.File(Path file)) {
+    if (model.isSweep()) {
+      saveSweep();
+    } else if (model.lab().recipe().draft().get().origin() instanceof Origin.File(Path file)) {
       model.lab().files().save(file);
     } else {
       saveAs();
     }
   }
 
-  /** Saves the recipe where the person chooses. */
+  private void saveSweep() {
+    dialogs.saveRecipe(SweepFolder.SWEEP).ifPresent(model.sweep().plan()::save);
+  }
+
+  /** Saves the recipe where the person chooses, or the sweep that is seen. */
   void saveAs() {
+    if (model.isSweep()) {
+      saveSweep();
+      return;
+    }
     if (!model.lab().recipe().valid().get()) {
       model
           .lab()

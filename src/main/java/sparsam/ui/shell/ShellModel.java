@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import sparsam.data.source.Sources;
 import sparsam.lesson.LessonFile;
 import sparsam.recipe.Recipe;
@@ -30,6 +31,7 @@ import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.lesson.LessonModel;
 import sparsam.ui.runs.Desk;
 import sparsam.ui.runs.RunsModel;
+import sparsam.ui.sweep.SweepModel;
 import sparsam.ui.tour.TourModel;
 
 /**
@@ -41,6 +43,7 @@ public final class ShellModel implements AutoCloseable {
   static final String RUNS = "runs";
   static final String LESSONS = "lessons";
   static final String FLATNESS = "flatness";
+  static final String SWEEP = "sweep";
 
   /** What makes a folder a run's. */
   private static final String RECIPE = "recipe" + RecipeFile.ENDING;
@@ -51,6 +54,9 @@ public final class ShellModel implements AutoCloseable {
   private final RunsModel runs;
   private final LessonModel lessons;
   private final FlatnessModel flatness;
+  private final EngineService engine;
+  private final Executor screen;
+  private @Nullable SweepModel sweep;
   private final TourModel tour = new TourModel();
   private final StringProperty workspace = new SimpleStringProperty(LAB);
   private boolean listed;
@@ -62,10 +68,14 @@ public final class ShellModel implements AutoCloseable {
    */
   public ShellModel(Strings strings, EngineService engine, Executor screen) throws RecipeException {
     this.strings = strings;
+    this.engine = engine;
+    this.screen = screen;
     lab = new LabModel(strings, engine, screen);
     lessons = new LessonModel(strings, lab);
     runs = new RunsModel(strings, engine.history(), files, screen);
-    flatness = new FlatnessModel(strings, engine.history(), engine.survey(), files, screen);
+    flatness =
+        new FlatnessModel(
+            strings, engine.history(), engine.survey(), engine.study(), files, screen);
     runs.lab().connect(desk());
     lab.shown().subscribe(this::tellShown);
     lab.runs().state().subscribe(this::list);
@@ -100,6 +110,20 @@ public final class ShellModel implements AutoCloseable {
       @Override
       public void complain(String sentence) {
         lab.runs().complain(sentence);
+      }
+    };
+  }
+
+  private sparsam.ui.sweep.Desk sweepDesk() {
+    return new sparsam.ui.sweep.Desk() {
+      @Override
+      public void open(Path run) {
+        ShellModel.this.open(run);
+      }
+
+      @Override
+      public void take(Recipe recipe) {
+        desk().take(recipe);
       }
     };
   }
@@ -197,7 +221,9 @@ public final class ShellModel implements AutoCloseable {
    */
   public void open(Path file) {
     Optional<Path> past = RunFiles.around(file);
-    if (isData(file)) {
+    if (SweepModel.folder(file).isPresent()) {
+      openSweep(file);
+    } else if (isData(file)) {
       openData(file);
     } else if (past.isEmpty() && DenseFile.isNamed(file.toString())) {
       workspace.set(LAB);
@@ -226,13 +252,24 @@ public final class ShellModel implements AutoCloseable {
 
   /** Begins a lesson, or takes a recipe; where the file cannot be read, the sentence says why. */
   void openFile(Path file) {
+    boolean lesson = LessonFile.isNamed(file.toString());
+    if (!lesson && SweepModel.isSweep(file)) {
+      openSweep(file);
+      return;
+    }
     workspace.set(LAB);
-    if (LessonFile.isNamed(file.toString())) {
+    if (lesson) {
       lessons.open(file);
     } else {
       lessons.leaveUnlessRunning();
       lab.files().open(file);
     }
+  }
+
+  /** Shows a sweep's folder, or takes its file. */
+  private void openSweep(Path file) {
+    workspace.set(SWEEP);
+    sweep().open(file);
   }
 
   /** Takes a preset. */
@@ -291,6 +328,41 @@ public final class ShellModel implements AutoCloseable {
     return workspace.get().equals(FLATNESS);
   }
 
+  /** Whether sweeps are what is seen. */
+  boolean isSweep() {
+    return workspace.get().equals(SWEEP);
+  }
+
+  /** Runs what is seen: a sweep, or the lab's recipe. */
+  void runShown() {
+    if (isSweep()) {
+      sweep().run();
+    } else {
+      run();
+    }
+  }
+
+  /** Stops what is seen: a sweep, or the lab's run. */
+  void stopShown() {
+    if (isSweep()) {
+      sweep().stop();
+    } else {
+      lab.runs().stop();
+    }
+  }
+
+  /** Whether anything trains that would stop with the window. */
+  boolean isBusy() {
+    return lab.runs().isRunning() || (sweep != null && sweep.running().get());
+  }
+
+  /** Pictures are about to be taken away, also those that are not seen. */
+  void drawAll() {
+    if (sweep != null) {
+      sweep.drawUnseen();
+    }
+  }
+
   /** Begins the tour. */
   void beginTour() {
     workspace.set(LAB);
@@ -303,6 +375,9 @@ public final class ShellModel implements AutoCloseable {
     lab.poll();
     lessons.poll();
     flatness.poll();
+    if (sweep != null) {
+      sweep.poll();
+    }
   }
 
   /** The id of the workspace that is shown. */
@@ -326,6 +401,17 @@ public final class ShellModel implements AutoCloseable {
     return flatness;
   }
 
+  /** Many experiments; made when it is first asked for. */
+  public SweepModel sweep() {
+    SweepModel made = sweep;
+    if (made == null) {
+      made = new SweepModel(strings, engine.sweep(strings), lab.recipe().recipe(), screen);
+      made.connect(sweepDesk());
+      sweep = made;
+    }
+    return made;
+  }
+
   public TourModel tour() {
     return tour;
   }
@@ -347,6 +433,9 @@ public final class ShellModel implements AutoCloseable {
   public void close() {
     lab.close();
     flatness.close();
+    if (sweep != null) {
+      sweep.close();
+    }
     files.shutdown();
   }
 }

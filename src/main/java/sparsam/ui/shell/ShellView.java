@@ -39,6 +39,7 @@ import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
 import sparsam.ui.present.PresentView;
 import sparsam.ui.runs.RunsView;
+import sparsam.ui.sweep.SweepView;
 import sparsam.ui.tour.TourView;
 
 /** The whole window: top bar, rail, the workspace that is chosen, and what is laid over them. */
@@ -52,18 +53,22 @@ public final class ShellView {
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
     appearance = new Appearance(root);
-    ExportModel exporting =
-        new ExportModel(strings, charts, dialogs, new ShownRun(model.lab(), strings));
-    charts.leadsTo(exporting::show);
+    ExportModel exporting = new ExportModel(strings, charts, dialogs, new ShownRun(model, strings));
+    charts.leadsTo(
+        card -> {
+          model.drawAll();
+          exporting.show(card);
+        });
     ExportView export = new ExportView(exporting, strings);
     RecipeTools tools = new RecipeTools(model, strings, dialogs);
     AboutView about = new AboutView(telling, strings);
     ShortcutSheet sheet = new ShortcutSheet(strings, model::beginTour, about::show);
     Runnable exported =
         () -> {
-          if (!model.isFlatness()) {
+          if (!model.isFlatness() && !model.isSweep()) {
             model.workspace().set(ShellModel.LAB); // Whose pictures these are.
           }
+          model.drawAll();
           exporting.show();
         };
     PresentView present =
@@ -83,6 +88,7 @@ public final class ShellView {
     ArmControls arms = new ArmControls(model.lab().arms(), strings);
     Shortcut.Group panels = LabKeys.of(model.lab(), arms, dialogs);
     Shortcut.Group landscapes = FlatnessView.shortcuts(model.flatness());
+    Shortcut.Group sweeps = SweepView.shortcuts(model::sweep);
     List<Workspace> all = workspaces(model, arms, strings, dialogs);
     Rail rail = new Rail(all, model.workspace(), strings);
     sheet.fill(
@@ -94,13 +100,15 @@ public final class ShellView {
             arms.shortcuts(),
             RunsView.shortcuts(model.runs(), dialogs, strings),
             LessonView.shortcuts(model.lessons()),
-            landscapes),
+            landscapes,
+            sweeps),
         strings);
     Shortcut.install(root, shortcuts.everywhere());
     Shortcut.installFirst(
         root, shortcuts.ofRecipe(), () -> model.isLab() && !model.lab().isCovered());
     Shortcut.install(root, panels.shortcuts(), model::isLab);
     Shortcut.install(root, landscapes.shortcuts(), model::isFlatness);
+    Shortcut.install(root, sweeps.shortcuts(), model::isSweep);
     Shortcut.install(root, rail.keys().shortcuts());
 
     Button take = export.button(exported);
@@ -165,7 +173,14 @@ public final class ShellView {
             KeyCode.DIGIT4,
             () ->
                 new FlatnessView(model.flatness(), appearance.theme(), charts, strings, dialogs)
-                    .root()));
+                    .root()),
+        new Workspace(
+            ShellModel.SWEEP,
+            "workspace.sweep",
+            Icons::sweep,
+            KeyCode.DIGIT5,
+            () ->
+                new SweepView(model.sweep(), appearance.theme(), charts, strings, dialogs).root()));
   }
 
   private Region lab(ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {

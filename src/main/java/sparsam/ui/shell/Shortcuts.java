@@ -47,12 +47,12 @@ record Shortcuts(
       Runnable list) {
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
     return new Shortcuts(
-        settled(root, Shortcut.command(KeyCode.R), "key.run", model::run),
+        settled(root, Shortcut.command(KeyCode.R), "key.run", model::runShown),
         settled(root, Shortcut.command(KeyCode.P), "key.pause", model::pauseOrGoOn),
         settled(root, plain(KeyCode.F6), "key.half", () -> model.advance(Stride.HALF)),
         settled(root, plain(KeyCode.F7), "key.step", () -> model.advance(Stride.STEP)),
         settled(root, plain(KeyCode.F8), "key.epoch", () -> model.advance(Stride.EPOCH)),
-        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model.lab().runs()::stop),
+        settled(root, Shortcut.command(KeyCode.PERIOD), "key.stop", model::stopShown),
         settled(root, Shortcut.command(KeyCode.R, shift), "key.rewind", model::rewind),
         settled(root, Shortcut.command(KeyCode.O), "key.open", tools::open),
         settled(root, Shortcut.command(KeyCode.S), "key.save", tools::save),

@@ -1,28 +1,34 @@
 package sparsam.ui.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
+import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.Told;
 import sparsam.ui.lab.Exhibit;
-import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.run.Session;
 import sparsam.ui.lab.run.Session.Outcome.Ended;
 
 /** What there is to take away of what the window shows. */
-record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
+record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source {
   @Override
   public String caption() {
-    Exhibit shown = model.shown().get();
-    Recipe recipe = shown.recipe().orElseGet(() -> model.recipe().recipe().get());
+    if (shell.isSweep()) {
+      return shell.sweep().caption();
+    }
+    Exhibit shown = shell.lab().shown().get();
+    Recipe recipe = shown.recipe().orElseGet(() -> shell.lab().recipe().recipe().get());
     return new RecipeWords(strings, recipe).caption(tested(shown.monitor()));
   }
 
@@ -36,14 +42,20 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
 
   @Override
   public Optional<Told> report() {
-    return switch (model.shown().get()) {
+    if (shell.isSweep()) {
+      return Optional.empty(); // A sweep has a report of its own.
+    }
+    return switch (shell.lab().shown().get()) {
       case Exhibit.Plan _ -> Optional.empty();
-      case Exhibit.Old(PastRun past) -> Optional.of(told(past::run, past.monitor()));
+      case Exhibit.Old(PastRun past) -> Optional.of(told(past.folder(), past::run, past.monitor()));
       case Exhibit.Live(Session session) ->
           Optional.of(
               session.outcome().orElse(null) instanceof Ended(Run run)
-                  ? told(() -> run, session.monitor())
-                  : told(() -> PastRun.open(session.folder()).run(), session.monitor()));
+                  ? told(session.folder(), () -> run, session.monitor())
+                  : told(
+                      session.folder(),
+                      () -> PastRun.open(session.folder()).run(),
+                      session.monitor()));
     };
   }
 
@@ -51,16 +63,31 @@ record ShownRun(LabModel model, Strings strings) implements ExportModel.Source {
     Run run() throws IOException;
   }
 
-  private Told told(Found found, Monitor monitor) {
+  private Told told(Path folder, Found found, Monitor monitor) {
     return new Told() {
       @Override
       public Report report() throws IOException {
-        return Report.of(strings, run(), monitor, model.data().source());
+        Run run = run();
+        return Report.of(strings, run, monitor, shell.lab().data().source())
+            .with(FlatnessChapter.of(folder, run), strings);
       }
 
       @Override
       public Run run() throws IOException {
         return found.run();
+      }
+
+      @Override
+      public List<String> networks() {
+        return monitor.results().stream()
+            .filter(Result.Finished.class::isInstance)
+            .map(Result::name)
+            .toList();
+      }
+
+      @Override
+      public void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+        NetworkFile.write(PastRun.open(folder), network, kind, file);
       }
     };
   }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -196,6 +199,63 @@ class SweepCommandTest {
     assertTrue(script.out().contains("#SBATCH --array=1-1\n"), script.out());
     assertTrue(script.out().contains("sparsam sweep --out '" + later + "' --shard"), script.out());
     assertTrue(Files.isRegularFile(later.resolve("sweep.sparsam")));
+  }
+
+  @Test
+  void spark_gets_a_list_and_a_child_trains_one_of_it_and_ends_with_its_input() throws Exception {
+    Path later = temp.resolve("spark");
+    Outcome script = sweep("--script", "spark", "--out", later.toString());
+    assertEquals(0, script.code(), script.err());
+    assertTrue(script.out().contains("sparsam-spark.jar --sweep " + later + " "), script.out());
+    assertFalse(script.out().contains("--data"), "what is inside the program need not travel");
+    List<String> list = Files.readAllLines(later.resolve("trainings.tsv"));
+    assertEquals(10, list.size());
+    assertTrue(list.get(1).endsWith("\tSGD, fraction 0.5, seed 0"), list.get(1));
+    String dense = list.getFirst().split("\t", -1)[0];
+    assertEquals(dense, list.get(1).split("\t", -1)[1]);
+
+    InputStream input = System.in;
+    try (PipedInputStream open = new PipedInputStream(new PipedOutputStream())) {
+      System.setIn(open);
+      Outcome child = call("sweep", "--out", later.toString(), "--training", dense);
+      assertEquals(0, child.code(), child.err());
+      System.setIn(InputStream.nullInputStream());
+      String arm = list.get(1).split("\t", -1)[0];
+      Outcome orphan = call("sweep", "--out", later.toString(), "--training", arm);
+      assertEquals(orphan.code() == 0, Files.exists(later.resolve("runs/" + arm)));
+    } finally {
+      System.setIn(input);
+    }
+    String weights = "runs/" + dense + "/weights/dense.safetensors";
+    assertEquals(-1, Files.mismatch(folder.resolve(weights), later.resolve(weights)));
+    Outcome nobody = call("sweep", "--out", later.toString(), "--training", "nobody");
+    assertEquals(2, nobody.code());
+    assertTrue(nobody.err().contains("nobody is no training of this sweep"), nobody.err());
+  }
+
+  @Test
+  void halving_trains_few_whole_and_says_what_it_stopped() throws Exception {
+    Path halved = temp.resolve("halved");
+    String line =
+        "sweep quick --set network.widths=[2,2] --set dense.epochs=1 --set arms[*].epochs=2"
+            + " --halve 2:2 --out ";
+    List<String> all = new ArrayList<>(List.of((line + halved).split(" ", -1)));
+    all.addAll(List.of("--axis", "lr of SAM=0.001,0.05"));
+    Outcome outcome = call(all.toArray(String[]::new));
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("rung 1 of 2: 2 sets of values with 1/2 of"), outcome.out());
+    assertTrue(outcome.out().contains("rung 2 of 2: 1 sets of values with 1/1 of"), outcome.out());
+    assertTrue(outcome.out().contains("Successive halving: 1 of 2 sets of"), outcome.out());
+    assertTrue(outcome.out().contains("Stopped: lr of SAM 0.001, after 1/2"), outcome.out());
+    Outcome again = call("sweep", "--resume", "--out", halved.toString(), "--json");
+    assertTrue(again.err().contains("Nothing is left to train."), again.err());
+    JsonNode json = new JsonMapper().readTree(again.out());
+    assertEquals(1, json.path("cells").size());
+    assertEquals("0.001", json.at("/halving/stopped/0/values/lr of SAM").asText());
+    assertEquals(2, sweep("--out", "x", "--halve", "2:2", "--shard", "1/2").code());
+    Path copy = temp.resolve("halved-copy");
+    Outcome gathered = call("sweep", "--gather", halved.toString(), "--out", copy.toString());
+    assertTrue(gathered.out().contains("Successive halving: 1 of 2 sets of"), gathered.out());
   }
 
   @Test

@@ -24,12 +24,15 @@ import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Range;
 import sparsam.plot.contour.Trail.Stop;
+import sparsam.plot.file.Page;
 import sparsam.plot.file.Svg;
 import sparsam.plot.picture.Hover;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.picture.Painter;
 import sparsam.plot.picture.Probe;
+import sparsam.plot.surface.Box;
+import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Place;
 import sparsam.plot.surface.Theme;
 
@@ -247,5 +250,44 @@ class ContourTest {
     assertTrue(contour.without(Set.of("path")).trails().isEmpty());
     assertFalse(contour.isEmpty());
     assertTrue(contour(Axis.Kind.LOG, List.of()).isEmpty());
+  }
+
+  /** A wall before a hollow hides it, from whichever side one looks. */
+  @Test
+  void asASurfaceWhatIsNearerHidesWhatIsBehind() throws Exception {
+    Contour contour = contour(Axis.Kind.LOG, List.of(field(31)));
+    Hills front = new Hills(contour, Hills.TURN, Hills.TILT);
+    BufferedImage image = Toolkit.keep("plot-hills", front, Theme.light(), 480, 400, 1);
+    Toolkit.keep("plot-hills-dark", new Hills(contour, 140, 20), Theme.dark(), 300, 220, 2);
+    BufferedImage above =
+        Toolkit.keep("plot-hills-above", new Hills(contour, 0, 90), Theme.light(), 480, 400, 1);
+    assertNotEquals(
+        image.getRGB(200, 200), above.getRGB(200, 200), "another angle is another picture");
+    double[] wall = {0, 0, 0, 0, 0, 1, 1, 1, 0};
+    boolean[] exact = new boolean[9];
+    Field field = new Field(-1, 1, -1, 1, 3, wall, new double[0], exact);
+    Contour walled = contour(Axis.Kind.LINEAR, List.of(field)).without(Set.of("path"));
+    String svg = Svg.of(Page.of(new Hills(walled, 0, 30)), Theme.light(), Look.PAPER, 480, 400);
+    assertEquals(4, svg.split("<polygon", -1).length - 2, "the floor, and every cell of four");
+    Projection seen = Projection.of(30, 40, new Box(0, 0, 100, 100));
+    assertTrue(seen.depth(-1, 1) > seen.depth(1, -1), "what is at the back is farther");
+    assertTrue(seen.at(0, 0, 1).y() < seen.at(0, 0, 0).y(), "heights go up");
+    assertTrue(seen.at(0, 1, 0).y() < seen.at(0, -1, 0).y(), "what is farther is higher");
+  }
+
+  @Test
+  void aSurfaceSaysTheSameOfItsPlacesAsTheContours() {
+    Hills hills = new Hills(contour(Axis.Kind.LOG, List.of(field(31))), 0, 60);
+    Layout layout =
+        Toolkit.onScreen(
+            () ->
+                new Painter(Theme.light())
+                    .paint(new Canvas(480, 400).getGraphicsContext2D(), hills, 480, 400, 1));
+    Place middle = HillsPainter.projection(hills, layout.plot()).at(0, 0, 0.4);
+    Hover hover = hills.probe(Set.of(), layout, new Memory()).at(middle).orElseThrow();
+    assertTrue(hover.heading().startsWith("first direction"), hover.heading());
+    assertEquals(List.of("loss", "accuracy"), hover.rows().stream().map(Hover.Row::name).toList());
+    assertEquals(hills.plane().numbers(), hills.numbers());
+    assertTrue(hills.turns() && hills.xAxis() == null);
   }
 }

@@ -25,6 +25,7 @@ import sparsam.report.Figure;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
 import sparsam.report.table.Markup;
+import sparsam.store.NetworkFile;
 import sparsam.text.Strings;
 import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
@@ -74,6 +75,17 @@ class ExportModelTest {
           @Override
           public void write(Told made, Markup markup, Path file, Consumer<Optional<String>> done) {
             copied.add(markup + " in " + file.getFileName());
+            pending = done;
+          }
+
+          @Override
+          public void write(
+              Told made,
+              String network,
+              NetworkFile.Kind kind,
+              Path file,
+              Consumer<Optional<String>> done) {
+            copied.add(network + " as " + kind + " in " + file.getFileName());
             pending = done;
           }
 

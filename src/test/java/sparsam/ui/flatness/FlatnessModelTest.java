@@ -13,12 +13,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.TinyRun;
+import sparsam.recipe.RecipeReader;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.text.Strings;
@@ -34,6 +36,7 @@ class FlatnessModelTest {
   private Path newer;
   private SurveyService service;
   private FlatnessModel model;
+  private final CountDownLatch images = new CountDownLatch(1);
   private final List<Runnable> reading = new ArrayList<>();
 
   @BeforeEach
@@ -53,11 +56,27 @@ class FlatnessModelTest {
             () -> {});
     model =
         new FlatnessModel(
-            new Strings(), new History(runs, NOW), service, reading::add, Runnable::run);
+            new Strings(),
+            new History(runs, NOW),
+            service,
+            new StudyService(
+                _ -> {
+                  try {
+                    images.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  throw new DataException("no images");
+                },
+                1,
+                () -> {}),
+            reading::add,
+            Runnable::run);
   }
 
   @AfterEach
   void close() {
+    images.countDown();
     model.close();
   }
 
@@ -105,6 +124,63 @@ class FlatnessModelTest {
     assertTrue(model.trouble().get().contains("recipe.sparsam"), model.trouble().get());
     model.sight().set(Sight.TOY);
     assertEquals("", model.trouble().get(), "it has nothing to do with the toy");
+  }
+
+  @Test
+  void aRunThatDivergedHasASentence() throws Exception {
+    Path diverged = runs.resolve("2026-03-06-050607-diverged");
+    String recipe =
+        """
+        {
+          "name": "diverged",
+          "seed": 1,
+          "data": {"set": "mnist-10k"},
+          "network": {"architecture": "classifier"},
+          "batchSize": 16,
+          "dense": {"optimizer": {"name": "sgd", "lr": 10, "weightDecay": 1000}, "epochs": 2},
+          "prune": {"fraction": 0.5},
+          "arms": [
+            {"name": "SGD", "start": "pruned", "epochs": 1, "optimizer": {"name": "sgd", "lr": 0.1}}
+          ]
+        }
+        """;
+    try (RunFolder folder = RunFolder.create(diverged, RecipeReader.parse("own", recipe))) {
+      TinyRun.run(folder);
+    }
+    model.show(true);
+    read();
+    assertEquals(diverged, model.choice().run().get().orElseThrow().folder());
+    for (Sight sight : List.of(Sight.PLANE, Sight.SPECTRUM)) {
+      model.sight().set(sight);
+      assertEquals(Optional.empty(), asked());
+      String said =
+          sight == Sight.PLANE
+              ? model.pictures().left().get().empty()
+              : model.study().pictures().density().get().empty();
+      assertTrue(said.contains("diverges"), said);
+    }
+  }
+
+  @Test
+  void aStudyIsStoppedUntilItIsToGoOnOrAnotherIsAskedFor() {
+    StudyModel study = model.study();
+    model.show(true);
+    read();
+    assertFalse(study.measuring().get(), "planes are no study");
+    model.sight().set(Sight.SPECTRUM);
+    assertTrue(study.measuring().get());
+    study.stopped().set(true);
+    assertFalse(study.measuring().get());
+    String said = study.pictures().density().get().empty();
+    assertTrue(said.startsWith("Stopped"), said);
+    study.stopped().set(false);
+    assertTrue(study.measuring().get());
+    study.stopped().set(true);
+    model.sight().set(Sight.RISE);
+    assertFalse(study.stopped().get());
+    assertTrue(study.measuring().get());
+    model.show(false);
+    assertFalse(study.measuring().get(), "nobody looks");
   }
 
   @Test

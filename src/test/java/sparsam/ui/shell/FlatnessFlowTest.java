@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.FastNetworks;
 import sparsam.plot.OnScreen;
 import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Hills;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.picture.Limits;
 import sparsam.plot.screen.PictureView;
@@ -97,6 +100,28 @@ class FlatnessFlowTest {
       assertEquals(left.value(), right.value(), "one scale of colours");
       assertEquals(0, left.trails().getFirst().stops().getFirst().distance());
       lab.keep("flatness-plane");
+      lab.robot.clickOn("#flatness-solid");
+      PictureView surface = lab.find("#flatness-left-picture", PictureView.class);
+      Place held = surface.places().plot().middle();
+      lab.robot
+          .moveTo(LabFixture.onScreen(() -> surface.localToScreen(held.x(), held.y())))
+          .press(MouseButton.PRIMARY)
+          .moveBy(50, 10)
+          .release(MouseButton.PRIMARY);
+      Hills turned = (Hills) model.pictures().left().get();
+      assertTrue(turned.turn() < Hills.TURN - 10 && turned.tilt() > Hills.TILT, turned::toString);
+      assertEquals(turned.turn(), ((Hills) model.pictures().right().get()).turn(), "both");
+      lab.robot.type(KeyCode.LEFT);
+      assertEquals(turned.turn() + 5, ((Hills) model.pictures().left().get()).turn(), 1e-9);
+      lab.keep("flatness-surface");
+      Path file = folder.resolve("surface.svg");
+      lab.savesTo = Optional.of(file);
+      lab.robot.clickOn("#flatness-left-export").clickOn("#export-svg");
+      lab.robot.clickOn("#export-save");
+      lab.until(() -> lab.text("#export-message").startsWith("Saved "));
+      assertTrue(Files.readString(file).contains("Around SGD, seed 1"));
+      lab.robot.type(KeyCode.ESCAPE);
+      lab.robot.clickOn("#flatness-solid");
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
@@ -130,6 +155,41 @@ class FlatnessFlowTest {
       lab.until(() -> !model.pictures().barrier().get().isEmpty());
       assertEquals(2, ((LineChart) model.pictures().lineLoss().get()).series().size());
       lab.keep("flatness-line");
+
+      lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      String verdict = lab.find("#flatness-verdict", Label.class).getText();
+      assertTrue(verdict.contains("λ₁") || verdict.contains("trace"), verdict);
+      lab.keep("flatness-spectrum");
+      lab.robot.clickOn("#flatness-layers-trace");
+      lab.robot.clickOn("#flatness-sight-rise");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      assertEquals(2, ((LineChart) model.study().pictures().rise().get()).series().size());
+      lab.keep("flatness-rise");
+      lab.robot.clickOn("#flatness-sight-slices");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-slices");
+      LabFixture.onScreen(
+          () -> {
+            lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
+            lab.stage.setWidth(1024);
+            lab.stage.setHeight(640);
+            return lab;
+          });
+      String kept = Files.readString(run.resolve("flatness.json"));
+      lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.robot.clickOn("#flatness-every");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-spectrum-1024-dark");
+      lab.robot.clickOn("#flatness-sight-rise");
+      lab.until(() -> model.study().told().get().endsWith("kept with the run."));
+      lab.keep("flatness-rise-1024-dark");
+      assertEquals(kept, Files.readString(run.resolve("flatness.json")), "nothing is found twice");
+      LabFixture.onScreen(
+          () -> {
+            lab.window.view().appearance().choice().set(Appearance.Choice.LIGHT);
+            return lab;
+          });
       lab.robot.clickOn("#flatness-sight-plane");
       LabFixture.onScreen(
           () -> {

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -290,5 +296,30 @@ class NinePointsTest {
     assertTrue(page.contains("<svg") && page.contains("ASAM"), "pictures and arms");
     assertTrue(Files.exists(report.resolve("pictures/accuracy.png")));
     lab.keep("nine-9-exported");
+    Path weights = folder.resolve("sam.safetensors");
+    lab.savesTo = Optional.of(weights);
+    MenuButton networks = lab.find("#export-network", MenuButton.class);
+    assertEquals(
+        List.of("dense", "pruned"),
+        networks.getItems().stream().map(MenuItem::getText).limit(2).toList());
+    Menu last = (Menu) networks.getItems().getLast();
+    LabFixture.onScreen(
+        () -> {
+          last.getItems().getFirst().fire();
+          return last;
+        });
+    lab.until(() -> lab.text("#export-message").startsWith("Saved"));
+    try (Stream<Path> all = Files.walk(folder.resolve("runs"))) {
+      List<Path> kept = all.filter(file -> file.getParent().endsWith("weights")).toList();
+      assertTrue(kept.stream().anyMatch(file -> same(file, weights)), kept::toString);
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.mismatch(one, other) == -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

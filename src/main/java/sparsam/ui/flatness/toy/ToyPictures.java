@@ -27,6 +27,11 @@ final class ToyPictures {
 
   private static final int SIDE = 69;
 
+  /** Colours of the balls. */
+  private static final int SGD = 1;
+
+  private static final int SAM = 2;
+
   private final Strings strings;
   private @Nullable Ground ground;
 
@@ -49,10 +54,10 @@ final class ToyPictures {
         new Series(
             strings.get("toy.epsilon"),
             Points.of(new double[] {sam.x(), up.x()}, new double[] {sam.loss(), up.loss()}),
-            2,
-            Series.Stroke.DASHED));
-    series.add(ball("toy.sgd", walk.sgd().getLast(), 1));
-    series.add(ball("toy.sam", sam, 2));
+            SAM,
+            Series.Stroke.ARROW));
+    series.add(ball("toy.sgd", walk.sgd().getLast(), SGD));
+    series.add(ball("toy.sam", sam, SAM));
     return new LineChart(
         strings.get("toy.curve"),
         Axis.of(Axis.Kind.LINEAR, strings.get("toy.x")).between(LEFT, RIGHT),
@@ -113,14 +118,16 @@ final class ToyPictures {
     Ball up = walk.sam().getLast().climbed(rho);
     List<Trail> trails =
         List.of(
-            trail("toy.sgd", walk.sgd(), own, other),
-            trail("toy.sam", walk.sam(), own, other),
+            trail("toy.sgd", walk.sgd(), SGD, own, other),
+            trail("toy.sam", walk.sam(), SAM, own, other),
             new Trail(
                 strings.get("toy.epsilon"),
                 true,
                 List.of(
                     stop("", strings.get("toy.sam"), walk.sam().getLast(), own, other),
-                    stop("", strings.get("toy.epsilon"), up, own, other))));
+                    stop("", strings.get("toy.epsilon"), up, own, other)),
+                SAM,
+                true));
     return new Contour(
         strings.get("toy.plane"),
         Axis.of(Axis.Kind.LINEAR, strings.get("toy.x")),
@@ -135,7 +142,11 @@ final class ToyPictures {
   }
 
   private Trail trail(
-      String key, List<Ball> balls, ToDoubleFunction<Ball> own, ToDoubleFunction<Ball> other) {
+      String key,
+      List<Ball> balls,
+      int colour,
+      ToDoubleFunction<Ball> own,
+      ToDoubleFunction<Ball> other) {
     List<Stop> stops = new ArrayList<>();
     int every = Math.max(1, balls.size() / 60);
     for (int i = 0; i < balls.size() - 1; i += every) {
@@ -143,7 +154,7 @@ final class ToyPictures {
           stop("", i == 0 ? strings.get("toy.start") : strings.get(key), balls.get(i), own, other));
     }
     stops.add(stop(strings.get(key), strings.get(key), balls.getLast(), own, other));
-    return new Trail(strings.get(key), true, stops);
+    return new Trail(strings.get(key), true, stops, colour, false);
   }
 
   private static Stop stop(

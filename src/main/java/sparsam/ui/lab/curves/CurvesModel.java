@@ -1,7 +1,10 @@
 package sparsam.ui.lab.curves;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -9,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.Recipe;
 import sparsam.report.Curves;
+import sparsam.report.Curves.Quantity;
 import sparsam.report.Curves.Style;
 import sparsam.result.Monitor;
+import sparsam.result.Track;
 import sparsam.text.Strings;
 
-/** Accuracy and loss of the trainings shown, as pictures that follow them. */
+/** Accuracy, loss and flatness of the trainings shown, as pictures that follow them. */
 public final class CurvesModel {
   /**
    * Another run behind the shown one.
@@ -29,18 +34,28 @@ public final class CurvesModel {
   private @Nullable Recipe recipe;
   private @Nullable Monitor monitor;
   private boolean running;
+  private Map<String, List<Track>> seeds = Map.of();
   private List<Overlay> overlays = List.of();
   private Curves curves;
   private final ObjectProperty<Style> style = new SimpleObjectProperty<>(Style.STANDARD);
   private final ReadOnlyObjectWrapper<Picture> accuracy;
   private final ReadOnlyObjectWrapper<Picture> loss;
+  private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Quantity> first = new SimpleObjectProperty<>(Quantity.ACCURACY);
+  private final ObjectProperty<Quantity> second = new SimpleObjectProperty<>(Quantity.LOSS);
+  private final ReadOnlyObjectWrapper<Picture> left;
+  private final ReadOnlyObjectWrapper<Picture> right;
 
   public CurvesModel(Strings strings) {
     this.strings = strings;
     this.curves = new Curves(strings, null, style.get());
     this.accuracy = new ReadOnlyObjectWrapper<>(curves.accuracy(strings.get("accuracy.empty")));
     this.loss = new ReadOnlyObjectWrapper<>(curves.loss(strings.get("loss.empty")));
+    this.left = new ReadOnlyObjectWrapper<>(accuracy.get());
+    this.right = new ReadOnlyObjectWrapper<>(loss.get());
     style.subscribe((_, next) -> restyle(next));
+    first.subscribe((_, _) -> draw());
+    second.subscribe((_, _) -> draw());
   }
 
   /** Turns to a run that begins. */
@@ -59,6 +74,7 @@ public final class CurvesModel {
   private void turnTo(@Nullable Recipe next) {
     recipe = next;
     monitor = null;
+    seeds = Map.of();
     renew();
   }
 
@@ -72,6 +88,19 @@ public final class CurvesModel {
   public void clear() {
     running = false;
     turnTo(null);
+  }
+
+  /**
+   * Draws the means over several seeds of the run shown, with bands.
+   *
+   * @param tracks of each training's seeds, by its name; empty for none
+   */
+  public void seeds(Map<String, List<Track>> tracks) {
+    if (!seeds.equals(tracks)) {
+      seeds = Map.copyOf(tracks);
+      curves.seeds(seeds);
+      draw();
+    }
   }
 
   /** Draws other runs behind this one, in place of those before. */
@@ -100,6 +129,7 @@ public final class CurvesModel {
 
   private void renew() {
     curves = new Curves(strings, recipe, style.get());
+    curves.seeds(seeds);
     for (Overlay overlay : overlays) {
       curves.overlay(overlay.name(), overlay.recipe(), overlay.monitor());
     }
@@ -112,6 +142,43 @@ public final class CurvesModel {
   private void draw() {
     accuracy.set(curves.accuracy(strings.get(running ? "accuracy.begun" : "accuracy.empty")));
     loss.set(curves.loss(strings.get(running ? "loss.begun" : "loss.empty")));
+    watched.set(curves.watched());
+    left.set(picture(watched.get() ? first.get() : Quantity.ACCURACY));
+    right.set(picture(watched.get() ? second.get() : Quantity.LOSS));
+  }
+
+  private Picture picture(Quantity quantity) {
+    return switch (quantity) {
+      case ACCURACY -> accuracy.get();
+      case LOSS -> loss.get();
+      case LARGEST -> curves.of(quantity, strings.get("curves.largest.empty"));
+      case SHARPNESS -> curves.of(quantity, strings.get("curves.sharpness.empty"));
+    };
+  }
+
+  /** Whether there is more to choose from than accuracy and loss. */
+  public ReadOnlyBooleanProperty watched() {
+    return watched.getReadOnlyProperty();
+  }
+
+  /** What the chart on the left is of, where there is a choice. */
+  public ObjectProperty<Quantity> first() {
+    return first;
+  }
+
+  /** What the chart on the right is of, where there is a choice. */
+  public ObjectProperty<Quantity> second() {
+    return second;
+  }
+
+  /** The chart on the left: accuracy, or what was chosen. */
+  public ReadOnlyObjectProperty<Picture> left() {
+    return left.getReadOnlyProperty();
+  }
+
+  /** The chart on the right: loss, or what was chosen. */
+  public ReadOnlyObjectProperty<Picture> right() {
+    return right.getReadOnlyProperty();
   }
 
   /** How the curves are drawn. */

@@ -1,4 +1,4 @@
-/** Accuracy and loss of every training, live: by epoch, by step or by gradient evaluations. */
+/** Accuracy, loss and flatness of every training, live: by epoch, step or gradient evaluations. */
 @NullMarked
 package sparsam.ui.lab.curves;
 

@@ -18,6 +18,8 @@ import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.watch.Watch;
+import sparsam.settings.Kinds;
 import sparsam.settings.Range;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
@@ -44,6 +46,7 @@ public final class SettingsForm {
   private final Entry batch;
   private final BooleanProperty shuffle = new SimpleBooleanProperty();
   private final Entry atOnce;
+  private final KindForm<Watch> watch;
   private final BooleanProperty dense = new SimpleBooleanProperty();
   private final KindForm<Optimizer> optimizer;
   private final KindForm<Schedule> schedule;
@@ -63,6 +66,7 @@ public final class SettingsForm {
     seed = entries.add(RecipeSettings.SEED);
     batch = entries.add(RecipeSettings.BATCH_SIZE);
     atOnce = entries.add(RecipeSettings.ARMS_AT_ONCE);
+    watch = new KindForm<>(Kinds.these(Watch.KIND), entries);
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     schedule = new KindForm<>(Schedules.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
@@ -74,6 +78,7 @@ public final class SettingsForm {
     chosen(network.family(), strings.get("form.network"));
     chosen(shuffle, RecipeSettings.SHUFFLE.label());
     chosen(dense, strings.get("form.dense"));
+    watch.onChoice("", this::choose);
     optimizer.onChoice(strings.get("form.optimizer"), this::choose);
     schedule.onChoice(strings.get("form.schedule"), this::choose);
     chosen(pruning.on(), strings.get("form.pruning"));
@@ -104,6 +109,7 @@ public final class SettingsForm {
     batch.show(Integer.toString(now.batchSize()));
     shuffle.set(now.shuffle());
     atOnce.show(Integer.toString(now.armsAtOnce()));
+    watch.show(now.watch());
     dense.set(now.dense() != null);
     optimizer.show(training.optimizer());
     schedule.show(training.schedule());
@@ -166,7 +172,8 @@ public final class SettingsForm {
         pruning.over(own.prune()),
         own.arms(),
         question.over(own.compare()),
-        small(entries.whole(atOnce, own.armsAtOnce())));
+        small(entries.whole(atOnce, own.armsAtOnce())),
+        watch.over(own.watch()));
   }
 
   private Data data(Data own) {
@@ -234,6 +241,11 @@ public final class SettingsForm {
   /** How many arms train at the same time. */
   public Entry atOnce() {
     return atOnce;
+  }
+
+  /** What is looked at from beside while it trains. */
+  KindForm<Watch> watch() {
+    return watch;
   }
 
   /** Whether a dense network is trained first. */

@@ -2,6 +2,7 @@ package sparsam.ui.lab.recipe;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.Region;
 import sparsam.nn.Architecture.Family;
 import sparsam.optim.Optimizers;
@@ -62,6 +63,8 @@ public final class SettingsView {
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
     Rows.add(rows, form.pruning().way(), form.pruning().on());
+    rows.heading("form.heading.watch");
+    Rows.add(rows, form.watch(), new SimpleObjectProperty<>(true));
     rows.heading("form.question");
     rows.add(new QuestionView(form.question(), strings, form::commit).root());
   }

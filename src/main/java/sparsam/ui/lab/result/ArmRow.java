@@ -53,6 +53,28 @@ public record ArmRow(
         gradients, seconds, failure, place, otherwise, note);
   }
 
+  /** The same with what several seeds came to in place of what one did. */
+  ArmRow over(String mean, String itsInterval, String what) {
+    return new ArmRow(
+        name,
+        phase,
+        colour,
+        settings,
+        changed,
+        state,
+        progress,
+        mean,
+        itsInterval,
+        "",
+        zeros,
+        gradients,
+        seconds,
+        failure,
+        arm,
+        next,
+        note.isEmpty() ? what : note + " · " + what);
+  }
+
   ArmRow noted(String what) {
     return new ArmRow(
         name, phase, colour, settings, changed, state, progress, accuracy, interval, best, zeros,

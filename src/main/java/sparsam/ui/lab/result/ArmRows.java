@@ -228,8 +228,8 @@ final class ArmRows {
             "result.interval",
             100 * finished.testInterval().low(),
             100 * finished.testInterval().high()),
-        best == null
-            ? ""
+        best == null || best.testCorrect() == finished.testCorrect()
+            ? "" // Nothing that the end does not say.
             : strings.get("result.best", best.epoch(), 100 * finished.bestAccuracy().orElseThrow()),
         strings.get("result.zeros", 100 * finished.sparsity()),
         finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),

@@ -17,6 +17,7 @@ import sparsam.report.FaultWords;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
+import sparsam.report.sweep.MethodWords;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
 import sparsam.result.Finding;
@@ -26,6 +27,7 @@ import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.result.Track;
 import sparsam.text.Strings;
+import sparsam.ui.lab.seeds.SeedFindings;
 
 /**
  * The dense network, the pruned one and every arm with their results, and what follows from them.
@@ -38,6 +40,8 @@ public final class ResultModel {
   private final ArmRows ofNext;
   private @Nullable Recipe recipe;
   private @Nullable Recipe next;
+  private @Nullable SeedFindings seeds;
+  private String answer = "";
   private List<Track> lastTracks = List.of();
   private List<Result> lastResults = List.of();
   private List<Adjustment> lastAdjustments = List.of();
@@ -68,6 +72,7 @@ public final class ResultModel {
   public void plan(Recipe planned, Recipe preset, List<Result> known) {
     recipe = planned;
     next = planned;
+    seeds = null;
     ofRun.preset(preset);
     lastTracks = List.of();
     lastResults = known;
@@ -81,6 +86,7 @@ public final class ResultModel {
         planned.lanes() > 1
             ? strings.get("result.planned.atOnce", planned.lanes())
             : strings.get("result.planned"));
+    answer = "";
     images.set("");
     seed.set("");
     faults.set("");
@@ -132,7 +138,10 @@ public final class ResultModel {
     List<ArmRow> now =
         nextShown.get()
             ? ofNext.of(upcoming, upcoming, List.of(), List.of(), List.of())
-            : ofRun.of(shown, upcoming, lastTracks, lastResults, lastAdjustments);
+            : SeedRows.of(
+                strings,
+                ofRun.of(shown, upcoming, lastTracks, lastResults, lastAdjustments),
+                seeds);
     if (!now.equals(rows.get())) {
       rows.set(now);
     }
@@ -166,8 +175,24 @@ public final class ResultModel {
         running ? List.of() : Inquiry.of(shown, monitor.results(), comparisons);
     concluded.set(!findings.isEmpty());
     faults.set(running ? "" : String.join("\n", FaultWords.of(strings, shown, monitor.results())));
-    headline.set(
-        running ? strings.get("result.running") : headline(shown, monitor.results(), findings));
+    answer = running ? strings.get("result.running") : headline(shown, monitor.results(), findings);
+    conclude();
+  }
+
+  /** What several seeds of the run shown say; null for none. */
+  public void seeds(@Nullable SeedFindings found) {
+    seeds = found;
+    refresh();
+    if (recipe != null && !answer.isEmpty()) {
+      conclude();
+    }
+  }
+
+  /** Several seeds speak of methods; what one says of two networks is not said beside that. */
+  private void conclude() {
+    SeedFindings found = seeds;
+    List<String> methods = found == null ? List.of() : MethodWords.of(strings, found.findings());
+    headline.set(methods.isEmpty() ? answer : String.join("\n", methods));
   }
 
   /** The answer to the recipe's question; or why there is none. */

@@ -35,10 +35,14 @@ import sparsam.store.GivenDense;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
 import sparsam.store.RunPlace;
+import sparsam.text.Strings;
 import sparsam.train.Control;
+import sparsam.ui.flatness.StudyService;
 import sparsam.ui.flatness.SurveyService;
 import sparsam.ui.lab.prune.ProbeService;
 import sparsam.ui.lab.run.Session.Outcome;
+import sparsam.ui.lab.seeds.SeedService;
+import sparsam.ui.sweep.work.SweepService;
 
 /**
  * The one thread that owns every network. The window hands it work and looks at what comes out; it
@@ -46,6 +50,9 @@ import sparsam.ui.lab.run.Session.Outcome;
  */
 public final class EngineService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineService.class);
+
+  /** The folder of the sweeps' folders, beside that of the runs. */
+  private static final String SWEEPS = "sweeps";
 
   /** A step takes milliseconds; a thread that needs longer than this to stop is stuck. */
   private static final int SECONDS_TO_STOP = 10;
@@ -126,6 +133,33 @@ public final class EngineService implements AutoCloseable {
    */
   public SurveyService survey() {
     return new SurveyService(equipment.data(), equipment.networks(), equipment.courtesy());
+  }
+
+  /** What trains a run's recipe under further seeds; whoever asks for it closes it. */
+  public SeedService seeds() {
+    return new SeedService(
+        equipment.data(), equipment.networks(), equipment.environment(), equipment.courtesy());
+  }
+
+  /** What measures minima, on a thread of its own; whoever asks for it closes it. */
+  public StudyService study() {
+    return new StudyService(equipment.data(), equipment.networks().threads(), equipment.courtesy());
+  }
+
+  /**
+   * What prepares and runs sweeps, on threads and with networks of its own; whoever asks for it
+   * closes it.
+   */
+  public SweepService sweep(Strings strings) {
+    return new SweepService(
+        strings,
+        new SweepService.Equipment(
+            data,
+            equipment.networks().with(1),
+            () -> equipment.environment().get().with(1),
+            equipment.runs().resolveSibling(SWEEPS),
+            equipment.clock(),
+            equipment.courtesy()));
   }
 
   /** Why a recipe cannot run here, told before it begins; empty where nothing is in the way. */

@@ -1,13 +1,13 @@
-package sparsam.cli.sweep;
+package sparsam.sweep.work;
 
 import java.util.Locale;
 
 /** Times for a person. */
-final class Duration {
+public final class Duration {
   private Duration() {}
 
   /** About so long. */
-  static String words(double seconds) {
+  public static String words(double seconds) {
     if (seconds < 90) {
       return String.format(Locale.ROOT, "%.0f s", Math.max(1, seconds));
     }

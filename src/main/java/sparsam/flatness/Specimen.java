@@ -25,7 +25,7 @@ import sparsam.result.Weights;
  * @param masked whether weights of zero are pruned ones
  * @param scales whether BatchNorm's γ were pruned too
  */
-public record Subject(
+public record Specimen(
     String name,
     Architecture architecture,
     Weights weights,
@@ -43,6 +43,17 @@ public record Subject(
   public static Sample sample(DataSet set, int count) {
     Examples first = set.train().range(0, Math.min(count, set.train().count()));
     return new Sample(first.inputs(), first.labels());
+  }
+
+  /**
+   * Some weights, of which one that is exactly zero is a pruned one.
+   *
+   * @param scales whether BatchNorm's γ were pruned with them
+   */
+  public static Specimen of(
+      String name, Architecture network, Weights weights, boolean scales, Sample sample) {
+    boolean masked = weights.zeros(Kind.WEIGHT) > 0;
+    return new Specimen(name, network, weights, masked, masked && scales, sample);
   }
 
   /**

@@ -1,0 +1,361 @@
+package sparsam.report.sweep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sparsam.plot.axes.Axis.Kind;
+import sparsam.plot.heatmap.HeatMap;
+import sparsam.plot.heatmap.HeatMap.Form;
+import sparsam.plot.intervals.Intervals;
+import sparsam.plot.lines.Band;
+import sparsam.plot.lines.LineChart;
+import sparsam.plot.lines.PointBuffer;
+import sparsam.plot.lines.Series;
+import sparsam.report.Palette;
+import sparsam.result.Result.Finished;
+import sparsam.result.statistics.Mean;
+import sparsam.result.statistics.Statistics.Interval;
+import sparsam.sweep.Sweep;
+import sparsam.sweep.finding.Cell;
+import sparsam.sweep.finding.Contrast;
+import sparsam.sweep.finding.Contrast.Verdict;
+import sparsam.sweep.finding.ContrastIndex;
+import sparsam.sweep.finding.Findings;
+import sparsam.sweep.finding.Measured;
+import sparsam.text.Strings;
+
+/**
+ * Single pictures of a sweep, of the axes that are asked for: maps of two of them, curves with
+ * bands over one. Where a sweep has further axes, it is cut through a set of values.
+ */
+public final class SweepPictures {
+  /** More values are no map any more. */
+  private static final int MOST = 24;
+
+  private final Strings strings;
+  private final Findings findings;
+  private final Sweep sweep;
+  private final Set<List<String>> marked;
+  private final Map<List<String>, Cell> cells = new HashMap<>();
+  private final ContrastIndex contrasts;
+
+  public SweepPictures(Strings strings, Findings findings) {
+    this(strings, findings, Set.of());
+  }
+
+  /**
+   * @param marked sets of values that maps and curves point out
+   */
+  public SweepPictures(Strings strings, Findings findings, Set<List<String>> marked) {
+    this.strings = strings;
+    this.findings = findings;
+    this.sweep = findings.sweep();
+    this.marked = Set.copyOf(marked);
+    findings.cells().forEach(cell -> cells.put(cell.values(), cell));
+    this.contrasts = findings.index();
+  }
+
+  /** The places of the axes that can be laid out in a map; none where points were drawn. */
+  public List<Integer> grid() {
+    return IntStream.range(0, sweep.axes().size())
+        .boxed()
+        .filter(
+            i -> {
+              int values = sweep.axes().get(i).values().size();
+              return sweep.draws() == 0 && values >= 2 && values <= MOST;
+            })
+        .toList();
+  }
+
+  /** The places of the axes that curves go over: those of two numbers or more. */
+  public List<Integer> scales() {
+    return IntStream.range(0, sweep.axes().size())
+        .boxed()
+        .filter(
+            i ->
+                findings.cells().stream()
+                        .map(cell -> cell.values().get(i))
+                        .filter(value -> AxisWords.number(value).isPresent())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                    == 2)
+        .toList();
+  }
+
+  /** An axis in words. */
+  public AxisWords words(int axis) {
+    return new AxisWords(strings, Objects.requireNonNull(sweep.axes().get(axis)));
+  }
+
+  /**
+   * Where an arm is above the first of those in question, and where below.
+   *
+   * @param through the values of the other axes
+   * @param empty the sentence while there is nothing
+   */
+  public HeatMap difference(int rows, int columns, String arm, List<String> through, String empty) {
+    String against = Findings.asked(sweep.recipe()).getFirst();
+    return map(
+        rows,
+        columns,
+        strings.get("sweep.map.difference.title", arm, against),
+        strings.get("sweep.map.difference", arm, against),
+        Form.POINTS,
+        place -> difference(place, arm, against),
+        through,
+        empty);
+  }
+
+  /**
+   * How accurate an arm is.
+   *
+   * @param through the values of the other axes
+   * @param empty the sentence while there is nothing
+   */
+  public HeatMap accuracy(int rows, int columns, String arm, List<String> through, String empty) {
+    return map(
+        rows,
+        columns,
+        strings.get("sweep.map.accuracy.title", arm),
+        strings.get("sweep.accuracy"),
+        Form.PERCENT,
+        place -> accuracy(place, arm),
+        through,
+        empty);
+  }
+
+  /** What a map shows of one set of values. */
+  private interface Field {
+    HeatMap.@Nullable Cell at(List<String> values);
+  }
+
+  private HeatMap map(
+      int rows,
+      int columns,
+      String title,
+      String value,
+      Form form,
+      Field field,
+      List<String> through,
+      String empty) {
+    AxisWords down = words(rows);
+    AxisWords across = words(columns);
+    List<Optional<HeatMap.Cell>> all = new ArrayList<>();
+    for (String row : sweep.axes().get(rows).values()) {
+      for (String column : sweep.axes().get(columns).values()) {
+        all.add(Optional.ofNullable(field.at(at(through, rows, row, columns, column))));
+      }
+    }
+    return new HeatMap(
+        title,
+        down.title(),
+        across.title(),
+        value,
+        strings.get("result.interval.column"),
+        form,
+        sweep.axes().get(rows).values().stream().map(down::value).toList(),
+        sweep.axes().get(columns).values().stream().map(across::value).toList(),
+        all,
+        strings.get("sweep.map.hatched"),
+        empty);
+  }
+
+  /** A set of values with others of two axes. */
+  public static List<String> at(
+      List<String> through, int rows, String row, int columns, String column) {
+    List<String> values = new ArrayList<>(through);
+    values.set(rows, row);
+    values.set(columns, column);
+    return List.copyOf(values);
+  }
+
+  /** Under fewer than two seeds the plain difference, of which nothing can be told. */
+  private HeatMap.@Nullable Cell difference(List<String> values, String arm, String against) {
+    Contrast one = contrasts.of(values, arm).orElse(null);
+    if (one != null) {
+      return new HeatMap.Cell(
+          one.difference().value(),
+          one.difference().interval().low(),
+          one.difference().interval().high(),
+          one.difference().count(),
+          one.verdict() == Verdict.NOT_TOLD,
+          marked.contains(values));
+    }
+    Measured first = measured(values, arm);
+    Measured second = measured(values, against);
+    if (first == null || second == null) {
+      return null;
+    }
+    double[] differences =
+        first.bySeed().entrySet().stream()
+            .filter(entry -> second.bySeed().containsKey(entry.getKey()))
+            .mapToDouble(
+                entry -> entry.getValue().testAccuracy() - accuracyOf(second, entry.getKey()))
+            .toArray();
+    return differences.length == 0
+        ? null
+        : new HeatMap.Cell(
+            Arrays.stream(differences).average().orElse(0),
+            Double.NaN,
+            Double.NaN,
+            differences.length,
+            true,
+            marked.contains(values));
+  }
+
+  private static double accuracyOf(Measured measured, Long seed) {
+    Finished one = Objects.requireNonNull(measured.bySeed().get(seed));
+    return one.testAccuracy();
+  }
+
+  private HeatMap.@Nullable Cell accuracy(List<String> values, String arm) {
+    Measured measured = measured(values, arm);
+    if (measured == null || measured.test().isEmpty()) {
+      return null;
+    }
+    Mean mean = measured.test().get();
+    Interval interval = Measured.interval(mean).orElse(new Interval(Double.NaN, Double.NaN));
+    return new HeatMap.Cell(
+        mean.mean(), interval.low(), interval.high(), mean.count(), false, marked.contains(values));
+  }
+
+  private @Nullable Measured measured(List<String> values, String arm) {
+    Cell cell = cells.get(values);
+    return cell == null ? null : cell.arms().get(arm);
+  }
+
+  /** Which values the other axes have, where there are others. */
+  public String cut(List<String> through, List<Integer> shown) {
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < sweep.axes().size(); i++) {
+      if (!shown.contains(i)) {
+        others.add(words(i).title() + " " + words(i).value(through.get(i)));
+      }
+    }
+    return others.isEmpty() ? "" : strings.get("sweep.picture.cut", String.join(", ", others));
+  }
+
+  /**
+   * Accuracy over an axis of numbers, one band an arm; of drawn points the points themselves.
+   *
+   * @param through the values of the other axes
+   * @param empty the sentence while there is nothing
+   */
+  public LineChart curves(int axis, List<String> through, String empty) {
+    List<Cell> along = along(axis, through);
+    AxisWords words = words(axis);
+    List<String> values = along.stream().map(cell -> cell.values().get(axis)).toList();
+    return chart(
+        strings.get("sweep.curves.title", words.title()),
+        sparsam.plot.axes.Axis.of(words.kind(values), words.title()),
+        along,
+        along.stream().mapToDouble(cell -> at(cell, axis)).toArray(),
+        empty);
+  }
+
+  /**
+   * The same over compression, for an axis of sparsity; where nothing is left, it has no number.
+   */
+  public LineChart compression(int axis, List<String> through, String empty) {
+    List<Cell> left = along(axis, through).stream().filter(cell -> at(cell, axis) < 1).toList();
+    return chart(
+        strings.get("sweep.compression.title"),
+        sparsam.plot.axes.Axis.of(Kind.LOG, strings.get("sweep.compression")),
+        left.size() < 2 ? List.of() : left,
+        left.stream().mapToDouble(cell -> 1 / (1 - at(cell, axis))).toArray(),
+        empty);
+  }
+
+  /** Whether the points were drawn, so that no two lie on one line. */
+  boolean isDrawn() {
+    return sweep.draws() > 0;
+  }
+
+  private List<Cell> along(int axis, List<String> through) {
+    return findings.cells().stream()
+        .filter(cell -> isDrawn() || isCut(cell, through, axis))
+        .filter(cell -> AxisWords.number(cell.values().get(axis)).isPresent())
+        .sorted(Comparator.comparingDouble(cell -> at(cell, axis)))
+        .toList();
+  }
+
+  private static double at(Cell cell, int axis) {
+    return AxisWords.number(cell.values().get(axis)).orElse(Double.NaN);
+  }
+
+  private static boolean isCut(Cell cell, List<String> through, int along) {
+    return IntStream.range(0, cell.values().size())
+        .allMatch(i -> i == along || cell.values().get(i).equals(through.get(i)));
+  }
+
+  private LineChart chart(
+      String title, sparsam.plot.axes.Axis x, List<Cell> along, double[] xs, String empty) {
+    boolean drawn = isDrawn();
+    List<Series> series = new ArrayList<>();
+    List<Band> bands = new ArrayList<>();
+    List<String> arms = along.isEmpty() ? List.of() : List.copyOf(along.getFirst().arms().keySet());
+    for (int number = 0; number < arms.size(); number++) {
+      String arm = arms.get(number);
+      int colour = Palette.colour(number);
+      PointBuffer means = new PointBuffer();
+      double[] lows = new double[xs.length];
+      double[] highs = new double[xs.length];
+      for (int i = 0; i < xs.length; i++) {
+        HeatMap.Cell cell = accuracy(along.get(i).values(), arm);
+        if (cell != null) {
+          means.add(xs[i], cell.value());
+        }
+        lows[i] = cell == null ? Double.NaN : cell.low();
+        highs[i] = cell == null ? Double.NaN : cell.high();
+      }
+      if (means.points().count() > 0) {
+        Series.Stroke stroke = drawn ? Series.Stroke.DOT : Palette.stroke(number);
+        series.add(new Series(arm, means.points(), colour, stroke));
+        if (!drawn) {
+          bands.add(new Band(xs, lows, highs, colour, arm));
+        }
+      }
+    }
+    return new LineChart(
+        title,
+        x,
+        sparsam.plot.axes.Axis.of(Kind.PERCENT, strings.get("sweep.accuracy")),
+        series,
+        List.of(),
+        empty,
+        bands);
+  }
+
+  /** Where nothing but the seed is varied: every arm with its interval. */
+  public Intervals arms(Cell only, String empty) {
+    List<Intervals.Row> rows = new ArrayList<>();
+    for (String arm : only.arms().keySet()) {
+      HeatMap.Cell cell = accuracy(only.values(), arm);
+      if (cell != null) {
+        boolean spans = Double.isFinite(cell.low());
+        rows.add(
+            new Intervals.Row(
+                arm,
+                cell.value(),
+                spans ? cell.low() : cell.value(),
+                spans ? cell.high() : cell.value(),
+                Palette.colour(rows.size())));
+      }
+    }
+    return new Intervals(
+        strings.get("sweep.arms.title"),
+        sparsam.plot.axes.Axis.of(Kind.PERCENT, strings.get("sweep.accuracy")),
+        strings.get("result.interval.column"),
+        rows,
+        empty);
+  }
+}

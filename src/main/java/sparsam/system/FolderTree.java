@@ -1,0 +1,73 @@
+package sparsam.system;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Folders with all that is in them. */
+public final class FolderTree {
+  private FolderTree() {}
+
+  /**
+   * Removes a folder for good; one that is not there is fine. Follows no link, so nothing outside
+   * is ever touched.
+   *
+   * @throws IOException with one sentence
+   */
+  public static void delete(Path folder) throws IOException {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure)
+                throws IOException {
+              if (failure != null) {
+                throw failure;
+              }
+              Files.delete(done);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (NoSuchFileException _) {
+      // There is nothing to remove.
+    } catch (IOException e) {
+      throw new IOException("%s cannot be removed: %s".formatted(folder, Sentence.of(e)), e);
+    }
+  }
+
+  /**
+   * Copies a folder into another, which is made.
+   *
+   * @throws IOException with one sentence
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      Files.createDirectories(to);
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new IOException("%s cannot be copied: %s".formatted(from, Sentence.of(e)), e);
+    }
+  }
+}

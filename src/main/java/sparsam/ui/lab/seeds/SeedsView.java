@@ -1,0 +1,107 @@
+package sparsam.ui.lab.seeds;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sparsam.text.Strings;
+import sparsam.ui.part.Hover;
+
+/** Below the results: a field for the number of seeds, a button, and how far they are. */
+public final class SeedsView {
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+  private final VBox root = new VBox();
+
+  public SeedsView(SeedsModel model, Strings strings) {
+    Label name = new Label(strings.get("seeds.name"));
+    name.getStyleClass().add("seed-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(8, name, field(model, strings), button(model, strings));
+    line.setAlignment(Pos.CENTER_LEFT);
+    Label said = new Label();
+    said.setId("seeds-status");
+    said.getStyleClass().add("seed-next");
+    said.setWrapText(true);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    said.textProperty()
+        .bind(
+            Bindings.when(model.error().isNotEmpty())
+                .then(model.error())
+                .otherwise(model.status()));
+    model
+        .error()
+        .subscribe(
+            why -> {
+              said.getStyleClass().removeAll("refusal", "seed-next");
+              said.getStyleClass().add(why.isEmpty() ? "seed-next" : "refusal");
+            });
+    root.setId("seeds");
+    root.getStyleClass().addAll("seed-row", "seeds");
+    root.getChildren().addAll(line, said);
+  }
+
+  private static TextField field(SeedsModel model, Strings strings) {
+    TextField field = new TextField();
+    field.setId("seed-count");
+    field.setPrefColumnCount(4);
+    field.setAlignment(Pos.CENTER_RIGHT);
+    field.setAccessibleText(strings.get("seeds.name"));
+    Hover.on(field, strings.get("seeds.help"));
+    model.text().subscribe(field::setText);
+    field.setOnAction(_ -> model.type(field.getText()));
+    field
+        .focusedProperty()
+        .subscribe(
+            (_, focused) -> {
+              if (!focused) {
+                model.type(field.getText());
+              }
+            });
+    field.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(model.text().get())) {
+            model.restore();
+            field.setText(model.text().get());
+            event.consume();
+          }
+        });
+    model.error().subscribe(why -> field.pseudoClassStateChanged(REFUSED, !why.isEmpty()));
+    return field;
+  }
+
+  /** Trains what is missing; while that goes on, stops it. */
+  private static Button button(SeedsModel model, Strings strings) {
+    Button button = new Button();
+    button.setId("seeds-train");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button
+        .textProperty()
+        .bind(
+            Bindings.when(model.working())
+                .then(strings.get("seeds.stop"))
+                .otherwise(strings.get("seeds.train")));
+    button.accessibleTextProperty().bind(button.textProperty());
+    button.disableProperty().bind(model.working().or(model.ready()).not());
+    Hover.on(button, strings.get("seeds.train.help"));
+    button.setOnAction(
+        _ -> {
+          if (model.working().get()) {
+            model.stop();
+          } else {
+            model.train();
+          }
+        });
+    return button;
+  }
+
+  public Region root() {
+    return root;
+  }
+}
