@@ -25,6 +25,7 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Seeds.Stream;
+import sparsam.system.Slug;
 
 class PresetsTest {
   private static final int STEPS_PER_EPOCH = 113;
