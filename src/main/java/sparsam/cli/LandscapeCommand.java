@@ -33,6 +33,8 @@ import sparsam.flatness.landscape.Relief;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
+import sparsam.plot.contour.Contour;
+import sparsam.plot.contour.Hills;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.Plan;
 import sparsam.report.landscape.Landscapes;
@@ -133,6 +135,9 @@ final class LandscapeCommand implements Callable<Integer> {
   @Option(names = "--linear", description = "Colours by the loss, not by its logarithm.")
   private boolean linear;
 
+  @Option(names = "--surface", description = "Draws a plane as a surface, seen from aside.")
+  private boolean surface;
+
   @Option(names = "--accuracy", description = "Draws the accuracy in place of the loss.")
   private boolean accuracy;
 
@@ -179,6 +184,7 @@ final class LandscapeCommand implements Callable<Integer> {
         (through ? 1 : 0) + (path ? 1 : 0) + (line ? 1 : 0) <= 1,
         "--through, --path and --line exclude each other");
     require(!epochs || !line, "--epochs goes with a plane, not with --line");
+    require(!surface || !line, "--surface goes with a plane, not with --line");
     int count = names.size();
     int needed = line ? 2 : through || path ? 3 : 1;
     boolean right = path ? count == 1 || count >= needed : count == needed;
@@ -305,8 +311,10 @@ final class LandscapeCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%d × %d", side, side),
         number(ends.low()),
         number(ends.high()));
-    return landscapes.plane(
-        title(), List.of(relief), view(), Landscapes.ends(List.of(relief), view()), routes, "");
+    Contour above =
+        landscapes.plane(
+            title(), List.of(relief), view(), Landscapes.ends(List.of(relief), view()), routes, "");
+    return surface ? new Hills(above, Hills.TURN, Hills.TILT) : above;
   }
 
   private Grid holding(Plane plane, List<float[]> networks, List<Passed> passed) {

@@ -147,7 +147,8 @@ public final class PruningProbe implements AutoCloseable {
                     evaluation.count(),
                     layers(pruning),
                     Cost.of(network.architecture(), network.parameters()),
-                    pruning == null ? Optional.empty() : shears.collapse()));
+                    pruning == null ? Optional.empty() : shears.collapse(),
+                    pruning == null ? List.of() : shears.curves()));
   }
 
   /**
@@ -225,7 +226,9 @@ public final class PruningProbe implements AutoCloseable {
       return touched.stream().map(_ -> 0.0).toList();
     }
     if (!Thresholds.exist(pruning)) {
-      return touched.stream().map(_ -> Double.NaN).toList();
+      List<Double> own = shears.thresholds();
+      boolean decide = own.size() == touched.size() && pruning.method() != Method.RANDOM;
+      return decide ? own : touched.stream().map(_ -> Double.NaN).toList();
     }
     Sorted kept = sorted;
     if (kept == null

@@ -21,6 +21,7 @@ import sparsam.prune.Mask;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Iterative;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
@@ -164,7 +165,7 @@ final class Session {
             track,
             Plan.INITIAL,
             dense.optimizer(),
-            pace(track, dense.schedule(), When.ONCE),
+            pace(track, dense.schedule(), Whens.ONCE),
             null,
             Set.of(),
             null);

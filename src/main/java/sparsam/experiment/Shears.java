@@ -1,5 +1,6 @@
 package sparsam.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.nn.Initialization;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
+import sparsam.nn.Parameters.Slice;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
@@ -20,6 +22,7 @@ import sparsam.prune.score.Scoring;
 import sparsam.recipe.Seeds;
 import sparsam.recipe.Seeds.Stream;
 import sparsam.result.PruningEffect.Collapse;
+import sparsam.result.PruningEffect.ScoreCurve;
 
 /** Prunes a network as a recipe says, for the run and for whoever wants to know before it. */
 final class Shears {
@@ -28,6 +31,9 @@ final class Shears {
 
   /** Kept while only the fraction moves. */
   private @Nullable Known known;
+
+  private List<Double> thresholds = List.of();
+  private List<ScoreCurve> firstRound = List.of();
 
   /**
    * What a method says of some weights.
@@ -40,7 +46,8 @@ final class Shears {
       float[] unpruned,
       long seed,
       List<double[]> scores,
-      Optional<Collapse> collapse) {
+      Optional<Collapse> collapse,
+      List<ScoreCurve> curves) {
     boolean holds(Pruning pruning, float[] of, long by) {
       return way.equals(pruning.at(0)) && unpruned == of && seed == by;
     }
@@ -86,15 +93,67 @@ final class Shears {
     boolean inRounds = pruning.method() == Method.SYNFLOW && structure.stay() == 0;
     if (inRounds || structure.isOfChannels()) {
       known = null;
+      thresholds = List.of();
+      firstRound = inRounds ? curves(pruning, scoring.scores(pruning, seed, goOn)) : List.of();
       return scoring.mask(pruning, null, seed, goOn);
     }
     Known at = known;
     if (at == null || !at.holds(pruning, unpruned, seed)) {
       List<double[]> scores = scoring.scores(pruning, seed, goOn);
-      at = new Known(pruning.at(0), unpruned, seed, scores, first(pruning, scores));
+      at =
+          new Known(
+              pruning.at(0),
+              unpruned,
+              seed,
+              scores,
+              first(pruning, scores),
+              curves(pruning, scores));
       known = at;
     }
-    return scoring.mask(pruning, at.scores(), null, seed);
+    Mask mask = scoring.mask(pruning, at.scores(), null, seed);
+    thresholds = thresholds(pruning, at.scores(), mask);
+    return mask;
+  }
+
+  private List<ScoreCurve> curves(Pruning pruning, List<double[]> scores) {
+    List<ScoreCurve> curves = new ArrayList<>();
+    List<Slice> slices = Pruner.prunable(pruning, network.parameters());
+    for (int i = 0; i < scores.size(); i++) {
+      curves.add(ScoreCurve.of(slices.get(i).name(), scores.get(i)));
+    }
+    return curves;
+  }
+
+  private List<Double> thresholds(Pruning pruning, List<double[]> scores, Mask mask) {
+    if (pruning.doubt().shuffled()
+        || pruning.doubt().inverted()
+        || pruning.reach().structure() != Structure.WEIGHTS) {
+      return List.of();
+    }
+    List<Double> thresholds = new ArrayList<>();
+    List<Slice> slices = Pruner.prunable(pruning, network.parameters());
+    for (int i = 0; i < scores.size(); i++) {
+      float[] keep = network.parameters().read(slices.get(i), mask.keep());
+      double largest = Double.NEGATIVE_INFINITY;
+      for (int j = 0; j < keep.length; j++) {
+        largest = keep[j] == 0 ? Math.max(largest, scores.get(i)[j]) : largest;
+      }
+      thresholds.add(largest == Double.NEGATIVE_INFINITY ? 0 : largest);
+    }
+    return thresholds;
+  }
+
+  /** The largest score that went from each prunable slice; none where scores did not decide. */
+  List<Double> thresholds() {
+    return thresholds;
+  }
+
+  /**
+   * What the pruning that was made last went by, layer by layer; of a method in rounds by the first
+   * of them. None of channels.
+   */
+  List<ScoreCurve> curves() {
+    return known == null ? firstRound : known.curves();
   }
 
   /** Which layer a higher fraction of the pruning that was made last would empty first. */

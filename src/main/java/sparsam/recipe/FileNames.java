@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import sparsam.recipe.Recipe.Arm;
+import sparsam.system.Slug;
 
 /**
  * What the files of a recipe's networks are called, without their ends: the network's name in

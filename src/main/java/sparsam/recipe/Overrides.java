@@ -20,7 +20,7 @@ import sparsam.nn.layer.Layers;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
-import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Json.JsonException;
 import sparsam.settings.Kind;
 
@@ -226,7 +226,7 @@ final class Overrides {
           .named(owner.path("name").asText())
           .ifPresent(kind -> become(kind, Optional.empty(), owner));
     } else if (parent.equals("when") && place.key().equals("name")) {
-      When.ALL
+      Whens.ALL
           .named(owner.path("name").asText())
           .ifPresent(kind -> become(kind, Optional.empty(), owner));
     } else if (parts.equals(List.of("network", "architecture"))) {

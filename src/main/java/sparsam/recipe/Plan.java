@@ -12,6 +12,7 @@ import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -102,7 +103,7 @@ public final class Plan {
               dense.optimizer(),
               new Epochs(dense.epochs()),
               dense.schedule(),
-              When.ONCE));
+              Whens.ONCE));
     }
     for (Arm arm : recipe.arms()) {
       trainings.add(

@@ -7,7 +7,18 @@ import sparsam.system.Inside;
 public final class Presets {
   /** Their names, in the order they are shown. */
   public static final List<String> NAMES =
-      List.of("quick", "notebook", "fair", "label-noise", "family", "resnet", "cifar");
+      List.of(
+          "quick",
+          "notebook",
+          "fair",
+          "label-noise",
+          "family",
+          "resnet",
+          "cifar",
+          "gradual",
+          "tickets",
+          "channels",
+          "sanity");
 
   private Presets() {}
 

@@ -21,6 +21,7 @@ import sparsam.prune.schedule.Dynamic.Grow;
 import sparsam.prune.schedule.Iterative;
 import sparsam.prune.schedule.Iterative.Rewind;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 
@@ -106,7 +107,7 @@ final class PruningRules {
     check(path + ".prune", arm.prune());
     When when = arm.when();
     Pruning own = arm.prune() != null ? arm.prune() : prune;
-    String name = When.ALL.of(when).name();
+    String name = Whens.ALL.of(when).name();
     require(
         own == null
             || own.method() != Method.MOVEMENT

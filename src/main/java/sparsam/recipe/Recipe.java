@@ -22,6 +22,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
@@ -209,7 +210,7 @@ public record Recipe(
         boolean keepMask,
         Set<Fault> faults,
         Schedule schedule) {
-      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, When.ONCE);
+      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, Whens.ONCE);
     }
 
     /** With the same learning rate at every step. */

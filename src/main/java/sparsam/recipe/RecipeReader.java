@@ -26,6 +26,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Recipe.Budget.Epochs;
@@ -271,11 +272,11 @@ public final class RecipeReader {
 
   private static When when(Fields arm) throws RecipeException {
     if (arm.absent("when")) {
-      return When.ONCE;
+      return Whens.ONCE;
     }
     Fields when = arm.object("when");
-    String name = when.choice("name", When.ALL.names());
-    return when.make(When.ALL.named(name).orElseThrow(), "name");
+    String name = when.choice("name", Whens.ALL.names());
+    return when.make(Whens.ALL.named(name).orElseThrow(), "name");
   }
 
   private static Schedule schedule(Fields owner) throws RecipeException {

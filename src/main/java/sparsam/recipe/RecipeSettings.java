@@ -9,7 +9,7 @@ import sparsam.data.OwnData;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
-import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
@@ -102,7 +102,7 @@ public final class RecipeSettings {
           case "prune" -> Pruning.KIND.settings();
           case "optimizer" -> Optimizers.ALL.settings();
           case "schedule" -> Schedules.ALL.settings();
-          case "when" -> When.ALL.settings();
+          case "when" -> Whens.ALL.settings();
           case "augment" -> Augmentation.KIND.settings();
           case "flatness" -> Watch.KIND.settings();
           default -> ALL;
@@ -131,7 +131,7 @@ public final class RecipeSettings {
             Augmentation.KIND.settings(),
             Schedules.ALL.settings(),
             Watch.KIND.settings(),
-            When.ALL.settings())
+            Whens.ALL.settings())
         .flatMap(Collection::stream);
   }
 }

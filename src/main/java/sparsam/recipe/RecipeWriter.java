@@ -19,7 +19,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
-import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Budget.Gradients;
@@ -152,8 +152,8 @@ public final class RecipeWriter {
     putPrune(node, arm.prune());
     if (whole || !arm.when().isOnce()) {
       put(
-          node.putObject("when").put("name", When.ALL.of(arm.when()).name()),
-          When.ALL.read(arm.when()));
+          node.putObject("when").put("name", Whens.ALL.of(arm.when()).name()),
+          Whens.ALL.read(arm.when()));
     }
     node.set("optimizer", optimizer(arm.optimizer()));
     putSchedule(node, arm.optimizer(), arm.schedule());

@@ -18,6 +18,8 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
+import sparsam.report.answer.AnswerFigures;
+import sparsam.report.answer.TestImages;
 import sparsam.result.Distribution;
 import sparsam.result.MaskChange;
 import sparsam.result.Monitor;

@@ -97,11 +97,12 @@ public final class MaskLife {
     return points.points();
   }
 
-  /** Of the layer's weights those that came back. */
+  /** Of the layer's weights that are left those that came back. */
   private static Points back(List<MaskChange> changes) {
     PointBuffer points = new PointBuffer();
     for (MaskChange change : changes) {
-      points.add((double) change.step(), (double) change.back() / change.weights());
+      int left = change.weights() - change.pruned();
+      points.add((double) change.step(), left == 0 ? 0 : (double) change.back() / left);
     }
     return points.points();
   }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
+import sparsam.report.answer.TestImages;
 import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;

@@ -3,12 +3,12 @@ package sparsam.report;
 import java.util.ArrayList;
 import java.util.List;
 import sparsam.recipe.Phase;
-import sparsam.recipe.Slug;
 import sparsam.report.table.Table;
 import sparsam.report.table.Table.Cell;
 import sparsam.report.table.Table.Column;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.system.Slug;
 import sparsam.text.Strings;
 
 /** What came of every network of a run in words, the same on the page and in a thesis' table. */

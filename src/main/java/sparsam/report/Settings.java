@@ -6,7 +6,7 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
-import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -48,7 +48,7 @@ public final class Settings {
             ? strings.get("arm.from.pruned", Starts.of(recipe, arm))
             : strings.get("arm.from." + arm.start().label()));
     if (!arm.when().isOnce()) {
-      parts.add(When.ALL.words(arm.when()));
+      parts.add(Whens.ALL.words(arm.when()));
     }
     if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
       parts.add(strings.get("arm.unmasked"));

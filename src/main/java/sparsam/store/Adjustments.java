@@ -13,6 +13,7 @@ import sparsam.recipe.Fields;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.result.Adjustment;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 
 /** What was changed by hand while a run trained, in its folder: a line a change. */

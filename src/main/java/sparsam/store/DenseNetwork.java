@@ -35,6 +35,7 @@ import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.store.epoch.FlatnessFile;
+import sparsam.store.file.Csv;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 

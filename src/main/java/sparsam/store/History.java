@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sparsam.store.Summaries.Known;
+import sparsam.store.file.RunNote;
 import sparsam.system.Sentence;
 
 /**

@@ -39,6 +39,7 @@ import sparsam.result.watch.FlatnessRow;
 import sparsam.store.Past.Broken;
 import sparsam.store.epoch.EpochWeights;
 import sparsam.store.epoch.FlatnessFile;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 import sparsam.train.Evaluation;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sparsam.result.MaskChange;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 
 /** What became of masks while arms trained, in a run's folder: a line a tensor and change. */

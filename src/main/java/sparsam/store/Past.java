@@ -25,6 +25,7 @@ import sparsam.result.Run;
 import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.store.epoch.FlatnessFile;
+import sparsam.store.file.Csv;
 
 /**
  * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new

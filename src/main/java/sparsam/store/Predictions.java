@@ -9,6 +9,7 @@ import java.util.Map;
 import sparsam.data.DataOrigin;
 import sparsam.data.Subject;
 import sparsam.result.Answers;
+import sparsam.store.file.Csv;
 
 /** The answers to the test images as a run's folder holds them: a line an image. */
 final class Predictions {

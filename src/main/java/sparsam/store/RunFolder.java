@@ -17,6 +17,7 @@ import sparsam.recipe.RecipeWriter;
 import sparsam.result.Run;
 import sparsam.result.Track;
 import sparsam.result.Weights;
+import sparsam.store.file.NewerVersion;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 

@@ -31,6 +31,7 @@ import sparsam.result.Result.Best;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
+import sparsam.store.file.NewerVersion;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {

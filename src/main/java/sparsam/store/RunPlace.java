@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Slug;
 import sparsam.system.PlainText;
 import sparsam.system.Sentence;
+import sparsam.system.Slug;
 import sparsam.system.WholeFile;
 
 /** Where a new run goes, and whether the place is free. */

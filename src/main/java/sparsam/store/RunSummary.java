@@ -13,6 +13,7 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
+import sparsam.store.file.RunNote;
 
 /** A run in a list of many. */
 public sealed interface RunSummary {

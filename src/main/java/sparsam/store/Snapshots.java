@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 import sparsam.recipe.Phase;
 import sparsam.result.Distribution;
 import sparsam.result.Snapshot;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 
 /** The distributions of a run's weights in its folder: a file a network, a line a tensor. */

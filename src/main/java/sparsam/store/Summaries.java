@@ -19,6 +19,9 @@ import sparsam.store.RunSummary.Holder;
 import sparsam.store.RunSummary.Newer;
 import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
+import sparsam.store.file.Csv;
+import sparsam.store.file.NewerVersion;
+import sparsam.store.file.RunNote;
 
 /** Reads what a list tells of a run, and knows whether that would be another now. */
 final class Summaries {

@@ -1,5 +1,7 @@
 package sparsam.sweep;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -18,6 +20,8 @@ public record Halving(int keep, int rungs) {
   public static final int MOST_KEEP = 10;
   public static final int MOST_RUNGS = 10;
 
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,4}):(\\d{1,4})");
+
   public Halving {
     Sweep.require(
         keep >= LEAST && keep <= MOST_KEEP,
@@ -31,6 +35,13 @@ public record Halving(int keep, int rungs) {
         rungs,
         LEAST,
         MOST_RUNGS);
+  }
+
+  /** {@code KEEP:RUNGS}, as the command line has it. */
+  static Halving parse(String text) {
+    Matcher halving = TEXT.matcher(text);
+    Sweep.require(halving.matches(), "what is given is not KEEP:RUNGS; allowed is such as 3:3");
+    return new Halving(Integer.parseInt(halving.group(1)), Integer.parseInt(halving.group(2)));
   }
 
   /** How many of so many go on; one at least. */

@@ -19,8 +19,8 @@ import sparsam.recipe.Recipe.Dense;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
-import sparsam.recipe.Slug;
 import sparsam.system.PlainText;
+import sparsam.system.Slug;
 
 /**
  * What a sweep trains. An arm of a point depends on its own settings, its pruning, and the dense

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Presets;
@@ -55,7 +53,6 @@ public final class SweepReader {
           List.of(1L),
           "The seeds.");
 
-  private static final Pattern HALVE = Pattern.compile("(\\d{1,4}):(\\d{1,4})");
   private static final List<String> HALVING = List.of("keep", "rungs");
   private static final Setting<Long> KEEP =
       Setting.whole(
@@ -274,18 +271,9 @@ public final class SweepReader {
    * @throws RecipeException with one sentence where that is not allowed
    */
   public static Sweep halved(Sweep sweep, String text) throws RecipeException {
-    Matcher halve = HALVE.matcher(text);
-    if (!halve.matches()) {
-      throw new RecipeException(
-          "--halve is %s; allowed is KEEP:RUNGS, as 3:3".formatted(Fields.shortened(text)));
-    }
     try {
       return new Sweep(
-          sweep.recipe(),
-          sweep.axes(),
-          sweep.draws(),
-          sweep.seeds(),
-          new Halving(Integer.parseInt(halve.group(1)), Integer.parseInt(halve.group(2))));
+          sweep.recipe(), sweep.axes(), sweep.draws(), sweep.seeds(), Halving.parse(text));
     } catch (IllegalArgumentException e) {
       throw new RecipeException("--halve: " + e.getMessage());
     }

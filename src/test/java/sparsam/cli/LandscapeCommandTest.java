@@ -75,7 +75,12 @@ class LandscapeCommandTest {
     assertEquals(0, landscape("dense", "SAM", "--line", "--out", line.toString()), err::toString);
     assertTrue(out.toString().contains("barrier"), out::toString);
     assertTrue(Files.readString(line).contains("\"series\""));
-    assertEquals(0, landscape(file, "pruned", "SAM", "--path"), err::toString);
+    Path surface = folder.resolve("surface.svg");
+    assertEquals(
+        0,
+        landscape(file, "pruned", "SAM", "--path", "--surface", "--out", surface.toString()),
+        err::toString);
+    assertEquals(1 + 16, Files.readString(surface).split("<polygon", -1).length - 1);
     assertTrue(out.toString().contains("of the path's variance"), out::toString);
     assertEquals(1, landscape("SAM", "--path"));
     assertTrue(err.toString().contains("kept no weights of the epochs of SAM"), err::toString);
@@ -115,6 +120,8 @@ class LandscapeCommandTest {
 
   @Test
   void wrongUsageIsSaid() {
+    assertEquals(2, wrong("dense", "SAM", "--line", "--surface"));
+    assertTrue(err.toString().contains("--surface goes with a plane"), err::toString);
     assertEquals(2, wrong("dense", "--line"));
     assertTrue(err.toString().contains("--line takes 2 NETWORKs, not 1"), err::toString);
     assertEquals(2, wrong("dense", "--line", "--path"));

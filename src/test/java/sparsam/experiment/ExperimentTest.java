@@ -30,8 +30,8 @@ import sparsam.result.Run;
 import sparsam.result.Run.State;
 import sparsam.result.Track;
 import sparsam.result.Weights;
-import sparsam.store.Csv;
 import sparsam.store.RunFolder;
+import sparsam.store.file.Csv;
 import sparsam.train.Control;
 import sparsam.train.LinearNetwork;
 

@@ -31,6 +31,7 @@ import sparsam.recipe.Refusal;
 import sparsam.recipe.Starts;
 import sparsam.result.Monitor;
 import sparsam.result.PruningEffect;
+import sparsam.result.PruningEffect.Collapse;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.result.Result.Finished;
 import sparsam.result.Weights;
@@ -101,6 +102,15 @@ class PruningProbeTest {
                 "optimizer": {"name": "sgd", "lr": 0.3}},
                {"name": "c", "start": "pruned", "epochs": 1,
                 "prune": {"fraction": 0.8, "batchNorm": true, "offByOne": true},
+                "optimizer": {"name": "sgd", "lr": 0.3}},
+               {"name": "d", "start": "pruned", "epochs": 1,
+                "prune": {"fraction": 0.5, "method": "snip", "network": "initial", "shuffled": true},
+                "optimizer": {"name": "sgd", "lr": 0.3}},
+               {"name": "e", "start": "pruned", "epochs": 1,
+                "prune": {"fraction": 0.3, "method": "taylor", "inverted": true, "scope": "layer"},
+                "optimizer": {"name": "sgd", "lr": 0.3}},
+               {"name": "f", "start": "pruned", "epochs": 1,
+                "prune": {"fraction": 0.5, "weights": "drawn-anew"},
                 "optimizer": {"name": "sgd", "lr": 0.3}}]}
             """);
     Monitor monitor = new Monitor();
@@ -238,6 +248,24 @@ class PruningProbeTest {
       Weights weights = Weights.of(other.parameters());
       assertFalse(probe.fits(weights));
       assertThrows(IllegalArgumentException.class, () -> probe.load(weights));
+    }
+  }
+
+  /** One threshold through all layers empties one of them first, and it is known which. */
+  @Test
+  void the_layer_that_will_be_lost_first_is_named() throws Exception {
+    Pruning half = new Pruning(Method.MAGNITUDE_GLOBAL, 0.5, false, false);
+    try (PruningProbe probe = small(40)) {
+      Collapse first = effect(probe, half, 0).collapse().orElseThrow();
+      PruningEffect then = effect(probe, half.at(first.fraction()), 0);
+      PruningEffect before = effect(probe, half.at(first.fraction() - 0.001), 0);
+      for (PruningEffect.Layer layer : then.layers()) {
+        assertEquals(
+            layer.name().equals(first.layer()), layer.zeros() == layer.weights(), layer.name());
+      }
+      assertTrue(before.layers().stream().allMatch(layer -> layer.zeros() < layer.weights()));
+      assertTrue(effect(probe, Pruning.byLayer(0.5), 0).collapse().isEmpty());
+      assertEquals(3, then.scores().size());
     }
   }
 

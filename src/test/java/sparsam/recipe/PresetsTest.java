@@ -25,6 +25,7 @@ import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Seeds.Stream;
+import sparsam.system.Slug;
 
 class PresetsTest {
   private static final int STEPS_PER_EPOCH = 113;
@@ -138,6 +139,27 @@ class PresetsTest {
     }
   }
 
+  /** What is compared is as sparse, and trains as long. */
+  @Test
+  void presets_of_pruning_differ_in_nothing_but_how_and_when_weights_go() throws RecipeException {
+    for (String name : List.of("gradual", "tickets", "channels", "sanity")) {
+      Recipe recipe = Presets.load(name);
+      Arm first = recipe.arms().getFirst();
+      for (Arm arm : recipe.arms()) {
+        assertEquals(first.budget(), arm.budget(), arm.name());
+        assertEquals(first.optimizer(), arm.optimizer(), arm.name());
+        assertEquals(first.schedule(), arm.schedule(), arm.name());
+        assertTrue(arm.isPruned() && arm.keepMask(), arm.name());
+        double fraction = new Plan(recipe).pruning(arm).fraction();
+        assertEquals(
+            name.equals("channels") ? 0.54 : 0.95,
+            fraction,
+            0.05,
+            "half the channels, not weights");
+      }
+    }
+  }
+
   @Test
   void the_papers_setting_is_a_network_of_twenty_layers_with_equal_gradients()
       throws RecipeException {
@@ -155,7 +177,7 @@ class PresetsTest {
     String message = Refusal.of(RecipeException.class, () -> Presets.load("../notebook"));
     assertEquals(
         "no preset is called \"../notebook\"; there are quick, notebook, fair, label-noise, family,"
-            + " resnet, cifar",
+            + " resnet, cifar, gradual, tickets, channels, sanity",
         message);
   }
 

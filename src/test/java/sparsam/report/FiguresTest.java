@@ -24,12 +24,12 @@ import sparsam.plot.lines.Series;
 import sparsam.plot.matrix.Matrix;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Slug;
 import sparsam.result.Comparison;
 import sparsam.result.Inquiry;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Track;
+import sparsam.system.Slug;
 import sparsam.text.Strings;
 
 class FiguresTest {

@@ -32,7 +32,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Start;
@@ -50,7 +50,7 @@ class KindsTest {
             Optimizers.ALL.variants(),
             List.of(Pruning.KIND, OwnData.KIND, Augmentation.KIND, Watch.KIND),
             Schedules.ALL.variants(),
-            When.ALL.variants())
+            Whens.ALL.variants())
         .<Kind<?>>flatMap(List::stream)
         .toList();
   }

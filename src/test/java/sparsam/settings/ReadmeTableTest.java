@@ -21,6 +21,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.RecipeSettings;
 import sparsam.recipe.watch.Watch;
 
@@ -82,7 +83,7 @@ class ReadmeTableTest {
           rows(kind.settings()));
     }
     add(lines, Pruning.KIND.title(), Pruning.KIND.help(), rows(Pruning.KIND.settings()));
-    for (Kind<? extends When> kind : When.ALL.all()) {
+    for (Kind<? extends When> kind : Whens.ALL.all()) {
       add(
           lines,
           "When `%s`: %s".formatted(kind.name(), kind.title()),

@@ -39,6 +39,7 @@ import sparsam.store.RunSummary.Condition;
 import sparsam.store.RunSummary.Damaged;
 import sparsam.store.RunSummary.Reached;
 import sparsam.store.RunSummary.Whole;
+import sparsam.store.file.RunNote;
 import sparsam.system.WholeFile;
 
 class HistoryTest {

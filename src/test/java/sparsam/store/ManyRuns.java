@@ -21,6 +21,7 @@ import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
+import sparsam.store.file.RunNote;
 
 /** Folders as runs leave them, without the hours: what a list reads, and nothing else. */
 public final class ManyRuns {

@@ -23,6 +23,7 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
 import sparsam.result.Run;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 
 class RunFolderTest {

@@ -193,10 +193,14 @@ public record FlatnessTable(Sweep sweep, List<Entry> entries) {
             : higher == parts.size()
                 ? "sharper"
                 : lower > 0 && higher == 0
-                    ? "flatter by %d of %d measures".formatted(lower, parts.size())
+                    ? String.format(
+                        Locale.ROOT, "flatter by %d of %d measures", lower, parts.size())
                     : higher > 0 && lower == 0
-                        ? "not flatter, sharper by %d of %d measures"
-                            .formatted(higher, parts.size())
+                        ? String.format(
+                            Locale.ROOT,
+                            "not flatter, sharper by %d of %d measures",
+                            higher,
+                            parts.size())
                         : "not told apart";
     return "%s%s beside %s: %s. %s.%n"
         .formatted(place(cell), arm, other, verdict, String.join(", ", parts));

@@ -97,12 +97,14 @@ final class SparkScript {
     for (DataChoice choice : choices) {
       switch (choice) {
         case OwnData own -> places.add(data == null ? own.place() : data);
-        case DataChoice.Named(String set) ->
-            sets.list(data).stream()
-                .filter(one -> one.name().equals(set))
-                .map(DataSets.Info::folder)
-                .filter(folder -> folder != null)
-                .forEach(places::add);
+        case DataChoice.Named(String set) -> {
+          for (DataSets.Info one : sets.list(data)) {
+            Path folder = one.folder();
+            if (one.name().equals(set) && folder != null) {
+              places.add(folder);
+            }
+          }
+        }
       }
     }
     if (places.size() > 1) {

@@ -25,7 +25,6 @@ import sparsam.data.DataSets;
 import sparsam.experiment.Failure;
 import sparsam.experiment.FolderSource;
 import sparsam.recipe.RecipeException;
-import sparsam.recipe.Slug;
 import sparsam.store.RunPlace;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Sweep;
@@ -35,6 +34,7 @@ import sparsam.sweep.work.LoadedData;
 import sparsam.sweep.work.SweepFolder;
 import sparsam.system.Folders;
 import sparsam.system.ShellWord;
+import sparsam.system.Slug;
 
 /** Runs many experiments that differ in what one wants to know about, and says what they say. */
 @Command(

@@ -58,7 +58,7 @@ final class Raster {
       for (int i = 0; i < corners; i++) {
         double from = row(ys[i]) - row - 0.5;
         double to = row(ys[i + 1]) - row - 0.5;
-        if (from <= 0 != to <= 0) {
+        if ((from <= 0) != (to <= 0)) {
           double part = from / (from - to);
           cuts[count++] = column(xs[i]) + part * (column(xs[i + 1]) - column(xs[i]));
         }

@@ -17,6 +17,9 @@ import sparsam.plot.surface.Place;
 
 /** What a person's hand says on a picture, told in the picture's own values. */
 final class Gestures {
+  /** How far beside the data a hand may begin that means to take them from the edge on. */
+  private static final double REACH = 12;
+
   private Gestures() {}
 
   /**
@@ -100,10 +103,17 @@ final class Gestures {
 
     void press(MouseEvent event) {
       Box plot = layout.get().plot();
-      boolean inside = plot.width() > 0 && plot.holds(event.getX(), event.getY());
+      boolean near =
+          plot.width() > 0
+              && event.getX() >= plot.x() - REACH
+              && event.getX() <= plot.right() + REACH
+              && event.getY() >= plot.y() - REACH
+              && event.getY() <= plot.bottom() + REACH;
       pressed =
-          inside && event.getButton() == MouseButton.PRIMARY
-              ? new Place(event.getX(), event.getY())
+          near && event.getButton() == MouseButton.PRIMARY
+              ? new Place(
+                  Math.clamp(event.getX(), plot.x(), plot.right()),
+                  Math.clamp(event.getY(), plot.y(), plot.bottom()))
               : null;
     }
 

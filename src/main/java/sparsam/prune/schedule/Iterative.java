@@ -17,11 +17,11 @@ public record Iterative(long rounds, Rewind rewind, long to) implements When {
   /** What goes back. */
   public enum Rewind {
     /** Nothing: what is left trains on. */
-    NOTHING("nothing", "nothing"),
+    NOTHING("nothing", "nothing rewound"),
     /** Weights, the optimiser's memory and the learning rate, to a step (Frankle et al. 2020). */
-    WEIGHTS("weights", "weights and rate"),
+    WEIGHTS("weights", "weights rewound"),
     /** The learning rate to its start; weights stay (Renda et al. 2020). */
-    RATE("rate", "the learning rate");
+    RATE("rate", "rate rewound");
 
     private final String label;
     private final String title;

@@ -1,15 +1,7 @@
 package sparsam.prune.schedule;
 
-import sparsam.settings.Kinds;
-
 /** When the weights of an arm go. A closed choice. */
 public sealed interface When permits Once, Gradual, Iterative, Dynamic {
-  /** All that there are. */
-  Kinds<When> ALL = Kinds.these(Once.KIND, Gradual.KIND, Iterative.KIND, Dynamic.SET, Dynamic.RIGL);
-
-  /** Before the arm trains. */
-  When ONCE = new Once();
-
   /**
    * The part that is to be pruned after so many steps.
    *

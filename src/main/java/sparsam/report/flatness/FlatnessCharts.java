@@ -3,6 +3,7 @@ package sparsam.report.flatness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import sparsam.flatness.Measure;
@@ -24,8 +25,8 @@ import sparsam.text.Strings;
 
 /** What was measured of networks' minima as pictures, each network in its arm's colour. */
 public final class FlatnessCharts {
-  /** Places of a density's curve. */
-  private static final int FINE = 600;
+  /** Places of a density's curve: no more than are drawn as one line. */
+  private static final int FINE = 380;
 
   /** How wide an eigenvalue is drawn, in parts of what all of them span. */
   private static final double WIDTH = 0.008;
@@ -90,7 +91,10 @@ public final class FlatnessCharts {
       Density density = portrait.density();
       if (density != null && !density.atoms().isEmpty()) {
         int colour = colour(portrait, portraits);
-        double[] ys = Arrays.stream(xs).map(x -> density.at(x, width)).toArray();
+        double[] ys =
+            Arrays.stream(xs)
+                .map(x -> Math.max(LEAST * single / 2, density.at(x, width)))
+                .toArray();
         series.add(Series.solid(portrait.name(), Points.of(xs, ys), colour));
         Eigenvalues ends = portrait.ends();
         if (ends != null) {
@@ -164,7 +168,7 @@ public final class FlatnessCharts {
       for (String layer : layers) {
         var own =
             trace == null
-                ? java.util.Optional.<Trace.Part>empty()
+                ? Optional.<Trace.Part>empty()
                 : trace.parts().stream().filter(one -> one.name().equals(layer)).findFirst();
         values.add(own.map(Trace.Part::value).orElse(Double.NaN));
         errors.add(own.map(Trace.Part::error).orElse(0.0));
@@ -201,7 +205,10 @@ public final class FlatnessCharts {
     List<Series> series = new ArrayList<>();
     List<Band> bands = new ArrayList<>();
     for (Portrait portrait : portraits) {
-      List<Rise> rises = portrait.rises(Measure.RISE);
+      List<Rise> rises =
+          portrait.rises(Measure.RISE).stream()
+              .filter(rise -> rise.radius() > 0 || !logarithmic)
+              .toList();
       if (!rises.isEmpty()) {
         int colour = colour(portrait, portraits);
         double[] radii = array(rises, Rise::radius);

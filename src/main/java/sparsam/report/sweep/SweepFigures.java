@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import sparsam.plot.picture.Picture;
-import sparsam.recipe.Slug;
 import sparsam.report.Figure;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Sweep;
@@ -12,6 +11,7 @@ import sparsam.sweep.finding.Best;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Importance;
+import sparsam.system.Slug;
 import sparsam.text.Strings;
 
 /**

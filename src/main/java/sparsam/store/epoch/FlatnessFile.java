@@ -8,7 +8,7 @@ import java.util.Locale;
 import sparsam.recipe.watch.Watch;
 import sparsam.result.Track;
 import sparsam.result.watch.FlatnessRow;
-import sparsam.store.Csv;
+import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
 
 /**

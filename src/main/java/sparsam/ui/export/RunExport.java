@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.system.Slug;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Source;
 import sparsam.ui.part.Dialogs;
@@ -96,12 +97,11 @@ public final class RunExport {
 
   /** Asks for a file, and writes one of them there. */
   public void saveNetwork(String network, NetworkFile.Kind kind) {
-    String name = network.replaceAll("[^\\p{L}\\p{N}._+-]+", "-");
     told()
         .ifPresent(
             told ->
                 dialogs
-                    .saveAs(name + kind.ending(), strings.get(ExportView.key(kind)))
+                    .saveAs(Slug.of(network) + kind.ending(), strings.get(ExportView.key(kind)))
                     .map(file -> withEnding(file, kind.ending().substring(1)))
                     .ifPresent(file -> saveNetwork(told, network, kind, file)));
   }

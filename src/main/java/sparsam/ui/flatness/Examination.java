@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import sparsam.flatness.Measure;
 
 /**
@@ -21,8 +22,6 @@ record Examination(Path run, List<Chosen> networks, int images, List<Set<Measure
 
   /** Everything that is wanted of a network. */
   Set<Measure> measures() {
-    return rounds.stream()
-        .flatMap(Collection::stream)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return rounds.stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet());
   }
 }

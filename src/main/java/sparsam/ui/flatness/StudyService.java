@@ -124,7 +124,7 @@ public final class StudyService implements AutoCloseable {
   private void examine(Examination question, BooleanSupplier goOn) {
     try {
       measure(question, goOn, new Ledger(question, open(question)));
-    } catch (CancellationException e) {
+    } catch (CancellationException _) {
       LOG.debug("a study of {} was given up", question.run());
     } catch (DataException | IOException | IllegalArgumentException e) {
       study = Study.trouble(question, Worker.sentence(e));
@@ -183,14 +183,14 @@ public final class StudyService implements AutoCloseable {
           return;
         }
         if (!ledger.troubles.containsKey(network)) {
-          examine(network, round, examiner, ledger);
+          measure(network, round, examiner, ledger);
         }
       }
     }
     ledger.publish(true);
   }
 
-  private static void examine(
+  private static void measure(
       Chosen network, Set<Measure> round, Examiner examiner, Ledger ledger) {
     try {
       Portrait portrait =

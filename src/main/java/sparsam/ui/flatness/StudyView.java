@@ -3,6 +3,7 @@ package sparsam.ui.flatness;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -84,7 +85,7 @@ final class StudyView {
     stop.setOnAction(_ -> study.stopped().set(!study.stopped().get()));
     HBox row = new HBox(8, bar, stop);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    row.setAlignment(Pos.CENTER_LEFT);
     There.when(study.measuring().or(study.stopped()), row);
     Label told = There.sentence(study.told(), "description");
     told.setId("flatness-study-told");

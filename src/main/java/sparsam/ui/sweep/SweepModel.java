@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,7 +28,6 @@ import sparsam.report.RecipeWords;
 import sparsam.report.sweep.HalvingWords;
 import sparsam.report.sweep.SweepReport;
 import sparsam.report.sweep.SweepWords;
-import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.TimeLeft;
 import sparsam.sweep.Sweep;
@@ -52,6 +49,7 @@ public final class SweepModel implements AutoCloseable {
   private final SweepService service;
   private final Executor screen;
   private final PlanModel plan;
+  private final Telling telling;
   private final MapModel map;
   private final PointsModel points;
   private final ChosenModel looked;
@@ -81,6 +79,7 @@ public final class SweepModel implements AutoCloseable {
     this.service = service;
     this.screen = screen;
     this.plan = new PlanModel(strings, service, lab);
+    this.telling = new Telling(strings);
     this.map = new MapModel(strings);
     this.points = new PointsModel(strings, chosen::set);
     this.looked = new ChosenModel(strings, service::later, screen);
@@ -256,8 +255,8 @@ public final class SweepModel implements AutoCloseable {
       double fraction = monitor.get().fraction();
       progress.set(fraction);
       left.look(fraction, true);
-      told.set(words(monitor.get()));
-      failures.set(troubles(monitor.get()));
+      told.set(telling.progress(monitor.get(), left, stopping.get()));
+      failures.set(telling.troubles(monitor.get()));
       return;
     }
     if (now == null || running.get()) {
@@ -269,65 +268,8 @@ public final class SweepModel implements AutoCloseable {
     int ended = now.outcomes().size();
     int all = now.plan().tasks().size();
     progress.set(all == 0 ? 0 : (double) ended / all);
-    told.set(
-        now.elsewhere() > 0
-            ? strings.get("sweep.followed", ended, all, now.elsewhere())
-            : now.missing() > 0
-                ? strings.get("sweep.broken", ended, all)
-                : strings.get("sweep.ended", all));
-    failures.set(failed(now));
-  }
-
-  private String words(SweepMonitor monitor) {
-    List<String> words = new ArrayList<>();
-    words.add(strings.get("sweep.progress", monitor.outcomes().size(), monitor.tasks()));
-    if (stopping.get()) {
-      words.add(strings.get("sweep.stopping"));
-    } else if (!left.words().isEmpty()) {
-      words.add(left.words());
-    }
-    String now =
-        monitor.running().stream()
-            .map(
-                one ->
-                    strings.get(
-                        "sweep.trains",
-                        one.task().training(),
-                        one.task().recipe().seed(),
-                        Math.round(100 * one.monitor().fraction())))
-            .collect(Collectors.joining("; "));
-    return String.join(", ", words) + (now.isEmpty() ? "" : "\n" + now);
-  }
-
-  private String troubles(SweepMonitor monitor) {
-    return monitor.troubles().stream()
-        .map(
-            one ->
-                strings.get(
-                    one.again() ? "sweep.failed.again" : "sweep.failed.training",
-                    one.task().training(),
-                    one.task().recipe().seed(),
-                    one.reason()))
-        .distinct()
-        .collect(Collectors.joining("\n"));
-  }
-
-  private String failed(Sight now) {
-    List<String> all = new ArrayList<>(now.left());
-    now.outcomes()
-        .values()
-        .forEach(
-            outcome -> {
-              if (outcome.result() instanceof Failed failed) {
-                all.add(
-                    strings.get(
-                        "sweep.failed.training",
-                        outcome.task().training(),
-                        outcome.task().recipe().seed(),
-                        failed.reason()));
-              }
-            });
-    return all.stream().distinct().collect(Collectors.joining("\n"));
+    told.set(telling.state(now));
+    failures.set(telling.failed(now));
   }
 
   /** Writes a report of what is known by now into a folder, while the window goes on. */
@@ -348,8 +290,8 @@ public final class SweepModel implements AutoCloseable {
 
   private String report(Path folder, Path place) {
     try {
-      Path page = SweepReport.write(new SweepFolder(folder), place, strings);
-      return strings.get("export.reported", strings.path(Objects.requireNonNull(page)));
+      var _ = SweepReport.write(new SweepFolder(folder), place, strings);
+      return strings.get("export.reported", strings.path(place));
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
     }

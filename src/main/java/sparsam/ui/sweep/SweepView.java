@@ -65,10 +65,12 @@ public final class SweepView {
     root.getStylesheets().add("/ui/sweep.css");
     VBox causes =
         new VBox(
-            new PlanView(model.plan(), model.running().not(), model::open, dialogs, strings).root(),
-            buttons());
+            new PlanView(model.plan(), model.running().not(), model::open, dialogs, strings)
+                .root());
     causes.getStyleClass().add("causes");
-    root.setLeft(scroll("sweep-causes", causes, LEFT));
+    BorderPane left = new BorderPane(scroll("sweep-causes", causes, LEFT));
+    left.setBottom(buttons());
+    root.setLeft(left);
     Region pictures = pictures(theme, export);
     BorderPane.setMargin(pictures, new Insets(0, 12, 0, 0));
     root.setCenter(pictures);
@@ -188,7 +190,10 @@ public final class SweepView {
     FlowPane row = new FlowPane(6, 6, goOn, run, stop);
     Label trouble = There.sentence(model.trouble(), "refusal");
     trouble.setId("sweep-trouble");
-    return new VBox(6, row, trouble);
+    VBox box = new VBox(6, trouble, row);
+    box.getStyleClass().add("sweep-buttons");
+    box.setMaxWidth(LEFT);
+    return box;
   }
 
   private Button button(String id, String key, Node icon, Runnable action) {

@@ -62,7 +62,7 @@ class FlatnessFlowTest {
     try (RunFolder made = RunFolder.create(run, RecipeReader.parse("small", RECIPE))) {
       new Experiment(
               made,
-              LabFixture.digits(320),
+              LabFixture.digits(160),
               new FastNetworks(1),
               Environment.here("fast", 1),
               new Monitor(),
@@ -88,7 +88,7 @@ class FlatnessFlowTest {
   @Test
   void aRunsNetworksAreLookedAt() throws Exception {
     Path run = run();
-    try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(320))) {
+    try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(160))) {
       FlatnessModel model = lab.window.shell().flatness();
       set(model.fine(), false);
       lab.robot.clickOn("#rail-flatness");
@@ -157,6 +157,8 @@ class FlatnessFlowTest {
       lab.keep("flatness-line");
 
       lab.robot.clickOn("#flatness-sight-spectrum");
+      lab.until(() -> model.study().progress().get() > 0);
+      lab.keep("flatness-spectrum-going");
       lab.until(() -> model.study().told().get().endsWith("kept with the run."));
       String verdict = lab.find("#flatness-verdict", Label.class).getText();
       assertTrue(verdict.contains("λ₁") || verdict.contains("trace"), verdict);
@@ -214,7 +216,7 @@ class FlatnessFlowTest {
 
   @Test
   void withoutARunItSaysWhatToDoAndBallsRollOnTheToy() throws Exception {
-    try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(320))) {
+    try (LabFixture lab = new LabFixture(folder.resolve("runs"), LabFixture.digits(160))) {
       FlatnessModel model = lab.window.shell().flatness();
       lab.robot.clickOn("#rail-flatness");
       lab.until(() -> lab.window.shell().workspace().get().equals("flatness"));

@@ -15,15 +15,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connector on Spark in this process, with a script in Sparsam's place. */
+@Timeout(300)
 class SparkSweepTest {
   /** Trains as its id says: writes a run with what it got, says no, kills itself, or waits. */
   private static final String WORKER =
@@ -140,7 +141,7 @@ class SparkSweepTest {
       Thread.onSpinWait();
     }
     spark.cancelJobGroup("slow-1");
-    assertTrue(said.get(1, TimeUnit.MINUTES).contains("SGD: failed: "));
+    assertTrue(said.get().contains("SGD: failed: "));
     while (!Files.exists(temp.resolve("left"))) {
       Thread.onSpinWait();
     }

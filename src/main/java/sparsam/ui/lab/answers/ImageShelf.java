@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
-import sparsam.report.TestImages;
+import sparsam.report.answer.TestImages;
 
 /** The test images of one data set at a time, loaded behind the window's back. */
 final class ImageShelf {

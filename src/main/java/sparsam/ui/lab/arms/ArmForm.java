@@ -17,6 +17,7 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
+import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Budget;
@@ -66,7 +67,7 @@ public final class ArmForm {
     name = entries.add("name", strings.get("form.name"));
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     schedule = new KindForm<>(Schedules.ALL, entries);
-    when = new KindForm<>(When.ALL, entries);
+    when = new KindForm<>(Whens.ALL, entries);
     epochs = entries.add(RecipeSettings.EPOCHS);
     gradients = entries.add(RecipeSettings.GRADIENTS);
     pruning = new PruningForm(entries);
@@ -191,7 +192,7 @@ public final class ArmForm {
     When asked = when.over(own.when());
     boolean moved = start.get() != own.start();
     Start begins = moved ? start.get() : begin(asked, own.start());
-    When goes = asked.isOnce() || asked.grows() == (begins != Start.PRUNED) ? asked : When.ONCE;
+    When goes = asked.isOnce() || asked.grows() == (begins != Start.PRUNED) ? asked : Whens.ONCE;
     boolean pruned = begins == Start.PRUNED || !goes.isOnce();
     return new Arm(
         entries.text(name, own.name()),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
 import sparsam.data.Shape;
 import sparsam.plot.gallery.Gallery;
-import sparsam.report.TestImages;
+import sparsam.report.answer.TestImages;
 import sparsam.text.Strings;
 import sparsam.ui.chart.PagesModel;
 

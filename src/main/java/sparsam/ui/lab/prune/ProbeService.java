@@ -243,6 +243,9 @@ public final class ProbeService implements AutoCloseable {
    * @return false where it was given up
    */
   private boolean draw(Question question, Pruning way, long number, Desk at) {
+    if (way.reach().structure().fraction().isPresent()) {
+      return know(question, way, at, () -> isLast(number)); // It has no other fraction.
+    }
     OptionalDouble next = Cliff.next(cliff(way, at), way.fraction(), question.level());
     while (next.isPresent()) {
       if (!know(question, Question.at(way, next.getAsDouble()), at, () -> isLast(number))) {

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe;
 import sparsam.plot.lines.Points;
 import sparsam.plot.picture.Picture;
@@ -20,7 +19,6 @@ import sparsam.prune.Pruning.Method;
 import sparsam.recipe.Recipe;
 import sparsam.result.MaskChange;
 import sparsam.result.PruningEffect;
-import sparsam.result.PruningEffect.Layer;
 import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.result.statistics.Statistics.Interval;
@@ -36,10 +34,8 @@ public final class PruneModel {
   /** The level that is looked for until another is typed. */
   private static final double LEVEL = 0.9;
 
-  /** How far before a layer loses all of its weights it is said. */
-  private static final double SOON = 0.1;
-
   private final Strings strings;
+  private final EffectWords words;
   private final CliffPicture drawing;
   private final ProbeService service;
   private PruningProbe.@Nullable Setting setting;
@@ -62,6 +58,7 @@ public final class PruneModel {
   private final ReadOnlyObjectWrapper<@Nullable Pruning> way = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Picture> life;
   private final LifePicture lives;
+  private final ReadOnlyObjectWrapper<Picture> scores;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -82,9 +79,11 @@ public final class PruneModel {
   public PruneModel(Strings strings, ProbeService service) {
     this.strings = strings;
     this.service = service;
+    this.words = new EffectWords(strings);
     this.drawing = new CliffPicture(strings);
     this.lives = new LifePicture(strings);
     this.life = new ReadOnlyObjectWrapper<>(lives.of());
+    this.scores = new ReadOnlyObjectWrapper<>(ScorePicture.of(strings, null, null));
     this.cliff = new ReadOnlyObjectWrapper<>(drawing.of(null, null, null));
     level.set(strings.number(100 * LEVEL));
     refresh();
@@ -225,32 +224,6 @@ public final class PruneModel {
     return Pruning.KIND.read(of).plain().get(what.key());
   }
 
-  /** What must be known of layers that lose all, or soon will. */
-  private String collapse(@Nullable PruningEffect effect) {
-    if (effect == null || pruning == null || pruning.fraction() == 1) {
-      return "";
-    }
-    double fraction = pruning.fraction();
-    List<String> gone =
-        effect.layers().stream()
-            .filter(layer -> layer.zeros() == layer.weights())
-            .map(this::name)
-            .toList();
-    if (!gone.isEmpty()) {
-      return strings.get("prune.collapse", String.join(", ", gone));
-    }
-    return effect
-        .collapse()
-        .filter(first -> first.fraction() < 1 && fraction > first.fraction() - SOON)
-        .map(
-            first ->
-                strings.get(
-                    "prune.collapse.soon",
-                    strings.percent(Math.floor(first.fraction() * 1000) / 1000),
-                    first.layer().replaceFirst("\\.weight$", "")))
-        .orElse("");
-  }
-
   private void refresh() {
     Findings now = found;
     boolean answered = now != null && now.question().equals(asked);
@@ -258,7 +231,7 @@ public final class PruneModel {
     problem.set(answered && now != null ? now.problem() : "");
     curved.set(pruning != null && !(answered && now != null && now.effect() == null));
     note.set(note(answered ? now : null));
-    warning.set(collapse(answered && now != null ? now.effect() : null));
+    warning.set(words.collapse(answered && now != null ? now.effect() : null, pruning));
     caption.set(strings.get(pruning == null ? "prune.unpruned" : "prune.after"));
     PruningEffect effect = now == null ? null : now.effect();
     if (now == null || effect == null) {
@@ -277,11 +250,12 @@ public final class PruneModel {
           pruning == null || unpruned == null
               ? ""
               : strings.get("prune.dense", 100 * unpruned.accuracy()));
-      layers.set(rows(effect));
-      speed.set(pruning == null ? "" : speed(effect, answered ? now.times() : null));
+      layers.set(words.rows(effect));
+      speed.set(pruning == null ? "" : words.speed(effect, answered ? now.times() : null));
     }
     cliff.set(drawing.of(now, pruning, asked));
     readings.set(drawing.readings(now, pruning, asked));
+    scores.set(ScorePicture.of(strings, effect, pruning));
   }
 
   private String note(@Nullable Findings answer) {
@@ -315,61 +289,6 @@ public final class PruneModel {
   private static boolean isChance(Findings answer, int classes) {
     PruningEffect effect = answer.effect();
     return effect != null && effect.interval().low() <= 1.0 / classes;
-  }
-
-  private List<LayerRow> rows(PruningEffect effect) {
-    List<LayerRow> rows = new ArrayList<>();
-    int weightsInAll = 0;
-    int zerosInAll = 0;
-    for (Layer layer : effect.layers()) {
-      rows.add(row(name(layer), layer.weights(), layer.zeros(), layer.threshold()));
-      weightsInAll += layer.weights();
-      zerosInAll += layer.zeros();
-    }
-    if (rows.size() > 1) {
-      rows.add(row(strings.get("prune.layers.all"), weightsInAll, zerosInAll, Double.NaN));
-    }
-    return rows;
-  }
-
-  private LayerRow row(String name, int count, int zeros, double threshold) {
-    return new LayerRow(
-        name,
-        strings.get("prune.layers.count", count),
-        strings.get("prune.accuracy", 100.0 * zeros / count),
-        threshold > 0 ? strings.digits(threshold, 2) : "");
-  }
-
-  private String name(Layer layer) {
-    String name = layer.name().replaceFirst("\\.weight$", "");
-    return layer.shape().size() == 1 ? strings.get("prune.layers.scale", name) : name;
-  }
-
-  private String speed(PruningEffect effect, @Nullable EvaluationTimes times) {
-    if (effect.cost().multiplyAdds() == 0) {
-      return "";
-    }
-    if (effect.cost().nonZeroMultiplyAdds() == 0) {
-      return strings.get("prune.speed.empty");
-    }
-    String theory = strings.get("prune.speed.theory", times(effect.cost().theoreticalSpeedup()));
-    if (times == null) {
-      return theory + " " + strings.get("prune.speed.later");
-    }
-    return theory
-        + " "
-        + strings.get(
-            "prune.speed.measured",
-            times(times.speedup()),
-            1000 * times.sparse(),
-            1000 * times.dense(),
-            times.images())
-        + " "
-        + strings.get(times.speedup() < 1 ? "prune.speed.slower" : "prune.speed.faster");
-  }
-
-  private String times(double ratio) {
-    return strings.get(ratio < 9.95 ? "prune.speed.times" : "prune.speed.many", ratio);
   }
 
   /** What the number below it is. */
@@ -410,6 +329,11 @@ public final class PruneModel {
   /** How the masks of arms go along while these train; empty where they stay as they are. */
   public ReadOnlyObjectProperty<Picture> life() {
     return life.getReadOnlyProperty();
+  }
+
+  /** What the method says of the weights, layer by layer, and what goes. */
+  public ReadOnlyObjectProperty<Picture> scores() {
+    return scores.getReadOnlyProperty();
   }
 
   /** Why there are no numbers, in one sentence; empty where there is no problem. */

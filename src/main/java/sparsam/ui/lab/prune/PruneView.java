@@ -1,7 +1,6 @@
 package sparsam.ui.lab.prune;
 
 import javafx.animation.FadeTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -26,10 +25,6 @@ import javafx.scene.shape.Line;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import sparsam.plot.axes.Axis;
-import sparsam.plot.lines.LineChart;
-import sparsam.plot.lines.Series;
-import sparsam.plot.picture.Picture;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Theme;
@@ -37,15 +32,9 @@ import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
-import sparsam.ui.part.There;
 
 /** What pruning costs: one large number, the cliff to drag along, the layers, the time saved. */
 public final class PruneView {
-  private static final double CLIFF = 124;
-
-  /** Its height is this part of its width, where that is more. */
-  private static final double SLOPE = 0.55;
-
   private static final double LEVEL = 52;
   private static final double SWATCH = 16;
   private static final double FADED = 0.45;
@@ -56,16 +45,18 @@ public final class PruneView {
 
   private final PruneModel model;
   private final Strings strings;
+  private final SmallPictures pictures;
   private final VBox root = new VBox();
 
   public PruneView(PruneModel model, ObservableValue<Theme> theme, Strings strings) {
     this.model = model;
     this.strings = strings;
+    this.pictures = new SmallPictures(theme, strings);
     root.setId("prune");
     root.getStyleClass().add("prune");
     root.getStylesheets().add("/ui/prune.css");
     VBox number = number();
-    Node curve = curve(theme);
+    Node curve = curve();
     root.getChildren()
         .addAll(
             number,
@@ -74,7 +65,7 @@ public final class PruneView {
             sentence("prune-warning", "prune-warning", model.warning()),
             curve,
             readings(),
-            life(theme),
+            life(),
             more());
     fade(number);
     fade(curve);
@@ -125,15 +116,8 @@ public final class PruneView {
     return label;
   }
 
-  private Node curve(ObservableValue<Theme> theme) {
-    PictureView view = new PictureView(small(model.cliff().get()), theme.getValue());
-    view.setId("prune-cliff");
-    view.setMinHeight(CLIFF);
-    view.prefHeightProperty().bind(Bindings.max(CLIFF, view.widthProperty().multiply(SLOPE)));
-    view.setPrefWidth(0);
-    model.cliff().subscribe(now -> view.show(small(now)));
-    theme.subscribe(view::setTheme);
-    view.setAccessibleText(strings.get("prune.cliff.help"));
+  private Node curve() {
+    PictureView view = pictures.nameless("prune-cliff", model.cliff(), "prune.cliff.help");
     view.setFocusTraversable(true);
     view.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
@@ -229,57 +213,12 @@ public final class PruneView {
   }
 
   /** The mask's life, where an arm's mask changes while it trains. */
-  private Node life(ObservableValue<Theme> theme) {
-    PictureView view = new PictureView(lived(model.life().get()), theme.getValue());
-    view.setId("prune-life");
-    view.setMinHeight(CLIFF);
-    view.prefHeightProperty().bind(Bindings.max(CLIFF, view.widthProperty().multiply(SLOPE)));
-    view.setPrefWidth(0);
-    view.setAccessibleText(strings.get("mask.help"));
-    model.life().subscribe(now -> view.show(lived(now)));
-    theme.subscribe(view::setTheme);
-    Label title = new Label();
-    title.setId("prune-life-title");
-    title.getStyleClass().add("prune-caption");
-    title.setWrapText(true);
-    title.setMinHeight(Region.USE_PREF_SIZE);
-    title.textProperty().bind(model.life().map(Picture::title));
-    title.setTooltip(tooltip(strings.get("mask.help")));
-    VBox all = new VBox(title, view);
-    There.when(model.life().map(now -> !now.isEmpty()), all);
-    return all;
+  private Node life() {
+    return pictures.titled("prune-life", model.life(), "mask.help");
   }
 
-  /**
-   * Without title and axes' names, which the panel says around it; lines are named when pointed at.
-   */
-  private static Picture lived(Picture picture) {
-    return picture instanceof LineChart chart
-        ? new LineChart(
-            "", bare(chart.x()), bare(chart.y()), chart.series(), chart.marks(), chart.empty())
-        : picture;
-  }
-
-  /** Without title and axes' names: the panel is narrow, and says them around the picture. */
-  private static Picture small(Picture picture) {
-    return picture instanceof LineChart chart
-        ? new LineChart(
-            "",
-            bare(chart.x()),
-            bare(chart.y()),
-            chart.series().stream().map(PruneView::nameless).toList(),
-            chart.marks(),
-            chart.empty())
-        : picture;
-  }
-
-  /** The lines below name them. */
-  private static Series nameless(Series series) {
-    return new Series("", series.points(), series.colour(), series.stroke());
-  }
-
-  private static Axis bare(Axis axis) {
-    return new Axis("", "", axis.kind(), axis.min(), axis.max());
+  private Node scores() {
+    return pictures.titled("prune-scores", model.scores(), "prune.scores.help");
   }
 
   private Node method() {
@@ -328,6 +267,7 @@ public final class PruneView {
         new VBox(
             method(),
             new WayView(model).root(),
+            scores(),
             table(),
             sentence("prune-speed", "prune-speed", model.speed()));
     content.getStyleClass().add("prune-more");
@@ -377,7 +317,10 @@ public final class PruneView {
   }
 
   private Label threshold() {
-    Label label = head(strings.get("prune.layers.threshold"));
+    Pruning way = model.way().get();
+    boolean size = way == null || way.method().isByMagnitude();
+    Label label =
+        head(strings.get(size ? "prune.layers.threshold" : "prune.layers.threshold.score"));
     label.setTooltip(tooltip(strings.get("prune.layers.threshold.help")));
     return label;
   }

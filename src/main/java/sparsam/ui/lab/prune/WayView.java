@@ -41,7 +41,7 @@ final class WayView {
   }
 
   private void when(Predicate<Pruning> so, Node node) {
-    There.when(model.way().map(way -> so.test(way)).orElse(false), node);
+    There.when(model.way().map(way -> way != null && so.test(way)).orElse(false), node);
   }
 
   private static <T> T value(Setting<T> setting, @Nullable Pruning way) {

@@ -61,11 +61,11 @@ public record SeedFindings(
         .flatMap(Measured::test);
   }
 
-  /** How many seeds each arm has a result of, at least. */
+  /** Under how many seeds each arm has come to its end, whichever way, at least. */
   public int seeds() {
     return findings.cells().stream()
         .flatMap(cell -> cell.arms().values().stream())
-        .mapToInt(Measured::count)
+        .mapToInt(one -> one.count() + one.failed())
         .min()
         .orElse(0);
   }

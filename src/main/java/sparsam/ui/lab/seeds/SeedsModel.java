@@ -51,6 +51,9 @@ public final class SeedsModel {
   private int seen;
   private boolean looking;
 
+  /** Why the last that went on could not; or empty. */
+  private String trouble = "";
+
   /**
    * @param worker runs work beside the window's thread
    * @param screen runs work on it
@@ -98,6 +101,7 @@ public final class SeedsModel {
     subject = next;
     findings.set(null);
     there = 0;
+    trouble = "";
     if (next != null && next.refusal().isEmpty()) {
       worker.execute(
           () -> {
@@ -132,6 +136,7 @@ public final class SeedsModel {
       return;
     }
     there = Math.max(there, wanted);
+    trouble = "";
     seen = -1;
     left = new TimeLeft();
     work = service.train(now.recipe(), now.folder(), there);
@@ -166,9 +171,9 @@ public final class SeedsModel {
     }
     if (now.ended() && !looking) {
       work = null;
+      trouble = now.trouble();
       look(of);
       refresh();
-      status.set(now.trouble().isEmpty() ? status.get() : now.trouble());
     } else {
       refresh();
     }
@@ -221,6 +226,9 @@ public final class SeedsModel {
       String time = left.words();
       String done = strings.get("seeds.working", monitor.outcomes().size(), monitor.tasks(), there);
       return time.isEmpty() ? done : strings.get("seeds.left", done, time);
+    }
+    if (!trouble.isEmpty()) {
+      return trouble;
     }
     if (now != null && wanted > 1 && !now.refusal().isEmpty()) {
       return now.refusal();

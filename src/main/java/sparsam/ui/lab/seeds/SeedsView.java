@@ -1,29 +1,36 @@
 package sparsam.ui.lab.seeds;
 
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sparsam.text.Strings;
 import sparsam.ui.part.Hover;
+import sparsam.ui.part.TypedField;
 
 /** Below the results: a field for the number of seeds, a button, and how far they are. */
 public final class SeedsView {
-  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-
   private final VBox root = new VBox();
 
   public SeedsView(SeedsModel model, Strings strings) {
     Label name = new Label(strings.get("seeds.name"));
     name.getStyleClass().add("seed-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(8, name, field(model, strings), button(model, strings));
+    TextField field =
+        TypedField.of(
+            "seed-count",
+            4,
+            strings.get("seeds.name"),
+            strings.get("seeds.help"),
+            model.text(),
+            model.error(),
+            model::type,
+            model::restore);
+    HBox line = new HBox(8, name, field, button(model, strings));
     line.setAlignment(Pos.CENTER_LEFT);
     Label said = new Label();
     said.setId("seeds-status");
@@ -45,35 +52,6 @@ public final class SeedsView {
     root.setId("seeds");
     root.getStyleClass().addAll("seed-row", "seeds");
     root.getChildren().addAll(line, said);
-  }
-
-  private static TextField field(SeedsModel model, Strings strings) {
-    TextField field = new TextField();
-    field.setId("seed-count");
-    field.setPrefColumnCount(4);
-    field.setAlignment(Pos.CENTER_RIGHT);
-    field.setAccessibleText(strings.get("seeds.name"));
-    Hover.on(field, strings.get("seeds.help"));
-    model.text().subscribe(field::setText);
-    field.setOnAction(_ -> model.type(field.getText()));
-    field
-        .focusedProperty()
-        .subscribe(
-            (_, focused) -> {
-              if (!focused) {
-                model.type(field.getText());
-              }
-            });
-    field.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(model.text().get())) {
-            model.restore();
-            field.setText(model.text().get());
-            event.consume();
-          }
-        });
-    model.error().subscribe(why -> field.pseudoClassStateChanged(REFUSED, !why.isEmpty()));
-    return field;
   }
 
   /** Trains what is missing; while that goes on, stops it. */

@@ -26,7 +26,7 @@ import sparsam.ui.part.There;
 
 /** The map above, what it is cut through below. */
 public final class MapView {
-  private static final double WIDTH = 130;
+  private static final double WIDTH = 108;
 
   private final VBox root = new VBox();
   private final MapModel model;
@@ -47,7 +47,10 @@ public final class MapView {
     root.getStyleClass().add("charts");
     root.setMinWidth(0);
     ChartCard map = new ChartCard("sweep-map", strings, model.map(), theme, export);
-    map.add(box("measure", model::title, model.measures(), model.measure(), "sweep.measure"));
+    ComboBox<MapModel.Measure> measure =
+        box("measure", model::title, model.measures(), model.measure(), "sweep.measure");
+    There.when(model.axes().map(all -> all.size() >= 2), measure);
+    map.add(measure);
     map.above(bar());
     map.onCell((row, column) -> model.pick(row, column).ifPresent(picked));
     ChartCard curves = new ChartCard("sweep-curves", strings, model.curves(), theme, export);

@@ -1,5 +1,6 @@
 package sparsam.ui.sweep.picture;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import sparsam.plot.scatter.Scatter;
 import sparsam.plot.screen.Drag;
 import sparsam.report.sweep.SweepColumns;
 import sparsam.report.sweep.SweepColumns.Column;
+import sparsam.sweep.Sweep;
+import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Findings;
 import sparsam.text.Strings;
 
@@ -84,7 +87,7 @@ public final class PointsModel {
   /** Shows what is known of a sweep by now. */
   public void show(Findings now) {
     columns = SweepColumns.of(strings, now);
-    words = columns.cells().stream().map(cell -> SweepColumns.say(now.sweep(), cell)).toList();
+    words = new Said(now.sweep(), columns.cells());
     List<String> next = columns.columns().stream().map(Column::title).toList();
     if (!next.equals(titles)) {
       titles = next;
@@ -92,6 +95,27 @@ public final class PointsModel {
     }
     shades = shades();
     draw();
+  }
+
+  /** Rows in words, made when somebody points at one: thousands take longer than their picture. */
+  private static final class Said extends AbstractList<String> {
+    private final Sweep sweep;
+    private final List<Cell> cells;
+
+    Said(Sweep sweep, List<Cell> cells) {
+      this.sweep = sweep;
+      this.cells = cells;
+    }
+
+    @Override
+    public String get(int row) {
+      return SweepColumns.say(sweep, cells.get(row));
+    }
+
+    @Override
+    public int size() {
+      return cells.size();
+    }
   }
 
   /** Other columns: what can be chosen is other. */

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,10 @@ public final class PointsView {
     ChartCard parallel = new ChartCard("sweep-parallel", strings, model.parallel(), theme, export);
     parallel.add(box("sweep-shade", model.shade(), "sweep.shade"));
     parallel.onDrag(model::brushAxis);
+    Label note = new Label(strings.get("sweep.parallel.note"));
+    note.getStyleClass().add("sweep-note");
+    note.setWrapText(true);
+    parallel.below(note);
     ChartCard scatter = new ChartCard("sweep-scatter", strings, model.scatter(), theme, export);
     scatter.add(box("sweep-scatter-x", model.x(), "sweep.scatter.x"));
     scatter.add(box("sweep-scatter-y", model.y(), "sweep.scatter.y"));

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,6 @@ import sparsam.result.Environment;
 import sparsam.store.RunPlace;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepPlan;
-import sparsam.sweep.Task;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Halved;
 import sparsam.sweep.finding.SweepCsv;
@@ -38,7 +35,6 @@ import sparsam.sweep.work.LoadedData;
 import sparsam.sweep.work.LocalSweep;
 import sparsam.sweep.work.Outcome;
 import sparsam.sweep.work.SweepFolder;
-import sparsam.sweep.work.SweepFolder.Found;
 import sparsam.sweep.work.SweepMonitor;
 import sparsam.text.Strings;
 import sparsam.ui.sweep.draft.Draft;
@@ -76,6 +72,7 @@ public final class SweepService implements AutoCloseable {
 
   private final Strings strings;
   private final Equipment equipment;
+  private final Looker looker;
   private final ScheduledExecutorService working;
   private final ScheduledExecutorService looking;
   private volatile @Nullable Question wanted;
@@ -95,6 +92,7 @@ public final class SweepService implements AutoCloseable {
   public SweepService(Strings strings, Equipment equipment) {
     this.strings = strings;
     this.equipment = equipment;
+    this.looker = new Looker(strings);
     this.working = thread("sparsam-sweep", equipment.courtesy());
     this.looking = thread("sparsam-sweep-look", equipment.courtesy());
   }
@@ -267,7 +265,7 @@ public final class SweepService implements AutoCloseable {
     try {
       return ready.run(ready.workers(workers), monitor, begun);
     } finally {
-      Sight end = look(halved, folder);
+      Sight end = looker.look(halved, folder);
       show(end);
       SweepCsv.write(folder.path(), halved.plan(), end.outcomes(), end.findings());
       LOG.info("the sweep in {} misses {}", folder.path(), end.missing());
@@ -295,35 +293,13 @@ public final class SweepService implements AutoCloseable {
           () -> {
             try {
               SweepFolder opened = new SweepFolder(folder);
-              show(look(halved(opened.sweep(), opened), opened));
+              show(looker.look(halved(opened.sweep(), opened), opened));
               watch();
             } catch (IOException | RecipeException | RuntimeException e) {
               trouble = sentence(e);
             }
           });
     }
-  }
-
-  private Sight look(Halved halved, SweepFolder folder) throws IOException {
-    return sight(halved, folder, folder.read(halved.plan().tasks(), ""));
-  }
-
-  private Sight sight(Halved halved, SweepFolder folder, Found found) throws IOException {
-    SweepPlan plan = halved.plan();
-    List<String> left = new ArrayList<>(found.damaged());
-    found.others().forEach((engine, count) -> left.add(strings.get("sweep.others", count, engine)));
-    return new Sight(
-        halved,
-        folder.path(),
-        found.outcomes(),
-        Findings.of(plan, found.outcomes()),
-        Optional.empty(),
-        folder.underWay(true),
-        (int)
-            plan.tasks().stream()
-                .filter(task -> !found.outcomes().containsKey(task.id()) && folder.isDone(task))
-                .count(),
-        left);
   }
 
   private synchronized void show(Sight next) {
@@ -358,39 +334,11 @@ public final class SweepService implements AutoCloseable {
           replace(now, now.with(outcomes));
         }
       } else if (halt == null && now.missing() > 0 && looks % LOOKS == 0) {
-        follow(now);
+        replace(now, looker.again(now));
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("the sweep in {} cannot be followed: {}", now.folder(), e.toString());
     }
-  }
-
-  /**
-   * Looks whether others have ended something meanwhile: of what is known nothing is read again.
-   */
-  private void follow(Sight now) throws IOException {
-    SweepFolder folder = new SweepFolder(now.folder());
-    List<Task> unknown =
-        now.plan().tasks().stream().filter(task -> !now.outcomes().containsKey(task.id())).toList();
-    if (unknown.stream().filter(folder::isDone).count() > now.overlooked()) {
-      Found found = folder.read(now.plan().withDense(unknown), engine(now));
-      Map<String, Outcome> all = new LinkedHashMap<>(now.outcomes());
-      all.putAll(found.outcomes());
-      replace(now, sight(now.halved(), folder, new Found(all, found.others(), found.damaged())));
-      return;
-    }
-    long elsewhere = folder.underWay(true);
-    if (elsewhere != now.elsewhere()) {
-      replace(now, now.elsewhere(elsewhere));
-    }
-  }
-
-  private static String engine(Sight now) {
-    return now.outcomes().values().stream()
-        .map(Outcome::engine)
-        .filter(engine -> !engine.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 
   /** The sweep that is shown; empty for none. */

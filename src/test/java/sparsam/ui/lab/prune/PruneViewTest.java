@@ -7,6 +7,7 @@ import static sparsam.plot.Toolkit.onScreen;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ import sparsam.recipe.RecipeReader;
 import sparsam.result.MaskChange;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Collapse;
+import sparsam.result.PruningEffect.ScoreCurve;
 import sparsam.result.Track;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
@@ -124,7 +126,8 @@ class PruneViewTest {
                 known.count(),
                 known.layers(),
                 known.cost(),
-                Optional.of(new Collapse("conv2.weight", 0.8637))),
+                Optional.of(new Collapse("conv2.weight", 0.8637)),
+                List.of(curve("conv1.weight", 0.3), curve("conv2.weight", 0.05))),
             found.dense(),
             found.cliff(),
             found.beside(),
@@ -169,6 +172,12 @@ class PruneViewTest {
           return model;
         });
     assertTrue(chosen.getFirst().over(snip).doubt().shuffled());
+  }
+
+  private static ScoreCurve curve(String layer, double size) {
+    double[] scores = new double[1000];
+    Arrays.setAll(scores, i -> size * Math.pow(10, i / 250.0 - 4));
+    return ScoreCurve.of(layer, scores);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package sparsam.report;
+package sparsam.report.answer;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package sparsam.store;
+package sparsam.store.file;
 
 import static sparsam.recipe.Recipe.require;
 
@@ -31,7 +31,7 @@ public record RunNote(String name, String text, boolean starred, List<String> ta
   /** On a run that nobody wrote on. */
   public static final RunNote NONE = new RunNote("", "", false, List.of());
 
-  static final String FILE = "note.json";
+  public static final String FILE = "note.json";
 
   /**
    * @throws IllegalArgumentException with one sentence where the name, the text or a tag is too
@@ -70,29 +70,29 @@ public record RunNote(String name, String text, boolean starred, List<String> ta
   }
 
   /** The same under another name. */
-  RunNote named(String other) {
+  public RunNote named(String other) {
     return new RunNote(other, text, starred, tags);
   }
 
   /** The same with another text. */
-  RunNote telling(String other) {
+  public RunNote telling(String other) {
     return new RunNote(name, other, starred, tags);
   }
 
   /** The same with a star, or without. */
-  RunNote starred(boolean on) {
+  public RunNote starred(boolean on) {
     return new RunNote(name, text, on, tags);
   }
 
   /** The same with other tags. */
-  RunNote tagged(List<String> others) {
+  public RunNote tagged(List<String> others) {
     return new RunNote(name, text, starred, others);
   }
 
   /**
    * @throws IOException with one sentence where the file is damaged
    */
-  static RunNote read(Path folder) throws IOException {
+  public static RunNote read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return NONE;
@@ -116,7 +116,7 @@ public record RunNote(String name, String text, boolean starred, List<String> ta
    *
    * @throws IOException with one sentence where the file cannot be written, or is damaged
    */
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     ObjectNode tree = Files.exists(file) ? Json.read(file) : JsonNodeFactory.instance.objectNode();
     tree.put("name", name).put("note", text).put("starred", starred);

@@ -1,4 +1,4 @@
-package sparsam.report;
+package sparsam.report.answer;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sparsam.recipe;
+package sparsam.system;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package sparsam.report;
+package sparsam.report.answer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +22,7 @@ import sparsam.plot.gallery.Gallery;
 import sparsam.plot.matrix.Matrix;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeException;
+import sparsam.report.Answered;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
 import sparsam.result.Monitor;

@@ -1,4 +1,4 @@
-package sparsam.store;
+package sparsam.store.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class NewerVersion extends IOException {
   }
 
   /** The version that made it. */
-  String version() {
+  public String version() {
     return version;
   }
 
@@ -31,7 +31,7 @@ public final class NewerVersion extends IOException {
    * @param run what it says of the run
    * @throws NewerVersion where a newer version says it
    */
-  static void refuse(Path file, JsonNode run) throws NewerVersion {
+  public static void refuse(Path file, JsonNode run) throws NewerVersion {
     String version = run.path("environment").path("sparsam").asText();
     if (isNewer(version, Environment.VERSION)) {
       throw new NewerVersion(file, version);
@@ -43,7 +43,7 @@ public final class NewerVersion extends IOException {
    *
    * @param file which need not be there; one that is damaged is for others to complain of
    */
-  static void refuse(Path file) throws NewerVersion {
+  public static void refuse(Path file) throws NewerVersion {
     JsonNode run;
     try {
       if (!Files.exists(file)) {
@@ -60,7 +60,7 @@ public final class NewerVersion extends IOException {
    * Whether a version comes after another, by its numbers: what is behind a dash does not count,
    * and one that has no numbers is not newer.
    */
-  static boolean isNewer(String version, String than) {
+  public static boolean isNewer(String version, String than) {
     return Arrays.compare(numbers(version), numbers(than)) > 0;
   }
 

@@ -1,4 +1,4 @@
-package sparsam.report;
+package sparsam.report.answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
+import sparsam.report.Figure;
+import sparsam.report.Verdicts;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
 import sparsam.result.Finding;
@@ -19,7 +21,7 @@ import sparsam.text.Strings;
  * What the networks of a run answered, as figures: the confusion matrix of the dense network and of
  * every arm, what the best arm misread, and the two arms in question against each other.
  */
-final class AnswerFigures {
+public final class AnswerFigures {
   /** Images that one figure shows at most. */
   private static final int MOST = 24;
 
@@ -43,7 +45,7 @@ final class AnswerFigures {
    * Figures with a line of caption each; without images, or with those of other tests, the ones
    * that count only.
    */
-  static List<Figure> of(
+  public static List<Figure> of(
       Strings strings, Recipe recipe, Monitor monitor, @Nullable TestImages images) {
     List<Result> results = monitor.results();
     Answers answers = monitor.answers();

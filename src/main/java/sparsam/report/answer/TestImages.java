@@ -1,4 +1,4 @@
-package sparsam.report;
+package sparsam.report.answer;
 
 import java.util.Arrays;
 import sparsam.data.DataOrigin;

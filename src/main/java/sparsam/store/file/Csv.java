@@ -1,4 +1,4 @@
-package sparsam.store;
+package sparsam.store.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class Csv {
    *
    * @param path what messages call it
    */
-  static List<List<String>> parse(Path path, List<String> lines) throws IOException {
+  public static List<List<String>> parse(Path path, List<String> lines) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String line : lines) {
       rows.add(split(line));

@@ -1,4 +1,4 @@
-package sparsam.store;
+package sparsam.store.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,11 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.result.Environment;
+import sparsam.store.History;
+import sparsam.store.ManyRuns;
+import sparsam.store.PastRun;
+import sparsam.store.RunFolder;
+import sparsam.store.RunSummary;
 import sparsam.store.RunSummary.Condition;
 import sparsam.store.RunSummary.Newer;
 

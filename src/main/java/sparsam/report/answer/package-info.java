@@ -1,0 +1,5 @@
+/** What networks answered, image by image: matrices, what was misread, where two disagree. */
+@NullMarked
+package sparsam.report.answer;
+
+import org.jspecify.annotations.NullMarked;
