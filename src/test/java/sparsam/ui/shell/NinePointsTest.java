@@ -133,7 +133,7 @@ class NinePointsTest {
     lab.robot.clickOn("#weights-log");
     assertEquals(Histogram.Counts.LOG, weights(lab).counts());
     lab.keep("nine-2-pruned");
-    lab.robot.clickOn("#weights-log").clickOn("#prune-more").clickOn("#fraction-reset");
+    lab.robot.clickOn("#weights-log").clickOn("#prune-more > .title").clickOn("#fraction-reset");
   }
 
   /** 3. An arm is added; the curves go along what a training costs. */
