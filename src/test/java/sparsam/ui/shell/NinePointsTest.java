@@ -310,7 +310,10 @@ class NinePointsTest {
         });
     lab.until(() -> lab.text("#export-message").startsWith("Saved"));
     try (Stream<Path> all = Files.walk(folder.resolve("runs"))) {
-      List<Path> kept = all.filter(file -> file.toString().contains("weights")).toList();
+      List<Path> kept =
+          all.filter(Files::isRegularFile)
+              .filter(file -> file.toString().contains("weights"))
+              .toList();
       assertTrue(kept.stream().anyMatch(file -> same(file, weights)), kept::toString);
     }
   }
