@@ -27,6 +27,9 @@ import sparsam.result.PruningEffect;
  * it fills in the curve around the last one and then measures times.
  */
 public final class ProbeService implements AutoCloseable {
+  private static final String MOVING =
+      "How weights move is seen while an arm trains: what goes, a run tells.";
+
   private static final Logger LOG = LoggerFactory.getLogger(ProbeService.class);
 
   /** How long a hand that drags has to rest before times are taken. */
@@ -157,6 +160,11 @@ public final class ProbeService implements AutoCloseable {
 
   private void answer(Question question, long number) throws InterruptedException {
     try {
+      Pruning pruning = question.pruning();
+      if (pruning != null && pruning.method() == Pruning.Method.MOVEMENT) {
+        findings = Findings.none(question, MOVING);
+        return;
+      }
       Desk at = open(question);
       if (at.fits()) {
         work(question, number, at);
