@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.plot.Toolkit;
 
 /** A landscape from the command line, of a run that the command line made. */
 @Isolated("ND4J changes the number of BLAS threads")
+@ExtendWith(Toolkit.class) // a picture that came first would end the toolkit for all others
 class LandscapeCommandTest {
   private static final String RECIPE =
       """
