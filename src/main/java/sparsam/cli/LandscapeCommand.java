@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sparsam.cli.console.Table;
 import sparsam.cli.console.Terminal;
 import sparsam.data.DataException;
 import sparsam.experiment.FastNetworks;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
+import sparsam.flatness.atlas.Atlas;
+import sparsam.flatness.atlas.Sheet;
+import sparsam.flatness.atlas.Title;
+import sparsam.flatness.atlas.Track;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
 import sparsam.flatness.landscape.Principal;
 import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Spot;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
@@ -39,8 +44,6 @@ import sparsam.plot.picture.Picture;
 import sparsam.recipe.Plan;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.PictureFile;
-import sparsam.report.landscape.Route;
-import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.store.PastRun;
 import sparsam.store.epoch.TrainingPath;
@@ -169,7 +172,10 @@ final class LandscapeCommand implements Callable<Integer> {
         networks.add(weights(past, subject, name, terrain.parameters()));
       }
       List<Passed> passed = passed(past, terrain, networks);
-      Picture picture = line ? line(terrain, networks) : plane(terrain, networks, passed);
+      MapFolder maps =
+          new MapFolder(Atlas.of(past.folder(), past.recipe()), spec.commandLine().getErr());
+      Picture picture =
+          line ? line(maps, terrain, networks) : plane(maps, terrain, networks, passed);
       if (out != null) {
         String caption = landscapes.caption(subject.recipe().network(), terrain.count());
         PictureFile.write(picture, caption, out);
@@ -248,8 +254,7 @@ final class LandscapeCommand implements Callable<Integer> {
   private List<Passed> passed(PastRun past, Terrain terrain, List<float[]> networks)
       throws IOException {
     if (!epochs && (!path || networks.size() > 1)) {
-      return List.of(
-          new Passed("", names.stream().map(LandscapeCommand::label).toList(), networks));
+      return List.of(new Passed("", labels(), networks));
     }
     List<Passed> all = new ArrayList<>();
     for (String name : names) {
@@ -267,7 +272,8 @@ final class LandscapeCommand implements Callable<Integer> {
     return new View(accuracy, !linear);
   }
 
-  private Picture plane(Terrain terrain, List<float[]> networks, List<Passed> passed)
+  private Picture plane(
+      MapFolder maps, Terrain terrain, List<float[]> networks, List<Passed> passed)
       throws IOException {
     PrintWriter text = spec.commandLine().getOut();
     Plane plane;
@@ -296,24 +302,37 @@ final class LandscapeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-    List<Route> routes = new ArrayList<>();
-    Table table = new Table("lrrrrr", "network", "x", "y", "distance", "loss", "accuracy");
-    for (Passed one : passed) {
-      routes.add(route(terrain, plane, one, passed.size() > 1, table));
-    }
-    text.print(table);
+    List<float[]> upon = passed.stream().flatMap(one -> one.weights().stream()).toList();
+    Title title = Title.of(kind(), labels(), seed, terrain, plane, grid, upon);
+    Optional<Sheet.OfPlane> before = maps.plane(title);
+    List<Track> tracks =
+        before
+            .map(Sheet.OfPlane::tracks)
+            .orElseGet(() -> passed.stream().map(one -> track(terrain, plane, one)).toList());
+    text.print(LandscapeText.table(tracks, landscapes));
     text.flush();
-    Relief relief = new Survey(terrain, plane, grid).run(() -> true, this::tell).orElseThrow();
+    Relief relief =
+        before.isPresent()
+            ? before.get().relief()
+            : new Survey(terrain, plane, grid).run(() -> true, this::tell).orElseThrow();
+    if (before.isEmpty()) {
+      maps.keep(new Sheet.OfPlane(title, relief, tracks));
+    }
     Landscapes.Ends ends = Landscapes.ends(List.of(relief), View.USUAL);
     text.printf(
         Locale.ROOT,
         "%s places, loss %s to %s%n",
         String.format(Locale.ROOT, "%d × %d", side, side),
-        number(ends.low()),
-        number(ends.high()));
+        LandscapeText.number(ends.low()),
+        LandscapeText.number(ends.high()));
     Contour above =
         landscapes.plane(
-            title(), List.of(relief), view(), Landscapes.ends(List.of(relief), view()), routes, "");
+            landscapes.title(title),
+            List.of(relief),
+            view(),
+            Landscapes.ends(List.of(relief), view()),
+            landscapes.routes(tracks),
+            "");
     return surface ? new Hills(above, Hills.TURN, Hills.TILT) : above;
   }
 
@@ -325,38 +344,28 @@ final class LandscapeCommand implements Callable<Integer> {
         side);
   }
 
-  /**
-   * Where networks lie, and what each is worth itself; a row of the table each.
-   *
-   * @param several whether there are more of these
-   */
-  private Route route(Terrain terrain, Plane plane, Passed passed, boolean several, Table table) {
+  /** Where networks lie, and what each is worth itself. */
+  private Track track(Terrain terrain, Plane plane, Passed passed) {
     List<Spot> spots = new ArrayList<>();
     for (int i = 0; i < passed.names().size(); i++) {
       float[] weights = passed.weights().get(i);
-      String name = passed.names().get(i);
       Value value = terrain.measure(Point.of(weights), () -> true).orElseThrow();
-      Plane.Place place = plane.place(weights);
-      spots.add(new Spot(name, place, value));
-      table.row(
-          passed.title().isEmpty() ? name : passed.title() + ", " + landscapes.epoch(name),
-          number(place.x()),
-          number(place.y()),
-          number(place.distance()),
-          number(value.loss()),
-          percent(value.accuracy()));
+      spots.add(new Spot(passed.names().get(i), plane.place(weights), value));
     }
-    return passed.title().isEmpty()
-        ? new Route("", path, spots)
-        : landscapes.path(several ? passed.title() : "", spots);
+    return new Track(
+        passed.title(),
+        !passed.title().isEmpty()
+            ? Track.Kind.EPOCHS
+            : path ? Track.Kind.SERIES : Track.Kind.NETWORKS,
+        spots);
   }
 
-  private String title() {
-    return through
-        ? strings.get("landscape.title.through")
-        : path
-            ? landscapes.pathTitle()
-            : strings.get("landscape.title.random", label(names.getFirst()), seed);
+  private Title.Kind kind() {
+    return through ? Title.Kind.THROUGH : path ? Title.Kind.PATH : Title.Kind.PLANE;
+  }
+
+  private List<String> labels() {
+    return names.stream().map(LandscapeCommand::label).toList();
   }
 
   private void tell(Relief relief) {
@@ -370,30 +379,23 @@ final class LandscapeCommand implements Callable<Integer> {
     }
   }
 
-  private Picture line(Terrain terrain, List<float[]> networks) {
+  private Picture line(MapFolder maps, Terrain terrain, List<float[]> networks) {
     String a = label(names.get(0));
     String b = label(names.get(1));
+    List<Double> ts = Line.places(STEPS);
+    Title title = Title.of(labels(), terrain, networks.get(0), networks.get(1), ts);
+    Optional<Sheet.OfLine> before = maps.line(title);
     Line measured =
-        Line.measure(
-                terrain, networks.get(0), networks.get(1), Line.places(STEPS), () -> true, _ -> {})
-            .orElseThrow();
-    boolean one = !terrain.hasStatistics();
-    Table table =
-        one
-            ? new Table("rrr", "t", "loss", "accuracy")
-            : new Table("rrrrr", "t", "loss", "accuracy", "loss, adapted", "accuracy, adapted");
-    for (int i = 0; i < measured.ts().size(); i++) {
-      Value plain = measured.interpolated().get(i);
-      Value adapted = measured.adapted().get(i);
-      List<String> row = new ArrayList<>();
-      row.add(String.format(Locale.ROOT, "%.2f", measured.ts().get(i)));
-      for (Value value : one ? List.of(plain) : List.of(plain, adapted)) {
-        row.add(number(value.loss()));
-        row.add(percent(value.accuracy()));
-      }
-      table.row(row.toArray(String[]::new));
+        before
+            .map(Sheet.OfLine::line)
+            .orElseGet(
+                () ->
+                    Line.measure(terrain, networks.get(0), networks.get(1), ts, () -> true, _ -> {})
+                        .orElseThrow());
+    if (before.isEmpty()) {
+      maps.keep(new Sheet.OfLine(title, terrain.count(), measured));
     }
-    spec.commandLine().getOut().print(table);
+    spec.commandLine().getOut().print(LandscapeText.line(measured, terrain.hasStatistics()));
     spec.commandLine().getOut().println(landscapes.barrier(a, b, measured));
     return landscapes.line(a, b, measured, view(), "");
   }
@@ -401,13 +403,5 @@ final class LandscapeCommand implements Callable<Integer> {
   /** A file by its name alone. */
   private static String label(String name) {
     return name.endsWith(".safetensors") ? String.valueOf(Path.of(name).getFileName()) : name;
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "NaN" : String.format(Locale.ROOT, "%.4g", value);
-  }
-
-  private static String percent(double value) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * value);
   }
 }

@@ -44,6 +44,20 @@ public final class Digest {
     digest.update(bytes);
   }
 
+  /** The big-endian bytes of numbers. */
+  public void update(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+    bytes.asFloatBuffer().put(values);
+    digest.update(bytes);
+  }
+
+  /** The big-endian bytes of whole numbers. */
+  public void update(int[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
+    bytes.asIntBuffer().put(values);
+    digest.update(bytes);
+  }
+
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -125,10 +125,10 @@ public final class PortraitJson {
     own.path("dead").forEach(layer -> dead.add(layer.asText()));
     Facts facts =
         new Facts(
-            number(own, "loss"),
-            number(own, ERRORS),
-            number(own, "weightNorm"),
-            number(own, "gradientNorm"),
+            Numbers.one(own, "loss"),
+            Numbers.one(own, ERRORS),
+            Numbers.one(own, "weightNorm"),
+            Numbers.one(own, "gradientNorm"),
             own.path("weights").asLong(),
             own.path("pruned").asLong(),
             own.path(COORDINATES).asInt(),
@@ -158,10 +158,10 @@ public final class PortraitJson {
   private static @Nullable Eigenvalues ends(JsonNode node) throws IOException {
     return node.isObject()
         ? new Eigenvalues(
-            numbers(node.path(LARGEST)),
-            numbers(node.path(ERRORS)),
-            number(node, "smallest"),
-            number(node, "smallestError"),
+            Numbers.all(node.path(LARGEST)),
+            Numbers.all(node.path(ERRORS)),
+            Numbers.one(node, "smallest"),
+            Numbers.one(node, "smallestError"),
             node.path("products").asInt(),
             node.path("settled").asBoolean())
         : null;
@@ -174,17 +174,19 @@ public final class PortraitJson {
     List<Trace.Part> parts = new ArrayList<>();
     for (JsonNode part : node.path("layers")) {
       parts.add(
-          new Trace.Part(part.path("name").asText(), number(part, VALUE), number(part, ERROR)));
+          new Trace.Part(
+              part.path("name").asText(), Numbers.one(part, VALUE), Numbers.one(part, ERROR)));
     }
-    return new Trace(number(node, VALUE), number(node, ERROR), node.path("probes").asInt(), parts);
+    return new Trace(
+        Numbers.one(node, VALUE), Numbers.one(node, ERROR), node.path("probes").asInt(), parts);
   }
 
   private static @Nullable Density density(JsonNode node) throws IOException {
     if (!node.isObject()) {
       return null;
     }
-    List<Double> values = numbers(node.path("values"));
-    List<Double> weights = numbers(node.path("weights"));
+    List<Double> values = Numbers.all(node.path("values"));
+    List<Double> weights = Numbers.all(node.path("weights"));
     List<Density.Atom> atoms = new ArrayList<>();
     for (int i = 0; i < Math.min(values.size(), weights.size()); i++) {
       atoms.add(new Density.Atom(values.get(i), weights.get(i)));
@@ -197,11 +199,11 @@ public final class PortraitJson {
     for (JsonNode rise : array) {
       rises.add(
           new Rise(
-              number(rise, "radius"),
+              Numbers.one(rise, "radius"),
               rise.path("number").asInt(),
-              number(rise, "loss"),
-              number(rise, "lossError"),
-              number(rise, ERRORS)));
+              Numbers.one(rise, "loss"),
+              Numbers.one(rise, "lossError"),
+              Numbers.one(rise, ERRORS)));
     }
     return rises;
   }
@@ -211,10 +213,10 @@ public final class PortraitJson {
     for (JsonNode slice : array) {
       slices.add(
           new Profile(
-              number(slice, CURVATURE),
-              number(slice, SLOPE),
-              numbers(slice.path(PLACES)),
-              numbers(slice.path(RISES))));
+              Numbers.one(slice, CURVATURE),
+              Numbers.one(slice, SLOPE),
+              Numbers.all(slice.path(PLACES)),
+              Numbers.all(slice.path(RISES))));
     }
     return slices;
   }
@@ -226,33 +228,9 @@ public final class PortraitJson {
           new Portrait.Layer(
               layer.path("name").asText(),
               layer.path(COORDINATES).asInt(),
-              number(layer, LARGEST),
-              number(layer, ERROR)));
+              Numbers.one(layer, LARGEST),
+              Numbers.one(layer, ERROR)));
     }
     return layers;
-  }
-
-  private static List<Double> numbers(JsonNode array) throws IOException {
-    List<Double> numbers = new ArrayList<>();
-    for (JsonNode number : array) {
-      numbers.add(number(number));
-    }
-    return numbers;
-  }
-
-  private static double number(JsonNode node, String key) throws IOException {
-    if (!node.has(key)) {
-      throw new IOException("it lacks \"%s\"".formatted(key));
-    }
-    return number(node.path(key));
-  }
-
-  /** What is not finite is written as text. */
-  private static double number(JsonNode node) throws IOException {
-    try {
-      return node.isNumber() ? node.doubleValue() : Double.parseDouble(node.asText());
-    } catch (NumberFormatException e) {
-      throw new IOException("%s is no number".formatted(node), e);
-    }
   }
 }

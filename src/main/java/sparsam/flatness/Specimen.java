@@ -96,17 +96,9 @@ public record Specimen(
   String key() {
     Digest digest = Digest.sha256();
     digest.update(ByteBuffer.wrap((PROTOCOL + architecture + masked + scales).getBytes(UTF_8)));
-    weights.tensors().forEach(tensor -> digest.update(bytes(tensor.values())));
-    digest.update(bytes(sample.inputs()));
-    ByteBuffer labels = ByteBuffer.allocate(Integer.BYTES * sample.count());
-    labels.asIntBuffer().put(sample.labels());
-    digest.update(labels);
+    weights.tensors().forEach(tensor -> digest.update(tensor.values()));
+    digest.update(sample.inputs());
+    digest.update(sample.labels());
     return digest.hex();
-  }
-
-  private static ByteBuffer bytes(float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-    bytes.asFloatBuffer().put(values);
-    return bytes;
   }
 }

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.plot.Toolkit;
 
 /** A landscape from the command line, of a run that the command line made. */
 @Isolated("ND4J changes the number of BLAS threads")
+@ExtendWith(Toolkit.class) // a picture that came first would end the toolkit for all others
 class LandscapeCommandTest {
   private static final String RECIPE =
       """
@@ -107,6 +110,16 @@ class LandscapeCommandTest {
     assertEquals(1 + 25 + 4, rows.size());
     assertTrue(rows.get(26).startsWith("epoch 0,"), rows.get(26));
     assertTrue(rows.getLast().startsWith("epoch 3,0,0,"), rows.getLast());
+    assertTrue(out.toString().contains("SAM, epoch 2"), out::toString);
+    try (Stream<Path> files = Files.list(folder.resolve("run").resolve("landscapes"))) {
+      Path kept = files.findFirst().orElseThrow();
+      assertTrue(kept.getFileName().toString().startsWith("path-sam-5-"), kept::toString);
+      String text = Files.readString(kept);
+      Files.writeString(kept, text.replaceFirst("\"loss\": \\[ \\[ [^,]+", "\"loss\": [ [ 777"));
+    }
+    out.getBuffer().setLength(0);
+    assertEquals(0, landscape("SAM", "--path"), err::toString);
+    assertTrue(out.toString().contains(" to 777"), "what is there is taken");
     assertTrue(out.toString().contains("SAM, epoch 2"), out::toString);
     assertEquals(0, landscape("SAM", "--epochs"), err::toString);
     assertTrue(out.toString().contains("SAM, epoch 0"), out::toString);

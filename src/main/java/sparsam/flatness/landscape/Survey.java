@@ -49,6 +49,22 @@ public final class Survey {
   }
 
   /**
+   * One that was measured whole before.
+   *
+   * @param relief of all places
+   */
+  public static Survey of(Terrain terrain, Plane plane, Relief relief) {
+    Survey survey = new Survey(terrain, plane, relief.grid());
+    System.arraycopy(relief.loss(), 0, survey.loss, 0, survey.loss.length);
+    System.arraycopy(relief.accuracy(), 0, survey.accuracy, 0, survey.accuracy.length);
+    Arrays.fill(survey.known, true);
+    survey.lines = survey.levels.getLast();
+    survey.stage = survey.levels.size() + 1;
+    survey.last = relief;
+    return survey;
+  }
+
+  /**
    * Measures everything and tells what there is to see as it becomes known, at least once a level.
    *
    * @param goOn asked at every place and every few hundred images

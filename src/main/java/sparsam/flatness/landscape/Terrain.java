@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import sparsam.data.Digest;
 import sparsam.data.Examples;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
@@ -23,6 +25,7 @@ public final class Terrain implements AutoCloseable {
   private final int batch;
   private final Evaluator evaluator;
   private final List<Slice> statistics;
+  private @Nullable String digest;
 
   /**
    * @param network is this one's from now on; its weights are written over
@@ -46,6 +49,19 @@ public final class Terrain implements AutoCloseable {
   /** How many images it is asked about. */
   public int count() {
     return examples.count();
+  }
+
+  /** The same for the same images with the same labels, on every computer. */
+  public String digest() {
+    String made = digest;
+    if (made == null) {
+      Digest sum = Digest.sha256();
+      sum.update(examples.inputs());
+      sum.update(examples.labels());
+      made = sum.hex();
+      digest = made;
+    }
+    return made;
   }
 
   /** Whether the network has running statistics. */

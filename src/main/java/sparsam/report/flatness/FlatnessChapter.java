@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import sparsam.flatness.Contrast;
 import sparsam.flatness.Measure;
 import sparsam.flatness.Portrait;
 import sparsam.flatness.StudyFile;
+import sparsam.flatness.atlas.Atlas;
+import sparsam.flatness.atlas.Sheet;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
@@ -24,35 +28,45 @@ import sparsam.text.Strings;
  *
  * @param portraits of networks that came to an end, in the order of the results
  * @param arms how many of the last of them are arms, which are compared
- * @param trouble the sentence that says why it cannot be read; empty where nothing is in the way
+ * @param sheets planes and lines around and between networks of the run
+ * @param troubles why something of it cannot be read, a sentence each
  */
-public record FlatnessChapter(List<Portrait> portraits, int arms, String trouble) {
+public record FlatnessChapter(
+    List<Portrait> portraits, int arms, List<Sheet> sheets, List<String> troubles) {
   /** Of a run of which nothing was measured. */
-  public static final FlatnessChapter NONE = new FlatnessChapter(List.of(), 0, "");
+  public static final FlatnessChapter NONE =
+      new FlatnessChapter(List.of(), 0, List.of(), List.of());
 
   public FlatnessChapter {
     portraits = List.copyOf(portraits);
+    sheets = List.copyOf(sheets);
+    troubles = List.copyOf(troubles);
   }
 
   /** What a run's folder has, of each network that on the most examples. */
   public static FlatnessChapter of(Path folder, Run run) {
+    List<String> troubles = new ArrayList<>();
+    List<Portrait> before = new ArrayList<>();
+    List<Portrait> arms = new ArrayList<>();
     try {
       StudyFile kept = StudyFile.of(folder);
-      List<Portrait> before = new ArrayList<>();
-      List<Portrait> arms = new ArrayList<>();
       for (Result result : run.results()) {
         List<Portrait> to = result.phase() == Phase.ARM ? arms : before;
         kept.of(result.name()).stream().findFirst().ifPresent(to::add);
       }
-      before.addAll(arms);
-      return new FlatnessChapter(before, arms.size(), "");
     } catch (IOException e) {
-      return new FlatnessChapter(List.of(), 0, String.valueOf(e.getMessage()));
+      troubles.add(String.valueOf(e.getMessage()));
     }
+    before.addAll(arms);
+    Atlas.Contents maps = Atlas.of(folder, run.recipe()).contents();
+    troubles.addAll(maps.troubles());
+    Set<String> own = run.results().stream().map(Result::name).collect(Collectors.toSet());
+    List<Sheet> sheets = FlatnessMaps.finest(maps.sheets(), own);
+    return new FlatnessChapter(before, arms.size(), sheets, troubles);
   }
 
   public boolean isEmpty() {
-    return portraits.isEmpty() && trouble.isEmpty();
+    return portraits.isEmpty() && sheets.isEmpty() && troubles.isEmpty();
   }
 
   /** All other arms against the first, as far as both have been measured. */
@@ -68,8 +82,11 @@ public record FlatnessChapter(List<Portrait> portraits, int arms, String trouble
   /** Verdicts, numbers, and why they may mislead, as a part of a page. */
   public void addTo(Html html, Strings strings) {
     FlatnessWords words = new FlatnessWords(strings);
-    if (!trouble.isEmpty()) {
-      html.element("p", trouble, "class", "warning").line();
+    troubles.forEach(trouble -> html.element("p", trouble, "class", "warning").line());
+    if (!sheets.isEmpty()) {
+      html.element("p", strings.get("report.flatness.maps")).line();
+    }
+    if (portraits.isEmpty()) {
       return;
     }
     List<Contrast> contrasts = contrasts();
@@ -109,6 +126,12 @@ public record FlatnessChapter(List<Portrait> portraits, int arms, String trouble
 
   /** The pictures of what was measured; those without numbers are left out. */
   public List<Figure> figures(Strings strings, Recipe recipe) {
+    List<Figure> figures = new ArrayList<>(ofPortraits(strings, recipe));
+    figures.addAll(new FlatnessMaps(strings, recipe).figures(sheets));
+    return figures;
+  }
+
+  private List<Figure> ofPortraits(Strings strings, Recipe recipe) {
     List<Figure> figures = new ArrayList<>();
     if (portraits.isEmpty()) {
       return figures;

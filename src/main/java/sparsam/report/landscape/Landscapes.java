@@ -3,9 +3,12 @@ package sparsam.report.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import sparsam.flatness.atlas.Title;
+import sparsam.flatness.atlas.Track;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Spot;
 import sparsam.flatness.landscape.Value;
 import sparsam.nn.Architecture;
 import sparsam.plot.axes.Axis;
@@ -162,11 +165,6 @@ public final class Landscapes {
         values.stream().mapToDouble(shown).toArray());
   }
 
-  /** What a picture of a plane is called that a path moves along most. */
-  public String pathTitle() {
-    return strings.get("landscape.title.path");
-  }
-
   /**
    * The path of a training.
    *
@@ -178,6 +176,33 @@ public final class Landscapes {
         name,
         true,
         epochs.stream().map(one -> new Spot(epoch(one.name()), one.place(), one.value())).toList());
+  }
+
+  /** What was laid upon a plane; trainings are named where there are several. */
+  public List<Route> routes(List<Track> tracks) {
+    return tracks.stream()
+        .map(
+            track ->
+                switch (track.kind()) {
+                  case NETWORKS -> new Route("", false, track.spots());
+                  case SERIES -> new Route("", true, track.spots());
+                  case EPOCHS -> path(tracks.size() > 1 ? track.name() : "", track.spots());
+                })
+        .toList();
+  }
+
+  /** What a plane is called. */
+  public String title(Title title) {
+    return switch (title.kind()) {
+      case PLANE ->
+          strings.get("landscape.title.random", title.networks().getFirst(), title.seed());
+      case THROUGH -> strings.get("landscape.title.through");
+      case PATH ->
+          title.networks().size() == 1
+              ? strings.get("landscape.title.pathOf", title.networks().getFirst())
+              : strings.get("landscape.title.path");
+      case LINE -> strings.get("landscape.line.loss");
+    };
   }
 
   /** What a training's network after an epoch is called. */

@@ -1,6 +1,7 @@
 package sparsam.report.landscape;
 
 import java.util.List;
+import sparsam.flatness.landscape.Spot;
 
 /**
  * Networks on a plane, in the order in which one came from the other.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Relief;
-import sparsam.report.landscape.Spot;
+import sparsam.flatness.landscape.Spot;
 
 /**
  * What is known by now of a question's answer.

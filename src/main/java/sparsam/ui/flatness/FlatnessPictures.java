@@ -13,13 +13,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Spot;
 import sparsam.plot.contour.Contour;
 import sparsam.plot.contour.Hills;
 import sparsam.plot.picture.Picture;
 import sparsam.report.landscape.Landscapes;
 import sparsam.report.landscape.Landscapes.Ends;
 import sparsam.report.landscape.Route;
-import sparsam.report.landscape.Spot;
 import sparsam.report.landscape.View;
 import sparsam.text.Strings;
 

@@ -3,8 +3,8 @@ package sparsam.ui.flatness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Plane;
 import sparsam.plot.picture.Limits;
-import sparsam.report.landscape.Spot;
 
 /** How far planes reach. */
 final class Planes {
@@ -14,12 +14,10 @@ final class Planes {
   private Planes() {}
 
   /**
-   * @param held whether it holds all the spots, and not what lies around one of them
+   * @param held whether it holds all the places, and not what lies around one of them
    */
-  static Grid whole(boolean held, List<Spot> spots, int side) {
-    return held
-        ? Grid.holding(spots.stream().map(Spot::place).toList(), side)
-        : Grid.around(REACH, side);
+  static Grid whole(boolean held, List<Plane.Place> places, int side) {
+    return held ? Grid.holding(places, side) : Grid.around(REACH, side);
   }
 
   /** The grid of what is seen; null where all is. */

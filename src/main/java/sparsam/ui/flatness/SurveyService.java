@@ -2,10 +2,7 @@ package sparsam.ui.flatness;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +13,18 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.RunData;
 import sparsam.experiment.Subject;
+import sparsam.flatness.atlas.Sheet;
+import sparsam.flatness.atlas.Title;
+import sparsam.flatness.atlas.Track;
 import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
 import sparsam.flatness.landscape.Principal;
+import sparsam.flatness.landscape.Spot;
 import sparsam.flatness.landscape.Survey;
-import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
 import sparsam.nn.Parameters;
-import sparsam.report.landscape.Spot;
 import sparsam.store.PastRun;
 import sparsam.store.epoch.TrainingPath;
 
@@ -35,9 +34,6 @@ import sparsam.store.epoch.TrainingPath;
  */
 public final class SurveyService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SurveyService.class);
-
-  /** Planes and parts of planes that are remembered. */
-  private static final int MOST = 60;
 
   /** Steps of a line from one network to the other. */
   private static final int STEPS = 20;
@@ -51,39 +47,35 @@ public final class SurveyService implements AutoCloseable {
   private @Nullable Desk desk;
 
   /**
-   * A run's network and images, and what was found out with them.
-   *
-   * @param question any about them
-   */
-  private record Desk(
-      Question question,
-      PastRun run,
-      Subject subject,
-      Terrain terrain,
-      Map<Chosen, float[]> weights,
-      Map<Chosen, Value> values,
-      Map<Measured, Survey> surveys,
-      Map<List<Chosen>, Line> lines) {}
-
-  /** What a survey is of. */
-  private record Measured(List<Chosen> networks, Sight sight, boolean path, long seed, Grid grid) {}
-
-  /**
    * A plane under way.
    *
+   * @param title of the whole; null where there is trouble
+   * @param on what its spots are
    * @param surveys the whole, and the part that is seen where not all is; none where there is
    *     trouble
    * @param trouble the sentence that says why there is no plane; else empty
    */
-  private record Work(List<Spot> spots, List<Survey> surveys, String trouble) {
+  private record Work(@Nullable Title title, Track on, List<Survey> surveys, String trouble) {
+    static Work failed(String trouble) {
+      return new Work(null, new Track("", Track.Kind.NETWORKS, List.of()), List.of(), trouble);
+    }
+
     Findings.Seen seen() {
       return new Findings.Seen(
-          surveys.stream().flatMap(survey -> survey.last().stream()).toList(), spots, trouble);
+          surveys.stream().flatMap(survey -> survey.last().stream()).toList(), on.spots(), trouble);
     }
 
     /** What has to be measured after a first look at the whole: the part, then the rest. */
     Optional<Survey> next() {
       return surveys.reversed().stream().filter(survey -> !survey.done()).findFirst();
+    }
+
+    /** The whole plane, as soon as it is. */
+    Optional<Sheet> whole() {
+      Title own = title;
+      return own == null || !surveys.getFirst().done()
+          ? Optional.empty()
+          : surveys.getFirst().last().map(relief -> new Sheet.OfPlane(own, relief, List.of(on)));
     }
   }
 
@@ -133,7 +125,7 @@ public final class SurveyService implements AutoCloseable {
 
   private void clear() {
     if (desk != null) {
-      desk.terrain().close();
+      desk.close();
       desk = null;
     }
   }
@@ -160,52 +152,15 @@ public final class SurveyService implements AutoCloseable {
 
   private Desk open(Question question) throws IOException, DataException {
     Desk old = desk;
-    if (old != null && old.question().sameDesk(question)) {
+    if (old != null && old.answers(question)) {
       return old;
     }
     clear();
     PastRun run = PastRun.open(question.run());
     Subject subject = Subject.of(run.recipe(), RunData.of(run, data), question.images());
-    Desk made =
-        new Desk(
-            question,
-            run,
-            subject,
-            subject.terrain(networks),
-            new HashMap<>(),
-            new HashMap<>(),
-            new LinkedHashMap<>(),
-            new HashMap<>());
+    Desk made = new Desk(question, run, subject, subject.terrain(networks));
     desk = made;
     return made;
-  }
-
-  private static float[] weights(Desk at, Chosen network) throws IOException {
-    float[] known = at.weights().get(network);
-    if (known == null) {
-      known =
-          switch (network) {
-            case Chosen.OfRun(String name) ->
-                Subject.weights(at.run(), name, at.terrain().parameters());
-            case Chosen.OfFile(var file) -> at.subject().weights(file, at.terrain().parameters());
-          };
-      at.weights().put(network, known);
-    }
-    return known;
-  }
-
-  private static Optional<Spot> spot(Desk at, Plane plane, Chosen network, BooleanSupplier goOn)
-      throws IOException {
-    Value known = at.values().get(network);
-    if (known == null) {
-      Optional<Value> found = at.terrain().measure(Point.of(weights(at, network)), goOn);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      known = found.get();
-      at.values().put(network, known);
-    }
-    return Optional.of(new Spot(network.name(), plane.place(weights(at, network)), known));
   }
 
   private void planes(Question question, Desk at, BooleanSupplier goOn) throws IOException {
@@ -213,11 +168,11 @@ public final class SurveyService implements AutoCloseable {
     if (question.sight() == Sight.THROUGH) {
       List<float[]> three = new ArrayList<>();
       for (Chosen network : question.networks()) {
-        three.add(weights(at, network));
+        three.add(at.weights(network));
       }
       Plane plane =
           Plane.through(at.terrain().parameters(), three.get(0), three.get(1), three.get(2));
-      work(question, at, plane, question.networks(), goOn).ifPresent(works::add);
+      networks(question, at, plane, question.networks(), goOn).ifPresent(works::add);
     } else {
       for (Chosen network : question.networks()) {
         Optional<Work> work =
@@ -233,6 +188,7 @@ public final class SurveyService implements AutoCloseable {
       for (Survey survey : next) {
         went &= survey.advance(goOn, _ -> publish(question, at, works, false));
       }
+      works.stream().flatMap(work -> work.whole().stream()).forEach(at::keep);
     }
     if (went) {
       publish(question, at, works, true);
@@ -243,10 +199,10 @@ public final class SurveyService implements AutoCloseable {
   private static Optional<Work> around(
       Question question, Desk at, Chosen network, BooleanSupplier goOn) {
     try {
-      Plane plane = Plane.random(at.terrain().parameters(), weights(at, network), question.seed());
-      return work(question, at, plane, List.of(network), goOn);
+      Plane plane = Plane.random(at.terrain().parameters(), at.weights(network), question.seed());
+      return networks(question, at, plane, List.of(network), goOn);
     } catch (IOException e) {
-      return Optional.of(new Work(List.of(), List.of(), Worker.sentence(e)));
+      return Optional.of(Work.failed(Worker.sentence(e)));
     }
   }
 
@@ -258,62 +214,84 @@ public final class SurveyService implements AutoCloseable {
       TrainingPath path = TrainingPath.of(at.run(), network.name(), layout);
       Principal principal = Principal.of(layout, path.weights());
       Plane plane = principal.plane();
-      List<Spot> spots = new ArrayList<>();
-      for (int i = 0; i < path.epochs().size(); i++) {
-        float[] weights = path.weights().get(i);
-        Optional<Value> value = at.terrain().measure(Point.of(weights), goOn);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        String epoch = Integer.toString(path.epochs().get(i));
-        spots.add(new Spot(epoch, plane.place(weights), value.get()));
-      }
-      return Optional.of(
-          new Work(spots, surveys(question, at, plane, List.of(network), spots), ""));
+      return work(
+          question,
+          at,
+          plane,
+          List.of(network),
+          new Laid(
+              Track.Kind.EPOCHS,
+              network.name(),
+              path.epochs().stream().map(String::valueOf).toList(),
+              path.weights()),
+          i -> at.terrain().measure(Point.of(path.weights().get(i)), goOn));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(new Work(List.of(), List.of(), Worker.sentence(e)));
+      return Optional.of(Work.failed(Worker.sentence(e)));
     }
+  }
+
+  /** The plane on which the networks lie that are looked at. */
+  private static Optional<Work> networks(
+      Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
+      throws IOException {
+    List<float[]> weights = new ArrayList<>();
+    for (Chosen network : networks) {
+      weights.add(at.weights(network));
+    }
+    return work(
+        question,
+        at,
+        plane,
+        networks,
+        new Laid(Track.Kind.NETWORKS, "", names(networks), weights),
+        i -> at.value(networks.get(i), goOn));
+  }
+
+  /** What lies upon a plane, before it is known what each is worth. */
+  private record Laid(Track.Kind kind, String name, List<String> names, List<float[]> weights) {}
+
+  /** What a network is worth, by its number; empty where it was given up. */
+  @FunctionalInterface
+  private interface Worth {
+    Optional<Value> of(int index) throws IOException;
   }
 
   private static Optional<Work> work(
-      Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
+      Question question, Desk at, Plane plane, List<Chosen> networks, Laid laid, Worth worth)
       throws IOException {
+    List<Plane.Place> places = laid.weights().stream().map(plane::place).toList();
+    boolean through = question.sight() == Sight.THROUGH;
+    Grid grid = Planes.whole(through || question.path(), places, question.side());
+    Title title =
+        Title.of(
+            through ? Title.Kind.THROUGH : question.path() ? Title.Kind.PATH : Title.Kind.PLANE,
+            names(networks),
+            question.seed(),
+            at.terrain(),
+            plane,
+            grid,
+            laid.weights());
+    Optional<Sheet.OfPlane> before = at.plane(title);
     List<Spot> spots = new ArrayList<>();
-    for (Chosen network : networks) {
-      Optional<Spot> spot = spot(at, plane, network, goOn);
-      if (spot.isEmpty()) {
+    before.ifPresent(sheet -> sheet.tracks().forEach(track -> spots.addAll(track.spots())));
+    for (int i = spots.size(); i < places.size(); i++) {
+      Optional<Value> value = worth.of(i);
+      if (value.isEmpty()) {
         return Optional.empty();
       }
-      spots.add(spot.get());
+      spots.add(new Spot(laid.names().get(i), places.get(i), value.get()));
     }
-    return Optional.of(new Work(spots, surveys(question, at, plane, networks, spots), ""));
-  }
-
-  /** The whole plane, and the part that is seen where not all is. */
-  private static List<Survey> surveys(
-      Question question, Desk at, Plane plane, List<Chosen> networks, List<Spot> spots) {
     List<Survey> surveys = new ArrayList<>();
-    Grid whole =
-        Planes.whole(question.sight() == Sight.THROUGH || question.path(), spots, question.side());
-    surveys.add(survey(question, at, plane, networks, whole));
+    surveys.add(at.survey(question, plane, networks, grid, before));
     Grid part = question.part();
     if (part != null) {
-      surveys.add(survey(question, at, plane, networks, part));
+      surveys.add(at.survey(question, plane, networks, part, Optional.empty()));
     }
-    return surveys;
+    return Optional.of(new Work(title, new Track(laid.name(), laid.kind(), spots), surveys, ""));
   }
 
-  /** One that was begun before goes on. */
-  private static Survey survey(
-      Question question, Desk at, Plane plane, List<Chosen> networks, Grid grid) {
-    Measured key = new Measured(networks, question.sight(), question.path(), question.seed(), grid);
-    Survey survey = at.surveys().remove(key);
-    Survey begun = survey == null ? new Survey(at.terrain(), plane, grid) : survey;
-    at.surveys().put(key, begun);
-    if (at.surveys().size() > MOST) {
-      at.surveys().remove(at.surveys().keySet().iterator().next());
-    }
-    return begun;
+  private static List<String> names(List<Chosen> networks) {
+    return networks.stream().map(Chosen::name).toList();
   }
 
   /**
@@ -344,15 +322,20 @@ public final class SurveyService implements AutoCloseable {
 
   private void line(Question question, Desk at, BooleanSupplier goOn) throws IOException {
     List<Chosen> ends = question.networks();
-    Line known = at.lines().get(ends);
+    float[] a = at.weights(ends.get(0));
+    float[] b = at.weights(ends.get(1));
+    List<Double> ts = Line.places(STEPS);
+    Title title = Title.of(names(ends), at.terrain(), a, b, ts);
+    Optional<Line> known =
+        Optional.ofNullable(at.lines().get(ends)).or(() -> at.line(title).map(Sheet.OfLine::line));
     Optional<Line> line =
-        known != null
-            ? Optional.of(known)
+        known.isPresent()
+            ? known
             : Line.measure(
                 at.terrain(),
-                weights(at, ends.get(0)),
-                weights(at, ends.get(1)),
-                Line.places(STEPS),
+                a,
+                b,
+                ts,
                 goOn,
                 now ->
                     findings =
@@ -360,6 +343,7 @@ public final class SurveyService implements AutoCloseable {
     line.ifPresent(
         all -> {
           at.lines().put(ends, all);
+          at.keep(new Sheet.OfLine(title, at.terrain().count(), all));
           findings = new Findings(question, List.of(), all, at.terrain().count(), "", true);
         });
   }

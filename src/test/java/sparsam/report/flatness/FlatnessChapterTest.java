@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,23 @@ import sparsam.flatness.Facts;
 import sparsam.flatness.Measure;
 import sparsam.flatness.Portrait;
 import sparsam.flatness.StudyFile;
+import sparsam.flatness.atlas.Atlas;
+import sparsam.flatness.atlas.Sheet;
+import sparsam.flatness.atlas.Title;
+import sparsam.flatness.atlas.Track;
 import sparsam.flatness.curvature.Density;
 import sparsam.flatness.curvature.Eigenvalues;
 import sparsam.flatness.curvature.Trace;
+import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Relief;
+import sparsam.flatness.landscape.Spot;
+import sparsam.flatness.landscape.Value;
 import sparsam.flatness.sharpness.Profile;
 import sparsam.flatness.sharpness.Rise;
 import sparsam.plot.Toolkit;
+import sparsam.plot.contour.Contour;
 import sparsam.report.Figure;
 import sparsam.report.HtmlReport;
 import sparsam.report.Report;
@@ -83,6 +95,58 @@ class FlatnessChapterTest {
             "flatness-slices-sam-mask-not-kept"),
         report.figures().stream().map(Figure::id).filter(id -> id.startsWith("flatness")).toList());
     assertTrue(page.contains("<figure id=\"flatness-spectrum\""));
+  }
+
+  private static Sheet.OfPlane plane(String name, int side, double low) {
+    double[] loss = new double[side * side];
+    boolean[] all = new boolean[side * side];
+    Arrays.setAll(loss, i -> low + Math.hypot(i % side - side / 2, i / side - side / 2));
+    Arrays.fill(all, true);
+    Value own = new Value(low, 0.9);
+    return new Sheet.OfPlane(
+        new Title(Title.Kind.PLANE, List.of(name), 1, side, "%08d".formatted(side)),
+        new Relief(Grid.around(1, side), loss, new double[side * side], all, 320, true),
+        List.of(
+            new Track(
+                "", Track.Kind.NETWORKS, List.of(new Spot(name, new Plane.Place(0, 0, 0), own)))));
+  }
+
+  @Test
+  void planesAndLinesAreDrawnWhateverElseIsDamaged() throws Exception {
+    Path run = folder.resolve("run");
+    ToldRun told = ToldRun.make(run);
+    Atlas atlas = Atlas.of(run, told.run().recipe());
+    atlas.keep(plane("<b>SGD</b> & co", 5, 0.1));
+    atlas.keep(plane("<b>SGD</b> & co", 7, 0.1));
+    atlas.keep(plane("SAM, mask not kept", 7, 0.4));
+    atlas.keep(plane("a stranger.safetensors", 7, 0.1));
+    List<Double> ts = Line.places(4);
+    List<Value> values =
+        ts.stream().map(t -> new Value(1 + t, t > 0 && t < 1 ? 0.5 : 0.9)).toList();
+    List<String> ends = List.of("<b>SGD</b> & co", "SAM, mask not kept");
+    Title title = new Title(Title.Kind.LINE, ends, 0, ts.size(), "01234567");
+    atlas.keep(new Sheet.OfLine(title, 320, new Line(ts, values, values)));
+    Files.writeString(run.resolve("landscapes").resolve("through.json"), "{");
+    FlatnessChapter chapter = FlatnessChapter.of(run, told.run());
+    Report report = told.report().with(chapter, STRINGS);
+    String page = HtmlReport.of(report, STRINGS);
+    assertTrue(page.contains("through.json is damaged"), page);
+    List<Figure> maps =
+        report.figures().stream().filter(one -> one.id().startsWith("flatness")).toList();
+    assertEquals(
+        List.of(
+            "flatness-plane-b-sgd-b-co-1",
+            "flatness-plane-sam-mask-not-kept-1",
+            "flatness-line-b-sgd-b-co-sam-mask-not-kept-loss",
+            "flatness-line-b-sgd-b-co-sam-mask-not-kept-accuracy"),
+        maps.stream().map(Figure::id).toList());
+    Contour first = (Contour) maps.get(0).picture();
+    Contour second = (Contour) maps.get(1).picture();
+    assertEquals(first.value(), second.value(), "one scale of colours");
+    assertEquals(7, first.fields().getFirst().columns(), "the finest");
+    assertTrue(maps.getLast().caption().contains("lies a ridge"), maps.getLast().caption());
+    assertTrue(page.contains("<figure id=\"flatness-plane-b-sgd-b-co-1\""));
+    assertFalse(page.contains("a stranger"));
   }
 
   @Test

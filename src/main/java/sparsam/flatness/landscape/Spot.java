@@ -1,7 +1,4 @@
-package sparsam.report.landscape;
-
-import sparsam.flatness.landscape.Plane;
-import sparsam.flatness.landscape.Value;
+package sparsam.flatness.landscape;
 
 /**
  * A network seen on a plane.

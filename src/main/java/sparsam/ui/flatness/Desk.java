@@ -1,0 +1,165 @@
+package sparsam.ui.flatness;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sparsam.experiment.Subject;
+import sparsam.flatness.atlas.Atlas;
+import sparsam.flatness.atlas.Sheet;
+import sparsam.flatness.atlas.Title;
+import sparsam.flatness.landscape.Grid;
+import sparsam.flatness.landscape.Line;
+import sparsam.flatness.landscape.Plane;
+import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Survey;
+import sparsam.flatness.landscape.Terrain;
+import sparsam.flatness.landscape.Value;
+import sparsam.store.PastRun;
+
+/** A run's network and images, and what was found out with them; used by one thread. */
+final class Desk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /** Planes and parts of planes that are remembered. */
+  private static final int MOST = 60;
+
+  private final Question question;
+  private final PastRun run;
+  private final Subject subject;
+  private final Terrain terrain;
+  private final Atlas atlas;
+  private final Map<Chosen, float[]> weights = new HashMap<>();
+  private final Map<Chosen, Value> values = new HashMap<>();
+  private final Map<Measured, Survey> surveys = new LinkedHashMap<>();
+  private final Map<List<Chosen>, Line> lines = new HashMap<>();
+
+  /** What the run's folder has of these, as far as it was asked. */
+  private final Set<Title> kept = new HashSet<>();
+
+  /** What a survey is of. */
+  private record Measured(List<Chosen> networks, Sight sight, boolean path, long seed, Grid grid) {}
+
+  /**
+   * @param question any about them
+   * @param terrain is this one's from now on
+   */
+  Desk(Question question, PastRun run, Subject subject, Terrain terrain) {
+    this.question = question;
+    this.run = run;
+    this.subject = subject;
+    this.terrain = terrain;
+    this.atlas = Atlas.of(run.folder(), run.recipe());
+  }
+
+  boolean answers(Question other) {
+    return question.sameDesk(other);
+  }
+
+  PastRun run() {
+    return run;
+  }
+
+  Terrain terrain() {
+    return terrain;
+  }
+
+  /** By what ends they lead from and to, whole ones only. */
+  Map<List<Chosen>, Line> lines() {
+    return lines;
+  }
+
+  float[] weights(Chosen network) throws IOException {
+    float[] known = weights.get(network);
+    if (known == null) {
+      known =
+          switch (network) {
+            case Chosen.OfRun(String name) -> Subject.weights(run, name, terrain.parameters());
+            case Chosen.OfFile(var file) -> subject.weights(file, terrain.parameters());
+          };
+      weights.put(network, known);
+    }
+    return known;
+  }
+
+  /** What a network is worth; empty where it was given up. */
+  Optional<Value> value(Chosen network, BooleanSupplier goOn) throws IOException {
+    Value known = values.get(network);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Value> found = terrain.measure(Point.of(weights(network)), goOn);
+    found.ifPresent(value -> values.put(network, value));
+    return found;
+  }
+
+  /** One that was begun before goes on; one that was ended is there at once. */
+  Survey survey(
+      Question about,
+      Plane plane,
+      List<Chosen> networks,
+      Grid grid,
+      Optional<Sheet.OfPlane> measured) {
+    Measured key = new Measured(networks, about.sight(), about.path(), about.seed(), grid);
+    Survey survey = surveys.remove(key);
+    Survey begun =
+        survey != null
+            ? survey
+            : measured
+                .map(sheet -> Survey.of(terrain, plane, sheet.relief()))
+                .orElseGet(() -> new Survey(terrain, plane, grid));
+    surveys.put(key, begun);
+    if (surveys.size() > MOST) {
+      surveys.remove(surveys.keySet().iterator().next());
+    }
+    return begun;
+  }
+
+  /** A plane that the run's folder has; one that cannot be read is measured anew. */
+  Optional<Sheet.OfPlane> plane(Title title) {
+    try {
+      Optional<Sheet.OfPlane> found = atlas.plane(title);
+      found.ifPresent(_ -> kept.add(title));
+      return found;
+    } catch (IOException e) {
+      LOG.warn("A plane is measured anew: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The same of a line. */
+  Optional<Sheet.OfLine> line(Title title) {
+    try {
+      Optional<Sheet.OfLine> found = atlas.line(title);
+      found.ifPresent(_ -> kept.add(title));
+      return found;
+    } catch (IOException e) {
+      LOG.warn("A line is measured anew: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Puts what was measured whole into the run's folder, once; where that fails one sees it yet. */
+  void keep(Sheet sheet) {
+    if (kept.add(sheet.title())) {
+      try {
+        atlas.keep(sheet);
+      } catch (IOException e) {
+        LOG.warn("A landscape is not kept: {}", e.getMessage());
+      }
+    }
+  }
+
+  /** Releases the network. */
+  @Override
+  public void close() {
+    terrain.close();
+  }
+}
