@@ -47,7 +47,13 @@ public record Measured(
 
   /** The 95 % interval of a quantity's mean, where it is one of two values or more. */
   public static Optional<Interval> interval(Quantity quantity, Mean mean) {
-    return quantity == Quantity.ACCURACY ? interval(mean) : mean.interval();
+    return switch (quantity) {
+      case ACCURACY -> interval(mean);
+      case LARGEST -> mean.interval();
+      case RISE ->
+          mean.interval()
+              .map(one -> new Interval(Math.max(Math.min(0, mean.mean()), one.low()), one.high()));
+    };
   }
 
   /** Test accuracies, 0 to 1. */

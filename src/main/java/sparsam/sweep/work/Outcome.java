@@ -14,7 +14,7 @@ import sparsam.sweep.Task;
  *
  * @param result of it: finished, or failed for a reason
  * @param engine what computed it, to the last digit; empty where nothing was computed
- * @param flatness of the place that it came to; empty where nobody looked
+ * @param flatness of the place that it came to; empty where it failed, or nobody looked
  */
 public record Outcome(Task task, Result result, String engine, Optional<FlatnessRow> flatness) {
   /**
@@ -26,7 +26,10 @@ public record Outcome(Task task, Result result, String engine, Optional<Flatness
     Result result =
         run.result(task.training())
             .orElseGet(() -> failed(task, "its folder holds no result").result());
-    Optional<FlatnessRow> last = seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast());
+    Optional<FlatnessRow> last =
+        seen.isEmpty() || result instanceof Result.Failed
+            ? Optional.empty()
+            : Optional.of(seen.getLast());
     return new Outcome(task, result, engine(run.environment()), last);
   }
 
