@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.OnScreen;
@@ -64,7 +64,7 @@ class SweepFlowTest {
         });
   }
 
-  private static void choose(SweepModel model, @Nullable Shade shade) {
+  private static void choose(SweepModel model, Shade shade) {
     LabFixture.onScreen(
         () -> {
           assertTrue(model.map().measures().get().contains(shade));
@@ -120,7 +120,7 @@ class SweepFlowTest {
       assertEquals(4, map.cells().stream().filter(Optional::isPresent).count());
       assertFalse(model.said().get().isEmpty());
       lab.keep("sweep-ended");
-      Shade accuracy = model.map().measure().get();
+      Shade accuracy = Objects.requireNonNull(model.map().measure().get());
       choose(model, new Shade(Quantity.LARGEST, true, "SAM"));
       lab.keep("sweep-curvature");
       choose(model, new Shade(Quantity.RISE, false, "SAM"));
