@@ -169,8 +169,8 @@ final class Course {
             .look(
                 at,
                 bench.network().parameters(),
-                training.mask(),
-                step.optimizer(),
+                sparsifier == null ? training.mask() : sparsifier.mask(),
+                step,
                 training.pace(),
                 leash::giveWay);
     if (seen.isPresent()) {

@@ -110,7 +110,8 @@ final class Sparsifier {
     step.goOn(regime.when().seeming(made, steps));
   }
 
-  private Mask mask() {
+  /** The mask as it is now. */
+  Mask mask() {
     return new Mask(vector(MASK));
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
 import sparsam.nn.Parameters;
 import sparsam.nn.tangent.Sample;
-import sparsam.optim.Optimizer;
 import sparsam.optim.Pace;
+import sparsam.optim.step.Step;
 import sparsam.prune.Mask;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.watch.Watch;
@@ -47,7 +47,8 @@ public final class Lookout {
   /**
    * Looks at a training where it stands.
    *
-   * @param mask that its weights are pruned by; null for none
+   * @param mask that its weights are pruned by now; null for none
+   * @param step that it goes on with
    * @param goOn asked now and then
    * @return empty where it was not wanted any more
    */
@@ -55,7 +56,7 @@ public final class Lookout {
       Checkpoint at,
       Parameters parameters,
       @Nullable Mask mask,
-      Optimizer optimizer,
+      Step step,
       Pace pace,
       BooleanSupplier goOn)
       throws IOException {
@@ -65,7 +66,7 @@ public final class Lookout {
       Glance glance =
           Glance.at(
               recipe.network(), threads, Weights.of(parameters), mask, seen, watch.radius(), goOn);
-      Edge edge = Edge.of(optimizer, pace, at.steps(), glance.gradientNorm());
+      Edge edge = Edge.of(step.optimizer(), pace, step.made(), glance.gradientNorm());
       return Optional.of(
           new FlatnessRow(
               at.epoch(),

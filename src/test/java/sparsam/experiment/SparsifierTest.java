@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,6 @@ class SparsifierTest {
                 .filter(result -> result.name().equals("gradual"))
                 .findFirst()
                 .orElseThrow();
-    assertEquals(3, gradual.best().epoch());
+    assertEquals(3, Objects.requireNonNull(gradual.best()).epoch());
   }
 }

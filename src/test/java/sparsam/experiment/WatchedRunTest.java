@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
+import sparsam.flatness.Glance;
+import sparsam.flatness.Specimen;
+import sparsam.flatness.landscape.Directions;
+import sparsam.nn.tangent.TangentNetwork;
+import sparsam.prune.Mask;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.watch.Watch;
@@ -21,6 +26,7 @@ import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
 import sparsam.result.Track;
+import sparsam.result.Weights;
 import sparsam.result.watch.FlatnessRow;
 import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
@@ -76,6 +82,11 @@ class WatchedRunTest {
     return new Examples(inputs, labels);
   }
 
+  private static DataSet set() {
+    SplittableRandom random = new SplittableRandom(5);
+    return new DataSet("mnist-10k", images(random, 64), images(random, 20), images(random, 30));
+  }
+
   private static Monitor run(RunFolder folder, Control control) throws Exception {
     Monitor told = new Monitor();
     run(folder, control, told);
@@ -83,9 +94,7 @@ class WatchedRunTest {
   }
 
   private static Run run(RunFolder folder, Control control, Monitor told) throws Exception {
-    SplittableRandom random = new SplittableRandom(5);
-    DataSet set =
-        new DataSet("mnist-10k", images(random, 64), images(random, 20), images(random, 30));
+    DataSet set = set();
     try (folder) {
       return new Experiment(
               folder, _ -> set, new FastNetworks(1), TinyRun.ENVIRONMENT, told, control)
@@ -171,6 +180,33 @@ class WatchedRunTest {
     }
     assertEquals(State.FINISHED, run(open, new Control(), new Monitor()).state());
     assertEquals(expected, TinyRun.contents(folder));
+  }
+
+  /** A pruned weight is no coordinate, whenever it was pruned. */
+  @Test
+  void whereTheMaskChangesItIsSeenUnderTheOneThatIsThen() throws Exception {
+    String when = "\"start\": \"dense\", \"when\": {\"name\": \"gradual\", \"every\": 1}";
+    Recipe gradual =
+        RecipeReader.parse("gradual", RECIPE.replaceFirst("\"start\": \"pruned\"", when));
+    Path folder = temp.resolve("gradual");
+    FlatnessRow seen =
+        track(run(RunFolder.create(folder, gradual), new Control()), "SGD").flatness().getLast();
+    Weights weights = PastRun.open(folder).weights("SGD");
+    try (TangentNetwork layout = new TangentNetwork(gradual.network(), 1)) {
+      Mask mask = Directions.zeros(layout.parameters(), weights.vector(layout.parameters()));
+      Glance glance =
+          Glance.at(
+              gradual.network(),
+              1,
+              weights,
+              mask,
+              Specimen.sample(gradual.labelNoise().applyTo(set()), 40),
+              0.1,
+              () -> true);
+      assertTrue(mask != null, "half of the weights are gone by then");
+      assertEquals(glance.largest(), seen.largest());
+      assertEquals(glance.gradientNorm(), seen.gradientNorm());
+    }
   }
 
   @Test

@@ -118,7 +118,8 @@ class LessonReaderTest {
         "[\"One.\", \"Two.\"] | [] | steps[0].text is []; allowed is a list",
         "[\"One.\", \"Two.\"] | [\"One.\", 2] | steps[0].text[1] is 2; allowed is text",
         "\"quick\" | \"quik\" | steps[1].recipe is \"quik\"; allowed is quick, notebook, fair,"
-            + " label-noise, family, resnet; did you mean quick?",
+            + " label-noise, family, resnet, cifar, gradual, tickets, channels, sanity; did you"
+            + " mean quick?",
         "\"quick\" | 3 | steps[1].recipe is 3; allowed is an object {…}",
         "\"quick\" | {\"name\": \"x\"} | steps[1].recipe: data is missing; allowed is an object"
             + " {…}",

@@ -118,6 +118,11 @@ public final class Step {
     network.draw(number);
   }
 
+  /** How many steps its schedules count as made. */
+  public long made() {
+    return made;
+  }
+
   /** Goes on where a training was after so many steps; what was kept is set besides. */
   public void goOn(long steps) {
     made = steps;

@@ -39,10 +39,10 @@ class FlatnessTableTest {
   void meansAndVerdictsOverTheSeeds() throws Exception {
     List<Entry> entries = new ArrayList<>();
     for (long seed = 0; seed < 3; seed++) {
-      entries.add(entry("0.4", seed, "SGD", 46 + seed, 1365 + 10 * seed));
-      entries.add(entry("0.4", seed, "SAM ρ 0.2", 6 + 0.1 * seed, 153 + seed));
-      entries.add(entry("0", seed, "50 %, SGD", 6.5 + 0.1 * seed, 53 + seed));
-      entries.add(entry("0", seed, "50 %, SAM ρ 0.05", 8.2 + 0.1 * seed, 74 + seed));
+      entries.add(entry("0.4", seed, "SGD", 46.0 + seed, 1365 + 10.0 * seed));
+      entries.add(entry("0.4", seed, "SAM ρ 0.2", 6 + 0.1 * seed, 153.0 + seed));
+      entries.add(entry("0", seed, "50 %, SGD", 6.5 + 0.1 * seed, 53.0 + seed));
+      entries.add(entry("0", seed, "50 %, SAM ρ 0.05", 8.2 + 0.1 * seed, 74.0 + seed));
     }
     String text = new FlatnessTable(SweepPresets.load("flatness"), entries).text();
     assertTrue(text.contains("47.0 ± 2.48"), text);

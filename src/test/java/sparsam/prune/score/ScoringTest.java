@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class ScoringTest {
         method, 0.7, false, false, Reach.USUAL, new Doubt(Doubt.Start.KEPT, shuffled, inverted));
   }
 
-  private static Mask mask(Method method, boolean shuffled, boolean inverted, Mask within) {
+  private static Mask mask(
+      Method method, boolean shuffled, boolean inverted, @Nullable Mask within) {
     return SCORING.mask(pruning(method, shuffled, inverted), within, 5, () -> true);
   }
 

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.lines.LineChart;
@@ -47,7 +48,9 @@ final class SmallPictures {
     title.setMinHeight(Region.USE_PREF_SIZE);
     title.textProperty().bind(picture.map(Picture::title));
     title.setTooltip(Hover.wrapped(strings.get(help)));
-    VBox all = new VBox(title, view);
+    StackPane framed = new StackPane(view);
+    framed.getStyleClass().add("prune-picture");
+    VBox all = new VBox(title, framed);
     There.when(picture.map(now -> !now.isEmpty()), all);
     return all;
   }

@@ -93,7 +93,7 @@ class DraftTest {
     var odd = new Draft(map.recipe(), map.axes(), "", "1, b", "").check(strings);
     assertTrue(odd.seeds().startsWith("Seeds are a whole number"), odd.seeds());
     var halved = new Draft(map.recipe(), map.axes(), "", "2", "3").check(strings);
-    assertEquals("halve is 3; allowed is KEEP:RUNGS, as 3:3", halved.halve());
+    assertEquals("halve: what is given is not KEEP:RUNGS; allowed is such as 3:3", halved.halve());
     var twice = new Draft(map.recipe(), map.axes(), "", "4, 4", "").check(strings);
     assertTrue(twice.whole().contains("seeds names one twice"), twice.whole());
   }
