@@ -48,13 +48,32 @@ public record HeatMap(
     /** A share in percent, from the least to the most. */
     PERCENT,
     /** A difference of shares in points, in one colour above nothing and in another below. */
-    POINTS
+    POINTS,
+    /** A quantity in its own unit with three digits, from the least to the most. */
+    VALUE,
+    /** A difference of such, in one colour above nothing and in another below. */
+    CHANGE;
+
+    /** Whether values lie on both sides of nothing. */
+    boolean isSigned() {
+      return this == POINTS || this == CHANGE;
+    }
+
+    /** Whether values are shares. */
+    private boolean isShare() {
+      return this == PERCENT || this == POINTS;
+    }
+
+    /** What colours span at least. */
+    private double least() {
+      return isShare() ? 1e-4 : 1e-9;
+    }
   }
 
   /**
    * A field of the map.
    *
-   * @param value a share, or a difference of shares
+   * @param value as the map's form has it
    * @param low where its interval begins; not a number where it has none
    * @param high where its interval ends; not a number where it has none
    * @param count of measurements
@@ -94,16 +113,36 @@ public record HeatMap(
   }
 
   /** A value as it is written in the map: {@code 95.38}, {@code +0.52}. */
-  String number(double share) {
-    double rounded = Math.rint(10_000 * share) / 100;
-    String digits = Ticks.decimal(rounded == 0 ? 0 : rounded, 0.01);
-    return form == Form.POINTS && rounded > 0 ? "+" + digits : digits;
+  String number(double value) {
+    return number(value, value);
+  }
+
+  /** With as many digits as another number of its cell needs. */
+  private String number(double value, double beside) {
+    double step = step(beside);
+    double rounded = Math.rint((form.isShare() ? 100 * value : value) / step) * step;
+    String digits = Ticks.decimal(rounded == 0 ? 0 : rounded, step);
+    return form.isSigned() && rounded > 0 ? "+" + digits : digits;
+  }
+
+  private double step(double value) {
+    return form.isShare() || value == 0
+        ? 0.01
+        : Math.pow(10, Math.clamp(Math.floor(Math.log10(Math.abs(value))) - 2, -9, 0));
   }
 
   /** An interval as it is written in the map; minus signs need a word between them. */
   String interval(Cell cell) {
-    String between = form == Form.POINTS ? " to " : " – ";
-    return cell.spans() ? number(cell.low()) + between + number(cell.high()) : "";
+    boolean isSigned = form.isSigned() || cell.low() < 0;
+    return cell.spans() ? low(cell) + (isSigned ? " to " : " – ") + high(cell) : "";
+  }
+
+  private String low(Cell cell) {
+    return number(cell.low(), cell.value());
+  }
+
+  private String high(Cell cell) {
+    return number(cell.high(), cell.value());
   }
 
   /** A cell in words: {@code fraction 90 %, ρ 0.05: SAM − SGD +0.52, 95 % interval …, 3 seeds}. */
@@ -119,9 +158,7 @@ public record HeatMap(
         + " "
         + number(cell.value())
         + unit
-        + (cell.spans()
-            ? ", %s %s to %s".formatted(spread, number(cell.low()), number(cell.high()))
-            : "")
+        + (cell.spans() ? ", %s %s to %s".formatted(spread, low(cell), high(cell)) : "")
         + ", n = "
         + cell.count()
         + (cell.hatched() ? ", " + words : "");
@@ -137,15 +174,15 @@ public record HeatMap(
 
   /** Where the colours begin: at the least value, or as far below nothing as they go above it. */
   double low() {
-    return form == Form.PERCENT ? least().orElse(0) : -high();
+    return form.isSigned() ? -high() : least().orElse(0);
   }
 
   /** Where the colours end. */
   double high() {
     double most = most().orElse(1);
-    return form == Form.PERCENT
-        ? Math.max(most, least().orElse(0) + 1e-4)
-        : Math.max(1e-4, Math.max(Math.abs(most), Math.abs(least().orElse(0))));
+    return form.isSigned()
+        ? Math.max(form.least(), Math.max(Math.abs(most), Math.abs(least().orElse(0))))
+        : Math.max(most, least().orElse(0) + form.least());
   }
 
   @Override

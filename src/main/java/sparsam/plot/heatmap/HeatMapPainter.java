@@ -176,19 +176,15 @@ final class HeatMapPainter {
 
   private Color fill(double value) {
     Theme theme = pen.theme();
-    return switch (map.form()) {
-      case PERCENT -> {
-        double part = (value - map.low()) / (map.high() - map.low());
-        yield theme
-            .background()
-            .interpolate(theme.colour(0), FAINTEST + (STRONGEST - FAINTEST) * part);
-      }
-      case POINTS -> {
-        double part = Math.abs(value) / map.high();
-        Color hue = theme.colour(value >= 0 ? 0 : 1);
-        yield theme.background().interpolate(hue, STRONGEST * part);
-      }
-    };
+    if (map.form().isSigned()) {
+      double part = Math.abs(value) / map.high();
+      Color hue = theme.colour(value >= 0 ? 0 : 1);
+      return theme.background().interpolate(hue, STRONGEST * part);
+    }
+    double part = (value - map.low()) / (map.high() - map.low());
+    return theme
+        .background()
+        .interpolate(theme.colour(0), FAINTEST + (STRONGEST - FAINTEST) * part);
   }
 
   /** Where names are too long, every second, third … one. */
@@ -212,7 +208,7 @@ final class HeatMapPainter {
     double half = font.getSize() * 0.6;
     pen.text(map.number(map.high()), right, box.y() + half, TextAlignment.LEFT, font, muted);
     pen.text(map.number(map.low()), right, box.bottom() - half, TextAlignment.LEFT, font, muted);
-    if (map.form() == HeatMap.Form.POINTS && box.height() > 6 * half) {
+    if (map.form().isSigned() && box.height() > 6 * half) {
       pen.text("0", right, box.y() + box.height() / 2, TextAlignment.LEFT, font, muted);
     }
   }

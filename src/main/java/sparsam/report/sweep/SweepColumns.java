@@ -1,26 +1,26 @@
 package sparsam.report.sweep;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sparsam.plot.axes.Axis;
 import sparsam.plot.axes.Axis.Kind;
-import sparsam.result.statistics.Mean;
+import sparsam.plot.heatmap.HeatMap;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.finding.Cell;
-import sparsam.sweep.finding.Contrast;
-import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
-import sparsam.sweep.finding.Measured;
+import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
 /**
  * A sweep as a table of what can be laid along an axis: a row for every set of values that has a
- * result, a column for every axis, for every arm's accuracy, for every difference.
+ * result, a column for every axis, for what every arm came to, for every difference.
  *
  * @param cells a row each
  */
@@ -55,17 +55,14 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
       for (int i = 0; i < sweep.axes().size(); i++) {
         columns.add(setting(new AxisWords(strings, sweep.axes().get(i)), cells, i));
       }
-      for (String arm : cells.getFirst().arms().keySet()) {
-        double[] means = new double[cells.size()];
-        for (int row = 0; row < means.length; row++) {
-          Measured measured = cells.get(row).arms().get(arm);
-          means[row] =
-              measured == null ? Double.NaN : measured.test().map(Mean::mean).orElse(Double.NaN);
+      SweepMaps maps = new SweepMaps(strings, findings, Set.of());
+      List<Shade> shades = new ArrayList<>(Shade.of(findings));
+      shades.sort(Comparator.comparing(SweepColumns::isMain));
+      for (Shade shade : shades) {
+        if (!shade.difference() || isTested(findings, shade)) {
+          columns.add(measured(strings, maps, shade, cells));
         }
-        Axis axis = Axis.of(Kind.PERCENT, strings.get("sweep.measure.accuracy", arm));
-        columns.add(new Column(axis, List.of(), means, true));
       }
-      columns.addAll(differences(strings, findings, cells));
     }
     return new SweepColumns(cells, columns);
   }
@@ -89,26 +86,29 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
         false);
   }
 
-  private static List<Column> differences(Strings strings, Findings findings, List<Cell> cells) {
-    ContrastIndex contrasts = findings.index();
-    List<String> asked = Findings.asked(findings.sweep().recipe());
-    List<Column> columns = new ArrayList<>();
-    for (String arm : asked.subList(Math.min(1, asked.size()), asked.size())) {
-      double[] points = new double[cells.size()];
-      boolean any = false;
-      for (int row = 0; row < points.length; row++) {
-        Contrast one = contrasts.of(cells.get(row).values(), arm).orElse(null);
-        points[row] = one == null ? Double.NaN : 100 * one.difference().value();
-        any |= one != null;
-      }
-      if (any) {
-        Axis axis =
-            Axis.of(Kind.LINEAR, strings.get("sweep.map.difference", arm, asked.getFirst()));
-        columns.add(
-            new Column(axis.withUnit(strings.get("sweep.points.unit")), List.of(), points, true));
-      }
+  /** Differences of accuracy stand last: they are what a sweep asks for. */
+  private static boolean isMain(Shade shade) {
+    return shade.difference() && shade.quantity() == Quantity.ACCURACY;
+  }
+
+  private static boolean isTested(Findings findings, Shade shade) {
+    return findings.contrasts(shade.quantity()).stream()
+        .anyMatch(one -> one.first().equals(shade.arm()));
+  }
+
+  private static Column measured(Strings strings, SweepMaps maps, Shade shade, List<Cell> cells) {
+    boolean share = shade.quantity() == Quantity.ACCURACY;
+    boolean points = share && shade.difference();
+    double[] values = new double[cells.size()];
+    for (int row = 0; row < values.length; row++) {
+      HeatMap.Cell cell = maps.cell(cells.get(row).values(), shade);
+      boolean known = cell != null && (!shade.difference() || Double.isFinite(cell.low()));
+      values[row] = cell == null || !known ? Double.NaN : (points ? 100 : 1) * cell.value();
     }
-    return columns;
+    Kind kind = share && !points ? Kind.PERCENT : Kind.LINEAR;
+    Axis axis = Axis.of(kind, maps.words(shade).name());
+    return new Column(
+        points ? axis.withUnit(strings.get("sweep.points.unit")) : axis, List.of(), values, true);
   }
 
   /** A row in words: its values, then what each arm came to. */

@@ -11,13 +11,14 @@ import sparsam.sweep.finding.Best;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Importance;
+import sparsam.sweep.finding.Quantity;
 import sparsam.system.Slug;
 import sparsam.text.Strings;
 
 /**
- * The pictures of a sweep. Maps of the two axes that matter most: where arms differ, and how
- * accurate each is. Curves with bands over every axis. What has further axes is cut through the
- * best point.
+ * The pictures of a sweep. Maps of the two axes that matter most: where arms differ, how accurate
+ * each is, and how flat where that was measured. Curves with bands over every axis. What has
+ * further axes is cut through the best point.
  */
 public final class SweepFigures {
   private final Strings strings;
@@ -38,7 +39,7 @@ public final class SweepFigures {
     if (through != null) {
       List<Integer> grid = weightiest(findings, made.pictures.grid());
       if (grid.size() >= 2) {
-        made.maps(grid.get(0), grid.get(1), through);
+        made.maps(grid.get(0), grid.get(1), Shade.of(findings), through);
       }
       for (int axis : made.pictures.scales()) {
         made.curves(axis, through.values());
@@ -81,21 +82,23 @@ public final class SweepFigures {
     return one.shares().get(axis);
   }
 
-  private void maps(int rows, int columns, Cell through) {
-    List<String> asked = Findings.asked(sweep.recipe());
+  private void maps(int rows, int columns, List<Shade> shades, Cell through) {
     String cut = cut(through.values(), List.of(rows, columns));
-    for (String arm : asked.subList(Math.min(1, asked.size()), asked.size())) {
+    SweepMaps maps = pictures.maps();
+    for (Shade shade : shades) {
       add(
-          "map-" + slug(arm),
-          pictures.difference(rows, columns, arm, through.values(), ""),
-          strings.get("sweep.map.difference.caption", arm, asked.getFirst()) + cut);
+          id(shade),
+          maps.of(rows, columns, shade, through.values(), ""),
+          maps.words(shade).caption() + cut);
     }
-    for (String arm : through.arms().keySet()) {
-      add(
-          "accuracy-" + slug(arm),
-          pictures.accuracy(rows, columns, arm, through.values(), ""),
-          strings.get("sweep.map.accuracy.caption", arm) + cut);
+  }
+
+  private static String id(Shade shade) {
+    String arm = slug(shade.arm());
+    if (shade.quantity() == Quantity.ACCURACY) {
+      return (shade.difference() ? "map-" : "accuracy-") + arm;
     }
+    return shade.quantity().label() + (shade.difference() ? "-map-" : "-") + arm;
   }
 
   private String cut(List<String> through, List<Integer> shown) {

@@ -1,40 +1,28 @@
 package sparsam.report.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import sparsam.plot.axes.Axis.Kind;
 import sparsam.plot.heatmap.HeatMap;
-import sparsam.plot.heatmap.HeatMap.Form;
 import sparsam.plot.intervals.Intervals;
 import sparsam.plot.lines.Band;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Series;
 import sparsam.report.Palette;
-import sparsam.result.Result.Finished;
-import sparsam.result.statistics.Mean;
-import sparsam.result.statistics.Statistics.Interval;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.finding.Cell;
-import sparsam.sweep.finding.Contrast;
-import sparsam.sweep.finding.Contrast.Verdict;
-import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
-import sparsam.sweep.finding.Measured;
+import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
 /**
- * Single pictures of a sweep, of the axes that are asked for: maps of two of them, curves with
- * bands over one. Where a sweep has further axes, it is cut through a set of values.
+ * Single pictures of a sweep, of the axes that are asked for: {@link SweepMaps} of two of them,
+ * curves with bands over one. Where a sweep has further axes, it is cut through a set of values.
  */
 public final class SweepPictures {
   /** More values are no map any more. */
@@ -43,9 +31,7 @@ public final class SweepPictures {
   private final Strings strings;
   private final Findings findings;
   private final Sweep sweep;
-  private final Set<List<String>> marked;
-  private final Map<List<String>, Cell> cells = new HashMap<>();
-  private final ContrastIndex contrasts;
+  private final SweepMaps maps;
 
   public SweepPictures(Strings strings, Findings findings) {
     this(strings, findings, Set.of());
@@ -58,9 +44,12 @@ public final class SweepPictures {
     this.strings = strings;
     this.findings = findings;
     this.sweep = findings.sweep();
-    this.marked = Set.copyOf(marked);
-    findings.cells().forEach(cell -> cells.put(cell.values(), cell));
-    this.contrasts = findings.index();
+    this.maps = new SweepMaps(strings, findings, marked);
+  }
+
+  /** Those of two axes. */
+  public SweepMaps maps() {
+    return maps;
   }
 
   /** The places of the axes that can be laid out in a map; none where points were drawn. */
@@ -96,79 +85,6 @@ public final class SweepPictures {
     return new AxisWords(strings, Objects.requireNonNull(sweep.axes().get(axis)));
   }
 
-  /**
-   * Where an arm is above the first of those in question, and where below.
-   *
-   * @param through the values of the other axes
-   * @param empty the sentence while there is nothing
-   */
-  public HeatMap difference(int rows, int columns, String arm, List<String> through, String empty) {
-    String against = Findings.asked(sweep.recipe()).getFirst();
-    return map(
-        rows,
-        columns,
-        strings.get("sweep.map.difference.title", arm, against),
-        strings.get("sweep.map.difference", arm, against),
-        Form.POINTS,
-        place -> difference(place, arm, against),
-        through,
-        empty);
-  }
-
-  /**
-   * How accurate an arm is.
-   *
-   * @param through the values of the other axes
-   * @param empty the sentence while there is nothing
-   */
-  public HeatMap accuracy(int rows, int columns, String arm, List<String> through, String empty) {
-    return map(
-        rows,
-        columns,
-        strings.get("sweep.map.accuracy.title", arm),
-        strings.get("sweep.accuracy"),
-        Form.PERCENT,
-        place -> accuracy(place, arm),
-        through,
-        empty);
-  }
-
-  /** What a map shows of one set of values. */
-  private interface Field {
-    HeatMap.@Nullable Cell at(List<String> values);
-  }
-
-  private HeatMap map(
-      int rows,
-      int columns,
-      String title,
-      String value,
-      Form form,
-      Field field,
-      List<String> through,
-      String empty) {
-    AxisWords down = words(rows);
-    AxisWords across = words(columns);
-    List<Optional<HeatMap.Cell>> all = new ArrayList<>();
-    for (String row : sweep.axes().get(rows).values()) {
-      for (String column : sweep.axes().get(columns).values()) {
-        all.add(Optional.ofNullable(field.at(at(through, rows, row, columns, column))));
-      }
-    }
-    return new HeatMap(
-        title,
-        down.title(),
-        across.title(),
-        value,
-        strings.get("result.interval.column"),
-        form,
-        sweep.axes().get(rows).values().stream().map(down::value).toList(),
-        sweep.axes().get(columns).values().stream().map(across::value).toList(),
-        all,
-        strings.get("sweep.map.hatched"),
-        empty);
-  }
-
   /** A set of values with others of two axes. */
   public static List<String> at(
       List<String> through, int rows, String row, int columns, String column) {
@@ -178,59 +94,8 @@ public final class SweepPictures {
     return List.copyOf(values);
   }
 
-  /** Under fewer than two seeds the plain difference, of which nothing can be told. */
-  private HeatMap.@Nullable Cell difference(List<String> values, String arm, String against) {
-    Contrast one = contrasts.of(values, arm).orElse(null);
-    if (one != null) {
-      return new HeatMap.Cell(
-          one.difference().value(),
-          one.difference().interval().low(),
-          one.difference().interval().high(),
-          one.difference().count(),
-          one.verdict() == Verdict.NOT_TOLD,
-          marked.contains(values));
-    }
-    Measured first = measured(values, arm);
-    Measured second = measured(values, against);
-    if (first == null || second == null) {
-      return null;
-    }
-    double[] differences =
-        first.bySeed().entrySet().stream()
-            .filter(entry -> second.bySeed().containsKey(entry.getKey()))
-            .mapToDouble(
-                entry -> entry.getValue().testAccuracy() - accuracyOf(second, entry.getKey()))
-            .toArray();
-    return differences.length == 0
-        ? null
-        : new HeatMap.Cell(
-            Arrays.stream(differences).average().orElse(0),
-            Double.NaN,
-            Double.NaN,
-            differences.length,
-            true,
-            marked.contains(values));
-  }
-
-  private static double accuracyOf(Measured measured, Long seed) {
-    Finished one = Objects.requireNonNull(measured.bySeed().get(seed));
-    return one.testAccuracy();
-  }
-
-  private HeatMap.@Nullable Cell accuracy(List<String> values, String arm) {
-    Measured measured = measured(values, arm);
-    if (measured == null || measured.test().isEmpty()) {
-      return null;
-    }
-    Mean mean = measured.test().get();
-    Interval interval = Measured.interval(mean).orElse(new Interval(Double.NaN, Double.NaN));
-    return new HeatMap.Cell(
-        mean.mean(), interval.low(), interval.high(), mean.count(), false, marked.contains(values));
-  }
-
-  private @Nullable Measured measured(List<String> values, String arm) {
-    Cell cell = cells.get(values);
-    return cell == null ? null : cell.arms().get(arm);
+  private static Shade accuracy(String arm) {
+    return new Shade(Quantity.ACCURACY, false, arm);
   }
 
   /** Which values the other axes have, where there are others. */
@@ -310,7 +175,7 @@ public final class SweepPictures {
       double[] lows = new double[xs.length];
       double[] highs = new double[xs.length];
       for (int i = 0; i < xs.length; i++) {
-        HeatMap.Cell cell = accuracy(along.get(i).values(), arm);
+        HeatMap.Cell cell = maps.cell(along.get(i).values(), accuracy(arm));
         if (cell != null) {
           means.add(xs[i], cell.value());
         }
@@ -339,7 +204,7 @@ public final class SweepPictures {
   public Intervals arms(Cell only, String empty) {
     List<Intervals.Row> rows = new ArrayList<>();
     for (String arm : only.arms().keySet()) {
-      HeatMap.Cell cell = accuracy(only.values(), arm);
+      HeatMap.Cell cell = maps.cell(only.values(), accuracy(arm));
       if (cell != null) {
         boolean spans = Double.isFinite(cell.low());
         rows.add(

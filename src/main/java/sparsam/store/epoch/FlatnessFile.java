@@ -3,6 +3,7 @@ package sparsam.store.epoch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sparsam.recipe.watch.Watch;
@@ -69,16 +70,30 @@ public final class FlatnessFile {
   }
 
   /**
-   * Gives a training back what was seen of it up to an epoch, as far as one looked as it is asked
-   * for: a dense network that was taken over may have been looked at otherwise.
+   * Gives a training back what was seen of it up to an epoch.
    *
    * @param epochs that the training has
-   * @throws IOException with one sentence where the file is damaged
+   * @throws IOException as {@link #rows}
    */
   public static void read(Path folder, Watch asked, Track track, int epochs) throws IOException {
+    for (FlatnessRow row : rows(folder, asked, track.name())) {
+      if (row.epoch() <= epochs) {
+        track.add(row);
+      }
+    }
+  }
+
+  /**
+   * What was seen of a training, in its order, as far as one looked as it is asked for: a dense
+   * network that was taken over may have been looked at otherwise.
+   *
+   * @param name of the training
+   * @throws IOException with one sentence where the file is damaged
+   */
+  public static List<FlatnessRow> rows(Path folder, Watch asked, String name) throws IOException {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
-      return;
+      return List.of();
     }
     List<List<String>> rows = Csv.read(file);
     if (rows.isEmpty() || !rows.getFirst().equals(COLUMNS)) {
@@ -89,14 +104,16 @@ public final class FlatnessFile {
               file,
               String.join(",", COLUMNS)));
     }
+    List<FlatnessRow> seen = new ArrayList<>();
     for (List<String> row : rows.subList(1, rows.size())) {
-      if (row.getFirst().equals(track.name())) {
+      if (row.getFirst().equals(name)) {
         FlatnessRow one = row(row, file);
-        if (one.epoch() <= epochs && one.radius() == asked.radius() && isOf(one, asked)) {
-          track.add(one);
+        if (one.radius() == asked.radius() && isOf(one, asked)) {
+          seen.add(one);
         }
       }
     }
+    return seen;
   }
 
   /** There may have been fewer images than were asked for. */

@@ -9,9 +9,9 @@ import sparsam.result.statistics.MeanDifference;
  *
  * @param first the arm that is compared
  * @param second the arm that it is compared with
- * @param difference test accuracy of the first less that of the second, over the seeds
+ * @param difference what the first has of a quantity less what the second has, over the seeds
  * @param trainings those of both arms, by their ids; several cells may have the same
- * @param holm p after Holm's correction for all {@link Findings#tested} contrasts of the sweep
+ * @param holm p after Holm's correction for all tested contrasts of the sweep in this quantity
  */
 public record Contrast(
     Cell cell,
@@ -42,7 +42,7 @@ public record Contrast(
     }
   }
 
-  /** Whether the first wins, loses, or cannot be told from the second. */
+  /** Whether the first has more, less, or cannot be told from the second. */
   public Verdict verdict() {
     if (!(holm < Comparison.LEVEL)) {
       return Verdict.NOT_TOLD;

@@ -2,6 +2,7 @@ package sparsam.sweep.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.MeanDifference;
 import sparsam.result.statistics.Power;
 import sparsam.result.statistics.Statistics;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.sweep.Point;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepPlan;
@@ -30,6 +32,7 @@ import sparsam.sweep.work.Outcome;
  * @param cells in the sweep's order
  * @param contrasts of all arms in question with the first of them, cell by cell; where both have
  *     two seeds or more
+ * @param flatness the same of {@link Quantity#FLATNESS}, each corrected for its own comparisons
  * @param best among those with the most results and none failed; empty while there is none
  * @param deviation of a pair's difference over the seeds, pooled over all {@link #tested}
  *     contrasts; not a number where there is none
@@ -39,6 +42,7 @@ public record Findings(
     Sweep sweep,
     List<Cell> cells,
     List<Contrast> contrasts,
+    Map<Quantity, List<Contrast>> flatness,
     Optional<Best> best,
     double deviation,
     List<Importance> importance) {
@@ -48,6 +52,7 @@ public record Findings(
   public Findings {
     cells = List.copyOf(cells);
     contrasts = List.copyOf(contrasts);
+    flatness = Map.copyOf(flatness);
     importance = List.copyOf(importance);
   }
 
@@ -59,13 +64,19 @@ public record Findings(
   public static Findings of(SweepPlan plan, Map<String, Outcome> outcomes) {
     List<Cell> cells = cells(plan, outcomes);
     Trainings trainings = Trainings.of(plan);
-    List<Contrast> contrasts = contrasts(plan.sweep().recipe(), cells, trainings);
+    List<Contrast> contrasts =
+        Contrasts.of(plan.sweep().recipe(), cells, trainings, Quantity.ACCURACY);
+    Map<Quantity, List<Contrast>> flatness = new EnumMap<>(Quantity.class);
+    for (Quantity one : Quantity.FLATNESS) {
+      flatness.put(one, Contrasts.of(plan.sweep().recipe(), cells, trainings, one));
+    }
     return new Findings(
         plan.sweep(),
         cells,
         contrasts,
+        flatness,
         best(cells, trainings),
-        pooled(tested(contrasts)),
+        pooled(Contrasts.tested(contrasts)),
         AxisWeights.of(plan.sweep(), cells, plan.trainings()));
   }
 
@@ -74,15 +85,32 @@ public record Findings(
     return new ContrastIndex(contrasts);
   }
 
-  /** Each pair of trainings once, in the first cell that has it: what was tested. */
-  public List<Contrast> tested() {
-    return tested(contrasts);
+  /** Those of a quantity by their places. */
+  public ContrastIndex index(Quantity quantity) {
+    return new ContrastIndex(contrasts(quantity));
   }
 
-  private static List<Contrast> tested(List<Contrast> contrasts) {
-    Map<List<List<String>>, Contrast> byTrainings = new LinkedHashMap<>();
-    contrasts.forEach(one -> byTrainings.putIfAbsent(one.trainings(), one));
-    return List.copyOf(byTrainings.values());
+  /** Those of a quantity. */
+  public List<Contrast> contrasts(Quantity quantity) {
+    return quantity == Quantity.ACCURACY ? contrasts : flatness.getOrDefault(quantity, List.of());
+  }
+
+  /** The arms of which there is a value, in the recipe's order. */
+  public List<String> measured(Quantity quantity) {
+    return cells.stream()
+        .flatMap(cell -> cell.arms().keySet().stream())
+        .distinct()
+        .filter(arm -> cells.stream().anyMatch(cell -> isMeasured(cell.arms().get(arm), quantity)))
+        .toList();
+  }
+
+  private static boolean isMeasured(@Nullable Measured measured, Quantity quantity) {
+    return measured != null && !measured.values(quantity).isEmpty();
+  }
+
+  /** Each pair of trainings once, in the first cell that has it: what was tested. */
+  public List<Contrast> tested() {
+    return Contrasts.tested(contrasts);
   }
 
   /** Each deviation counts by its degrees of freedom. */
@@ -95,25 +123,6 @@ public record Findings(
       degrees += own;
     }
     return degrees == 0 ? Double.NaN : Math.sqrt(squares / degrees);
-  }
-
-  /** The ids of what an arm's results come from under a set of values, one a seed. */
-  private record Trainings(Map<List<String>, Map<String, List<String>>> byCell) {
-    static Trainings of(SweepPlan plan) {
-      Map<List<String>, Map<String, List<String>>> all = new LinkedHashMap<>();
-      for (Point point : plan.points()) {
-        Map<String, List<String>> arms =
-            all.computeIfAbsent(point.values(), _ -> new LinkedHashMap<>());
-        plan.tasks(point)
-            .forEach(
-                (arm, task) -> arms.computeIfAbsent(arm, _ -> new ArrayList<>()).add(task.id()));
-      }
-      return new Trainings(all);
-    }
-
-    List<String> of(Cell cell, String arm) {
-      return byCell.getOrDefault(cell.values(), Map.of()).getOrDefault(arm, List.of());
-    }
   }
 
   /**
@@ -163,61 +172,27 @@ public record Findings(
   /** One arm's results in one cell, as they are found. */
   private static final class Gathering {
     private final Map<Long, Finished> bySeed = new LinkedHashMap<>();
+    private final Map<Long, FlatnessRow> flatness = new LinkedHashMap<>();
     private int failed;
     private int missing;
 
     void add(long seed, @Nullable Outcome outcome) {
-      switch (outcome == null ? null : outcome.result()) {
-        case null -> missing++;
+      if (outcome == null) {
+        missing++;
+        return;
+      }
+      switch (outcome.result()) {
         case Failed _ -> failed++;
-        case Finished finished -> bySeed.put(seed, finished);
+        case Finished finished -> {
+          bySeed.put(seed, finished);
+          outcome.flatness().ifPresent(row -> flatness.put(seed, row));
+        }
       }
     }
 
     Measured measured() {
-      return new Measured(bySeed, failed, missing);
+      return new Measured(bySeed, failed, missing, flatness);
     }
-  }
-
-  private static List<Contrast> contrasts(Recipe recipe, List<Cell> cells, Trainings trainings) {
-    List<String> asked = asked(recipe);
-    List<Contrast> raw = new ArrayList<>();
-    for (Cell cell : cells) {
-      for (int i = 1; i < asked.size(); i++) {
-        Measured second = cell.arms().get(asked.getFirst());
-        Measured first = cell.arms().get(asked.get(i));
-        if (first != null && second != null) {
-          Optional<MeanDifference> difference = difference(first, second);
-          if (difference.isPresent()) {
-            List<List<String>> both =
-                List.of(trainings.of(cell, asked.get(i)), trainings.of(cell, asked.getFirst()));
-            raw.add(new Contrast(cell, asked.get(i), asked.getFirst(), both, difference.get(), 1));
-          }
-        }
-      }
-    }
-    List<Contrast> tested = tested(raw);
-    double[] p =
-        Statistics.holm(tested.stream().mapToDouble(one -> one.difference().p()).toArray());
-    Map<List<List<String>>, Double> holm = new LinkedHashMap<>();
-    for (int i = 0; i < p.length; i++) {
-      holm.put(tested.get(i).trainings(), p[i]);
-    }
-    return raw.stream()
-        .map(
-            one ->
-                new Contrast(
-                    one.cell(),
-                    one.first(),
-                    one.second(),
-                    one.trainings(),
-                    one.difference(),
-                    holm.getOrDefault(one.trainings(), 1.0)))
-        .toList();
-  }
-
-  private static Optional<MeanDifference> difference(Measured first, Measured second) {
-    return MeanDifference.of(first.accuracies(), second.accuracies(), first.grain());
   }
 
   /** An arm under one set of values. */
@@ -255,7 +230,10 @@ public record Findings(
     List<Double> p = new ArrayList<>();
     for (Candidate other : all) {
       if (!other.equals(best)) {
-        p.add(difference(best.measured(), other.measured()).map(MeanDifference::p).orElse(1.0));
+        p.add(
+            Contrasts.difference(best.measured(), other.measured(), Quantity.ACCURACY)
+                .map(MeanDifference::p)
+                .orElse(1.0));
       }
     }
     double[] holm = Statistics.holm(p.stream().mapToDouble(Double::doubleValue).toArray());

@@ -3,6 +3,7 @@ package sparsam.sweep.finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import sparsam.result.Result.Finished;
 import sparsam.result.statistics.Bootstrap;
 import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.Statistics.Interval;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Point;
 import sparsam.sweep.SweepPlan;
@@ -24,6 +26,11 @@ import sparsam.system.WholeFile;
 public final class SweepCsv {
   private static final String TABLE = "sweep" + ".csv";
   private static final String CELLS = "cells" + ".csv";
+
+  /** What is said of how flat a place is, after the quantity's name. */
+  private static final List<String> FLAT =
+      List.of(
+          "Seeds", "", "Low", "High", "Difference", "DifferenceLow", "DifferenceHigh", "P", "Holm");
 
   private SweepCsv() {}
 
@@ -59,6 +66,10 @@ public final class SweepCsv {
             "seconds",
             "failure",
             "run"));
+    boolean looked = outcomes.values().stream().anyMatch(one -> one.flatness().isPresent());
+    if (looked) {
+      header.addAll(List.of(Quantity.LARGEST.label(), Quantity.RISE.label()));
+    }
     line(text, header);
     for (Point point : plan.points()) {
       for (Map.Entry<String, Task> entry : plan.tasks(point).entrySet()) {
@@ -82,6 +93,10 @@ public final class SweepCsv {
                 row.addAll(List.of("", "", "", "", one.gradients(), one.seconds(), one.reason()));
           }
           row.add("runs/" + entry.getValue().id());
+          if (looked) {
+            row.add(outcome.flatness().<Object>map(FlatnessRow::largest).orElse(""));
+            row.add(outcome.flatness().<Object>map(FlatnessRow::rise).orElse(""));
+          }
           line(text, row);
         }
       }
@@ -91,7 +106,8 @@ public final class SweepCsv {
 
   /**
    * A row for every arm under every set of values: mean test accuracy with its intervals by Student
-   * and by bootstrap, and where it is held against another arm, the difference.
+   * and by bootstrap, and where it is held against another arm, the difference; then the same of
+   * how flat its place is, where that was measured, by Student.
    */
   public static String cells(Findings findings) {
     StringBuilder text = new StringBuilder();
@@ -114,6 +130,13 @@ public final class SweepCsv {
             "p",
             "holm",
             "verdict"));
+    Map<Quantity, ContrastIndex> flatness = new LinkedHashMap<>();
+    for (Quantity one : Quantity.FLATNESS) {
+      if (!findings.measured(one).isEmpty()) {
+        flatness.put(one, findings.index(one));
+        FLAT.forEach(column -> header.add(one.label() + column));
+      }
+    }
     line(text, header);
     ContrastIndex contrasts = findings.index();
     for (Cell cell : findings.cells()) {
@@ -124,6 +147,8 @@ public final class SweepCsv {
                 row.addAll(List.of(arm, measured.count(), measured.failed()));
                 addMean(row, measured);
                 addContrast(row, contrasts.of(cell.values(), arm));
+                flatness.forEach(
+                    (one, index) -> addFlatness(row, one, measured, index.of(cell.values(), arm)));
                 line(text, row);
               });
     }
@@ -137,6 +162,18 @@ public final class SweepCsv {
     double[] values =
         measured.accuracies().values().stream().mapToDouble(Double::doubleValue).toArray();
     addInterval(row, values.length < 2 ? Optional.empty() : Optional.of(Bootstrap.of(values)));
+  }
+
+  private static void addFlatness(
+      List<Object> row, Quantity quantity, Measured measured, Optional<Contrast> contrast) {
+    Optional<Mean> mean = measured.mean(quantity);
+    row.add(mean.map(Mean::count).orElse(0));
+    row.add(mean.<Object>map(Mean::mean).orElse(""));
+    addInterval(row, mean.flatMap(one -> Measured.interval(quantity, one)));
+    row.add(contrast.<Object>map(one -> one.difference().value()).orElse(""));
+    addInterval(row, contrast.map(one -> one.difference().interval()));
+    row.add(contrast.<Object>map(one -> one.difference().p()).orElse(""));
+    row.add(contrast.<Object>map(Contrast::holm).orElse(""));
   }
 
   private static void addInterval(List<Object> row, Optional<Interval> interval) {

@@ -1,9 +1,12 @@
 package sparsam.sweep.work;
 
+import java.util.List;
+import java.util.Optional;
 import sparsam.recipe.Phase;
 import sparsam.result.Environment;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.sweep.Task;
 
 /**
@@ -11,14 +14,23 @@ import sparsam.sweep.Task;
  *
  * @param result of it: finished, or failed for a reason
  * @param engine what computed it, to the last digit; empty where nothing was computed
+ * @param flatness of the place that it came to; empty where it failed, or nobody looked
  */
-public record Outcome(Task task, Result result, String engine) {
-  /** What a finished run of the task says. */
-  static Outcome of(Task task, Run run) {
+public record Outcome(Task task, Result result, String engine, Optional<FlatnessRow> flatness) {
+  /**
+   * What a finished run of the task says.
+   *
+   * @param seen how flat its places were, in their order
+   */
+  static Outcome of(Task task, Run run, List<FlatnessRow> seen) {
     Result result =
         run.result(task.training())
             .orElseGet(() -> failed(task, "its folder holds no result").result());
-    return new Outcome(task, result, engine(run.environment()));
+    Optional<FlatnessRow> last =
+        seen.isEmpty() || result instanceof Result.Failed
+            ? Optional.empty()
+            : Optional.of(seen.getLast());
+    return new Outcome(task, result, engine(run.environment()), last);
   }
 
   /** One that has no result, and no folder. */
@@ -31,7 +43,8 @@ public record Outcome(Task task, Result result, String engine) {
             reason,
             0,
             0),
-        "");
+        "",
+        Optional.empty());
   }
 
   /** One whose dense network has no result. */

@@ -21,8 +21,10 @@ import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.Result.Failed;
 import sparsam.result.Run;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
+import sparsam.store.epoch.FlatnessFile;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.SweepReader;
 import sparsam.sweep.SweepWriter;
@@ -203,7 +205,8 @@ public final class SweepFolder {
     if (run.state() != Run.State.FINISHED) {
       throw new IOException(run(task) + " is damaged: its run has not ended");
     }
-    return Optional.of(Outcome.of(task, run));
+    List<FlatnessRow> seen = FlatnessFile.rows(run(task), task.recipe().watch(), task.training());
+    return Optional.of(Outcome.of(task, run, seen));
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -153,5 +154,19 @@ class HeatMapTest {
     for (double size = 8; size < 200; size += 13) {
       draw(MAP, size, 200 - size);
     }
+  }
+
+  @Test
+  void aQuantityHasThreeDigitsAndItsIntervalAsManyAfterThePoint() {
+    Cell cell = new Cell(-14.3449, -42.5, 0.0139, 3, true);
+    HeatMap change = of(Form.CHANGE, Collections.nCopies(6, Optional.of(cell)));
+    assertEquals("−14.3", change.number(-14.3449));
+    assertEquals("+0.00142", change.number(0.001416));
+    assertEquals("0.00", change.number(0));
+    assertEquals("−42.5 to 0.0", change.interval(cell));
+    assertEquals(-change.high(), change.low(), "colours go as far below nothing as above");
+    HeatMap value = of(Form.VALUE, Collections.nCopies(6, Optional.of(cell)));
+    assertEquals("12,346", value.number(12_345.6));
+    assertEquals("−42.5 to 0.0", value.interval(cell), "minus signs need a word between them");
   }
 }

@@ -2,6 +2,8 @@ package sparsam.sweep.finding;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import sparsam.optim.Sam;
 import sparsam.recipe.Phase;
@@ -9,6 +11,7 @@ import sparsam.recipe.Recipe;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
+import sparsam.result.watch.FlatnessRow;
 import sparsam.sweep.SweepPlan;
 import sparsam.sweep.Task;
 import sparsam.sweep.work.Outcome;
@@ -41,6 +44,16 @@ public final class MadeUp {
    * @param correct of 2,000 test images
    */
   public static Map<String, Outcome> outcomes(SweepPlan plan, ToIntFunction<Place> correct) {
+    return outcomes(plan, correct, _ -> Optional.empty());
+  }
+
+  /**
+   * The same, where some were looked at: their sharpness is a hundredth of λ₁.
+   *
+   * @param largest λ₁ at the end; empty where nobody looked
+   */
+  public static Map<String, Outcome> outcomes(
+      SweepPlan plan, ToIntFunction<Place> correct, Function<Place, Optional<Double>> largest) {
     Map<String, Outcome> outcomes = new HashMap<>();
     for (Task task : plan.tasks()) {
       int right = correct.applyAsInt(Place.of(task));
@@ -60,9 +73,14 @@ public final class MadeUp {
                     0,
                     250,
                     1);
-        outcomes.put(task.id(), new Outcome(task, result, "made up"));
+        Optional<FlatnessRow> seen = largest.apply(Place.of(task)).map(one -> row(one, one / 100));
+        outcomes.put(task.id(), new Outcome(task, result, "made up", seen));
       }
     }
     return outcomes;
+  }
+
+  private static FlatnessRow row(double largest, double rise) {
+    return new FlatnessRow(2, 100, 500, 0.05, 0.1, 0.1, largest, 0, rise, Double.NaN, Double.NaN);
   }
 }

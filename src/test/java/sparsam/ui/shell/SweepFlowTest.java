@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -17,6 +18,8 @@ import sparsam.plot.axes.Layout;
 import sparsam.plot.heatmap.HeatMap;
 import sparsam.plot.screen.PictureView;
 import sparsam.plot.surface.Place;
+import sparsam.report.sweep.Shade;
+import sparsam.sweep.finding.Quantity;
 import sparsam.ui.sweep.SweepModel;
 
 /** The workspace Sweep, from nothing to a map that says something. */
@@ -40,6 +43,7 @@ class SweepFlowTest {
             {"name": "SAM", "start": "pruned", "epochs": 1,
              "optimizer": {"name": "sam", "lr": 0.1, "rho": 0.1}}
           ],
+          "flatness": {"every": 2, "examples": 20},
           "compare": ["SGD", "SAM"]
         },
         "axes": [
@@ -57,6 +61,15 @@ class SweepFlowTest {
         () -> {
           lab.window.view().appearance().choice().set(choice);
           return choice;
+        });
+  }
+
+  private static void choose(SweepModel model, Shade shade) {
+    LabFixture.onScreen(
+        () -> {
+          assertTrue(model.map().measures().get().contains(shade));
+          model.map().measure().set(shade);
+          return model;
         });
   }
 
@@ -107,6 +120,12 @@ class SweepFlowTest {
       assertEquals(4, map.cells().stream().filter(Optional::isPresent).count());
       assertFalse(model.said().get().isEmpty());
       lab.keep("sweep-ended");
+      Shade accuracy = Objects.requireNonNull(model.map().measure().get());
+      choose(model, new Shade(Quantity.LARGEST, true, "SAM"));
+      lab.keep("sweep-curvature");
+      choose(model, new Shade(Quantity.RISE, false, "SAM"));
+      lab.keep("sweep-sharpness");
+      choose(model, accuracy);
 
       PictureView view = lab.find("#sweep-map-picture", PictureView.class);
       Place cell = view.places().place(new Layout.Cell(1, 1)).middle();

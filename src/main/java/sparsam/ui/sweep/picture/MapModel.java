@@ -18,6 +18,7 @@ import sparsam.plot.axes.Axis.Kind;
 import sparsam.plot.heatmap.HeatMap;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.picture.Picture;
+import sparsam.report.sweep.Shade;
 import sparsam.report.sweep.SweepFigures;
 import sparsam.report.sweep.SweepPictures;
 import sparsam.sweep.Sweep;
@@ -27,12 +28,6 @@ import sparsam.text.Strings;
 
 /** The map of two axes, and the curves along one that it is cut through. */
 public final class MapModel {
-  /**
-   * What the map's colours mean: how far an arm is above the first of those in question, or how
-   * accurate it is.
-   */
-  public record Measure(boolean difference, String arm) {}
-
   /**
    * What curves go over.
    *
@@ -45,13 +40,13 @@ public final class MapModel {
   private final ReadOnlyObjectWrapper<Picture> map;
   private final ReadOnlyObjectWrapper<Picture> curves;
   private final ReadOnlyStringWrapper cut = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<List<Measure>> measures =
+  private final ReadOnlyObjectWrapper<List<Shade>> measures =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Integer>> axes = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Along>> alongs = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Integer>> others =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ObjectProperty<@Nullable Measure> measure = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Shade> measure = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Integer> rows = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Integer> columns = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Along> along = new SimpleObjectProperty<>();
@@ -95,6 +90,7 @@ public final class MapModel {
     Findings before = findings;
     findings = now;
     pictures = new SweepPictures(strings, now, marked);
+    measures.set(Shade.of(now));
     if (before == null || !before.sweep().equals(now.sweep())) {
       turnTo(now);
     }
@@ -106,15 +102,7 @@ public final class MapModel {
     turning = true;
     SweepPictures all = Objects.requireNonNull(pictures);
     Sweep sweep = now.sweep();
-    List<String> asked = Findings.asked(sweep.recipe());
-    List<Measure> some = new ArrayList<>();
-    asked.stream().skip(1).forEach(arm -> some.add(new Measure(true, arm)));
-    now.cells().stream()
-        .limit(1)
-        .flatMap(cell -> cell.arms().keySet().stream())
-        .forEach(arm -> some.add(new Measure(false, arm)));
-    measures.set(List.copyOf(some));
-    measure.set(some.isEmpty() ? null : some.getFirst());
+    measure.set(measures.get().isEmpty() ? null : measures.get().getFirst());
     axes.set(all.grid());
     List<Integer> two = SweepFigures.weightiest(now, all.grid());
     rows.set(two.size() < 2 ? null : two.get(0));
@@ -149,13 +137,10 @@ public final class MapModel {
     }
     Integer down = rows.get();
     Integer across = columns.get();
-    Measure shown = measure.get();
+    Shade shown = measure.get();
     String empty = strings.get("sweep.empty.first");
     if (down != null && across != null && shown != null) {
-      map.set(
-          shown.difference()
-              ? all.difference(down, across, shown.arm(), through.get(), empty)
-              : all.accuracy(down, across, shown.arm(), through.get(), empty));
+      map.set(all.maps().of(down, across, shown, through.get(), empty));
       others.set(
           IntStream.range(0, now.sweep().axes().size())
               .boxed()
@@ -214,12 +199,9 @@ public final class MapModel {
   }
 
   /** What a measure is called. */
-  public String title(Measure of) {
-    Findings now = findings;
-    return of.difference() && now != null
-        ? strings.get(
-            "sweep.map.difference", of.arm(), Findings.asked(now.sweep().recipe()).getFirst())
-        : strings.get("sweep.measure.accuracy", of.arm());
+  public String title(Shade of) {
+    SweepPictures all = pictures;
+    return all == null ? "" : all.maps().words(of).name();
   }
 
   /** The values of an axis, and how they are said. */
@@ -254,7 +236,8 @@ public final class MapModel {
     return cut.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<List<Measure>> measures() {
+  /** What the map's colours may mean by now. */
+  public ReadOnlyObjectProperty<List<Shade>> measures() {
     return measures.getReadOnlyProperty();
   }
 
@@ -273,7 +256,7 @@ public final class MapModel {
     return others.getReadOnlyProperty();
   }
 
-  public ObjectProperty<@Nullable Measure> measure() {
+  public ObjectProperty<@Nullable Shade> measure() {
     return measure;
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sparsam.plot.surface.Theme;
+import sparsam.report.sweep.Shade;
 import sparsam.text.Strings;
 import sparsam.ui.chart.ChartCard;
 import sparsam.ui.chart.PictureExport;
@@ -47,7 +48,7 @@ public final class MapView {
     root.getStyleClass().add("charts");
     root.setMinWidth(0);
     ChartCard map = new ChartCard("sweep-map", strings, model.map(), theme, export);
-    ComboBox<MapModel.Measure> measure =
+    ComboBox<Shade> measure =
         box("measure", model::title, model.measures(), model.measure(), "sweep.measure");
     There.when(model.axes().map(all -> all.size() >= 2), measure);
     map.add(measure);
