@@ -31,8 +31,11 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
    * @param names of its values where they are no numbers; else empty
    * @param values one a row, or the places of their names; not a number where there is none
    * @param measured whether it came out, and was not set
+   * @param main whether it has an axis among many, where there is little room: all but sharpness
+   *     and what flatness differs by
    */
-  public record Column(Axis axis, List<String> names, double[] values, boolean measured) {
+  public record Column(
+      Axis axis, List<String> names, double[] values, boolean measured, boolean main) {
     public String title() {
       return axis.label();
     }
@@ -73,7 +76,7 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
     if (numbers) {
       double[] values =
           all.stream().map(AxisWords::number).mapToDouble(OptionalDouble::getAsDouble).toArray();
-      return new Column(Axis.of(words.kind(all), words.title()), List.of(), values, false);
+      return new Column(Axis.of(words.kind(all), words.title()), List.of(), values, false, true);
     }
     List<String> names = List.copyOf(new LinkedHashSet<>(all));
     Map<String, Integer> places = new HashMap<>();
@@ -83,7 +86,8 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
         Axis.of(Kind.LINEAR, words.title()),
         names.stream().map(words::value).toList(),
         values,
-        false);
+        false,
+        true);
   }
 
   /** Differences of accuracy stand last: they are what a sweep asks for. */
@@ -99,6 +103,7 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
   private static Column measured(Strings strings, SweepMaps maps, Shade shade, List<Cell> cells) {
     boolean share = shade.quantity() == Quantity.ACCURACY;
     boolean points = share && shade.difference();
+    boolean main = share || (shade.quantity() == Quantity.LARGEST && !shade.difference());
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
       HeatMap.Cell cell = maps.cell(cells.get(row).values(), shade);
@@ -108,7 +113,11 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
     Kind kind = share && !points ? Kind.PERCENT : Kind.LINEAR;
     Axis axis = Axis.of(kind, maps.words(shade).name());
     return new Column(
-        points ? axis.withUnit(strings.get("sweep.points.unit")) : axis, List.of(), values, true);
+        points ? axis.withUnit(strings.get("sweep.points.unit")) : axis,
+        List.of(),
+        values,
+        true,
+        main);
   }
 
   /** A row in words: its values, then what each arm came to. */

@@ -147,7 +147,8 @@ public final class PointsModel {
 
   /** Brushes an axis of the parallel ones; a click lets go of it. */
   public void brushAxis(Drag drag) {
-    int place = (int) Math.clamp(Math.rint(drag.fromX()), 0, Math.max(0, titles.size() - 1.0));
+    long axes = columns.columns().stream().filter(Column::main).count();
+    int place = (int) Math.clamp(Math.rint(drag.fromX()), 0, Math.max(0, axes - 1.0));
     if (drag.still()) {
       brushes.remove(place);
     } else {
@@ -206,6 +207,7 @@ public final class PointsModel {
         new Parallel(
             strings.get("sweep.parallel"),
             columns.columns().stream()
+                .filter(Column::main)
                 .map(column -> new Dimension(column.axis(), column.names(), column.values()))
                 .toList(),
             shades,
