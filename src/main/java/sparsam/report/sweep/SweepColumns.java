@@ -31,8 +31,7 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
    * @param names of its values where they are no numbers; else empty
    * @param values one a row, or the places of their names; not a number where there is none
    * @param measured whether it came out, and was not set
-   * @param main whether it has an axis among many, where there is little room: all but sharpness
-   *     and what flatness differs by
+   * @param main whether it has an axis among many, where there is little room: all but flatness
    */
   public record Column(
       Axis axis, List<String> names, double[] values, boolean measured, boolean main) {
@@ -103,7 +102,6 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
   private static Column measured(Strings strings, SweepMaps maps, Shade shade, List<Cell> cells) {
     boolean share = shade.quantity() == Quantity.ACCURACY;
     boolean points = share && shade.difference();
-    boolean main = share || (shade.quantity() == Quantity.LARGEST && !shade.difference());
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
       HeatMap.Cell cell = maps.cell(cells.get(row).values(), shade);
@@ -117,7 +115,7 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
         List.of(),
         values,
         true,
-        main);
+        share);
   }
 
   /** A row in words: its values, then what each arm came to. */

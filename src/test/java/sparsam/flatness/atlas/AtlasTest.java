@@ -96,8 +96,9 @@ class AtlasTest {
             "{}")) {
       Files.writeString(second, wrong);
       IOException e = assertThrows(IOException.class, () -> atlas.plane(plane(2).title()));
-      assertTrue(e.getMessage().startsWith(second.toString()), e.getMessage());
-      assertEquals(List.of(e.getMessage()), atlas.contents().troubles());
+      String said = String.valueOf(e.getMessage());
+      assertTrue(said.startsWith(second.toString()), said);
+      assertEquals(List.of(said), atlas.contents().troubles());
       assertEquals(Atlas.MOST - 1, atlas.contents().sheets().size(), "without it");
     }
     atlas.keep(plane(2));

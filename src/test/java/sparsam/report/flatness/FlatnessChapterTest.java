@@ -104,7 +104,7 @@ class FlatnessChapterTest {
     Arrays.fill(all, true);
     Value own = new Value(low, 0.9);
     return new Sheet.OfPlane(
-        new Title(Title.Kind.PLANE, List.of(name), 1, side, "%08d".formatted(side)),
+        new Title(Title.Kind.PLANE, List.of(name), 1, side, Integer.toString(10_000_000 + side)),
         new Relief(Grid.around(1, side), loss, new double[side * side], all, 320, true),
         List.of(
             new Track(
