@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
 import org.testfx.service.query.PointQuery;
@@ -26,8 +27,22 @@ public final class Robot extends FxRobot {
 
   @Override
   public PointQuery point(Node node) {
-    Point2D place = Toolkit.onScreen(() -> super.point(node).query());
+    Point2D place =
+        Toolkit.onScreen(
+            () -> {
+              layOut(node);
+              return super.point(node).query();
+            });
     return point(place);
+  }
+
+  /** What has changed since the last pulse takes its place now, and not under the hand. */
+  private static void layOut(Node node) {
+    Scene scene = node.getScene();
+    if (scene != null) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
   }
 
   @Override
