@@ -16,7 +16,6 @@ import sparsam.prune.Doubt;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
-import sparsam.prune.Pruning.Method;
 import sparsam.prune.schedule.Dynamic;
 import sparsam.prune.schedule.Dynamic.Grow;
 import sparsam.prune.schedule.Exchange;
@@ -76,7 +75,7 @@ final class Sparsifier {
     float[] keep = new float[n];
     Arrays.fill(keep, 1);
     kept.put(MASK, mask == null ? keep : mask.keep().clone());
-    if (pruning.method() == Method.MOVEMENT) {
+    if (pruning.method().isGathered()) {
       kept.put(MOVEMENT, new float[n]);
     }
     if (goesBack()) {
@@ -121,7 +120,7 @@ final class Sparsifier {
 
   /** The gradient of the step under way, before the mask is over it. */
   private void look(float[] g) {
-    if (pruning.method() == Method.MOVEMENT) {
+    if (pruning.method().isGathered()) {
       float[] sum = vector(MOVEMENT);
       float[] w = parameters.values();
       for (int i = 0; i < sum.length; i++) {
@@ -174,7 +173,7 @@ final class Sparsifier {
   /** The mask at another fraction, by the weights as they are. */
   private Mask found(double fraction, long made) {
     Pruning at = pruning.at(fraction);
-    if (pruning.method() != Method.MOVEMENT) {
+    if (!pruning.method().isGathered()) {
       return scoring.mask(at, mask(), seed(made), () -> true);
     }
     List<double[]> scores = new ArrayList<>();

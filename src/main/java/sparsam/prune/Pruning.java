@@ -58,6 +58,11 @@ public record Pruning(
       return BY_VALUE.contains(this);
     }
 
+    /** Whether it is gathered while a network trains, and no one that stands still has it. */
+    public boolean isGathered() {
+      return this == MOVEMENT;
+    }
+
     /** Whether it goes by the weights' size. */
     public boolean isByMagnitude() {
       return this == MAGNITUDE_LAYER || this == MAGNITUDE_GLOBAL;

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
-import sparsam.prune.Pruning.Method;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe.Arm;
@@ -86,7 +85,7 @@ public final class Plan {
             by.stream()
                 .filter(arm -> arm.start() == Recipe.Start.PRUNED)
                 .flatMap(arm -> Stream.ofNullable(arm.prune())))
-        .filter(pruning -> pruning.method() != Method.MOVEMENT) // It is for training.
+        .filter(pruning -> !pruning.method().isGathered())
         .distinct()
         .toList();
   }

@@ -110,7 +110,7 @@ final class PruningRules {
     String name = Whens.ALL.of(when).name();
     require(
         own == null
-            || own.method() != Method.MOVEMENT
+            || !own.method().isGathered()
             || !arm.isPruned()
             || (when.grows() && isWatched(arm.optimizer())),
         "%s is pruned by movement, which is gathered while it trains; allowed is that with when"

@@ -161,7 +161,7 @@ public final class ProbeService implements AutoCloseable {
   private void answer(Question question, long number) throws InterruptedException {
     try {
       Pruning pruning = question.pruning();
-      if (pruning != null && pruning.method() == Pruning.Method.MOVEMENT) {
+      if (pruning != null && pruning.method().isGathered()) {
         findings = Findings.none(question, MOVING);
         return;
       }
