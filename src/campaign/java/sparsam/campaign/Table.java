@@ -2,13 +2,16 @@ package sparsam.campaign;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import sparsam.system.Computer;
 
 /** What was counted, in Markdown, and how each fault is repeated. */
 final class Table {
+  private static final int SHOWN = 2;
   private static final double MILLIS = 1000;
   private static final double GIGABYTE = 1 << 30;
 
@@ -49,30 +52,51 @@ final class Table {
     return text.toString();
   }
 
-  /** Each fault with its command; empty where there is none. */
+  /** A few of each kind of fault with their commands; empty where there is none. */
   static String faults(List<Tally> tallies, long seed) {
     StringBuilder text = new StringBuilder();
     for (Tally tally : tallies) {
-      String name = tally.campaign().name();
-      for (Tally.Faulty fault : tally.faults()) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "%n%s, trial %d: %s%n    repeat: mvn -q test-compile exec:exec@campaign"
-                    + " -Dcampaign.args=\"--seed %d --only %s --trial %d\"%n",
-                name,
-                fault.number(),
-                fault.sentence(),
-                seed,
-                name,
-                fault.number()));
+      Map<String, List<Tally.Faulty>> kinds =
+          tally.faults().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      fault -> kind(fault.sentence()), LinkedHashMap::new, Collectors.toList()));
+      for (List<Tally.Faulty> alike : kinds.values()) {
+        alike.stream()
+            .limit(SHOWN)
+            .forEach(fault -> text.append(told(tally.campaign().name(), fault, seed)));
+        if (alike.size() > SHOWN) {
+          text.append(
+              String.format(Locale.ROOT, "    and %,d more like these%n", alike.size() - SHOWN));
+        }
       }
       if (tally.isFull()) {
         text.append(
             String.format(
-                Locale.ROOT, "%n%s was ended after %d faults.%n", name, tally.faults().size()));
+                Locale.ROOT,
+                "%n%s was ended after %d faults.%n",
+                tally.campaign().name(),
+                tally.faults().size()));
       }
     }
     return text.toString();
+  }
+
+  private static String told(String campaign, Tally.Faulty fault, long seed) {
+    return String.format(
+        Locale.ROOT,
+        "%n%s, trial %d: %s%n    repeat: mvn -q test-compile exec:exec@campaign"
+            + " -Dcampaign.args=\"--seed %d --only %s --trial %d\"%n",
+        campaign,
+        fault.number(),
+        fault.sentence(),
+        seed,
+        campaign,
+        fault.number());
+  }
+
+  /** What a fault says without what differs from trial to trial: paths and numbers. */
+  private static String kind(String sentence) {
+    return sentence.replaceAll("/\\S+", "/").replaceAll("\\d+", "#");
   }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** What became of a campaign's trials; many threads count at once. */
 final class Tally {
   /** After so many faults a campaign ends: the next ones say nothing new. */
-  static final int MOST_FAULTS = 50;
+  static final int MOST_FAULTS = 200;
 
   /**
    * A trial that did not hold.
