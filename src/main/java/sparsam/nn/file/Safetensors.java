@@ -36,6 +36,10 @@ public final class Safetensors {
     this.origin = origin;
   }
 
+  String origin() {
+    return origin;
+  }
+
   /** Free text by name; a reader may ignore it. */
   public Map<String, String> metadata() {
     return metadata;

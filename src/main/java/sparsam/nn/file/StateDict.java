@@ -42,9 +42,13 @@ public final class StateDict {
     this.before = before;
   }
 
-  /** What a file has of it. */
-  public static StateDict of(Safetensors file) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(file.tensors());
+  /**
+   * What a file has of it, its zeros or {@linkplain SparseTensors not}.
+   *
+   * @throws IOException with one sentence where a sparse tensor's parts do not fit together
+   */
+  public static StateDict of(Safetensors file) throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(SparseTensors.unpack(file).tensors());
     tensors.entrySet().removeIf(entry -> isCounter(entry.getKey(), entry.getValue()));
     int prefix = prefix(List.copyOf(tensors.keySet())).length();
     Map<String, Tensor> named = new LinkedHashMap<>();
