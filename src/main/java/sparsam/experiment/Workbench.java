@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
+import sparsam.data.Examples;
 import sparsam.flatness.Lookout;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
+import sparsam.nn.speed.SideBySide;
+import sparsam.nn.speed.Speeds;
 import sparsam.prune.channel.Compact;
 import sparsam.recipe.Phase;
 import sparsam.result.BestWeights;
@@ -29,6 +32,9 @@ import sparsam.train.Evaluator;
  * is kept, and looked at beside others.
  */
 final class Workbench {
+  /** Images that speeds are measured with, at most. */
+  private static final int MOST_TIMED = 1000;
+
   private final Network network;
   private final DataSet data;
   private final Journal journal;
@@ -158,6 +164,19 @@ final class Workbench {
         data.train(), Math.min(data.train().count(), data.validation().count()));
   }
 
+  /** What a compact network gains over the whole one, layer by layer; null of a whole one. */
+  private @Nullable Speeds speeds() {
+    if (small == null || small.cut().isWhole()) {
+      return null;
+    }
+    shown();
+    Examples images = data.validation();
+    int count = Math.min(MOST_TIMED, images.count());
+    return SideBySide.measure(
+            network, small.network(), images.range(0, count).inputs(), count, () -> true)
+        .orElse(null);
+  }
+
   /** Whether every parameter and statistic is a number. */
   boolean finite() {
     for (float value : network().parameters().values()) {
@@ -182,7 +201,7 @@ final class Workbench {
       throws IOException {
     monitor.activity(name, "test");
     Tested tested = Tested.of(shown(), evaluator, data, name, phase, gradients, seconds);
-    Finished result = tested.result();
+    Finished result = tested.result().withSpeeds(speeds());
     float[] values = best.values();
     if (values != null) {
       result = result.withBest(new Best(best.epoch(), correct(values, result)));
