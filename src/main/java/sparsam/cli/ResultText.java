@@ -6,6 +6,7 @@ import sparsam.cli.console.Table;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
+import sparsam.report.speed.SpeedWords;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Finding;
@@ -50,6 +51,7 @@ record ResultText(Run run, Strings strings) {
       }
     }
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
+    speeds(text);
     switch (run.denseFrom()) {
       case null -> {}
       case Trained from -> {
@@ -78,6 +80,19 @@ record ResultText(Run run, Strings strings) {
       text.append('\n').append(pairs());
     }
     return text.toString();
+  }
+
+  /** What compact arms gain, layer by layer. */
+  private void speeds(StringBuilder text) {
+    SpeedWords words = new SpeedWords(strings);
+    for (Result result : run.results()) {
+      if (result instanceof Result.Finished finished && finished.speeds() != null) {
+        text.append(words.sentence(finished.name(), finished.speeds()))
+            .append('\n')
+            .append(Table.of(words.table(finished.speeds())))
+            .append('\n');
+      }
+    }
   }
 
   private Table pairs() {
