@@ -2,6 +2,7 @@ package sparsam.result;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Phase;
 import sparsam.result.statistics.Statistics;
 import sparsam.result.statistics.Statistics.Interval;
@@ -29,6 +30,8 @@ public sealed interface Result {
    * @param scaleZeros how many of BatchNorm's γ are zero
    * @param best what it had right after the epoch that was best on the validation images; null
    *     where that is not known, or there was no epoch
+   * @param speeds what its compact form gains, of one that trained so; null of others, and where
+   *     that was not measured
    */
   record Finished(
       String name,
@@ -42,7 +45,8 @@ public sealed interface Result {
       int scaleZeros,
       long gradients,
       double seconds,
-      @Nullable Best best)
+      @Nullable Best best,
+      @Nullable Speeds speeds)
       implements Result {
     /** One of which only its end is known. */
     public Finished(
@@ -69,6 +73,7 @@ public sealed interface Result {
           scaleZeros,
           gradients,
           seconds,
+          null,
           null);
     }
 
@@ -86,7 +91,26 @@ public sealed interface Result {
           scaleZeros,
           gradients,
           seconds,
-          found);
+          found,
+          speeds);
+    }
+
+    /** The same with what its compact form gains. */
+    public Finished withSpeeds(@Nullable Speeds measured) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          best,
+          measured);
     }
 
     /** Test accuracy after its best epoch, 0 to 1; empty where that is not known. */
