@@ -107,10 +107,8 @@ public final class DenseFile implements GivenDense {
                   own.get(),
                   recipe.network(),
                   own.get().family().label(),
-                  own.get().design() instanceof Design.ResNet net
-                      ? ", network.blocks=" + net.blocks()
-                      : "",
-                  own.get().widths().toString().replace(" ", "")));
+                  residual(own.get()),
+                  numbers(own.get().widths())));
     }
     try {
       return tensors.weights(recipe.network());
@@ -120,6 +118,21 @@ public final class DenseFile implements GivenDense {
               .formatted(place, recipe.network(), e.getMessage()),
           e);
     }
+  }
+
+  private static String residual(Architecture architecture) {
+    if (!(architecture.design() instanceof Design.ResNet net)) {
+      return "";
+    }
+    String blocks = ", network.blocks=" + net.blocks();
+    return net.isUsual()
+        ? blocks
+        : "%s, network.inner=%s, network.before=%s"
+            .formatted(blocks, numbers(net.inner()), numbers(net.before()));
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    return numbers.toString().replace(" ", "");
   }
 
   @Override

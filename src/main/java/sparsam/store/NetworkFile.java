@@ -1,15 +1,27 @@
 package sparsam.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import sparsam.data.Normalization;
+import sparsam.data.Subject;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
+import sparsam.nn.Input;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.SparseTensors;
+import sparsam.nn.onnx.OnnxFile;
+import sparsam.recipe.Recipe;
+import sparsam.result.Environment;
+import sparsam.store.file.FileSize;
 import sparsam.system.WholeFile;
 
 /** A network of a run as a file of its own, for other programs. */
@@ -18,6 +30,10 @@ public final class NetworkFile {
   public enum Kind {
     /** PyTorch's {@code state_dict}: its names, its shapes. */
     SAFETENSORS(".safetensors"),
+    /** The same without the zeros of its weights. */
+    SPARSE(".sparse.safetensors"),
+    /** The network whole, in evaluation mode, with its layers. */
+    ONNX(".onnx"),
     /** A {@code ComputationGraph} from DL4J's {@code ModelSerializer}. */
     DL4J(".zip");
 
@@ -38,22 +54,26 @@ public final class NetworkFile {
   /** What a file's name says that it is; empty where it says nothing of the kind. */
   public static Optional<Kind> kind(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return Arrays.stream(Kind.values()).filter(kind -> name.endsWith(kind.ending())).findFirst();
+    return Arrays.stream(Kind.values())
+        .filter(kind -> name.endsWith(kind.ending()))
+        .reduce((one, other) -> one.ending().length() > other.ending().length() ? one : other);
   }
 
   /** The endings, for a sentence. */
   public static String endings() {
-    return Arrays.stream(Kind.values()).map(Kind::ending).collect(Collectors.joining(" or "));
+    List<String> all = Arrays.stream(Kind.values()).map(Kind::ending).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
   /**
    * Writes a network as its run has it.
    *
    * @param name {@code dense}, {@code pruned} or an arm's
+   * @return how large the file is
    * @throws IOException with one sentence where the run holds no such weights, or the file cannot
    *     be written
    */
-  public static void write(PastRun run, String name, Kind kind, Path file) throws IOException {
+  public static FileSize write(PastRun run, String name, Kind kind, Path file) throws IOException {
     Architecture architecture = run.recipe().network();
     Parameters parameters = Parameters.of(architecture.blueprint());
     Optional<String> lacking = run.weights(name).copyTo(parameters);
@@ -63,7 +83,45 @@ public final class NetworkFile {
     }
     switch (kind) {
       case SAFETENSORS -> WholeFile.write(file, Safetensors.of(parameters).toBytes());
+      case SPARSE ->
+          WholeFile.write(file, SparseTensors.pack(Safetensors.of(parameters)).toBytes());
+      case ONNX -> OnnxFile.write(architecture, parameters, about(run, name), file);
       case DL4J -> Engine.writeDl4j(architecture, parameters, file);
     }
+    return FileSize.of(file);
+  }
+
+  /** What an ONNX file says of its network. */
+  private static OnnxFile.About about(PastRun run, String name) {
+    Recipe recipe = run.recipe();
+    Input input = recipe.network().input();
+    Optional<Normalization> normalization =
+        Normalization.of(recipe.data().choice(), run.run().data());
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("recipe", recipe.name());
+    metadata.put("network", name);
+    metadata.put("data", recipe.data().set());
+    metadata.put("classes", names(Subject.of(recipe.data().set(), run.run().data())));
+    normalization.ifPresent(
+        known -> {
+          metadata.put("mean", known.means().toString());
+          metadata.put("std", known.deviations().toString());
+        });
+    return new OnnxFile.About(
+        Environment.VERSION,
+        "%s of %s: %s, %s".formatted(name, recipe.name(), recipe.network(), input),
+        "Images whose values x, from 0 to 1, are (x - mean) / std by channel already%s."
+            .formatted(
+                normalization
+                    .map(known -> ": mean %s, std %s".formatted(known.means(), known.deviations()))
+                    .orElse(", of the training images")),
+        metadata);
+  }
+
+  /** As a JSON array. */
+  private static String names(Subject subject) {
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    subject.classes().forEach(names::add);
+    return names.toString();
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
+import sparsam.data.Normalization;
 import sparsam.data.Shape;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
@@ -77,6 +78,11 @@ public final class RunJson {
         .put("validation", extent.counts().validation())
         .put("test", extent.counts().test());
     extent.classes().forEach(node.putArray("classes")::add);
+    Normalization normalization = extent.normalization();
+    if (normalization != null) {
+      normalization.means().forEach(node.putArray("mean")::add);
+      normalization.deviations().forEach(node.putArray("deviation")::add);
+    }
   }
 
   private static ObjectNode tree(DenseFrom from) {
@@ -229,10 +235,19 @@ public final class RunJson {
               node.path("validation").asInt(),
               node.path("test").asInt()),
           new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
-          classes);
+          classes,
+          node.has("mean")
+              ? new Normalization(floats(node.path("mean")), floats(node.path("deviation")))
+              : null);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  private static List<Float> floats(JsonNode node) {
+    List<Float> values = new ArrayList<>();
+    node.forEach(value -> values.add((float) value.asDouble()));
+    return values;
   }
 
   private static DenseFrom denseFrom(JsonNode node) {

@@ -225,8 +225,7 @@ final class Compiler {
       case Residual residual -> {
         Step lower = blueprint.steps().get(residual.from());
         Shortcut shortcut =
-            new Shortcut(
-                outputs.get(residual.from()), lower.out(), last, step.out(), residual.stride());
+            new Shortcut(outputs.get(residual.from()), lower.out(), last, step.out(), residual);
         shortcuts.add(shortcut);
         residuals.add(residual);
         put(shortcut);

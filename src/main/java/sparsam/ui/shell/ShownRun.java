@@ -13,6 +13,7 @@ import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
+import sparsam.store.file.FileSize;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.Told;
@@ -86,8 +87,8 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       }
 
       @Override
-      public void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
-        NetworkFile.write(PastRun.open(folder), network, kind, file);
+      public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+        return NetworkFile.write(PastRun.open(folder), network, kind, file);
       }
     };
   }
