@@ -23,6 +23,9 @@ final class Snapshots {
   /** Of a training's epochs; more would tell a person no more and fill the disk. */
   private static final int MOST = 50;
 
+  /** Far beyond what is written; a damaged number is not believed. */
+  private static final int MOST_BINS = 1 << 16;
+
   private Snapshots() {}
 
   /** Whether a training's epoch is one of those that are kept: all, or evenly some of many. */
@@ -110,7 +113,11 @@ final class Snapshots {
 
   private static Distribution distribution(List<String> row, Path file) throws IOException {
     try {
-      int[] counts = new int[Integer.parseInt(row.get(3))];
+      int bins = Integer.parseInt(row.get(3));
+      if (bins > MOST_BINS) {
+        throw new IllegalArgumentException("more bins than anybody has");
+      }
+      int[] counts = new int[bins];
       int first = Integer.parseInt(row.get(5));
       String words = row.get(6);
       int[] some =
