@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sparsam.system.FolderTree;
 
 /** Runs a campaign's trials, side by side where it allows that, and counts what became of them. */
 final class Runner {
   private static final int SHOWN_FRAMES = 12;
+  private static final int NEAREST = 3;
   private static final long LOOK_MILLIS = 200;
 
   private final Path work;
@@ -94,7 +96,7 @@ final class Runner {
       empty(folder);
       return outcome;
     } catch (Throwable e) { // An error or an exception: either is what is looked for.
-      return Outcome.fault(e + Stream.of(e.getStackTrace()).collect(frames()));
+      return Outcome.fault(e + frames(e.getStackTrace()));
     }
   }
 
@@ -111,17 +113,15 @@ final class Runner {
   private static Outcome hung(Campaign campaign, Running trial) {
     return Outcome.fault(
         "it has not ended after %s; it is %s"
-            .formatted(
-                campaign.patience(), Stream.of(trial.thread().getStackTrace()).collect(frames())));
+            .formatted(campaign.patience(), frames(trial.thread().getStackTrace())));
   }
 
-  private static java.util.stream.Collector<StackTraceElement, ?, String> frames() {
-    return Collectors.collectingAndThen(
-        Collectors.toList(),
-        all ->
-            all.stream()
-                .limit(SHOWN_FRAMES)
-                .map(frame -> "\n        at " + frame)
-                .collect(Collectors.joining()));
+  /** Where it began, and the way there through the program. */
+  private static String frames(StackTraceElement... stack) {
+    return IntStream.range(0, stack.length)
+        .filter(i -> i < NEAREST || stack[i].getClassName().startsWith("sparsam."))
+        .limit(SHOWN_FRAMES)
+        .mapToObj(i -> "\n        at " + stack[i])
+        .collect(Collectors.joining());
   }
 }

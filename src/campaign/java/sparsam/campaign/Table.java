@@ -1,7 +1,7 @@
 package sparsam.campaign;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +11,22 @@ import sparsam.system.Computer;
 
 /** What was counted, in Markdown, and how each fault is repeated. */
 final class Table {
+  private static final String HEAD =
+      """
+      | campaign | must hold | trials | held | faults | seconds | how they ended |
+      |---|---|---:|---:|---:|---:|---|
+      """;
+
+  /** Of one kind of fault. */
   private static final int SHOWN = 2;
+
   private static final double MILLIS = 1000;
   private static final double GIGABYTE = 1 << 30;
 
   private Table() {}
 
   static String of(List<Tally> tallies, String form, long seed) {
-    StringBuilder text =
-        new StringBuilder(
-            "| campaign | must hold | trials | held | faults | seconds | how they ended |\n"
-                + "|---|---|---:|---:|---:|---:|---|\n");
+    StringBuilder text = new StringBuilder(HEAD);
     for (Tally tally : tallies) {
       text.append(
           String.format(
@@ -48,7 +53,7 @@ final class Table {
             computer.processors(),
             computer.memory() / GIGABYTE,
             computer.java(),
-            LocalDate.now(Clock.systemDefaultZone())));
+            LocalDate.now(ZoneId.systemDefault())));
     return text.toString();
   }
 

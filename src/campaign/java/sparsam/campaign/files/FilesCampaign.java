@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +68,11 @@ public final class FilesCampaign implements Campaign {
   @Override
   public void prepare() throws Exception {
     Path folder = Files.createTempDirectory("sound");
-    specimens = Specimens.all(folder);
+    List<Specimen> all = Specimens.all(folder);
+    specimens =
+        all.stream().flatMap(one -> Collections.nCopies(one.often(), one).stream()).toList();
     int place = 0;
-    for (Specimen specimen : specimens) {
+    for (Specimen specimen : all) {
       for (Map<String, byte[]> files : specimen.sound()) {
         Path in = folder.resolve("in-" + place++);
         write(files, in);
@@ -109,7 +112,7 @@ public final class FilesCampaign implements Campaign {
     allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
     List<String> faults = new ArrayList<>();
     if (time > LONGEST_NANOS) {
-      faults.add("took %,d ms".formatted(time / 1_000_000));
+      faults.add(String.format(Locale.ROOT, "took %,d ms", time / 1_000_000));
     }
     if (allocated > FLOOR + 2 * size) {
       faults.add(String.format(Locale.ROOT, "allocated %,d bytes for %,d", allocated, size));

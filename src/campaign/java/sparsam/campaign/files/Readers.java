@@ -95,6 +95,7 @@ final class Readers {
     texts.addAll(shown(past.recipe()));
     texts.addAll(shown(past.run()));
     past.monitor().tracks().forEach(track -> texts.add(track.name()));
+    texts.addAll(Studies.shown(place, past.recipe()));
     return texts;
   }
 

@@ -8,10 +8,11 @@ import java.util.Map;
  * A kind of file or folder that the program reads.
  *
  * @param name what it is called in counts
+ * @param often how many times as often it is tried as others
  * @param sound variants, each as files by their paths in a folder
  * @param reader what the program does with it
  */
-record Specimen(String name, List<Map<String, byte[]>> sound, Reader reader) {
+record Specimen(String name, int often, List<Map<String, byte[]>> sound, Reader reader) {
   /** What the program does with a folder of these files. */
   interface Reader {
     /**

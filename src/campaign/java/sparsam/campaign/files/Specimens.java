@@ -34,15 +34,16 @@ final class Specimens {
     all.add(
         texts(
             "recipe",
+            4,
             "r.sparsam",
             List.of(assets("presets"), RESOURCES.resolve("recipes")),
             Readers::recipe));
-    all.add(texts("sweep", "s.sparsam", List.of(assets("sweeps")), Readers::sweep));
-    all.add(texts("lesson", "l.sparsam-lesson", List.of(assets("lessons")), Readers::lesson));
-    all.add(new Specimen("run folder", runs(work.resolve("runs")), Readers::runFolder));
+    all.add(texts("sweep", 2, "s.sparsam", List.of(assets("sweeps")), Readers::sweep));
+    all.add(texts("lesson", 2, "l.sparsam-lesson", List.of(assets("lessons")), Readers::lesson));
+    all.add(new Specimen("run folder", 12, runs(work.resolve("runs")), Readers::runFolder));
     data(work.resolve("data"))
-        .forEach((name, files) -> all.add(new Specimen(name, List.of(files), Readers::data)));
-    all.add(new Specimen("weights", weights(work.resolve("weights")), Readers::weights));
+        .forEach((name, files) -> all.add(new Specimen(name, 1, List.of(files), Readers::data)));
+    all.add(new Specimen("weights", 3, weights(work.resolve("weights")), Readers::weights));
     return all;
   }
 
@@ -51,14 +52,15 @@ final class Specimens {
   }
 
   private static Specimen texts(
-      String name, String file, List<Path> folders, Specimen.Reader reader) throws IOException {
+      String name, int often, String file, List<Path> folders, Specimen.Reader reader)
+      throws IOException {
     List<Map<String, byte[]>> sound = new ArrayList<>();
     for (Path folder : folders) {
       for (byte[] bytes : files(folder).values()) {
         sound.add(Map.of(file, bytes));
       }
     }
-    return new Specimen(name, sound, reader);
+    return new Specimen(name, often, sound, reader);
   }
 
   private static Map<String, byte[]> files(Path folder) throws IOException {
@@ -83,6 +85,7 @@ final class Specimens {
     Files.writeString(
         made.resolve("masks.csv"),
         "name,step,tensor,weights,pruned,gone,back\nSAM,1,weight,4,2,1,0\n");
+    Studies.put(made, TinyRun.recipe());
     List<Map<String, byte[]>> all = new ArrayList<>();
     for (Path folder : List.of(made, RESOURCES.resolve("runs/first-version/killed"))) {
       Map<String, byte[]> files = new LinkedHashMap<>();

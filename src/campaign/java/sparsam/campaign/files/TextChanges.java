@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Damage to JSON and tables that leaves most of their grammar as it is. */
 final class TextChanges {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"([^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+)\"");
   private static final Pattern CELL = Pattern.compile("[^,\n]+");
   private static final Pattern VALUE = Pattern.compile(":\\s*([^,\\s\\[{}\\]]+)");
   private static final int DEEP = 2000;
@@ -59,7 +60,8 @@ final class TextChanges {
       return text;
     }
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       escaped.append(
           c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)
               ? "\\u" + Integer.toHexString(c | 0x10000).substring(1)
