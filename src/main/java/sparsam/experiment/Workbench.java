@@ -94,7 +94,15 @@ final class Workbench {
       throws IOException {
     monitor.activity(name, "test");
     Tested tested =
-        Tested.of(network.parameters(), evaluator, data, name, phase, gradients, seconds);
+        Tested.of(
+            network.architecture(),
+            network.parameters(),
+            evaluator,
+            data,
+            name,
+            phase,
+            gradients,
+            seconds);
     Finished result = tested.result();
     float[] values = best.values();
     if (values != null) {

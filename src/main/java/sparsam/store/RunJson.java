@@ -17,6 +17,7 @@ import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
+import sparsam.nn.Size;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -125,6 +126,13 @@ public final class RunJson {
             .put("scaleZeros", f.scaleZeros());
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
+        }
+        Size size = f.size();
+        if (size != null) {
+          node.put("parameters", size.parameters())
+              .put("nonZeroParameters", size.nonZeroParameters())
+              .put("multiplyAdds", size.multiplyAdds())
+              .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -307,7 +315,19 @@ public final class RunJson {
         node.path("scaleZeros").asInt(),
         gradients,
         seconds,
-        best(node, count));
+        best(node, count),
+        size(node));
+  }
+
+  /** Older versions did not count it. */
+  private static @Nullable Size size(JsonNode node) {
+    return node.has("nonZeroParameters")
+        ? new Size(
+            node.path("parameters").asLong(),
+            node.path("nonZeroParameters").asLong(),
+            node.path("multiplyAdds").asLong(),
+            node.path("nonZeroMultiplyAdds").asLong())
+        : null;
   }
 
   /** Older versions did not measure it. */
