@@ -18,6 +18,7 @@ import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
+import sparsam.nn.Size;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Json;
@@ -129,6 +130,13 @@ public final class RunJson {
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
         }
+        Size size = f.size();
+        if (size != null) {
+          node.put("parameters", size.parameters())
+              .put("nonZeroParameters", size.nonZeroParameters())
+              .put("multiplyAdds", size.multiplyAdds())
+              .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
+          }
         if (f.speeds() != null) {
           put(node.putObject("compact"), f.speeds());
         }
@@ -328,6 +336,7 @@ public final class RunJson {
         gradients,
         seconds,
         best(node, count),
+        size(node),
         node.has("compact") ? speeds(node.path("compact")) : null);
   }
 
@@ -344,6 +353,17 @@ public final class RunJson {
               true));
     }
     return new Speeds(node.path("images").asInt(), layers);
+  }
+
+  /** Older versions did not count it. */
+  private static @Nullable Size size(JsonNode node) {
+    return node.has("nonZeroParameters")
+        ? new Size(
+            node.path("parameters").asLong(),
+            node.path("nonZeroParameters").asLong(),
+            node.path("multiplyAdds").asLong(),
+            node.path("nonZeroMultiplyAdds").asLong())
+        : null;
   }
 
   /** Older versions did not measure it. */
