@@ -15,7 +15,7 @@ import sparsam.result.Run;
 import sparsam.text.Strings;
 
 /** A run's results for a terminal: a table, the answer, then every pair. */
-record ResultText(Run run, Strings strings) {
+public record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
     Table table =
