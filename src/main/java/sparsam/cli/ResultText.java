@@ -6,6 +6,7 @@ import sparsam.cli.console.Table;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
+import sparsam.report.shrink.ShrinkTable;
 import sparsam.report.speed.SpeedWords;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
@@ -13,9 +14,14 @@ import sparsam.result.Finding;
 import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.result.shrink.Shrinkage;
+import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.text.Strings;
 
-/** A run's results for a terminal: a table, the answer, then every pair. */
+/**
+ * A run's results for a terminal: a table, the answer, every pair, and what pruning made of the
+ * networks.
+ */
 record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
@@ -78,6 +84,10 @@ record ResultText(Run run, Strings strings) {
     }
     if (run.comparisons().size() > (findings.isEmpty() ? 0 : 1)) {
       text.append('\n').append(pairs());
+    }
+    List<Named> networks = Shrinkage.of(run.results());
+    if (ShrinkTable.isTold(networks)) {
+      text.append('\n').append(Table.of(ShrinkTable.of(strings, networks)));
     }
     return text.toString();
   }

@@ -200,7 +200,9 @@ final class Workbench {
   void test(String name, Phase phase, long gradients, double seconds, BestWeights best)
       throws IOException {
     monitor.activity(name, "test");
-    Tested tested = Tested.of(shown(), evaluator, data, name, phase, gradients, seconds);
+    Tested tested =
+        Tested.of(
+            network.architecture(), shown(), evaluator, data, name, phase, gradients, seconds);
     Finished result = tested.result().withSpeeds(speeds());
     float[] values = best.values();
     if (values != null) {

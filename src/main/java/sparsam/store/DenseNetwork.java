@@ -132,7 +132,6 @@ public final class DenseNetwork implements GivenDense {
                   "the dense network of %s is from the file %s, so it is not the one of its recipe"
                       .formatted(place, file.name()));
         };
-    this.result = finished;
     if (isAdjusted(Plan.DENSE)) {
       throw new IOException(
           "the dense network of %s was changed by hand while it trained, so it is not the one of"
@@ -142,6 +141,10 @@ public final class DenseNetwork implements GivenDense {
     this.answers = readAnswers();
     Kept dense = kept(Plan.DENSE);
     this.weights = Weights.of(dense.weights());
+    this.result =
+        finished.size() == null
+            ? finished.withSize(weights.size(recipe.network()).orElse(null))
+            : finished;
     this.track = readTrack(Plan.DENSE, Phase.DENSE, recipe.dense().epochs());
     this.snapshots =
         dense.distributions() == null
@@ -170,7 +173,10 @@ public final class DenseNetwork implements GivenDense {
                     recipe,
                     origin.environment(),
                     Run.State.RUNNING,
-                    run.results().stream().filter(one -> isHere(one.name())).toList(),
+                    run.results().stream()
+                        .filter(one -> isHere(one.name()))
+                        .map(one -> one.name().equals(Plan.DENSE) ? result : one)
+                        .toList(),
                     List.of(),
                     origin,
                     data))));

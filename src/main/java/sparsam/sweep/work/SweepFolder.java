@@ -44,6 +44,7 @@ public final class SweepFolder {
 
   private static final String RUNS = "runs";
   private static final String WORK = ".work";
+  private static final String SEEDS = "seeds";
 
   private final Path path;
 
@@ -52,6 +53,15 @@ public final class SweepFolder {
    */
   public SweepFolder(Path path) {
     this.path = path;
+  }
+
+  /**
+   * The seeds that a run is repeated under: a sweep without an axis, in the run's folder.
+   *
+   * @param run the run's folder
+   */
+  public static SweepFolder ofSeeds(Path run) {
+    return new SweepFolder(run.resolve(SEEDS));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
@@ -69,8 +68,7 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       @Override
       public Report report() throws IOException {
         Run run = run();
-        return Report.of(strings, run, monitor, shell.lab().data().source())
-            .with(FlatnessChapter.of(folder, run), strings);
+        return Report.of(strings, run, monitor, shell.lab().data().source()).with(folder, strings);
       }
 
       @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxModelMetadata;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ import sparsam.nn.layer.Layer.LeakyRelu;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Relu;
 import sparsam.nn.onnx.OnnxFile.About;
+import sparsam.system.WholeFile;
 
 /** What ONNX Runtime opens answers as the network that was written. */
 @Isolated("ND4J changes the number of BLAS threads")
@@ -82,7 +84,7 @@ class OnnxFileTest {
       Samples.scramble(network.parameters(), seed);
       prune(network.parameters(), new Random(seed));
       network.logits(batch.inputs(), 0, IMAGES, logits);
-      OnnxFile.write(architecture, network.parameters(), ABOUT, file);
+      write(architecture, network.parameters(), file);
     }
     try (OnnxRuntime runtime = new OnnxRuntime(file)) {
       assertNear(logits, runtime.logits(input, batch.inputs(), IMAGES));
@@ -90,6 +92,11 @@ class OnnxFileTest {
           Arrays.copyOf(logits, input.classes()),
           runtime.logits(input, Arrays.copyOf(batch.inputs(), input.features()), 1));
     }
+  }
+
+  private static void write(Architecture architecture, Parameters parameters, Path file)
+      throws IOException {
+    WholeFile.<IOException>write(file, OnnxFile.of(architecture, parameters, ABOUT)::writeTo);
   }
 
   private static void assertNear(float[] expected, float[] said) {
@@ -181,7 +188,7 @@ class OnnxFileTest {
     Path file = folder.resolve("network.onnx");
     Architecture architecture = Samples.onOtherImages().getFirst();
     try (Network network = Engine.FAST.create(architecture, 1, 1, 1)) {
-      OnnxFile.write(architecture, network.parameters(), ABOUT, file);
+      write(architecture, network.parameters(), file);
     }
     try (OnnxRuntime runtime = new OnnxRuntime(file)) {
       OnnxModelMetadata said = runtime.session().getMetadata();

@@ -75,6 +75,7 @@ public final class ResultView {
             so -> headline.pseudoClassStateChanged(PseudoClass.getPseudoClass("concluded"), so));
 
     TitledPane all = new PairsView(model.pairs(), strings).root();
+    TitledPane shrinkage = new ShrinkView(model.shrinkage(), strings).root();
 
     Label images = wrapped("", "arm-settings");
     images.setId("images");
@@ -91,7 +92,7 @@ public final class ResultView {
             columns(model),
             rows,
             controls.add(),
-            ofRun(model, all, faults(model)));
+            ofRun(model, all, shrinkage, faults(model)));
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);
