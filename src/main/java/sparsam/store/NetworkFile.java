@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import sparsam.data.Normalization;
 import sparsam.data.Subject;
+import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.SparseTensors;
 import sparsam.nn.onnx.OnnxFile;
+import sparsam.prune.channel.Compact;
+import sparsam.prune.channel.LostLayerException;
 import sparsam.recipe.Recipe;
 import sparsam.result.Environment;
 import sparsam.result.Result;
@@ -70,6 +73,9 @@ public final class NetworkFile {
     return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
+  /** A network with its values. */
+  private record Form(Architecture architecture, Parameters parameters) {}
+
   /**
    * Writes a network as its run has it.
    *
@@ -79,13 +85,57 @@ public final class NetworkFile {
    *     be written
    */
   public static FileSize write(PastRun run, String name, Kind kind, Path file) throws IOException {
-    Parameters parameters = parameters(run.run(), name, run.weights(name), run.folder());
+    return write(run, name, kind, form(run, name), file);
+  }
+
+  /**
+   * Writes what is left of a network without the channels that are gone.
+   *
+   * @param name {@code dense}, {@code pruned} or an arm's
+   * @return how large the file is
+   * @throws IOException with one sentence as {@link #write} does, and where no channel is gone, or
+   *     a layer has none left
+   */
+  public static FileSize writeCompact(PastRun run, String name, Kind kind, Path file)
+      throws IOException {
+    Compact cut = compact(run, name);
+    Form small = new Form(cut.architecture(), cut.parameters(form(run, name).parameters()));
+    return write(run, name, kind, small, file);
+  }
+
+  /**
+   * What is left of a network without the channels that are gone.
+   *
+   * @throws IOException with one sentence where the run holds no such weights, no channel is gone,
+   *     or a layer has none left
+   */
+  public static Compact compact(PastRun run, String name) throws IOException {
+    Form whole = form(run, name);
+    try {
+      Compact cut = Compact.of(whole.architecture(), whole.parameters());
+      if (cut.isWhole()) {
+        throw new IOException(
+            "no whole channel of %s in %s is gone: compact it is the network as it is"
+                .formatted(name, run.folder()));
+      }
+      return cut;
+    } catch (LostLayerException e) {
+      throw new IOException("%s in %s: %s".formatted(name, run.folder(), e.getMessage()), e);
+    }
+  }
+
+  private static FileSize write(PastRun run, String name, Kind kind, Form form, Path file)
+      throws IOException {
     switch (kind) {
       case SAFETENSORS, SPARSE, ONNX ->
-          WholeFile.<IOException>write(file, content(run.run(), name, kind, parameters));
-      case DL4J -> Engine.writeDl4j(run.recipe().network(), parameters, file);
+          WholeFile.<IOException>write(file, content(run.run(), name, kind, form));
+      case DL4J -> Engine.writeDl4j(form.architecture(), form.parameters(), file);
     }
     return FileSize.of(file);
+  }
+
+  private static Form form(PastRun run, String name) throws IOException {
+    return form(run.run(), name, run.weights(name), run.folder());
   }
 
   /**
@@ -100,11 +150,10 @@ public final class NetworkFile {
       if (result instanceof Result.Finished) {
         try {
           String name = result.name();
-          Parameters parameters =
-              parameters(run, name, RunFolder.look(folder).weights(name), folder);
+          Form form = form(run, name, RunFolder.look(folder).weights(name), folder);
           Map<Kind, FileSize> sizes = new EnumMap<>(Kind.class);
           for (Kind kind : TOLD) {
-            sizes.put(kind, FileSize.of(content(run, name, kind, parameters)));
+            sizes.put(kind, FileSize.of(content(run, name, kind, form)));
           }
           all.put(name, sizes);
         } catch (IOException _) {
@@ -115,29 +164,31 @@ public final class NetworkFile {
     return all;
   }
 
-  private static Parameters parameters(Run run, String name, Weights weights, Path folder)
-      throws IOException {
+  private static Form form(Run run, String name, Weights weights, Path folder) throws IOException {
     Parameters parameters = Parameters.of(run.recipe().network().blueprint());
     Optional<String> lacking = weights.copyTo(parameters);
     if (lacking.isPresent()) {
       throw new IOException(
           "The weights of %s in %s lack %s".formatted(name, folder, lacking.get()));
     }
-    return parameters;
+    return new Form(run.recipe().network(), parameters);
   }
 
   private static WholeFile.Content<IOException> content(
-      Run run, String name, Kind kind, Parameters parameters) {
+      Run run, String name, Kind kind, Form form) {
+    Architecture architecture = form.architecture();
+    Parameters parameters = form.parameters();
     return switch (kind) {
-      case SAFETENSORS -> out -> out.write(Safetensors.of(parameters).toBytes());
-      case SPARSE -> out -> out.write(SparseTensors.pack(Safetensors.of(parameters)).toBytes());
-      case ONNX -> OnnxFile.of(run.recipe().network(), parameters, about(run, name))::writeTo;
+      case SAFETENSORS -> out -> out.write(Safetensors.of(architecture, parameters).toBytes());
+      case SPARSE ->
+          out -> out.write(SparseTensors.pack(Safetensors.of(architecture, parameters)).toBytes());
+      case ONNX -> OnnxFile.of(architecture, parameters, about(run, name, architecture))::writeTo;
       case DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
     };
   }
 
   /** What an ONNX file says of its network. */
-  private static OnnxFile.About about(Run run, String name) {
+  private static OnnxFile.About about(Run run, String name, Architecture architecture) {
     Recipe recipe = run.recipe();
     Optional<Normalization> normalization = Normalization.of(recipe.data().choice(), run.data());
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -152,8 +203,7 @@ public final class NetworkFile {
         });
     return new OnnxFile.About(
         Environment.VERSION,
-        "%s of %s: %s, %s"
-            .formatted(name, recipe.name(), recipe.network(), recipe.network().input()),
+        "%s of %s: %s, %s".formatted(name, recipe.name(), architecture, architecture.input()),
         "Images whose values x, from 0 to 1, are (x - mean) / std by channel already%s."
             .formatted(
                 normalization
