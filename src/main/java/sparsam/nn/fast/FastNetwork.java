@@ -89,7 +89,8 @@ public final class FastNetwork implements Network {
     this.team =
         new Team(
             threads,
-            compiler.division(),
+            compiler.division().lanes(),
+            compiler.division()::lanes,
             layers.stream().mapToInt(Layer::scratch).max().orElse(0),
             gradient);
     this.train = withGradient(pass(Mode.TRAIN));

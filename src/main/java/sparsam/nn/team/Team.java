@@ -84,12 +84,11 @@ public final class Team implements AutoCloseable {
    * A team that carries a network's batches.
    *
    * @param threads 1 to {@link #MAX_SIZE}
+   * @param mostLanes that images are divided among
+   * @param lanes how many it is, by the number of images
    */
-  public Team(int threads, Division division, int scratch, float[] gradient) {
-    this(threads, division.lanes(), division::lanes, scratch, gradient);
-  }
-
-  private Team(int threads, int mostLanes, IntUnaryOperator lanes, int scratch, float[] gradient) {
+  public Team(
+      int threads, int mostLanes, IntUnaryOperator lanes, int scratch, float[] gradient) {
     this.lanes = lanes;
     this.gradients = new float[mostLanes][];
     Arrays.setAll(gradients, i -> i == 0 ? gradient : new float[gradient.length]);
@@ -119,6 +118,20 @@ public final class Team implements AutoCloseable {
         float[] part = gradients[l];
         for (int i = piece; i < to; i++) {
           total[i] += part[i];
+        }
+      }
+    }
+  }
+
+  /** Adds to this lane's share of a vector what all lanes left in the gradient, in double. */
+  public void sum(Lane lane, double[] vector) {
+    int end = lane.to(vector.length);
+    for (int piece = lane.from(vector.length); piece < end; piece += PIECE) {
+      int to = Math.min(end, piece + PIECE);
+      for (int l = 0; l < lane.lanes(); l++) {
+        float[] part = gradients[l];
+        for (int i = piece; i < to; i++) {
+          vector[i] += part[i];
         }
       }
     }
