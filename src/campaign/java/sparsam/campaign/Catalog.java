@@ -4,12 +4,14 @@ import java.util.List;
 import sparsam.campaign.files.FilesCampaign;
 import sparsam.campaign.report.ReportCampaign;
 import sparsam.campaign.settings.SettingsCampaign;
+import sparsam.campaign.versions.VersionsCampaign;
 
 /** Every campaign there is, in the order in which they run. */
 final class Catalog {
   private Catalog() {}
 
   static List<Campaign> all() {
-    return List.of(new FilesCampaign(), new ReportCampaign(), new SettingsCampaign());
+    return List.of(
+        new FilesCampaign(), new ReportCampaign(), new SettingsCampaign(), new VersionsCampaign());
   }
 }
