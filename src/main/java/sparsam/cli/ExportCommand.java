@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
-import sparsam.store.file.FileSize;
 
 /** Writes a network of a run for other programs. */
 @Command(
@@ -20,9 +19,10 @@ import sparsam.store.file.FileSize;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a network of a run for other programs, by the name of the file: for PyTorch and"
-          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors, for ONNX"
-          + " Runtime and others as FILE.onnx, for DL4J as FILE.zip (a ComputationGraph, from"
-          + " ModelSerializer).",
+          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors; for ONNX"
+          + " Runtime and others as FILE.onnx; for DL4J as FILE.zip (a ComputationGraph, from"
+          + " ModelSerializer). FILE.compact.safetensors and FILE.compact.onnx are the smaller"
+          + " network that is left without the channels and units that are gone; it answers alike.",
       "Says how large the file is, and how large after gzip.",
     },
     footer = {
@@ -48,7 +48,9 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The file, ending with .safetensors, .sparse.safetensors, .onnx or .zip.")
+      description =
+          "The file, ending with .safetensors, .sparse.safetensors, .compact.safetensors, .onnx,"
+              + " .compact.onnx or .zip.")
   private Path out;
 
   @Override
@@ -61,11 +63,10 @@ final class ExportCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--out is %s; allowed is a name that ends with %s"
                             .formatted(out, NetworkFile.endings())));
-    PastRun past = PastRun.open(run);
-    FileSize size = NetworkFile.write(past, name, kind, out);
+    NetworkFile.Written written = NetworkFile.write(PastRun.open(run), name, kind, out);
     spec.commandLine()
         .getOut()
-        .printf("%s of %s: %s, %s%n", name, past.recipe().network(), out, size);
+        .printf("%s of %s: %s, %s%n", name, written.network(), out, written.size());
     return ExitCode.OK;
   }
 }

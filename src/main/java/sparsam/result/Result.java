@@ -3,6 +3,7 @@ package sparsam.result;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.Size;
+import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Phase;
 import sparsam.result.statistics.Statistics;
 import sparsam.result.statistics.Statistics.Interval;
@@ -30,6 +31,8 @@ public sealed interface Result {
    * @param scaleZeros how many of BatchNorm's γ are zero
    * @param best what it had right after the epoch that was best on the validation images; null
    *     where that is not known, or there was no epoch
+   * @param speeds what its compact form gains, of one that trained so; null of others, and where
+   *     that was not measured
    * @param size how large it is, with and without its zeros; null where an older version ran it
    */
   record Finished(
@@ -45,6 +48,7 @@ public sealed interface Result {
       long gradients,
       double seconds,
       @Nullable Best best,
+      @Nullable Speeds speeds,
       @Nullable Size size)
       implements Result {
     /** One of which only its end is known. */
@@ -73,6 +77,7 @@ public sealed interface Result {
           gradients,
           seconds,
           null,
+          null,
           null);
     }
 
@@ -91,6 +96,26 @@ public sealed interface Result {
           gradients,
           seconds,
           found,
+          speeds,
+          size);
+    }
+
+    /** The same with what its compact form gains. */
+    public Finished withSpeeds(@Nullable Speeds measured) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          best,
+          measured,
           size);
     }
 
@@ -109,6 +134,7 @@ public sealed interface Result {
           gradients,
           seconds,
           best,
+          speeds,
           counted);
     }
 

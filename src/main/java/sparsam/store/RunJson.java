@@ -1,6 +1,7 @@
 package sparsam.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
 import sparsam.nn.Size;
+import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -127,6 +130,9 @@ public final class RunJson {
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
         }
+        if (f.speeds() != null) {
+          put(node.putObject("compact"), f.speeds());
+        }
         Size size = f.size();
         if (size != null) {
           node.put("parameters", size.parameters())
@@ -138,6 +144,20 @@ public final class RunJson {
       case Failed f -> node.put("failure", f.reason());
     }
     return node.put("gradients", result.gradients()).put("seconds", result.seconds());
+  }
+
+  private static void put(ObjectNode node, Speeds speeds) {
+    node.put("images", speeds.images());
+    ArrayNode layers = node.putArray("layers");
+    for (LayerSpeed layer : speeds.layers()) {
+      layers
+          .addObject()
+          .put("layer", layer.layer())
+          .put("multiplyAdds", layer.multiplyAdds())
+          .put("left", layer.left())
+          .put("secondsWhole", layer.before())
+          .put("secondsCompact", layer.after());
+    }
   }
 
   private static ObjectNode tree(Finding finding) {
@@ -316,6 +336,7 @@ public final class RunJson {
         gradients,
         seconds,
         best(node, count),
+        node.has("compact") ? speeds(node.path("compact")) : null,
         size(node));
   }
 
@@ -328,6 +349,21 @@ public final class RunJson {
             node.path("multiplyAdds").asLong(),
             node.path("nonZeroMultiplyAdds").asLong())
         : null;
+  }
+
+  private static Speeds speeds(JsonNode node) {
+    List<LayerSpeed> layers = new ArrayList<>();
+    for (JsonNode layer : node.path("layers")) {
+      layers.add(
+          new LayerSpeed(
+              layer.path("layer").asText(),
+              layer.path("multiplyAdds").asLong(),
+              layer.path("left").asLong(),
+              layer.path("secondsWhole").asDouble(),
+              layer.path("secondsCompact").asDouble(),
+              true));
+    }
+    return new Speeds(node.path("images").asInt(), layers);
   }
 
   /** Older versions did not measure it. */

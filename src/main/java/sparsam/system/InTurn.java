@@ -3,6 +3,7 @@ package sparsam.system;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -28,11 +29,18 @@ public final class InTurn {
   public static void change(Path file, Change change) throws IOException {
     Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
     synchronized (HERE) {
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try (FileChannel channel = open(file, lock);
           FileLock _ = channel.lock()) {
         change.make();
       }
+    }
+  }
+
+  private static FileChannel open(Path file, Path lock) throws IOException {
+    try {
+      return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      throw new IOException("%s cannot be written: %s".formatted(file, Sentence.of(e)), e);
     }
   }
 }

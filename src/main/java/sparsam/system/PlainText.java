@@ -40,12 +40,16 @@ public final class PlainText {
    * and without what steers a terminal or turns the direction of what stands behind it.
    */
   public static String quoted(String text, int longest) {
-    String line =
-        text.codePoints()
-            .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    String line = line(text);
     return line.length() <= longest ? line : beginning(line, longest) + "…";
+  }
+
+  /** The same whole: a sentence that may have been told what it holds by a file. */
+  public static String line(String text) {
+    return text.codePoints()
+        .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Its beginning, of so many characters at most; never half of a surrogate pair. */

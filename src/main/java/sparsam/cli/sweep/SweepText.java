@@ -17,6 +17,7 @@ import sparsam.sweep.finding.Contrast.Verdict;
 import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Measured;
+import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
 /** What a sweep says, for a terminal: tables, then sentences. */
@@ -96,6 +97,7 @@ record SweepText(Findings findings, Strings strings) {
                 Verdicts.signed(difference.interval().low()),
                 Verdicts.signed(difference.interval().high())));
     row.add(Comparison.probability(contrast.holm()).replace("p = ", ""));
-    row.add(contrast.verdict() == Verdict.NOT_TOLD ? "" : contrast.verdict().label());
+    row.add(
+        contrast.verdict() == Verdict.NOT_TOLD ? "" : contrast.verdict().label(Quantity.ACCURACY));
   }
 }

@@ -110,7 +110,12 @@ public record Findings(
 
   /** Each pair of trainings once, in the first cell that has it: what was tested. */
   public List<Contrast> tested() {
-    return Contrasts.tested(contrasts);
+    return tested(Quantity.ACCURACY);
+  }
+
+  /** The same of a quantity. */
+  public List<Contrast> tested(Quantity quantity) {
+    return Contrasts.tested(contrasts(quantity));
   }
 
   /** Each deviation counts by its degrees of freedom. */

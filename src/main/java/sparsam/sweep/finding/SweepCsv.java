@@ -219,7 +219,7 @@ public final class SweepCsv {
             one.difference().interval().high(),
             one.difference().p(),
             one.holm(),
-            one.verdict().label()));
+            one.verdict().label(Quantity.ACCURACY)));
   }
 
   private static void line(StringBuilder text, List<Object> row) {

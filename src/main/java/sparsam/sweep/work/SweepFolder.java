@@ -31,6 +31,7 @@ import sparsam.sweep.SweepWriter;
 import sparsam.sweep.Task;
 import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
+import sparsam.system.WholeFile;
 
 /**
  * A sweep on disk: {@code sweep.sparsam}, and a run's folder under {@code runs} for every training
@@ -147,7 +148,8 @@ public final class SweepFolder {
       Optional<String> stranger =
           files
               .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> !List.of(RUNS, WORK, SWEEP + ".tmp").contains(name))
+              .filter(name -> !List.of(RUNS, WORK).contains(name))
+              .filter(name -> WholeFile.unfinished(name).filter(SWEEP::equals).isEmpty())
               .sorted()
               .findFirst();
       if (stranger.isPresent()) {

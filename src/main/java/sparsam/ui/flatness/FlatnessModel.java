@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Relief;
 import sparsam.plot.picture.Limits;
@@ -266,6 +268,16 @@ public final class FlatnessModel implements AutoCloseable {
   /** Which networks are looked at. */
   public Choice choice() {
     return choice;
+  }
+
+  /** What is measured of what is looked at, in words. */
+  public ObservableValue<String> doing() {
+    return sight.flatMap(now -> now.isStudy() ? study.told() : told);
+  }
+
+  /** What came out of it, in words; empty where a picture says it all. */
+  public ObservableValue<String> answer() {
+    return sight.flatMap(now -> now.isStudy() ? study.verdict() : new SimpleStringProperty(""));
   }
 
   /** What was measured at the networks themselves. */

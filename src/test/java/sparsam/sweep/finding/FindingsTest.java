@@ -217,7 +217,7 @@ class FindingsTest {
     assertEquals(List.of("SGD", "SAM"), curves.names());
     assertEquals(2, curves.bands().size());
     assertTrue(figures.get(3).caption().contains("At Radius ρ of SAM "), figures.get(3).caption());
-    assertEquals(List.of("arms"), ids(plan(3)));
+    assertEquals(List.of("arms", "difference-arms"), ids(plan(3)));
     assertEquals(
         List.of("curves-rho-of-sam"),
         ids(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.prune.Pruning;
+import sparsam.report.speed.SpeedTable;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.text.Strings;
@@ -99,6 +100,6 @@ final class EffectWords {
   }
 
   private String times(double ratio) {
-    return strings.get(ratio < 9.95 ? "prune.speed.times" : "prune.speed.many", ratio);
+    return SpeedTable.times(strings, ratio);
   }
 }
