@@ -63,6 +63,13 @@ public record FilesChapter(Map<String, Map<Kind, FileSize>> sizes) {
           }
           rows.add(row);
         });
-    return new Table(strings.get("report.files.caption"), "files", columns, rows);
+    String caption = strings.get("report.files.caption");
+    return new Table(
+        kinds.contains(Kind.COMPACT)
+            ? caption + " " + strings.get("report.files.compact")
+            : caption,
+        "files",
+        columns,
+        rows);
   }
 }

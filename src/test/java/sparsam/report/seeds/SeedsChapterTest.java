@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import sparsam.plot.Toolkit;
 import sparsam.report.HtmlReport;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
@@ -24,7 +22,6 @@ import sparsam.sweep.work.SweepFolder;
 import sparsam.text.Strings;
 import sparsam.train.LinearNetwork;
 
-@ExtendWith(Toolkit.class)
 class SeedsChapterTest {
   private static final Strings STRINGS = new Strings();
 
