@@ -280,7 +280,9 @@ public final class ExportView {
     return switch (kind) {
       case SAFETENSORS -> "export.network.safetensors";
       case SPARSE -> "export.network.sparse";
+      case COMPACT -> "export.network.compact";
       case ONNX -> "export.network.onnx";
+      case COMPACT_ONNX -> "export.network.small";
       case DL4J -> "export.network.zip";
     };
   }

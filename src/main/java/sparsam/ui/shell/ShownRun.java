@@ -86,7 +86,7 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
 
       @Override
       public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
-        return NetworkFile.write(PastRun.open(folder), network, kind, file);
+        return NetworkFile.write(PastRun.open(folder), network, kind, file).size();
       }
     };
   }
