@@ -5,6 +5,7 @@ import sparsam.campaign.disk.DiskCampaign;
 import sparsam.campaign.files.FilesCampaign;
 import sparsam.campaign.kill.KillCampaign;
 import sparsam.campaign.report.ReportCampaign;
+import sparsam.campaign.settings.SettingsCampaign;
 
 /** Every campaign there is, in the order in which they run. */
 final class Catalog {
@@ -12,6 +13,10 @@ final class Catalog {
 
   static List<Campaign> all() {
     return List.of(
-        new FilesCampaign(), new ReportCampaign(), new KillCampaign(), new DiskCampaign());
+        new FilesCampaign(),
+        new ReportCampaign(),
+        new SettingsCampaign(),
+        new KillCampaign(),
+        new DiskCampaign());
   }
 }
