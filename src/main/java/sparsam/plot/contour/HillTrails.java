@@ -7,7 +7,10 @@ import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Place;
 
-/** Draws what lies upon a surface, as far as no hill stands in front of it. */
+/**
+ * Draws what lies upon a surface; faintly where a hill stands in front of it, for a network at the
+ * bottom of a bowl is what one looks for.
+ */
 record HillTrails(Pen pen, Contour plane, Field field, Heights heights, Projection seen) {
   /** Of a line that is seen or not, in pixels. */
   private static final double PIECE = 3;
@@ -34,6 +37,8 @@ record HillTrails(Pen pen, Contour plane, Field field, Heights heights, Projecti
         if (dot && isSeen(spot(stop))) {
           marks.dot(trail, stop, at.x(), at.y());
           labelled.add(stop);
+        } else if (dot) {
+          marks.faintDot(trail, stop, at.x(), at.y());
         }
       }
       for (Stop stop : labelled) {
@@ -65,10 +70,11 @@ record HillTrails(Pen pen, Contour plane, Field field, Heights heights, Projecti
     return !heights.hides(spot.x(), spot.y(), spot.z(), seen);
   }
 
-  /** Those pieces of a trail that are seen; its head where its end is. */
+  /** In pieces that are seen or not; its head where its end is seen. */
   private void line(Trail trail, List<Spot> spots, Marks marks) {
     Trail headless = new Trail(trail.name(), true, trail.stops(), trail.colour(), false);
     List<Place> piece = new ArrayList<>();
+    boolean before = isSeen(spots.getFirst());
     for (int i = 0; i + 1 < spots.size(); i++) {
       Place from = place(spots.get(i));
       Place to = place(spots.get(i + 1));
@@ -76,22 +82,27 @@ record HillTrails(Pen pen, Contour plane, Field field, Heights heights, Projecti
       int parts = (int) Math.max(1, Math.ceil(length / PIECE));
       for (int k = i == 0 ? 0 : 1; k <= parts; k++) {
         Spot spot = spots.get(i).towards(spots.get(i + 1), (double) k / parts);
-        if (isSeen(spot)) {
+        boolean now = isSeen(spot);
+        piece.add(place(spot));
+        if (now != before) {
+          draw(headless, before, piece, marks);
           piece.add(place(spot));
-        } else {
-          draw(headless, piece, marks);
+          before = now;
         }
       }
     }
-    draw(trail, piece, marks);
+    draw(trail, before, piece, marks);
   }
 
-  private static void draw(Trail trail, List<Place> piece, Marks marks) {
+  private static void draw(Trail trail, boolean isSeen, List<Place> piece, Marks marks) {
     if (piece.size() > 1) {
-      marks.line(
-          trail,
-          piece.stream().mapToDouble(Place::x).toArray(),
-          piece.stream().mapToDouble(Place::y).toArray());
+      double[] xs = piece.stream().mapToDouble(Place::x).toArray();
+      double[] ys = piece.stream().mapToDouble(Place::y).toArray();
+      if (isSeen) {
+        marks.line(trail, xs, ys);
+      } else {
+        marks.faintLine(trail, xs, ys);
+      }
     }
     piece.clear();
   }
