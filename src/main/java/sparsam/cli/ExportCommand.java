@@ -12,21 +12,25 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
+import sparsam.store.file.FileSize;
 
 /** Writes a network of a run for other programs. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a network of a run for other programs, by the name of the file: for DL4J as FILE.zip"
-          + " (a ComputationGraph, from ModelSerializer), for PyTorch and others as"
-          + " FILE.safetensors.",
+      "Writes a network of a run for other programs, by the name of the file: for PyTorch and"
+          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors, for ONNX"
+          + " Runtime and others as FILE.onnx, for DL4J as FILE.zip (a ComputationGraph, from"
+          + " ModelSerializer).",
+      "Says how large the file is, and how large after gzip.",
     },
     footer = {
       "",
       "Examples:",
       "  sparsam export runs/fair-90 dense --out dense.zip",
-      "  sparsam export runs/fair-90 SAM --out sam.safetensors"
+      "  sparsam export runs/fair-90 SAM --out sam.safetensors",
+      "  sparsam export runs/fair-90 SAM --out sam.onnx"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -44,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The file, ending with .zip or .safetensors.")
+      description = "The file, ending with .safetensors, .sparse.safetensors, .onnx or .zip.")
   private Path out;
 
   @Override
@@ -58,8 +62,10 @@ final class ExportCommand implements Callable<Integer> {
                         "--out is %s; allowed is a name that ends with %s"
                             .formatted(out, NetworkFile.endings())));
     PastRun past = PastRun.open(run);
-    NetworkFile.write(past, name, kind, out);
-    spec.commandLine().getOut().printf("%s of %s: %s%n", name, past.recipe().network(), out);
+    FileSize size = NetworkFile.write(past, name, kind, out);
+    spec.commandLine()
+        .getOut()
+        .printf("%s of %s: %s, %s%n", name, past.recipe().network(), out, size);
     return ExitCode.OK;
   }
 }

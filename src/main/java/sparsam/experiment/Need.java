@@ -22,7 +22,8 @@ import sparsam.system.Computer;
  * there at once, so what needs more than there is cannot run; little else is there besides.
  *
  * @param images the data set's, and a batch of them for each training under way
- * @param network the engine's arrays, of one network or of as many as train at once
+ * @param network the engine's arrays, of one network or of as many as train at once; beside one of
+ *     which channels are cut out, the whole one
  * @param kept the networks that trainings start from, twice: to start from and to be looked at; and
  *     what of them is pruned
  * @param step the optimisers' own vectors, and an epoch's file while it is written
@@ -68,7 +69,7 @@ public record Need(long images, long network, long kept, long step, long records
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
             + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
             + (long) lanes * Integer.BYTES * counts.train(),
-        lanes * network.bytes(),
+        (recipe.arms().stream().anyMatch(Recipe.Arm::compact) ? 2L : 1) * lanes * network.bytes(),
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
         lanes * largest + watched,

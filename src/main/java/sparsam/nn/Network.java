@@ -61,6 +61,16 @@ public interface Network extends Classifier {
     return Engine.sparse(this, threads);
   }
 
+  /**
+   * How long each step of the blueprint takes over some images in evaluation mode.
+   *
+   * @param inputs and {@code from} as for {@link #logits}
+   * @return seconds; empty where the engine does not tell them apart
+   */
+  default double[] times(float[] inputs, int from, int count) {
+    return new double[0];
+  }
+
   /** How many parts {@link #divide} makes. */
   default int parts() {
     return 1;

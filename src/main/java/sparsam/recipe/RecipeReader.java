@@ -197,8 +197,11 @@ public final class RecipeReader {
         }
         case RESNET -> {
           network.only(RecipeKeys.RESNET);
-          yield new Design.ResNet(
-              Math.toIntExact(network.value(Family.BLOCKS)), network.value(family.widths()));
+          int blocks = Math.toIntExact(network.value(Family.BLOCKS));
+          List<Integer> widths = network.value(family.widths());
+          yield network.has("inner") || network.has("before")
+              ? new Design.ResNet(blocks, widths, network.wholes("inner"), network.wholes("before"))
+              : new Design.ResNet(blocks, widths);
         }
         case LAYERS -> {
           network.only(RecipeKeys.CHAIN);
@@ -238,7 +241,8 @@ public final class RecipeReader {
         arm.flag("keepMask", true),
         faults(arm),
         schedule(arm),
-        when(arm));
+        when(arm),
+        arm.flag("compact", false));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {

@@ -20,6 +20,8 @@ import sparsam.system.WholeFile;
 final class Adjustments {
   private static final String HEADER = Csv.line("name", "step", "lr", "rho");
 
+  private static final int COLUMNS = 4;
+
   private Adjustments() {}
 
   static void write(RunFolder folder, List<Adjustment> all) throws IOException {
@@ -48,8 +50,7 @@ final class Adjustments {
     Path file = folder.adjustments();
     List<Adjustment> all = new ArrayList<>();
     if (Files.exists(file)) {
-      List<List<String>> rows = Csv.read(file);
-      for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+      for (List<String> row : Past.below(file, Csv.read(file), COLUMNS)) {
         Optimizer before =
             optimizer(folder.recipe(), row.getFirst())
                 .orElseThrow(
@@ -59,10 +60,20 @@ final class Adjustments {
                                 .formatted(file, Fields.shortened(row.getFirst()))));
         Dials numbers =
             new Dials(OptionalDouble.empty(), number(row.get(3), file), number(row.get(2), file));
-        all.add(new Adjustment(row.getFirst(), Csv.whole(row.get(1), file), numbers.apply(before)));
+        all.add(
+            new Adjustment(
+                row.getFirst(), Csv.whole(row.get(1), file), applied(numbers, before, file)));
       }
     }
     return all;
+  }
+
+  private static Optimizer applied(Dials numbers, Optimizer before, Path file) throws IOException {
+    try {
+      return numbers.apply(before);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s is damaged: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static OptionalDouble number(String text, Path file) throws IOException {

@@ -1,15 +1,29 @@
 package sparsam.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import sparsam.nn.Architecture;
+import sparsam.data.Normalization;
+import sparsam.data.Subject;
 import sparsam.nn.Engine;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
+import sparsam.nn.file.SparseTensors;
+import sparsam.nn.onnx.OnnxFile;
+import sparsam.recipe.Recipe;
+import sparsam.result.Environment;
+import sparsam.result.Result;
+import sparsam.result.Run;
+import sparsam.result.Weights;
+import sparsam.store.file.FileSize;
 import sparsam.system.WholeFile;
 
 /** A network of a run as a file of its own, for other programs. */
@@ -18,6 +32,10 @@ public final class NetworkFile {
   public enum Kind {
     /** PyTorch's {@code state_dict}: its names, its shapes. */
     SAFETENSORS(".safetensors"),
+    /** The same without the zeros of its weights. */
+    SPARSE(".sparse.safetensors"),
+    /** The network whole, in evaluation mode, with its layers. */
+    ONNX(".onnx"),
     /** A {@code ComputationGraph} from DL4J's {@code ModelSerializer}. */
     DL4J(".zip");
 
@@ -33,37 +51,121 @@ public final class NetworkFile {
     }
   }
 
+  /** The kinds whose sizes are told beside each other. */
+  public static final List<Kind> TOLD = List.of(Kind.SAFETENSORS, Kind.SPARSE, Kind.ONNX);
+
   private NetworkFile() {}
 
   /** What a file's name says that it is; empty where it says nothing of the kind. */
   public static Optional<Kind> kind(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return Arrays.stream(Kind.values()).filter(kind -> name.endsWith(kind.ending())).findFirst();
+    return Arrays.stream(Kind.values())
+        .filter(kind -> name.endsWith(kind.ending()))
+        .reduce((one, other) -> one.ending().length() > other.ending().length() ? one : other);
   }
 
   /** The endings, for a sentence. */
   public static String endings() {
-    return Arrays.stream(Kind.values()).map(Kind::ending).collect(Collectors.joining(" or "));
+    List<String> all = Arrays.stream(Kind.values()).map(Kind::ending).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
   /**
    * Writes a network as its run has it.
    *
    * @param name {@code dense}, {@code pruned} or an arm's
+   * @return how large the file is
    * @throws IOException with one sentence where the run holds no such weights, or the file cannot
    *     be written
    */
-  public static void write(PastRun run, String name, Kind kind, Path file) throws IOException {
-    Architecture architecture = run.recipe().network();
-    Parameters parameters = Parameters.of(architecture.blueprint());
-    Optional<String> lacking = run.weights(name).copyTo(parameters);
+  public static FileSize write(PastRun run, String name, Kind kind, Path file) throws IOException {
+    Parameters parameters = parameters(run.run(), name, run.weights(name), run.folder());
+    switch (kind) {
+      case SAFETENSORS, SPARSE, ONNX ->
+          WholeFile.<IOException>write(file, content(run.run(), name, kind, parameters));
+      case DL4J -> Engine.writeDl4j(run.recipe().network(), parameters, file);
+    }
+    return FileSize.of(file);
+  }
+
+  /**
+   * How large the networks' files would be, by the names of those whose weights can be read; of the
+   * kinds that are made quickly.
+   *
+   * @param folder the run's
+   */
+  public static Map<String, Map<Kind, FileSize>> sizes(Path folder, Run run) {
+    Map<String, Map<Kind, FileSize>> all = new LinkedHashMap<>();
+    for (Result result : run.results()) {
+      if (result instanceof Result.Finished) {
+        try {
+          String name = result.name();
+          Parameters parameters =
+              parameters(run, name, RunFolder.look(folder).weights(name), folder);
+          Map<Kind, FileSize> sizes = new EnumMap<>(Kind.class);
+          for (Kind kind : TOLD) {
+            sizes.put(kind, FileSize.of(content(run, name, kind, parameters)));
+          }
+          all.put(name, sizes);
+        } catch (IOException _) {
+          // It is told of the others.
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Parameters parameters(Run run, String name, Weights weights, Path folder)
+      throws IOException {
+    Parameters parameters = Parameters.of(run.recipe().network().blueprint());
+    Optional<String> lacking = weights.copyTo(parameters);
     if (lacking.isPresent()) {
       throw new IOException(
-          "The weights of %s in %s lack %s".formatted(name, run.folder(), lacking.get()));
+          "The weights of %s in %s lack %s".formatted(name, folder, lacking.get()));
     }
-    switch (kind) {
-      case SAFETENSORS -> WholeFile.write(file, Safetensors.of(parameters).toBytes());
-      case DL4J -> Engine.writeDl4j(architecture, parameters, file);
-    }
+    return parameters;
+  }
+
+  private static WholeFile.Content<IOException> content(
+      Run run, String name, Kind kind, Parameters parameters) {
+    return switch (kind) {
+      case SAFETENSORS -> out -> out.write(Safetensors.of(parameters).toBytes());
+      case SPARSE -> out -> out.write(SparseTensors.pack(Safetensors.of(parameters)).toBytes());
+      case ONNX -> OnnxFile.of(run.recipe().network(), parameters, about(run, name))::writeTo;
+      case DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
+    };
+  }
+
+  /** What an ONNX file says of its network. */
+  private static OnnxFile.About about(Run run, String name) {
+    Recipe recipe = run.recipe();
+    Optional<Normalization> normalization = Normalization.of(recipe.data().choice(), run.data());
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("recipe", recipe.name());
+    metadata.put("network", name);
+    metadata.put("data", recipe.data().set());
+    metadata.put("classes", names(Subject.of(recipe.data().set(), run.data())));
+    normalization.ifPresent(
+        known -> {
+          metadata.put("mean", known.means().toString());
+          metadata.put("std", known.deviations().toString());
+        });
+    return new OnnxFile.About(
+        Environment.VERSION,
+        "%s of %s: %s, %s"
+            .formatted(name, recipe.name(), recipe.network(), recipe.network().input()),
+        "Images whose values x, from 0 to 1, are (x - mean) / std by channel already%s."
+            .formatted(
+                normalization
+                    .map(known -> ": mean %s, std %s".formatted(known.means(), known.deviations()))
+                    .orElse(", of the training images")),
+        metadata);
+  }
+
+  /** As a JSON array. */
+  private static String names(Subject subject) {
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    subject.classes().forEach(names::add);
+    return names.toString();
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
+import sparsam.data.Normalization;
 import sparsam.data.Shape;
+import sparsam.nn.Size;
+import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -77,6 +82,11 @@ public final class RunJson {
         .put("validation", extent.counts().validation())
         .put("test", extent.counts().test());
     extent.classes().forEach(node.putArray("classes")::add);
+    Normalization normalization = extent.normalization();
+    if (normalization != null) {
+      normalization.means().forEach(node.putArray("mean")::add);
+      normalization.deviations().forEach(node.putArray("deviation")::add);
+    }
   }
 
   private static ObjectNode tree(DenseFrom from) {
@@ -120,10 +130,34 @@ public final class RunJson {
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
         }
+        Size size = f.size();
+        if (size != null) {
+          node.put("parameters", size.parameters())
+              .put("nonZeroParameters", size.nonZeroParameters())
+              .put("multiplyAdds", size.multiplyAdds())
+              .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
+          }
+        if (f.speeds() != null) {
+          put(node.putObject("compact"), f.speeds());
+        }
       }
       case Failed f -> node.put("failure", f.reason());
     }
     return node.put("gradients", result.gradients()).put("seconds", result.seconds());
+  }
+
+  private static void put(ObjectNode node, Speeds speeds) {
+    node.put("images", speeds.images());
+    ArrayNode layers = node.putArray("layers");
+    for (LayerSpeed layer : speeds.layers()) {
+      layers
+          .addObject()
+          .put("layer", layer.layer())
+          .put("multiplyAdds", layer.multiplyAdds())
+          .put("left", layer.left())
+          .put("secondsWhole", layer.before())
+          .put("secondsCompact", layer.after());
+    }
   }
 
   private static ObjectNode tree(Finding finding) {
@@ -229,10 +263,19 @@ public final class RunJson {
               node.path("validation").asInt(),
               node.path("test").asInt()),
           new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
-          classes);
+          classes,
+          node.has("mean")
+              ? new Normalization(floats(node.path("mean")), floats(node.path("deviation")))
+              : null);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  private static List<Float> floats(JsonNode node) {
+    List<Float> values = new ArrayList<>();
+    node.forEach(value -> values.add((float) value.asDouble()));
+    return values;
   }
 
   private static DenseFrom denseFrom(JsonNode node) {
@@ -292,7 +335,35 @@ public final class RunJson {
         node.path("scaleZeros").asInt(),
         gradients,
         seconds,
-        best(node, count));
+        best(node, count),
+        size(node),
+        node.has("compact") ? speeds(node.path("compact")) : null);
+  }
+
+  private static Speeds speeds(JsonNode node) {
+    List<LayerSpeed> layers = new ArrayList<>();
+    for (JsonNode layer : node.path("layers")) {
+      layers.add(
+          new LayerSpeed(
+              layer.path("layer").asText(),
+              layer.path("multiplyAdds").asLong(),
+              layer.path("left").asLong(),
+              layer.path("secondsWhole").asDouble(),
+              layer.path("secondsCompact").asDouble(),
+              true));
+    }
+    return new Speeds(node.path("images").asInt(), layers);
+  }
+
+  /** Older versions did not count it. */
+  private static @Nullable Size size(JsonNode node) {
+    return node.has("nonZeroParameters")
+        ? new Size(
+            node.path("parameters").asLong(),
+            node.path("nonZeroParameters").asLong(),
+            node.path("multiplyAdds").asLong(),
+            node.path("nonZeroMultiplyAdds").asLong())
+        : null;
   }
 
   /** Older versions did not measure it. */

@@ -82,18 +82,18 @@ public final class ScriptedRun {
       String name, Phase phase, int correct, double validation, double sparsity, long gradients) {
     results.add(
         new Result.Finished(
-            name,
-            phase,
-            correct,
-            2000,
-            0.1,
-            validation,
-            0.1,
-            sparsity,
-            0,
-            gradients,
-            gradients * 0.014,
-            gradients == 0 ? null : new Result.Best(2, correct - 4)));
+                name,
+                phase,
+                correct,
+                2000,
+                0.1,
+                validation,
+                0.1,
+                sparsity,
+                0,
+                gradients,
+                gradients * 0.014)
+            .withBest(gradients == 0 ? null : new Result.Best(2, correct - 4)));
     return tell();
   }
 

@@ -22,6 +22,20 @@ import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.watch.Watch;
 
 class OverridesTest {
+  /** A lesson or a sweep may have it from anywhere, and a terminal shows it. */
+  @Test
+  void what_is_no_setting_is_repeated_on_one_line() {
+    String message =
+        Refusal.of(
+            RecipeException.class,
+            () ->
+                RecipeReader.override(
+                    Presets.load("quick"),
+                    List.of("\u001b]0;title\u0007\u202e" + "x".repeat(500))));
+    assertTrue(message.startsWith("\"\uFFFD]0;title\uFFFD\uFFFDxxx"), message);
+    assertTrue(message.length() < 200, message);
+  }
+
   private static Recipe with(String... settings) throws RecipeException {
     return RecipeReader.override(Presets.load("fair"), List.of(settings));
   }

@@ -146,9 +146,9 @@ final class Configurations {
     if (missing > 0) {
       graph.addVertex(name + ".zeros", new ScaleVertex(0), lower);
       List<String> parts = new ArrayList<>();
-      zeros(name + ".before", name + ".zeros", missing / 2, channels, parts);
+      zeros(name + ".before", name + ".zeros", residual.before(), channels, parts);
       parts.add(lower);
-      zeros(name + ".after", name + ".zeros", missing - missing / 2, channels, parts);
+      zeros(name + ".after", name + ".zeros", missing - residual.before(), channels, parts);
       graph.addVertex(name + ".wide", new MergeVertex(), parts.toArray(String[]::new));
       lower = name + ".wide";
     }

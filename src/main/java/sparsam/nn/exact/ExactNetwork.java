@@ -86,7 +86,8 @@ public final class ExactNetwork {
                 alike(last),
                 from.out(),
                 step.out(),
-                residual.stride()));
+                residual.stride(),
+                residual.before()));
       }
       case Flatten _ -> put(new Turn(last, alike(last), step.in()));
       case Dropout _ -> outputs.add(last);

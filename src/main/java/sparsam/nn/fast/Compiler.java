@@ -41,6 +41,7 @@ final class Compiler {
   /** By step: how many layers there were after it, and what the last of them puts out. */
   private final List<Integer> ends = new ArrayList<>();
 
+  private final List<List<Layer>> steps = new ArrayList<>();
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
@@ -71,6 +72,10 @@ final class Compiler {
     }
     if (last.layout() == Layout.IMAGES) {
       put(new Turn(last, capacity));
+      ends.set(ends.size() - 1, layers.size());
+    }
+    for (int i = 0; i < ends.size(); i++) {
+      steps.add(List.copyOf(layers.subList(i == 0 ? 0 : ends.get(i - 1), ends.get(i))));
     }
     for (int i = shortcuts.size() - 1; i >= 0; i--) {
       layers.add(ends.get(residuals.get(i).from()), shortcuts.get(i).fork());
@@ -91,6 +96,11 @@ final class Compiler {
 
   List<Layer> layers() {
     return layers;
+  }
+
+  /** Those of each step of the blueprint; some steps need none. */
+  List<List<Layer>> steps() {
+    return steps;
   }
 
   /** Those whose gradient matters. */
@@ -225,8 +235,7 @@ final class Compiler {
       case Residual residual -> {
         Step lower = blueprint.steps().get(residual.from());
         Shortcut shortcut =
-            new Shortcut(
-                outputs.get(residual.from()), lower.out(), last, step.out(), residual.stride());
+            new Shortcut(outputs.get(residual.from()), lower.out(), last, step.out(), residual);
         shortcuts.add(shortcut);
         residuals.add(residual);
         put(shortcut);

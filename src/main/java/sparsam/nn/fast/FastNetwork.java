@@ -1,5 +1,6 @@
 package sparsam.nn.fast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sparsam.nn.Architecture;
@@ -42,7 +43,12 @@ public final class FastNetwork implements Network {
   private final Pass trainAndUpdate;
   private final Pass recalibrate;
   private final Pass evaluate;
+  private final Pass takeIn = new Pass().add(this::takeIn);
   private final Pass divide;
+
+  /** By step of the blueprint, what evaluates it alone. */
+  private final List<Pass> steps = new ArrayList<>();
+
   private Part part = (_, _, _) -> {};
   private long draw;
   private Batch batch = new Batch(new float[0], 0, NO_LABELS);
@@ -83,6 +89,11 @@ public final class FastNetwork implements Network {
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
+    for (List<Layer> step : compiler.steps()) {
+      Pass pass = new Pass();
+      step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
+      steps.add(pass);
+    }
     this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
   }
 
@@ -155,6 +166,22 @@ public final class FastNetwork implements Network {
         }
       }
     }
+  }
+
+  @Override
+  public double[] times(float[] inputs, int from, int count) {
+    double[] seconds = new double[steps.size()];
+    for (int done = 0; done < count; done += capacity) {
+      int images = Math.min(capacity, count - done);
+      batch = new Batch(inputs, from + done, NO_LABELS);
+      team.run(takeIn, images);
+      for (int i = 0; i < seconds.length; i++) {
+        long start = System.nanoTime();
+        team.run(steps.get(i), images);
+        seconds[i] += (System.nanoTime() - start) / 1e9;
+      }
+    }
+    return seconds;
   }
 
   @Override

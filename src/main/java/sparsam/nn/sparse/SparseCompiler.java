@@ -53,7 +53,7 @@ final class SparseCompiler {
 
   private record Scale(float[] factors, float[] summands, int area) implements Open {}
 
-  private record Sum(Shape lower, Shape out, int stride, int other) implements Open {}
+  private record Sum(Shape lower, Shape out, int stride, int before, int other) implements Open {}
 
   private record Nothing() implements Open {}
 
@@ -124,7 +124,7 @@ final class SparseCompiler {
         finish();
         Shape lower = blueprint.steps().get(residual.from()).out();
         int other = outputs.get(residual.from());
-        open = new Sum(lower, step.out(), residual.stride(), other);
+        open = new Sum(lower, step.out(), residual.stride(), residual.before(), other);
       }
       case Flatten _, Dropout _ -> {
         // Rows stay as they are.
@@ -201,8 +201,8 @@ final class SparseCompiler {
                   new SparseLayer(made.geometry, made.weights, made.biases, slope), below, below));
       case Scale(float[] factors, float[] summands, int area) ->
           places.add(new Place(new SparseScale(factors, summands, area, slope), below, below));
-      case Sum(Shape lower, Shape out, int stride, int other) ->
-          places.add(new Place(new SparseSum(lower, out, stride, slope), below, other));
+      case Sum(Shape lower, Shape out, int stride, int before, int other) ->
+          places.add(new Place(new SparseSum(lower, out, stride, before, slope), below, other));
       case Nothing _ -> {
         // Before the first step, and behind a pool.
       }

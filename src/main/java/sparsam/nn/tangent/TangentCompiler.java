@@ -167,7 +167,7 @@ final class TangentCompiler {
 
   private Shortcut shortcut(Activations lower, Activations to, Step step, Residual residual) {
     Step from = blueprint.steps().get(residual.from());
-    return new Shortcut(lower, from.out(), to, step.out(), residual.stride());
+    return new Shortcut(lower, from.out(), to, step.out(), residual);
   }
 
   private void put(TangentLayer layer) {

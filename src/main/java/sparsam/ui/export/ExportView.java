@@ -279,6 +279,8 @@ public final class ExportView {
   static String key(NetworkFile.Kind kind) {
     return switch (kind) {
       case SAFETENSORS -> "export.network.safetensors";
+      case SPARSE -> "export.network.sparse";
+      case ONNX -> "export.network.onnx";
       case DL4J -> "export.network.zip";
     };
   }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 import sparsam.system.Slug;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Source;
+import sparsam.ui.export.Outlet.Written;
 import sparsam.ui.part.Dialogs;
 
 /** Takes the run that is shown away: its report, the table of its results, its networks. */
@@ -113,7 +115,19 @@ public final class RunExport {
         network,
         kind,
         file,
-        failure -> desk.end(failure, strings.get("export.saved", strings.path(file))));
+        written -> {
+          switch (written) {
+            case Written.There(FileSize size) ->
+                desk.end(
+                    Optional.empty(),
+                    strings.get(
+                        "export.network.saved",
+                        strings.path(file),
+                        FileSize.words(size.bytes()),
+                        FileSize.words(size.gzipped())));
+            case Written.Failed(String sentence) -> desk.end(Optional.of(sentence), "");
+          }
+        });
   }
 
   /** Puts the table of the run's results into the clipboard. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
+import sparsam.store.file.FileSize;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.Told;
@@ -68,8 +68,7 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       @Override
       public Report report() throws IOException {
         Run run = run();
-        return Report.of(strings, run, monitor, shell.lab().data().source())
-            .with(FlatnessChapter.of(folder, run), strings);
+        return Report.of(strings, run, monitor, shell.lab().data().source()).with(folder, strings);
       }
 
       @Override
@@ -86,8 +85,8 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       }
 
       @Override
-      public void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
-        NetworkFile.write(PastRun.open(folder), network, kind, file);
+      public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+        return NetworkFile.write(PastRun.open(folder), network, kind, file);
       }
     };
   }

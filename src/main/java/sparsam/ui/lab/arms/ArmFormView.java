@@ -50,6 +50,9 @@ final class ArmFormView {
     Rows.addWhen(rows, strings, form.when());
     There.when(pruned, rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"));
     There.when(
+        form.losesChannels(),
+        rows.toggle(form.compact(), "compact", "form.compact", "form.compact.help"));
+    There.when(
         goes,
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
     Rows.add(
