@@ -2,13 +2,21 @@ package sparsam.campaign;
 
 import java.util.List;
 import sparsam.campaign.disk.DiskCampaign;
+import sparsam.campaign.fetch.FetchCampaign;
 import sparsam.campaign.kill.KillCampaign;
+import sparsam.campaign.rival.RivalCampaign;
+import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
 final class Catalog {
   private Catalog() {}
 
   static List<Campaign> all() {
-    return List.of(new KillCampaign(), new DiskCampaign());
+    return List.of(
+        new KillCampaign(),
+        new DiskCampaign(),
+        new FetchCampaign(),
+        new RivalCampaign(),
+        new WindowCampaign());
   }
 }
