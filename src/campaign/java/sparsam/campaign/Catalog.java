@@ -2,10 +2,13 @@ package sparsam.campaign;
 
 import java.util.List;
 import sparsam.campaign.disk.DiskCampaign;
+import sparsam.campaign.fetch.FetchCampaign;
 import sparsam.campaign.files.FilesCampaign;
 import sparsam.campaign.kill.KillCampaign;
 import sparsam.campaign.report.ReportCampaign;
+import sparsam.campaign.rival.RivalCampaign;
 import sparsam.campaign.settings.SettingsCampaign;
+import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
 final class Catalog {
@@ -17,6 +20,9 @@ final class Catalog {
         new ReportCampaign(),
         new SettingsCampaign(),
         new KillCampaign(),
-        new DiskCampaign());
+        new DiskCampaign(),
+        new FetchCampaign(),
+        new RivalCampaign(),
+        new WindowCampaign());
   }
 }
