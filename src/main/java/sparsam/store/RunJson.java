@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import sparsam.data.Shape;
 import sparsam.nn.Size;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -136,9 +138,9 @@ public final class RunJson {
               .put("nonZeroParameters", size.nonZeroParameters())
               .put("multiplyAdds", size.multiplyAdds())
               .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
-          }
+        }
         if (f.speeds() != null) {
-          put(node.putObject("compact"), f.speeds());
+          put(node.putObject(key(f.speeds().form())), f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -156,8 +158,23 @@ public final class RunJson {
           .put("multiplyAdds", layer.multiplyAdds())
           .put("left", layer.left())
           .put("secondsWhole", layer.before())
-          .put("secondsCompact", layer.after());
+          .put(seconds(speeds.form()), layer.after())
+          .put("taken", layer.taken());
     }
+  }
+
+  private static String seconds(Form form) {
+    return switch (form) {
+      case COMPACT -> "secondsCompact";
+      case SPARSE -> "secondsSparse";
+    };
+  }
+
+  private static String key(Form form) {
+    return switch (form) {
+      case COMPACT -> "compact";
+      case SPARSE -> "sparse";
+    };
   }
 
   private static ObjectNode tree(Finding finding) {
@@ -337,10 +354,19 @@ public final class RunJson {
         seconds,
         best(node, count),
         size(node),
-        node.has("compact") ? speeds(node.path("compact")) : null);
+        speeds(node));
   }
 
-  private static Speeds speeds(JsonNode node) {
+  /** Of whole networks there is nothing to tell, and older versions told nothing of zeros. */
+  private static @Nullable Speeds speeds(JsonNode result) {
+    return Arrays.stream(Form.values())
+        .filter(form -> result.has(key(form)))
+        .map(form -> speeds(result.path(key(form)), form))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Speeds speeds(JsonNode node, Form form) {
     List<LayerSpeed> layers = new ArrayList<>();
     for (JsonNode layer : node.path("layers")) {
       layers.add(
@@ -349,10 +375,10 @@ public final class RunJson {
               layer.path("multiplyAdds").asLong(),
               layer.path("left").asLong(),
               layer.path("secondsWhole").asDouble(),
-              layer.path("secondsCompact").asDouble(),
-              true));
+              layer.path(seconds(form)).asDouble(),
+              layer.path("taken").asBoolean(true)));
     }
-    return new Speeds(node.path("images").asInt(), layers);
+    return new Speeds(node.path("images").asInt(), layers, form);
   }
 
   /** Older versions did not count it. */

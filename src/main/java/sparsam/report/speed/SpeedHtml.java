@@ -7,24 +7,24 @@ import sparsam.report.table.Table;
 import sparsam.result.Result;
 import sparsam.text.Strings;
 
-/** What the compact arms of a run gain, a table each, on a page. */
+/** What pruned networks and compact arms of a run gain, a table each, on a page. */
 public final class SpeedHtml {
   private SpeedHtml() {}
 
-  /** Adds nothing where no arm is compact. */
+  /** Adds nothing where nothing was measured. */
   public static void add(Html html, List<Result> results, Strings strings) {
     SpeedWords words = new SpeedWords(strings);
     for (Result result : results) {
       if (result instanceof Result.Finished finished && finished.speeds() != null) {
-        add(html, words, finished.name(), finished.speeds(), strings.get("speed.help"));
+        add(html, words, finished.name(), finished.speeds());
       }
     }
   }
 
-  private static void add(Html html, SpeedWords words, String name, Speeds speeds, String help) {
+  private static void add(Html html, SpeedWords words, String name, Speeds speeds) {
     Table table = words.table(speeds);
     html.open("div", "class", "scroll").open("table", "class", "results").line();
-    html.element("caption", words.sentence(name, speeds) + " " + help).line();
+    html.element("caption", words.sentence(name, speeds) + " " + words.help(speeds)).line();
     html.open("thead").open("tr");
     for (Table.Column column : table.columns()) {
       if (column.number()) {
