@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,6 @@ import sparsam.store.file.SpeedsJson;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
-  private static final String COMPACT = "compact";
 
   private RunJson() {}
 
@@ -138,7 +138,7 @@ public final class RunJson {
               .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
         }
         if (f.speeds() != null) {
-          node.set(COMPACT, SpeedsJson.tree(f.speeds()));
+          SpeedsJson.put(node, f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -323,7 +323,7 @@ public final class RunJson {
         seconds,
         best(node, count),
         size(node),
-        node.has(COMPACT) ? SpeedsJson.of(node.path(COMPACT)) : null);
+        SpeedsJson.of(node));
   }
 
   /** Older versions did not count it. */
