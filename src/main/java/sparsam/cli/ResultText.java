@@ -7,6 +7,7 @@ import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
 import sparsam.report.shrink.ShrinkTable;
+import sparsam.report.speed.SpeedWords;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Finding;
@@ -21,7 +22,7 @@ import sparsam.text.Strings;
  * A run's results for a terminal: a table, the answer, every pair, and what pruning made of the
  * networks.
  */
-record ResultText(Run run, Strings strings) {
+public record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
     Table table =
@@ -56,6 +57,7 @@ record ResultText(Run run, Strings strings) {
       }
     }
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
+    speeds(text);
     switch (run.denseFrom()) {
       case null -> {}
       case Trained from -> {
@@ -88,6 +90,19 @@ record ResultText(Run run, Strings strings) {
       text.append('\n').append(Table.of(ShrinkTable.of(strings, networks)));
     }
     return text.toString();
+  }
+
+  /** What compact arms gain, layer by layer. */
+  private void speeds(StringBuilder text) {
+    SpeedWords words = new SpeedWords(strings);
+    for (Result result : run.results()) {
+      if (result instanceof Result.Finished finished && finished.speeds() != null) {
+        text.append(words.sentence(finished.name(), finished.speeds()))
+            .append('\n')
+            .append(Table.of(words.table(finished.speeds())))
+            .append('\n');
+      }
+    }
   }
 
   private Table pairs() {

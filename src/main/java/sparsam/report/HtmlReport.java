@@ -11,6 +11,7 @@ import sparsam.recipe.RecipeWriter;
 import sparsam.report.page.Html;
 import sparsam.report.page.PageFrame;
 import sparsam.report.shrink.ShrinkTable;
+import sparsam.report.speed.SpeedHtml;
 import sparsam.report.table.Table;
 import sparsam.report.table.TableHtml;
 import sparsam.result.Adjustment;
@@ -165,7 +166,9 @@ public final class HtmlReport {
     }
     html.close().closeLine().open("tbody").line();
     run.results().forEach(this::result);
-    html.closeLine().close().closeLine().closeLine();
+    html.closeLine().close().closeLine();
+    SpeedHtml.add(html, run.results(), strings);
+    html.closeLine();
   }
 
   private void result(Result result) {

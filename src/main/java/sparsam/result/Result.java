@@ -31,9 +31,9 @@ public sealed interface Result {
    * @param scaleZeros how many of BatchNorm's γ are zero
    * @param best what it had right after the epoch that was best on the validation images; null
    *     where that is not known, or there was no epoch
+   * @param size how large it is, with and without its zeros; null where an older version ran it
    * @param speeds what its compact form gains, of one that trained so; null of others, and where
    *     that was not measured
-   * @param size how large it is, with and without its zeros; null where an older version ran it
    */
   record Finished(
       String name,
@@ -48,8 +48,8 @@ public sealed interface Result {
       long gradients,
       double seconds,
       @Nullable Best best,
-      @Nullable Speeds speeds,
-      @Nullable Size size)
+      @Nullable Size size,
+      @Nullable Speeds speeds)
       implements Result {
     /** One of which only its end is known. */
     public Finished(
@@ -96,27 +96,8 @@ public sealed interface Result {
           gradients,
           seconds,
           found,
-          speeds,
-          size);
-    }
-
-    /** The same with what its compact form gains. */
-    public Finished withSpeeds(@Nullable Speeds measured) {
-      return new Finished(
-          name,
-          phase,
-          testCorrect,
-          testCount,
-          testLoss,
-          validationAccuracy,
-          validationLoss,
-          sparsity,
-          scaleZeros,
-          gradients,
-          seconds,
-          best,
-          measured,
-          size);
+          size,
+          speeds);
     }
 
     /** The same with how large it is. */
@@ -134,8 +115,27 @@ public sealed interface Result {
           gradients,
           seconds,
           best,
-          speeds,
-          counted);
+          counted,
+          speeds);
+    }
+
+    /** The same with what its compact form gains. */
+    public Finished withSpeeds(@Nullable Speeds measured) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          best,
+          size,
+          measured);
     }
 
     /** Test accuracy after its best epoch, 0 to 1; empty where that is not known. */

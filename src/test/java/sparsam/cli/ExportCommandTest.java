@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -26,11 +28,12 @@ class ExportCommandTest {
   private final StringWriter said = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  private int export(String name, Path out) {
+  private int export(String name, Path out, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("export", RUN.toString(), name, "--out", out.toString()));
+    arguments.addAll(List.of(more));
     return CommandLineTool.run(
-        new String[] {"export", RUN.toString(), name, "--out", out.toString()},
-        new PrintWriter(said),
-        new PrintWriter(err));
+        arguments.toArray(String[]::new), new PrintWriter(said), new PrintWriter(err));
   }
 
   @Test
@@ -82,5 +85,9 @@ class ExportCommandTest {
         err::toString);
     assertEquals(1, export("nobody", folder.resolve("nobody.zip")));
     assertTrue(err.toString().contains("no weights of nobody"), err::toString);
+    assertEquals(1, export("pruned", folder.resolve("small.zip"), "--compact"));
+    assertTrue(
+        err.toString().contains("no whole channel of pruned in " + RUN + " is gone: compact it is"),
+        err::toString);
   }
 }

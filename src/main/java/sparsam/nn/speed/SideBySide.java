@@ -18,8 +18,14 @@ public final class SideBySide {
   /** Rounds before the clock counts: what is new to the compiler is slow. */
   private static final int WARM_UP = 2;
 
-  /** Rounds that count; of each step the median. */
-  private static final int ROUNDS = 5;
+  /** Rounds that count, of each step the median: so many at least, */
+  private static final int FEWEST = 5;
+
+  /** so many at most, */
+  private static final int MOST = 25;
+
+  /** and between the two until it took so many seconds: short steps are disturbed easily. */
+  private static final double ENOUGH = 0.2;
 
   private SideBySide() {}
 
@@ -34,13 +40,15 @@ public final class SideBySide {
       Network whole, Network small, float[] inputs, int images, BooleanSupplier goOn) {
     List<double[]> before = new ArrayList<>();
     List<double[]> after = new ArrayList<>();
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    double taken = 0;
+    for (int round = -WARM_UP; round < FEWEST || (round < MOST && taken < ENOUGH); round++) {
       double[] ofWhole = whole.times(inputs, 0, images);
       double[] ofSmall = small.times(inputs, 0, images);
       if (ofWhole.length == 0 || ofWhole.length != ofSmall.length || !goOn.getAsBoolean()) {
         return Optional.empty();
       }
       if (round >= 0) {
+        taken += Arrays.stream(ofWhole).sum() + Arrays.stream(ofSmall).sum();
         before.add(ofWhole);
         after.add(ofSmall);
       }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
+import sparsam.nn.speed.Speeds;
 import sparsam.prune.Pruning;
 import sparsam.report.speed.SpeedTable;
+import sparsam.report.speed.SpeedWords;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.text.Strings;
@@ -86,6 +88,19 @@ final class EffectWords {
     String theory = strings.get("prune.speed.theory", times(effect.cost().theoreticalSpeedup()));
     if (times == null) {
       return theory + " " + strings.get("prune.speed.later");
+    }
+    Speeds compact = times.compact();
+    if (compact != null) {
+      return theory
+          + " "
+          + strings.get(
+              "prune.speed.cut",
+              times(times.speedup()),
+              1000 * times.sparse(),
+              1000 * times.dense(),
+              times.images())
+          + "\n"
+          + new SpeedWords(strings).lines(compact);
     }
     return theory
         + " "

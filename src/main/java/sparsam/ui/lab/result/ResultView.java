@@ -184,6 +184,7 @@ public final class ResultView {
     add(facts, row.zeros(), "result.zeros.help");
     add(facts, row.gradients(), "result.gradients.help");
     add(facts, row.seconds(), "result.seconds.help");
+    gain(facts, row.gain());
     if (!facts.getChildren().isEmpty()) {
       lines.getChildren().add(facts);
     }
@@ -256,6 +257,14 @@ public final class ResultView {
   private void add(FlowPane facts, String text, String help) {
     if (!text.isEmpty()) {
       facts.getChildren().add(whole(text, "arm-fact", help));
+    }
+  }
+
+  private void gain(FlowPane facts, ArmRow.Gain gain) {
+    if (!gain.words().isEmpty()) {
+      Label label = whole(gain.words(), "arm-fact", "");
+      Hover.on(label, gain.help());
+      facts.getChildren().add(label);
     }
   }
 

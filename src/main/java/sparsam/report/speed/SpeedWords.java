@@ -1,0 +1,51 @@
+package sparsam.report.speed;
+
+import java.util.stream.Collectors;
+import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.Speeds;
+import sparsam.report.table.Table;
+import sparsam.text.Strings;
+
+/** What a compact network gains, in words. */
+public final class SpeedWords {
+  private final Strings strings;
+
+  public SpeedWords(Strings strings) {
+    this.strings = strings;
+  }
+
+  /** In a few words: what was measured, and what paper says. */
+  public String brief(Speeds speeds) {
+    LayerSpeed all = speeds.all();
+    return strings.get("speed.brief", times(all.measured()), times(all.theoretical()));
+  }
+
+  /** The same in a sentence that says of what. */
+  public String sentence(String name, Speeds speeds) {
+    return strings.get("speed.sentence", name, brief(speeds), speeds.images());
+  }
+
+  /** A line a layer. */
+  public String lines(Speeds speeds) {
+    return speeds.layers().stream()
+        .map(
+            layer ->
+                strings.get(
+                    "speed.line",
+                    layer.layer(),
+                    times(layer.measured()),
+                    times(layer.theoretical())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Layer by layer, beside the whole network. */
+  public Table table(Speeds speeds) {
+    return SpeedTable.of(strings, speeds.layers(), strings.get("speed.compact"), speeds.images());
+  }
+
+  private String times(double ratio) {
+    return Double.isInfinite(ratio)
+        ? strings.get("speed.infinite")
+        : SpeedTable.times(strings, ratio);
+  }
+}
