@@ -5,6 +5,7 @@ import sparsam.campaign.disk.DiskCampaign;
 import sparsam.campaign.fetch.FetchCampaign;
 import sparsam.campaign.kill.KillCampaign;
 import sparsam.campaign.rival.RivalCampaign;
+import sparsam.campaign.window.AgeCampaign;
 import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
@@ -17,6 +18,7 @@ final class Catalog {
         new DiskCampaign(),
         new FetchCampaign(),
         new RivalCampaign(),
-        new WindowCampaign());
+        new WindowCampaign(),
+        new AgeCampaign());
   }
 }
