@@ -9,6 +9,7 @@ import sparsam.campaign.report.ReportCampaign;
 import sparsam.campaign.rival.RivalCampaign;
 import sparsam.campaign.settings.SettingsCampaign;
 import sparsam.campaign.versions.VersionsCampaign;
+import sparsam.campaign.window.AgeCampaign;
 import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
@@ -25,6 +26,7 @@ final class Catalog {
         new DiskCampaign(),
         new FetchCampaign(),
         new RivalCampaign(),
-        new WindowCampaign());
+        new WindowCampaign(),
+        new AgeCampaign());
   }
 }
