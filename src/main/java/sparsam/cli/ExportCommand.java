@@ -72,10 +72,7 @@ final class ExportCommand implements Callable<Integer> {
                         "--out is %s; allowed is a name that ends with %s"
                             .formatted(out, NetworkFile.endings())));
     PastRun past = PastRun.open(run);
-    FileSize size =
-        compact
-            ? NetworkFile.writeCompact(past, name, kind, out)
-            : NetworkFile.write(past, name, kind, out);
+    FileSize size = NetworkFile.write(past, name, new NetworkFile.As(kind, compact), out);
     String what =
         compact ? NetworkFile.compact(past, name).toString() : past.recipe().network().toString();
     spec.commandLine().getOut().printf("%s of %s: %s, %s%n", name, what, out, size);

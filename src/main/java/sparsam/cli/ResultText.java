@@ -22,7 +22,7 @@ import sparsam.text.Strings;
  * A run's results for a terminal: a table, the answer, every pair, and what pruning made of the
  * networks.
  */
-record ResultText(Run run, Strings strings) {
+public record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
     Table table =

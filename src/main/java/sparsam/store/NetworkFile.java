@@ -73,6 +73,13 @@ public final class NetworkFile {
     return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
+  /**
+   * What a file is to be.
+   *
+   * @param compact whether channels that are gone are cut out of the network
+   */
+  public record As(Kind kind, boolean compact) {}
+
   /** A network with its values. */
   private record Form(Architecture architecture, Parameters parameters) {}
 
@@ -82,25 +89,16 @@ public final class NetworkFile {
    * @param name {@code dense}, {@code pruned} or an arm's
    * @return how large the file is
    * @throws IOException with one sentence where the run holds no such weights, or the file cannot
-   *     be written
+   *     be written; of a compact one also where no channel is gone, or a layer has none left
    */
-  public static FileSize write(PastRun run, String name, Kind kind, Path file) throws IOException {
-    return write(run, name, kind, form(run, name), file);
-  }
-
-  /**
-   * Writes what is left of a network without the channels that are gone.
-   *
-   * @param name {@code dense}, {@code pruned} or an arm's
-   * @return how large the file is
-   * @throws IOException with one sentence as {@link #write} does, and where no channel is gone, or
-   *     a layer has none left
-   */
-  public static FileSize writeCompact(PastRun run, String name, Kind kind, Path file)
-      throws IOException {
+  public static FileSize write(PastRun run, String name, As as, Path file) throws IOException {
+    Form whole = form(run, name);
+    if (!as.compact()) {
+      return write(run, name, as.kind(), whole, file);
+    }
     Compact cut = compact(run, name);
-    Form small = new Form(cut.architecture(), cut.parameters(form(run, name).parameters()));
-    return write(run, name, kind, small, file);
+    Form small = new Form(cut.architecture(), cut.parameters(whole.parameters()));
+    return write(run, name, as.kind(), small, file);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Changes of files that several threads and programs read and write anew, one after the other. */
 public final class InTurn {
@@ -31,9 +32,16 @@ public final class InTurn {
     synchronized (HERE) {
       try (FileChannel channel = open(file, lock);
           FileLock _ = channel.lock()) {
+        removeUnfinished(file);
         change.make();
       }
     }
+  }
+
+  /** Whoever else was writing it was killed. */
+  private static void removeUnfinished(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    WholeFile.removeUnfinished(folder, String.valueOf(file.getFileName())::equals);
   }
 
   private static FileChannel open(Path file, Path lock) throws IOException {

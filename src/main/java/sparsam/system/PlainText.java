@@ -7,11 +7,17 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Whether it stands on one line: no control characters, no line or paragraph separators, and no
-   * half of a surrogate pair, which no encoding can write.
+   * Whether it stands on one line: no control characters, no line or paragraph separators, no half
+   * of a surrogate pair, which no encoding can write, and nothing that turns the direction of what
+   * stands behind it.
    */
   public static boolean isLine(String text) {
-    return text.codePoints().allMatch(PlainText::isPrintable);
+    return text.codePoints().allMatch(c -> isPrintable(c) && !turns(c));
+  }
+
+  /** Whether it begins an embedding, an override or an isolate of UAX #9, or ends one. */
+  private static boolean turns(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   /** As {@link #isLine}, but it may have several lines and tabs. */

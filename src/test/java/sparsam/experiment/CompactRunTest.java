@@ -200,7 +200,7 @@ class CompactRunTest {
   void whatIsLeftGoesOutAsAFile() throws Exception {
     PastRun past = PastRun.open(shared.resolve("whole"));
     Path file = shared.resolve("small.safetensors");
-    NetworkFile.writeCompact(past, "masked", Kind.SAFETENSORS, file);
+    NetworkFile.write(past, "masked", new NetworkFile.As(Kind.SAFETENSORS, true), file);
     Architecture small = DenseFile.open(file).architecture(past.recipe().network().input()).get();
     assertEquals(List.of(2, 3), small.widths());
     try (Network of = new FastNetworks(1).create(past.recipe().network(), 0, 9);

@@ -120,6 +120,7 @@ public final class Atlas {
         folder,
         () -> {
           FolderTree.make(folder);
+          WholeFile.removeUnfinished(folder, _ -> true);
           WholeFile.write(file(sheet.title()), Json.write(SheetJson.write(sheet)));
           for (Path old : oldest(files(), file(sheet.title()))) {
             Files.deleteIfExists(old);

@@ -84,13 +84,13 @@ public final class Csv {
       } else if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {
-        values.add(value.toString());
+        values.add(CsvField.text(value.toString()));
         value.setLength(0);
       } else {
         value.append(c);
       }
     }
-    values.add(value.toString());
+    values.add(CsvField.text(value.toString()));
     return values;
   }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -305,12 +306,23 @@ public final class ExportView {
     menu.setMnemonicParsing(false);
     menu.setId("export-network-" + name);
     for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
-      MenuItem item = new MenuItem(strings.get("export.network.save", strings.get(key(kind))));
-      item.setId(menu.getId() + kind.ending());
-      item.setOnAction(_ -> model.run().saveNetwork(name, kind));
-      menu.getItems().add(item);
+      menu.getItems().add(file(name, kind, false));
+    }
+    if (model.run().isCut(name)) {
+      menu.getItems().add(new SeparatorMenuItem());
+      for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
+        menu.getItems().add(file(name, kind, true));
+      }
     }
     return menu;
+  }
+
+  private MenuItem file(String name, NetworkFile.Kind kind, boolean compact) {
+    String words = strings.get("export.network.save", strings.get(key(kind)));
+    MenuItem item = new MenuItem(compact ? strings.get("export.network.compact", words) : words);
+    item.setId("export-network-" + name + (compact ? ".compact" : "") + kind.ending());
+    item.setOnAction(_ -> model.run().saveNetwork(name, new NetworkFile.As(kind, compact)));
+    return item;
   }
 
   private MenuButton menu(String id, String key, String help) {

@@ -97,23 +97,30 @@ public final class RunExport {
     return told().map(Told::networks).orElse(List.of());
   }
 
+  /** Whether whole channels are gone from one of them. */
+  public boolean isCut(String network) {
+    return told().map(Told::cut).orElse(List.of()).contains(network);
+  }
+
   /** Asks for a file, and writes one of them there. */
-  public void saveNetwork(String network, NetworkFile.Kind kind) {
+  public void saveNetwork(String network, NetworkFile.As as) {
     told()
         .ifPresent(
             told ->
                 dialogs
-                    .saveAs(Slug.of(network) + kind.ending(), strings.get(ExportView.key(kind)))
-                    .map(file -> withEnding(file, kind.ending().substring(1)))
-                    .ifPresent(file -> saveNetwork(told, network, kind, file)));
+                    .saveAs(
+                        Slug.of(network) + (as.compact() ? "-compact" : "") + as.kind().ending(),
+                        strings.get(ExportView.key(as.kind())))
+                    .map(file -> withEnding(file, as.kind().ending().substring(1)))
+                    .ifPresent(file -> saveNetwork(told, network, as, file)));
   }
 
-  private void saveNetwork(Told told, String network, NetworkFile.Kind kind, Path file) {
+  private void saveNetwork(Told told, String network, NetworkFile.As as, Path file) {
     desk.begin(strings.get("export.saving"));
     outlet.write(
         told,
         network,
-        kind,
+        as,
         file,
         written -> {
           switch (written) {
