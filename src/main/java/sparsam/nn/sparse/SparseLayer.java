@@ -1,6 +1,7 @@
 package sparsam.nn.sparse;
 
 import java.util.Arrays;
+import sparsam.nn.team.Lane;
 
 /**
  * A layer's non-zero weights, and what follows them up to the next layer's: a rectifier, a 2×2 max
@@ -14,14 +15,23 @@ final class SparseLayer implements SparseStep {
   /** Stands for a row that nothing reads. */
   private static final float[] UNREAD = {};
 
+  /** Of a block of inputs an output reads so many on average: some passes, which waste little. */
+  private static final int READ = 40;
+
   private final Geometry geometry;
   private final float slope;
   private final float[] biases;
 
-  /** Where each output channel's non-zeros begin, and where the last one's end; [out + 1]. */
+  /** Inputs are read in so many blocks, one after the other, each by every output. */
+  private final int blocks;
+
+  /** Where the non-zeros of [block, output channel] begin, and where the last one's end. */
   private final int[] starts;
 
   private final float[] weights;
+
+  /** By output channel: whether no weight of it is left. */
+  private final boolean[] constant;
 
   /** By non-zero weight: its input row's distance from its patch's first, borders included. */
   private final int[] offsets;
@@ -87,18 +97,29 @@ final class SparseLayer implements SparseStep {
     for (float weight : weights) {
       kept += weight != 0 ? 1 : 0;
     }
-    this.starts = new int[geometry.out() + 1];
+    int out = geometry.out();
+    int patch = geometry.patch();
+    this.blocks = geometry.pooled() ? 1 : Math.clamp(kept / out / READ, 1, patch);
+    this.starts = new int[blocks * out + 1];
     this.weights = new float[kept];
     this.offsets = new int[kept];
-    int patch = geometry.patch();
     int next = 0;
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] != 0) {
-        this.weights[next] = weights[i];
-        offsets[next] = offset(i % patch);
-        next++;
+    for (int b = 0; b < blocks; b++) {
+      for (int o = 0; o < out; o++) {
+        for (int i = Lane.start(patch, b, blocks); i < Lane.start(patch, b + 1, blocks); i++) {
+          float weight = weights[o * patch + i];
+          if (weight != 0) {
+            this.weights[next] = weight;
+            offsets[next] = offset(i);
+            next++;
+          }
+        }
+        starts[b * out + o + 1] = next;
       }
-      starts[i / patch + 1] = next;
+    }
+    this.constant = new boolean[out];
+    for (int o = 0; o < out; o++) {
+      constant[o] = isConstant(o);
     }
   }
 
@@ -111,7 +132,12 @@ final class SparseLayer implements SparseStep {
   }
 
   private boolean isConstant(int channel) {
-    return starts[channel] == starts[channel + 1];
+    for (int b = channel; b < starts.length - 1; b += geometry.out()) {
+      if (starts[b] < starts[b + 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -130,8 +156,10 @@ final class SparseLayer implements SparseStep {
       for (int p = o * area; p < (o + 1) * area; p++) {
         any |= read[p];
       }
-      for (int k = starts[o]; any && k < starts[o + 1]; k++) {
-        patch[offsets[k]] = true;
+      for (int b = o; any && b < starts.length - 1; b += geometry.out()) {
+        for (int k = starts[b]; k < starts[b + 1]; k++) {
+          patch[offsets[k]] = true;
+        }
       }
     }
     int height = geometry.height();
@@ -172,12 +200,12 @@ final class SparseLayer implements SparseStep {
     int area = geometry.area();
     for (int o = 0; o < geometry.out(); o++) {
       float[] constant = {};
-      if (isConstant(o)) {
+      if (this.constant[o]) {
         constant = new float[chunk];
         Arrays.fill(constant, Math.max(biases[o], slope * biases[o]));
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
-        rows[p] = !read[p] ? UNREAD : isConstant(o) ? constant : new float[chunk];
+        rows[p] = !read[p] ? UNREAD : this.constant[o] ? constant : new float[chunk];
       }
     }
     return rows;
@@ -204,83 +232,59 @@ final class SparseLayer implements SparseStep {
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count) {
+  public void forward(float[][] in, float[][] other, float[][] out, float[][] spare, int count) {
     int height = geometry.outHeight();
     int width = geometry.outWidth();
     int step = geometry.stride() * (geometry.pooled() ? 2 : 1);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int patch = (y * geometry.columns() + x) * step;
-        for (int o = 0; o < geometry.out(); o++) {
-          float[] row = out[(o * height + y) * width + x];
-          if (row != UNREAD && !isConstant(o)) {
-            multiply(in, patch, o, row, count);
-            if (geometry.pooled()) {
-              pool(in, patch, o, row, spare, count);
-            }
-            if (slope != 1) {
-              Vectors.rectify(row, slope, count);
-            }
-          }
+        int position = y * width + x;
+        if (geometry.pooled()) {
+          pool(in, patch, out, position, spare, count);
+        } else {
+          multiply(in, patch, out, position, count);
         }
       }
     }
   }
 
-  /** The other three of a window, after its first. */
-  private void pool(float[][] in, int patch, int o, float[] row, float[] spare, int count) {
-    for (int p = 1; p < 4; p++) {
-      int beside = (p & 1) * geometry.stride();
-      int below = (p >> 1) * geometry.stride() * geometry.columns();
-      multiply(in, patch + below + beside, o, spare, count);
-      Vectors.keepLarger(row, spare, count);
+  /** All outputs at a position: block after block, so that what they read stays in the cache. */
+  private void multiply(float[][] in, int patch, float[][] out, int position, int count) {
+    int area = geometry.area();
+    for (int b = 0; b < blocks; b++) {
+      for (int o = 0; o < geometry.out(); o++) {
+        float[] row = out[o * area + position];
+        if (row == UNREAD || constant[o]) {
+          continue;
+        }
+        if (b == 0) {
+          Arrays.fill(row, 0, count, biases[o]);
+        }
+        int k = b * geometry.out() + o;
+        Sums.add(row, in, patch, offsets, weights, starts[k], starts[k + 1], count);
+        if (b == blocks - 1 && slope != 1) {
+          Vectors.rectify(row, slope, count);
+        }
+      }
     }
   }
 
-  /** An output row before its rectifier: four weights at a time, to save loads and stores of it. */
-  private void multiply(float[][] in, int patch, int o, float[] y, int count) {
-    int k = starts[o];
-    int end = starts[o + 1];
-    switch ((end - k) % 4) {
-      case 1 -> Vectors.start(y, biases[o], in[patch + offsets[k]], weights[k++], count);
-      case 2 -> {
-        Vectors.start(
-            y,
-            biases[o],
-            in[patch + offsets[k]],
-            weights[k],
-            in[patch + offsets[k + 1]],
-            weights[k + 1],
-            count);
-        k += 2;
+  /** The four positions of each output's window, and the largest of them. */
+  private void pool(
+      float[][] in, int patch, float[][] out, int position, float[][] spare, int count) {
+    int area = geometry.area();
+    for (int o = 0; o < geometry.out(); o++) {
+      float[] row = out[o * area + position];
+      if (row == UNREAD || constant[o]) {
+        continue;
       }
-      case 3 -> {
-        Vectors.start(
-            y,
-            biases[o],
-            in[patch + offsets[k]],
-            weights[k],
-            in[patch + offsets[k + 1]],
-            weights[k + 1],
-            in[patch + offsets[k + 2]],
-            weights[k + 2],
-            count);
-        k += 3;
+      for (int p = 0; p < 4; p++) {
+        int place = patch + ((p >> 1) * geometry.columns() + (p & 1)) * geometry.stride();
+        Arrays.fill(spare[p], 0, count, biases[o]);
+        Sums.add(spare[p], in, place, offsets, weights, starts[o], starts[o + 1], count);
       }
-      default -> Arrays.fill(y, 0, count, biases[o]);
-    }
-    for (; k < end; k += 4) {
-      Vectors.add(
-          y,
-          in[patch + offsets[k]],
-          weights[k],
-          in[patch + offsets[k + 1]],
-          weights[k + 1],
-          in[patch + offsets[k + 2]],
-          weights[k + 2],
-          in[patch + offsets[k + 3]],
-          weights[k + 3],
-          count);
+      Vectors.largest(row, spare[0], spare[1], spare[2], spare[3], slope, count);
     }
   }
 }

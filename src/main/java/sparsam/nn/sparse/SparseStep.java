@@ -30,8 +30,8 @@ sealed interface SparseStep permits SparseLayer, SparsePool, SparseScale, Sparse
   /**
    * @param in as {@link #arranged}
    * @param other rows of the step that a sum adds; otherwise as {@code in}
-   * @param spare a row for intermediate values
+   * @param spare four rows for intermediate values
    * @param count images, up to a row's length
    */
-  void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count);
+  void forward(float[][] in, float[][] other, float[][] out, float[][] spare, int count);
 }

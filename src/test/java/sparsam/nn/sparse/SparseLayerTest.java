@@ -72,7 +72,7 @@ class SparseLayerTest {
             0.5f);
     float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3);
     float[][] in = {{1, 2, 0}, {3, -40, 0}};
-    layer.forward(in, in, out, new float[3], 2);
+    layer.forward(in, in, out, new float[4][3], 2);
     assertArrayEquals(new float[] {17, -34, 0}, out[0]);
     assertArrayEquals(new float[] {-10, -10, -10}, out[1]);
     assertArrayEquals(new float[] {30, 30, 30}, out[2]);
