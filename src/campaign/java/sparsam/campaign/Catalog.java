@@ -2,9 +2,13 @@ package sparsam.campaign;
 
 import java.util.List;
 import sparsam.campaign.disk.DiskCampaign;
+import sparsam.campaign.fetch.FetchCampaign;
 import sparsam.campaign.files.FilesCampaign;
 import sparsam.campaign.kill.KillCampaign;
 import sparsam.campaign.report.ReportCampaign;
+import sparsam.campaign.rival.RivalCampaign;
+import sparsam.campaign.settings.SettingsCampaign;
+import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
 final class Catalog {
@@ -12,6 +16,13 @@ final class Catalog {
 
   static List<Campaign> all() {
     return List.of(
-        new FilesCampaign(), new ReportCampaign(), new KillCampaign(), new DiskCampaign());
+        new FilesCampaign(),
+        new ReportCampaign(),
+        new SettingsCampaign(),
+        new KillCampaign(),
+        new DiskCampaign(),
+        new FetchCampaign(),
+        new RivalCampaign(),
+        new WindowCampaign());
   }
 }

@@ -62,8 +62,7 @@ public record Need(long images, long network, long kept, long step, long records
       largest = Math.max(largest, step(training.optimizer(), network));
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
-    long watched =
-        recipe.watch().measures() ? lanes * Glance.bytes(network.trainable(), looking(recipe)) : 0;
+    long watched = recipe.watch().measures() ? lanes * Glance.bytes(network.trainable()) : 0;
     return new Need(
         (data.shape().features() + INDEX) * counts.all()
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
@@ -74,11 +73,6 @@ public record Need(long images, long network, long kept, long step, long records
             + (long) Float.BYTES * network.trainable() * prunings,
         lanes * largest + watched,
         records);
-  }
-
-  /** Threads that look at a training from beside, at most. */
-  private static int looking(Recipe recipe) {
-    return recipe.oneThreadEach() ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /**

@@ -184,7 +184,7 @@ public final class PruningProbe implements AutoCloseable {
     }
     double[] dense = new double[ROUNDS];
     double[] sparse = new double[ROUNDS];
-    try (Classifier form = network.sparse(network.parts())) {
+    try (Classifier form = network.sparse(network.threads())) {
       Evaluator other = new Evaluator(form);
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         double ofDense = seconds(evaluator, goOn);

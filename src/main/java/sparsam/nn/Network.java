@@ -71,8 +71,13 @@ public interface Network extends Classifier {
     return new double[0];
   }
 
-  /** How many parts {@link #divide} makes. */
+  /** How many parts {@link #divide} makes, whatever the number of threads. */
   default int parts() {
+    return 1;
+  }
+
+  /** How many threads it computes with, as far as it decides that itself. */
+  default int threads() {
     return 1;
   }
 

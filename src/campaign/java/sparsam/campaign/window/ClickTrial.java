@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Toggle;
+import org.jspecify.annotations.Nullable;
 import sparsam.ui.shell.ShellModel;
 
 /** A window in which a hand does anything so many times, and what became of it. */
@@ -101,32 +102,30 @@ final class ClickTrial {
     }
   }
 
-  private record Click(Node node, Moment before, Moment after) {}
-
+  /** A click on a control, and whether it did anything where that can be told. */
   private void click(OpenWindow open, Hand hand, Answers answers) throws InterruptedException {
-    Click click =
-        OpenWindow.onScreen(
-            () -> {
-              Node node = hand.target();
-              Moment before = Moment.of(open, answers);
-              hand.click(node);
-              return new Click(node, before, Moment.of(open, answers));
-            });
-    Node node = click.node();
-    if (node instanceof ButtonBase && !(node instanceof Toggle) && node.getId() != null) {
-      effects.tell(
-          node.getId(),
-          !click.before().equals(click.after()) || changesSoon(open, answers, click.before()));
+    Node node = OpenWindow.onScreen(hand::target);
+    if (!(node instanceof ButtonBase) || node instanceof Toggle || node.getId() == null) {
+      Void _ = OpenWindow.onScreen(() -> click(hand, node));
+      return;
     }
+    Moment before = OpenWindow.onScreen(() -> Moment.of(open, answers));
+    Void _ = OpenWindow.onScreen(() -> click(hand, node));
+    effects.tell(node.getId(), changesSoon(open, answers, before));
+  }
+
+  private static @Nullable Void click(Hand hand, Node node) {
+    hand.click(node);
+    return null;
   }
 
   private static boolean changesSoon(OpenWindow open, Answers answers, Moment before)
       throws InterruptedException {
     for (int i = 0; i < MILLIS_TO_ACT / MILLIS_BETWEEN_LOOKS; i++) {
-      Thread.sleep(MILLIS_BETWEEN_LOOKS);
       if (!OpenWindow.onScreen(() -> Moment.of(open, answers)).equals(before)) {
         return true;
       }
+      Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
     return false;
   }

@@ -13,7 +13,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -281,8 +280,11 @@ public final class ExportView {
     return switch (kind) {
       case SAFETENSORS -> "export.network.safetensors";
       case SPARSE -> "export.network.sparse";
+      case COMPACT -> "export.network.compact";
       case ONNX -> "export.network.onnx";
+      case COMPACT_ONNX -> "export.network.small";
       case DL4J -> "export.network.zip";
+      case COMPACT_DL4J -> "export.network.small.zip";
     };
   }
 
@@ -305,24 +307,13 @@ public final class ExportView {
     Menu menu = new Menu(name);
     menu.setMnemonicParsing(false);
     menu.setId("export-network-" + name);
-    for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
-      menu.getItems().add(file(name, kind, false));
-    }
-    if (model.run().isCut(name)) {
-      menu.getItems().add(new SeparatorMenuItem());
-      for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
-        menu.getItems().add(file(name, kind, true));
-      }
+    for (NetworkFile.Kind kind : model.run().kinds(name)) {
+      MenuItem item = new MenuItem(strings.get("export.network.save", strings.get(key(kind))));
+      item.setId(menu.getId() + kind.ending());
+      item.setOnAction(_ -> model.run().saveNetwork(name, kind));
+      menu.getItems().add(item);
     }
     return menu;
-  }
-
-  private MenuItem file(String name, NetworkFile.Kind kind, boolean compact) {
-    String words = strings.get("export.network.save", strings.get(key(kind)));
-    MenuItem item = new MenuItem(compact ? strings.get("export.network.compact", words) : words);
-    item.setId("export-network-" + name + (compact ? ".compact" : "") + kind.ending());
-    item.setOnAction(_ -> model.run().saveNetwork(name, new NetworkFile.As(kind, compact)));
-    return item;
   }
 
   private MenuButton menu(String id, String key, String help) {

@@ -58,7 +58,7 @@ interface Outlet {
    *
    * @param done is told how it went
    */
-  void write(Told run, String network, NetworkFile.As as, Path file, Consumer<Written> done);
+  void write(Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done);
 
   /** Puts the same table into the clipboard. */
   void copy(Told report, Markup markup, Consumer<Optional<String>> done);

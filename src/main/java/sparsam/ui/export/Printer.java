@@ -95,10 +95,10 @@ final class Printer implements Outlet {
 
   @Override
   public void write(
-      Told run, String network, NetworkFile.As as, Path file, Consumer<Written> done) {
+      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done) {
     AtomicReference<@Nullable FileSize> size = new AtomicReference<>();
     elsewhere(
-        () -> size.set(run.write(network, as, file)),
+        () -> size.set(run.write(network, kind, file)),
         failure -> {
           FileSize there = size.get();
           done.accept(

@@ -1,6 +1,7 @@
 package sparsam.ui.export;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
@@ -97,30 +98,31 @@ public final class RunExport {
     return told().map(Told::networks).orElse(List.of());
   }
 
-  /** Whether whole channels are gone from one of them. */
-  public boolean isCut(String network) {
-    return told().map(Told::cut).orElse(List.of()).contains(network);
+  /** What one of them can be written as: compact only where whole channels are gone from it. */
+  public List<NetworkFile.Kind> kinds(String network) {
+    boolean cut = told().map(Told::cut).orElse(List.of()).contains(network);
+    return Arrays.stream(NetworkFile.Kind.values())
+        .filter(kind -> cut || !kind.isCompact())
+        .toList();
   }
 
   /** Asks for a file, and writes one of them there. */
-  public void saveNetwork(String network, NetworkFile.As as) {
+  public void saveNetwork(String network, NetworkFile.Kind kind) {
     told()
         .ifPresent(
             told ->
                 dialogs
-                    .saveAs(
-                        Slug.of(network) + (as.compact() ? "-compact" : "") + as.kind().ending(),
-                        strings.get(ExportView.key(as.kind())))
-                    .map(file -> withEnding(file, as.kind().ending().substring(1)))
-                    .ifPresent(file -> saveNetwork(told, network, as, file)));
+                    .saveAs(Slug.of(network) + kind.ending(), strings.get(ExportView.key(kind)))
+                    .map(file -> withEnding(file, kind.ending().substring(1)))
+                    .ifPresent(file -> saveNetwork(told, network, kind, file)));
   }
 
-  private void saveNetwork(Told told, String network, NetworkFile.As as, Path file) {
+  private void saveNetwork(Told told, String network, NetworkFile.Kind kind, Path file) {
     desk.begin(strings.get("export.saving"));
     outlet.write(
         told,
         network,
-        as,
+        kind,
         file,
         written -> {
           switch (written) {

@@ -41,7 +41,7 @@ public interface Told {
    * @throws IOException with one sentence where the run's files cannot be read, or the file cannot
    *     be written
    */
-  default FileSize write(String network, NetworkFile.As as, Path file) throws IOException {
+  default FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
     throw new IOException("There is no " + network + " to write");
   }
 }

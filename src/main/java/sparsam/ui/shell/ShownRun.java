@@ -93,8 +93,8 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       }
 
       @Override
-      public FileSize write(String network, NetworkFile.As as, Path file) throws IOException {
-        return NetworkFile.write(PastRun.open(folder), network, as, file);
+      public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+        return NetworkFile.write(PastRun.open(folder), network, kind, file).size();
       }
     };
   }

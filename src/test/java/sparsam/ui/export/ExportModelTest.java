@@ -81,8 +81,8 @@ class ExportModelTest {
 
           @Override
           public void write(
-              Told made, String network, NetworkFile.As as, Path file, Consumer<Written> done) {
-            copied.add(network + " as " + as.kind() + " in " + file.getFileName());
+              Told made, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done) {
+            copied.add(network + " as " + kind + " in " + file.getFileName());
             pending =
                 failure ->
                     done.accept(
@@ -280,7 +280,7 @@ class ExportModelTest {
             });
     answer = Optional.of(folder.resolve("sam"));
     model.show();
-    model.run().saveNetwork("SAM ρ 0.2", new NetworkFile.As(NetworkFile.Kind.SPARSE, false));
+    model.run().saveNetwork("SAM ρ 0.2", NetworkFile.Kind.SPARSE);
     assertEquals(
         List.of("sam-rho-0.2.sparse.safetensors as PyTorch, without zeros (sparse.safetensors)"),
         asked);
@@ -288,8 +288,7 @@ class ExportModelTest {
     String said = model.message().get();
     assertTrue(said.startsWith("Saved "), said);
     assertTrue(said.endsWith("sam.sparse.safetensors: 88 kB, 21 kB gzipped"), said);
-    model.run().saveNetwork("dense", new NetworkFile.As(NetworkFile.Kind.ONNX, true));
-    assertEquals("dense-compact.onnx as ONNX Runtime (onnx)", asked.getLast());
+    model.run().saveNetwork("dense", NetworkFile.Kind.ONNX);
     pending.accept(Optional.of("the disk is full"));
     assertEquals("Not saved: the disk is full", model.message().get());
   }

@@ -3,12 +3,14 @@ package sparsam.ui.lab.result;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import sparsam.report.shrink.ShrinkTable;
 import sparsam.report.table.Table;
 import sparsam.report.table.Table.Cell;
@@ -66,7 +68,7 @@ final class ShrinkView {
     grid.getChildren().clear();
     Table table = ShrinkTable.of(strings, networks.getValue());
     for (int column = 1; column < table.columns().size(); column++) {
-      grid.add(label(table.columns().get(column).name(), "column"), column - 1, 0);
+      grid.add(head(table.columns().get(column).name()), column - 1, 0);
     }
     int line = 1;
     for (List<Cell> row : table.rows()) {
@@ -74,15 +76,25 @@ final class ShrinkView {
       name.getStyleClass().add("pair-name");
       grid.add(name, 0, line++, table.columns().size() - 1, 1);
       for (int column = 1; column < row.size(); column++) {
-        grid.add(label(row.get(column).text(), "arm-fact"), column - 1, line);
+        grid.add(value(row.get(column).text()), column - 1, line);
       }
       line++;
     }
   }
 
-  private static Label label(String text, String style) {
+  private static Label head(String text) {
+    Label label = new Label(String.join("\n", text.split(" ", 2)));
+    label.getStyleClass().add("column");
+    label.setTextAlignment(TextAlignment.RIGHT);
+    label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    GridPane.setHalignment(label, HPos.RIGHT);
+    GridPane.setValignment(label, VPos.BOTTOM);
+    return label;
+  }
+
+  private static Label value(String text) {
     Label label = new Label(text);
-    label.getStyleClass().add(style);
+    label.getStyleClass().add("arm-fact");
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setHalignment(label, HPos.RIGHT);
     return label;
