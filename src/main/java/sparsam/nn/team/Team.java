@@ -87,8 +87,7 @@ public final class Team implements AutoCloseable {
    * @param mostLanes that images are divided among
    * @param lanes how many it is, by the number of images
    */
-  public Team(
-      int threads, int mostLanes, IntUnaryOperator lanes, int scratch, float[] gradient) {
+  public Team(int threads, int mostLanes, IntUnaryOperator lanes, int scratch, float[] gradient) {
     this.lanes = lanes;
     this.gradients = new float[mostLanes][];
     Arrays.setAll(gradients, i -> i == 0 ? gradient : new float[gradient.length]);
