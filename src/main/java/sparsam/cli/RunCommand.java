@@ -40,7 +40,6 @@ import sparsam.recipe.RecipeReader;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
@@ -300,8 +299,7 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     Strings strings = new Strings();
-    Report report =
-        Report.of(strings, run, monitor, data).with(FlatnessChapter.of(own, run), strings);
+    Report report = Report.of(strings, run, monitor, data).with(own, strings);
     Path page = ReportFolder.write(report, folder, strings);
     console.printf("Report: %s%n", page);
   }

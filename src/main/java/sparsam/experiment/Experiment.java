@@ -2,10 +2,11 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Extent;
+import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Seeds;
@@ -107,8 +108,9 @@ public final class Experiment {
     Need.require(recipe, networks, Extent.of(set));
     monitor.activity("building " + recipe.network());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
-    Supplier<Network> made = () -> networks.create(recipe.network(), seed, recipe.batchSize());
-    try (Network network = made.get();
+    Function<Architecture, Network> made =
+        architecture -> networks.create(architecture, seed, recipe.batchSize());
+    try (Network network = made.apply(recipe.network());
         RunFolder folder = opening.open(set.origin())) {
       return new Session(folder, set, network, made, cores, environment, monitor, control).run();
     }

@@ -67,6 +67,16 @@ final class ArmRules {
         "%s.keepMask is false, but an arm that starts \"%s\" has no mask; allowed is true",
         path,
         arm.start().label());
+    require(
+        !arm.compact() || arm.losesChannels(prune),
+        "%s.compact is true, but no whole channels go before it trains, so there is nothing to cut"
+            + " out; allowed with start pruned and structure channels-l1 or channels-l2",
+        path);
+    require(
+        !arm.compact() || arm.keepMask(),
+        "%s.compact is true, but without keepMask what is cut out would grow back; allowed is"
+            + " false",
+        path);
     check(
         path,
         arm.optimizer(),

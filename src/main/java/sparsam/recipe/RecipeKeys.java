@@ -35,6 +35,7 @@ final class RecipeKeys {
           "epochs",
           "gradients",
           "keepMask",
+          "compact",
           "faults");
 
   static final List<String> DATA_SETS =

@@ -241,7 +241,8 @@ public final class RecipeReader {
         arm.flag("keepMask", true),
         faults(arm),
         schedule(arm),
-        when(arm));
+        when(arm),
+        arm.flag("compact", false));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {

@@ -33,8 +33,8 @@ import sparsam.system.WholeFile;
 /**
  * Recipes as JSON, two spaces of indent: every key written out but those that came later and say
  * what was so before there were any (arms train one after another, no question is asked, the
- * learning rate is always the same, the base is SGD, images stay as they are, nobody watches, a
- * residual network is as He et al. have it).
+ * learning rate is always the same, the base is SGD, images stay as they are, nobody watches,
+ * arrays keep their size, a residual network is as He et al. have it).
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -167,6 +167,9 @@ public final class RecipeWriter {
       case Gradients(long gradients) -> node.put("gradients", gradients);
     }
     node.put("keepMask", arm.keepMask());
+    if (whole || arm.compact()) {
+      node.put("compact", arm.compact());
+    }
     node.putArray("faults")
         .addAll(arm.faults().stream().sorted().map(fault -> JSON.textNode(fault.label())).toList());
     return node;

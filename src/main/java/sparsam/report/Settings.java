@@ -53,6 +53,9 @@ public final class Settings {
     if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
       parts.add(strings.get("arm.unmasked"));
     }
+    if (arm.compact()) {
+      parts.add(strings.get("arm.compact"));
+    }
     arm.faults().stream()
         .sorted()
         .forEach(fault -> parts.add(strings.get("arm.fault." + fault.label())));

@@ -158,16 +158,7 @@ public final class Inquiry {
   }
 
   private Arm asBudgeted(Arm arm) {
-    return new Arm(
-        "",
-        arm.start(),
-        from(arm).pruning(),
-        arm.optimizer(),
-        new Budget.Epochs(1),
-        arm.keepMask(),
-        arm.faults(),
-        arm.schedule(),
-        arm.when());
+    return arm.named("").pruned(from(arm).pruning()).budgeted(new Budget.Epochs(1));
   }
 
   private List<Arm> bestFirst(Stream<Arm> arms) {

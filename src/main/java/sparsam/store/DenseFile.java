@@ -2,11 +2,11 @@ package sparsam.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import sparsam.data.DataOrigin;
 import sparsam.data.Digest;
@@ -21,6 +21,7 @@ import sparsam.recipe.Recipe;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.Run;
+import sparsam.system.FolderTree;
 import sparsam.system.WholeFile;
 
 /**
@@ -154,7 +155,7 @@ public final class DenseFile implements GivenDense {
             DataOrigin.UNKNOWN);
     WholeFile.write(folder.run(), RunJson.write(run));
     Path kept = folder.weightsFile(Plan.DENSE);
-    Files.createDirectories(kept.toAbsolutePath().getParent());
+    FolderTree.make(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
     WholeFile.write(kept, weights(folder.recipe()).toBytes());
   }
 }

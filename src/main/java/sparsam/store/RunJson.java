@@ -17,6 +17,7 @@ import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
+import sparsam.nn.Size;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -33,9 +34,11 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.store.file.NewerVersion;
+import sparsam.store.file.SpeedsJson;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
+
   private RunJson() {}
 
   /** The whole of {@code run.json}; ends with a line break. */
@@ -125,6 +128,16 @@ public final class RunJson {
             .put("scaleZeros", f.scaleZeros());
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
+        }
+        Size size = f.size();
+        if (size != null) {
+          node.put("parameters", size.parameters())
+              .put("nonZeroParameters", size.nonZeroParameters())
+              .put("multiplyAdds", size.multiplyAdds())
+              .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
+        }
+        if (f.speeds() != null) {
+          SpeedsJson.put(node, f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -307,7 +320,20 @@ public final class RunJson {
         node.path("scaleZeros").asInt(),
         gradients,
         seconds,
-        best(node, count));
+        best(node, count),
+        size(node),
+        SpeedsJson.of(node));
+  }
+
+  /** Older versions did not count it. */
+  private static @Nullable Size size(JsonNode node) {
+    return node.has("nonZeroParameters")
+        ? new Size(
+            node.path("parameters").asLong(),
+            node.path("nonZeroParameters").asLong(),
+            node.path("multiplyAdds").asLong(),
+            node.path("nonZeroMultiplyAdds").asLong())
+        : null;
   }
 
   /** Older versions did not measure it. */

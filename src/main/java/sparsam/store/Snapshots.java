@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import sparsam.recipe.Phase;
 import sparsam.result.Distribution;
 import sparsam.result.Snapshot;
 import sparsam.store.file.Csv;
+import sparsam.system.FolderTree;
 import sparsam.system.WholeFile;
 
 /** The distributions of a run's weights in its folder: a file a network, a line a tensor. */
@@ -42,7 +44,7 @@ final class Snapshots {
       text.append(line(snapshot.epoch(), layer));
     }
     if (snapshot.epoch() == 0) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      FolderTree.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       WholeFile.write(file, HEADER + text);
     } else {
       WholeFile.append(file, text);

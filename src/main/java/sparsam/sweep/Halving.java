@@ -66,15 +66,7 @@ public record Halving(int keep, int rungs) {
           case Budget.Epochs(int epochs) -> new Budget.Epochs((int) part(epochs, share));
           case Budget.Gradients(long gradients) -> new Budget.Gradients(part(gradients, share));
         };
-    return new Arm(
-        arm.name(),
-        arm.start(),
-        arm.prune(),
-        arm.optimizer(),
-        less,
-        arm.keepMask(),
-        arm.faults(),
-        arm.schedule());
+    return arm.budgeted(less);
   }
 
   private static long part(long budget, long share) {

@@ -244,6 +244,11 @@ class RecipeReaderTest {
             + " 10 rising numbers",
         "\"gradients\": 10 | \"gradients\": 10, \"keepMask\": false | arms[1].keepMask is false,"
             + " but an arm that starts \"dense\" has no mask",
+        "\"gradients\": 10 | \"gradients\": 10, \"compact\": true | arms[1].compact is true, but no"
+            + " whole channels go before it trains",
+        "\"epochs\": 3, \"opt | \"epochs\": 3, \"compact\": true, \"keepMask\": false, \"prune\":"
+            + " {\"fraction\": 0.5, \"structure\": \"channels-l1\"}, \"opt | arms[0].compact is"
+            + " true, but without keepMask what is cut out would grow back",
         "\"epochs\": 3, \"opt | \"gradients\": 1, \"opt | arms[0].gradients is 1, but one step"
             + " computes 2",
         "{\"name\": \"sgd\", \"lr\": 0.05}} | {\"name\": \"batchnorm\"}} | arms[1].gradients is 10,"

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.cli.console.Table;
 import sparsam.report.Verdicts;
+import sparsam.report.sweep.SweepShrinkage;
 import sparsam.report.sweep.SweepWords;
 import sparsam.result.Comparison;
 import sparsam.result.statistics.MeanDifference;
@@ -19,7 +20,7 @@ import sparsam.sweep.finding.Measured;
 import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
-/** What a sweep says, for a terminal: a table, then sentences. */
+/** What a sweep says, for a terminal: tables, then sentences. */
 record SweepText(Findings findings, Strings strings) {
   /** Rows that a person still looks at. */
   private static final int MOST = 100;
@@ -68,6 +69,9 @@ record SweepText(Findings findings, Strings strings) {
               Locale.ROOT, "… and %,d more in cells.csv%n", findings.cells().size() - MOST));
     }
     text.append('\n');
+    if (SweepShrinkage.isTold(findings)) {
+      text.append(Table.of(SweepShrinkage.of(strings, findings, MOST))).append('\n');
+    }
     SweepWords.of(strings, findings).forEach(one -> text.append(one).append('\n'));
     return text.toString();
   }

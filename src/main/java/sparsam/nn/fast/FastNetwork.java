@@ -1,5 +1,6 @@
 package sparsam.nn.fast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sparsam.nn.Architecture;
@@ -19,8 +20,11 @@ import sparsam.nn.team.Team;
  * lanes.
  */
 public final class FastNetwork implements Network {
-  /** More lanes than this would each hold too few images. */
+  /** More would only wait for each other. */
   public static final int MAX_THREADS = Team.MAX_SIZE;
+
+  /** Of arithmetic over the flat vectors. */
+  private static final int PARTS = 16;
 
   private static final int[] NO_LABELS = {};
 
@@ -42,7 +46,12 @@ public final class FastNetwork implements Network {
   private final Pass trainAndUpdate;
   private final Pass recalibrate;
   private final Pass evaluate;
+  private final Pass takeIn = new Pass().add(this::takeIn);
   private final Pass divide;
+
+  /** By step of the blueprint, what evaluates it alone. */
+  private final List<Pass> steps = new ArrayList<>();
+
   private Part part = (_, _, _) -> {};
   private long draw;
   private Batch batch = new Batch(new float[0], 0, NO_LABELS);
@@ -52,7 +61,7 @@ public final class FastNetwork implements Network {
 
   /**
    * @param capacity images that a pass holds: the batch size, at least 1
-   * @param threads lanes, 1 to {@link #MAX_THREADS}
+   * @param threads that compute, 1 to {@link #MAX_THREADS}; what comes out is the same to the bit
    * @param seed of what dropout drops
    * @throws IllegalArgumentException where one is out of range, or a batch of this network too
    *     large for an array
@@ -78,12 +87,25 @@ public final class FastNetwork implements Network {
     this.scores = layers.getLast().output();
     this.losses = new double[capacity];
     this.team =
-        new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+        new Team(
+            threads,
+            compiler.division().lanes(),
+            compiler.division()::lanes,
+            layers.stream().mapToInt(Layer::scratch).max().orElse(0),
+            gradient);
     this.train = withGradient(pass(Mode.TRAIN));
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
-    this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
+    this.divide =
+        new Pass()
+            .meet(_ -> PARTS)
+            .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
+    for (List<Layer> step : compiler.steps()) {
+      Pass pass = new Pass();
+      step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
+      steps.add(pass);
+    }
   }
 
   /**
@@ -158,7 +180,28 @@ public final class FastNetwork implements Network {
   }
 
   @Override
+  public double[] times(float[] inputs, int from, int count) {
+    double[] seconds = new double[steps.size()];
+    for (int done = 0; done < count; done += capacity) {
+      int images = Math.min(capacity, count - done);
+      batch = new Batch(inputs, from + done, NO_LABELS);
+      team.run(takeIn, images);
+      for (int i = 0; i < seconds.length; i++) {
+        long start = System.nanoTime();
+        team.run(steps.get(i), images);
+        seconds[i] += (System.nanoTime() - start) / 1e9;
+      }
+    }
+    return seconds;
+  }
+
+  @Override
   public int parts() {
+    return PARTS;
+  }
+
+  @Override
+  public int threads() {
     return team.size();
   }
 

@@ -1,12 +1,11 @@
 package sparsam.nn.onnx;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import sparsam.nn.Architecture;
 import sparsam.nn.Parameters;
-import sparsam.system.WholeFile;
 
 /**
  * A network as an ONNX file: opset 17, any number of images [batch, channels, height, width] in,
@@ -29,16 +28,18 @@ public final class OnnxFile {
    */
   public record About(String version, String text, String input, Map<String, String> metadata) {}
 
-  private OnnxFile() {}
+  private final Message model;
+
+  private OnnxFile(Message model) {
+    this.model = model;
+  }
 
   /**
-   * Writes a network's file, whole or not at all.
+   * A network's file.
    *
    * @param parameters the architecture's, of any engine
-   * @throws IOException with one sentence; what was there before is still there
    */
-  public static void write(Architecture architecture, Parameters parameters, About about, Path file)
-      throws IOException {
+  public static OnnxFile of(Architecture architecture, Parameters parameters, About about) {
     Message graph =
         Graph.of(
             architecture.blueprint(),
@@ -46,17 +47,25 @@ public final class OnnxFile {
             architecture.family().label(),
             about.input(),
             "A number for each class; softmax makes probabilities of them.");
-    Message model = Schema.model(PRODUCER, about.version(), about.text(), graph, about.metadata());
+    return new OnnxFile(
+        Schema.model(PRODUCER, about.version(), about.text(), graph, about.metadata()));
+  }
+
+  /**
+   * Writes it.
+   *
+   * @throws IOException also where it would be longer than such files may be
+   */
+  public void writeTo(OutputStream out) throws IOException {
     if (model.length() > LONGEST) {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "%s cannot be written: it would have %,d bytes, and ONNX files have up to %,d;"
-                  + " safetensors has no such limit",
-              file,
+              "it would have %,d bytes, and ONNX files have up to %,d; safetensors has no such"
+                  + " limit",
               model.length(),
               LONGEST));
     }
-    WholeFile.<IOException>write(file, model::writeTo);
+    model.writeTo(out);
   }
 }

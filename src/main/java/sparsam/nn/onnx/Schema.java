@@ -78,26 +78,26 @@ final class Schema {
 
   /** A TensorProto of single-precision numbers, row after row. */
   static Message tensor(String name, List<Integer> shape, float[] values) {
-    ByteBuffer raw = little(Math.multiplyExact(values.length, Float.BYTES));
-    raw.asFloatBuffer().put(values);
+    byte[] raw = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+    little(raw).asFloatBuffer().put(values);
     return tensor(name, shape, FLOAT, raw);
   }
 
   /** A TensorProto: a row of integers. */
   static Message tensor(String name, long... values) {
-    ByteBuffer raw = little(values.length * Long.BYTES);
-    raw.asLongBuffer().put(values);
+    byte[] raw = new byte[values.length * Long.BYTES];
+    little(raw).asLongBuffer().put(values);
     return tensor(name, List.of(values.length), INT64, raw);
   }
 
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static Message tensor(String name, List<Integer> shape, int type, ByteBuffer raw) {
+  private static Message tensor(String name, List<Integer> shape, int type, byte[] raw) {
     Message tensor = new Message();
     shape.forEach(size -> tensor.number(1, size));
-    return tensor.number(2, type).text(8, name).bytes(9, raw.array());
+    return tensor.number(2, type).text(8, name).bytes(9, raw);
   }
 
   /**

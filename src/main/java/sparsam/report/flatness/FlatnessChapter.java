@@ -19,6 +19,8 @@ import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.report.Figure;
 import sparsam.report.page.Html;
+import sparsam.report.table.Table;
+import sparsam.report.table.TableHtml;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.text.Strings;
@@ -104,24 +106,18 @@ public record FlatnessChapter(
 
   private void table(Html html, Strings strings) {
     FlatnessTable table = FlatnessTable.of(strings, portraits);
-    html.open("div", "class", "scroll").open("table", "class", "results").line();
-    int examples = portraits.getFirst().facts().examples();
-    html.element("caption", strings.get("report.flatness.table", examples)).line();
-    html.open("thead").open("tr");
-    html.element("th", table.columns().getFirst(), "scope", "col");
-    table
-        .columns()
-        .subList(1, table.columns().size())
-        .forEach(column -> html.element("th", column, "scope", "col", "class", "number"));
-    html.close().closeLine().open("tbody").line();
-    for (List<String> row : table.rows()) {
-      html.open("tr").element("th", row.getFirst(), "scope", "row");
-      for (int i = 1; i < row.size(); i++) {
-        html.element("td", row.get(i), "class", "number", "data-name", table.columns().get(i));
-      }
-      html.closeLine();
+    List<Table.Column> columns = new ArrayList<>();
+    for (String name : table.columns()) {
+      columns.add(new Table.Column(name, !columns.isEmpty()));
     }
-    html.closeLine().close().closeLine();
+    int examples = portraits.getFirst().facts().examples();
+    TableHtml.add(
+        html,
+        new Table(
+            strings.get("report.flatness.table", examples),
+            "flatness",
+            columns,
+            table.rows().stream().map(row -> row.stream().map(Table.Cell::new).toList()).toList()));
   }
 
   /** The pictures of what was measured; those without numbers are left out. */

@@ -33,11 +33,6 @@ public record Shade(Quantity quantity, boolean difference, String arm) {
     return List.copyOf(all);
   }
 
-  /** Accuracy itself, of some arm. */
-  static Shade accuracy(String arm) {
-    return new Shade(Quantity.ACCURACY, false, arm);
-  }
-
   /** Whether it is counted in points: one accuracy less another. */
   boolean isPoints() {
     return difference && quantity == Quantity.ACCURACY;

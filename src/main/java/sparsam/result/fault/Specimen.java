@@ -118,7 +118,8 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
         true,
         Set.of(),
         arm.schedule(),
-        arm.when());
+        arm.when(),
+        arm.compact());
   }
 
   private static Pruning sound(Pruning pruning) {

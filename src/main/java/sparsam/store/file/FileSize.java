@@ -1,11 +1,13 @@
 package sparsam.store.file;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import sparsam.system.WholeFile;
 
 /**
  * How large a file is, as it is and after gzip, which is what zeros save where nobody leaves them
@@ -23,25 +25,21 @@ public record FileSize(long bytes, long gzipped) {
    * @throws IOException where it cannot be read
    */
   public static FileSize of(Path file) throws IOException {
-    Counter counter = new Counter();
-    long bytes;
-    try (OutputStream packed = new GZIPOutputStream(counter)) {
-      bytes = Files.copy(file, packed);
-    }
-    return new FileSize(bytes, counter.bytes);
+    return of(out -> Files.copy(file, out));
   }
 
   /**
    * Of what a file would hold.
    *
-   * @throws IOException never, for nothing is written
+   * @throws IOException where the content says so
    */
-  public static FileSize of(byte[] content) throws IOException {
-    Counter counter = new Counter();
-    try (OutputStream packed = new GZIPOutputStream(counter)) {
-      packed.write(content);
+  public static FileSize of(WholeFile.Content<IOException> content) throws IOException {
+    Counter packed = new Counter(OutputStream.nullOutputStream());
+    Counter raw = new Counter(new GZIPOutputStream(packed));
+    try (raw) {
+      content.to(raw);
     }
-    return new FileSize(content.length, counter.bytes);
+    return new FileSize(raw.bytes, packed.bytes);
   }
 
   /** Bytes for a person: {@code 950 bytes}, {@code 9.5 kB}, {@code 88 kB}, {@code 1.2 MB}. */
@@ -63,16 +61,22 @@ public record FileSize(long bytes, long gzipped) {
     return "%s, %s gzipped".formatted(words(bytes), words(gzipped));
   }
 
-  private static final class Counter extends OutputStream {
+  private static final class Counter extends FilterOutputStream {
     private long bytes;
 
+    Counter(OutputStream out) {
+      super(out);
+    }
+
     @Override
-    public void write(int one) {
+    public void write(int one) throws IOException {
+      out.write(one);
       bytes++;
     }
 
     @Override
-    public void write(byte[] some, int from, int count) {
+    public void write(byte[] some, int from, int count) throws IOException {
+      out.write(some, from, count);
       bytes += count;
     }
   }

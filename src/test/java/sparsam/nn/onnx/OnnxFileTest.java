@@ -2,10 +2,12 @@ package sparsam.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxModelMetadata;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,15 @@ import sparsam.nn.layer.Layer.LeakyRelu;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Relu;
 import sparsam.nn.onnx.OnnxFile.About;
+import sparsam.prune.Doubt;
+import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.prune.Reach;
+import sparsam.prune.Scope;
+import sparsam.prune.Structure;
+import sparsam.prune.channel.Channels;
+import sparsam.prune.channel.Compact;
+import sparsam.system.WholeFile;
 
 /** What ONNX Runtime opens answers as the network that was written. */
 @Isolated("ND4J changes the number of BLAS threads")
@@ -46,6 +57,15 @@ class OnnxFileTest {
   private static final int IMAGES = 5;
   private static final About ABOUT =
       new About("1.2.3", "A network.", "How an image comes in.", Map.of("classes", "[\"ä\"]"));
+
+  private static final Pruning CHANNELS =
+      new Pruning(
+          Method.RANDOM,
+          0.3,
+          false,
+          false,
+          new Reach(Scope.METHOD, Structure.CHANNELS_L1, false, Reach.Origin.TRAINED),
+          Doubt.NONE);
 
   @TempDir private Path folder;
 
@@ -73,6 +93,30 @@ class OnnxFileTest {
     }
   }
 
+  /** Without a third of the channels, which nothing is left of. */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void aCompactNetworkAnswersAsTheWholeOne(Architecture architecture) throws Exception {
+    Path file = folder.resolve("compact.onnx");
+    Input input = architecture.input();
+    Batch batch = Samples.batch(4, IMAGES, input);
+    float[] logits = new float[IMAGES * input.classes()];
+    try (Network network = Engine.FAST.create(architecture, 4, IMAGES, 1)) {
+      Parameters parameters = network.parameters();
+      Samples.scramble(parameters, 4);
+      Channels.mask(CHANNELS, architecture.blueprint(), parameters, null, 4).apply(parameters);
+      network.logits(batch.inputs(), 0, IMAGES, logits);
+      Compact compact = Compact.of(architecture, parameters);
+      assertTrue(
+          compact.architecture().blueprint().parameters() < architecture.blueprint().parameters(),
+          compact::toString);
+      write(compact.architecture(), compact.parameters(parameters), file);
+    }
+    try (OnnxRuntime runtime = new OnnxRuntime(file)) {
+      assertNear(logits, runtime.logits(input, batch.inputs(), IMAGES));
+    }
+  }
+
   private void assertSame(Architecture architecture, long seed) throws Exception {
     Path file = folder.resolve("network.onnx");
     Input input = architecture.input();
@@ -82,7 +126,7 @@ class OnnxFileTest {
       Samples.scramble(network.parameters(), seed);
       prune(network.parameters(), new Random(seed));
       network.logits(batch.inputs(), 0, IMAGES, logits);
-      OnnxFile.write(architecture, network.parameters(), ABOUT, file);
+      write(architecture, network.parameters(), file);
     }
     try (OnnxRuntime runtime = new OnnxRuntime(file)) {
       assertNear(logits, runtime.logits(input, batch.inputs(), IMAGES));
@@ -90,6 +134,11 @@ class OnnxFileTest {
           Arrays.copyOf(logits, input.classes()),
           runtime.logits(input, Arrays.copyOf(batch.inputs(), input.features()), 1));
     }
+  }
+
+  private static void write(Architecture architecture, Parameters parameters, Path file)
+      throws IOException {
+    WholeFile.<IOException>write(file, OnnxFile.of(architecture, parameters, ABOUT)::writeTo);
   }
 
   private static void assertNear(float[] expected, float[] said) {
@@ -181,7 +230,7 @@ class OnnxFileTest {
     Path file = folder.resolve("network.onnx");
     Architecture architecture = Samples.onOtherImages().getFirst();
     try (Network network = Engine.FAST.create(architecture, 1, 1, 1)) {
-      OnnxFile.write(architecture, network.parameters(), ABOUT, file);
+      write(architecture, network.parameters(), file);
     }
     try (OnnxRuntime runtime = new OnnxRuntime(file)) {
       OnnxModelMetadata said = runtime.session().getMetadata();

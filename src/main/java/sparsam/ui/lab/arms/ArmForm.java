@@ -48,6 +48,8 @@ public final class ArmForm {
   private final Entry epochs;
   private final Entry gradients;
   private final BooleanProperty keepMask = new SimpleBooleanProperty();
+  private final BooleanProperty compact = new SimpleBooleanProperty();
+  private final BooleanProperty losesChannels = new SimpleBooleanProperty();
   private final BooleanProperty foreign = new SimpleBooleanProperty();
   private final BooleanProperty recomputed = new SimpleBooleanProperty();
   private final PruningForm pruning;
@@ -80,6 +82,7 @@ public final class ArmForm {
     when.onChoice(strings.get("form.when"), this::choose);
     chosen(byGradients, strings.get("form.budget"));
     chosen(keepMask, strings.get("form.mask"));
+    chosen(compact, strings.get("form.compact"));
     chosen(foreign, strings.get("form.foreign"));
     chosen(recomputed, strings.get("form.recomputed"));
     chosen(pruning.on(), strings.get("form.ownPruning"));
@@ -117,6 +120,8 @@ public final class ArmForm {
     epochs.show(Integer.toString(epochs(arm.budget())));
     gradients.show(Long.toString(gradients(arm.budget())));
     keepMask.set(arm.keepMask());
+    compact.set(arm.compact());
+    losesChannels.set(arm.losesChannels(now.prune()));
     foreign.set(arm.faults().contains(Fault.FOREIGN_PARAMETERS));
     recomputed.set(arm.faults().contains(Fault.RECOMPUTED_EPSILON));
     pruning.show(arm.prune(), now.prune());
@@ -194,16 +199,19 @@ public final class ArmForm {
     Start begins = moved ? start.get() : begin(asked, own.start());
     When goes = asked.isOnce() || asked.grows() == (begins != Start.PRUNED) ? asked : Whens.ONCE;
     boolean pruned = begins == Start.PRUNED || !goes.isOnce();
-    return new Arm(
-        entries.text(name, own.name()),
-        begins,
-        pruned ? pruning.over(own.prune(), first) : null,
-        chosen,
-        budget(own.budget()),
-        begins != Start.PRUNED || !goes.isOnce() || keepMask.get(),
-        goes.isOnce() ? faults() : Set.of(),
-        chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
-        goes);
+    boolean kept = begins != Start.PRUNED || !goes.isOnce() || keepMask.get();
+    Arm made =
+        new Arm(
+            entries.text(name, own.name()),
+            begins,
+            pruned ? pruning.over(own.prune(), first) : null,
+            chosen,
+            budget(own.budget()),
+            kept,
+            goes.isOnce() ? faults() : Set.of(),
+            chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
+            goes);
+    return made.compact(compact.get() && kept && made.losesChannels(first));
   }
 
   /** What an arm begins with that is pruned in this way. */
@@ -276,6 +284,16 @@ public final class ArmForm {
 
   public BooleanProperty keepMask() {
     return keepMask;
+  }
+
+  /** Whether whole channels go before it trains, so that there is something to cut out. */
+  public ObservableValue<Boolean> losesChannels() {
+    return losesChannels;
+  }
+
+  /** Whether what is gone is cut out. */
+  public BooleanProperty compact() {
+    return compact;
   }
 
   /** The notebook's fault 1. */

@@ -50,10 +50,13 @@ final class ArmFormView {
     Rows.addWhen(rows, strings, form.when());
     There.when(pruned, rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"));
     There.when(
+        form.losesChannels(),
+        rows.toggle(form.compact(), "compact", "form.compact", "form.compact.help"));
+    There.when(
         goes,
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
-    Rows.add(
-        rows, form.pruning().way(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
+    Rows.addPruning(
+        rows, form.pruning(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
     There.when(steps, faults);
