@@ -1,7 +1,6 @@
 package sparsam.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
 import sparsam.nn.Size;
-import sparsam.nn.speed.LayerSpeed;
-import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -37,9 +34,11 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.store.file.NewerVersion;
+import sparsam.store.file.SpeedsJson;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
+
   private RunJson() {}
 
   /** The whole of {@code run.json}; ends with a line break. */
@@ -136,28 +135,14 @@ public final class RunJson {
               .put("nonZeroParameters", size.nonZeroParameters())
               .put("multiplyAdds", size.multiplyAdds())
               .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
-          }
+        }
         if (f.speeds() != null) {
-          put(node.putObject("compact"), f.speeds());
+          SpeedsJson.put(node, f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
     }
     return node.put("gradients", result.gradients()).put("seconds", result.seconds());
-  }
-
-  private static void put(ObjectNode node, Speeds speeds) {
-    node.put("images", speeds.images());
-    ArrayNode layers = node.putArray("layers");
-    for (LayerSpeed layer : speeds.layers()) {
-      layers
-          .addObject()
-          .put("layer", layer.layer())
-          .put("multiplyAdds", layer.multiplyAdds())
-          .put("left", layer.left())
-          .put("secondsWhole", layer.before())
-          .put("secondsCompact", layer.after());
-    }
   }
 
   private static ObjectNode tree(Finding finding) {
@@ -337,22 +322,7 @@ public final class RunJson {
         seconds,
         best(node, count),
         size(node),
-        node.has("compact") ? speeds(node.path("compact")) : null);
-  }
-
-  private static Speeds speeds(JsonNode node) {
-    List<LayerSpeed> layers = new ArrayList<>();
-    for (JsonNode layer : node.path("layers")) {
-      layers.add(
-          new LayerSpeed(
-              layer.path("layer").asText(),
-              layer.path("multiplyAdds").asLong(),
-              layer.path("left").asLong(),
-              layer.path("secondsWhole").asDouble(),
-              layer.path("secondsCompact").asDouble(),
-              true));
-    }
-    return new Speeds(node.path("images").asInt(), layers);
+        SpeedsJson.of(node));
   }
 
   /** Older versions did not count it. */

@@ -76,9 +76,15 @@ class ExportCommandTest {
     assertEquals(2, export("dense", folder.resolve("dense.pt")));
     assertTrue(
         err.toString()
-            .contains("a name that ends with .safetensors, .sparse.safetensors, .onnx or .zip"),
+            .contains(
+                "a name that ends with .safetensors, .sparse.safetensors, .compact.safetensors,"
+                    + " .onnx, .compact.onnx, .zip or .compact.zip"),
         err::toString);
     assertEquals(1, export("nobody", folder.resolve("nobody.zip")));
     assertTrue(err.toString().contains("no weights of nobody"), err::toString);
+    assertEquals(1, export("pruned", folder.resolve("small.compact.zip")));
+    assertTrue(
+        err.toString().contains("no whole channel of pruned in " + RUN + " is gone: compact it is"),
+        err::toString);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +23,19 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.file.Safetensors;
 import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
+import sparsam.recipe.Refusal;
 import sparsam.result.Monitor;
+import sparsam.result.Result;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
+import sparsam.store.DenseFile;
+import sparsam.store.NetworkFile;
+import sparsam.store.NetworkFile.Kind;
 import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.train.Control;
@@ -186,6 +193,36 @@ class CompactRunTest {
     assertTrue(speeds.layers().stream().allMatch(one -> one.before() > 0 && one.after() > 0));
     assertEquals(20, speeds.images());
     assertEquals(run.results(), PastRun.open(shared.resolve("whole")).run().results(), "read back");
+  }
+
+  /** The masked arm's network goes out as small as the compact one's, and says the same. */
+  @Test
+  void whatIsLeftGoesOutAsAFile() throws Exception {
+    PastRun past = PastRun.open(shared.resolve("whole"));
+    Path file = shared.resolve("small.safetensors");
+    NetworkFile.write(past, "masked", Kind.COMPACT, file);
+    Architecture small = DenseFile.open(file).architecture(past.recipe().network().input()).get();
+    assertEquals(List.of(2, 3), small.widths());
+    try (Network of = new FastNetworks(1).create(past.recipe().network(), 0, 9);
+        Network is = new FastNetworks(1).create(small, 0, 9)) {
+      past.weights("masked").copyTo(of.parameters());
+      Safetensors.read(file).copyTo(is.parameters());
+      float[] inputs = set().test().inputs();
+      float[] whole = new float[90];
+      float[] cut = new float[90];
+      of.logits(inputs, 0, 9, whole);
+      is.logits(inputs, 0, 9, cut);
+      assertArrayEquals(whole, cut, 1e-4f);
+    }
+    String nothing =
+        run.results().stream()
+            .map(Result::name)
+            .filter(name -> name.startsWith("pruned (100 %"))
+            .findFirst()
+            .orElseThrow();
+    String said =
+        Refusal.of(IOException.class, () -> NetworkFile.write(past, nothing, Kind.COMPACT, file));
+    assertTrue(said.contains("no channel of conv1 is left, so"), said);
   }
 
   @Test

@@ -146,7 +146,8 @@ final class Graph {
     int more = step.out().channels() - from.channels();
     if (more > 0) {
       String wider = part(step, "wider");
-      String zeros = row(step, "zeros", 0, more / 2, 0, 0, 0, more - more / 2, 0, 0);
+      String zeros =
+          row(step, "zeros", 0, residual.before(), 0, 0, 0, more - residual.before(), 0, 0);
       add(wider, "Pad", List.of(lower, zeros), wider);
       lower = wider;
     }

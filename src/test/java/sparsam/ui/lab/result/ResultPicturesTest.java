@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 import sparsam.experiment.ScriptedRun;
 import sparsam.plot.OnScreen;
@@ -77,6 +78,12 @@ class ResultPicturesTest {
             return shown;
           });
       assertFalse(model.seed().get().isEmpty());
+      onScreen(
+          () -> {
+            shown.find("#shrinkage", TitledPane.class).setExpanded(true);
+            return shown;
+          });
+      shown.settle();
       shown.keep("result-" + (dark ? "dark" : "light"));
       assertEquals(List.of(), shown.cutTexts());
       ScrollPane whole = shown.find("#result", ScrollPane.class);
