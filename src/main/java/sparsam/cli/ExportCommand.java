@@ -21,8 +21,9 @@ import sparsam.store.PastRun;
       "Writes a network of a run for other programs, by the name of the file: for PyTorch and"
           + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors; for ONNX"
           + " Runtime and others as FILE.onnx; for DL4J as FILE.zip (a ComputationGraph, from"
-          + " ModelSerializer). FILE.compact.safetensors and FILE.compact.onnx are the smaller"
-          + " network that is left without the channels and units that are gone; it answers alike.",
+          + " ModelSerializer). FILE.compact.safetensors, FILE.compact.onnx and FILE.compact.zip"
+          + " are the smaller network that is left without the channels and units that are gone; it"
+          + " answers alike.",
       "Says how large the file is, and how large after gzip.",
     },
     footer = {
@@ -30,7 +31,8 @@ import sparsam.store.PastRun;
       "Examples:",
       "  sparsam export runs/fair-90 dense --out dense.zip",
       "  sparsam export runs/fair-90 SAM --out sam.safetensors",
-      "  sparsam export runs/fair-90 SAM --out sam.onnx"
+      "  sparsam export runs/fair-90 SAM --out sam.onnx",
+      "  sparsam export runs/channels-50 \"by L1\" --out small.compact.onnx"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -50,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       description =
           "The file, ending with .safetensors, .sparse.safetensors, .compact.safetensors, .onnx,"
-              + " .compact.onnx or .zip.")
+              + " .compact.onnx, .zip or .compact.zip.")
   private Path out;
 
   @Override

@@ -66,8 +66,7 @@ public record Need(long images, long network, long kept, long step, long records
       largest = Math.max(largest, step(training.optimizer(), network));
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
-    long watched =
-        recipe.watch().measures() ? lanes * Glance.bytes(network.trainable(), looking(recipe)) : 0;
+    long watched = recipe.watch().measures() ? lanes * Glance.bytes(network.trainable()) : 0;
     return new Need(
         (data.shape().features() + INDEX) * counts.all()
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
@@ -99,11 +98,6 @@ public record Need(long images, long network, long kept, long step, long records
             pruning.method(),
             recipe.network().blueprint(),
             ScoreImages.OF_EACH_CLASS * recipe.network().input().classes());
-  }
-
-  /** Threads that look at a training from beside, at most. */
-  private static int looking(Recipe recipe) {
-    return recipe.oneThreadEach() ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /**

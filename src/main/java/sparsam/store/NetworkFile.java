@@ -46,7 +46,9 @@ public final class NetworkFile {
     /** The same of the network without the channels and units that are gone. */
     COMPACT_ONNX(".compact.onnx"),
     /** A {@code ComputationGraph} from DL4J's {@code ModelSerializer}. */
-    DL4J(".zip");
+    DL4J(".zip"),
+    /** The same of the network without the channels and units that are gone. */
+    COMPACT_DL4J(".compact.zip");
 
     private final String ending;
 
@@ -57,6 +59,11 @@ public final class NetworkFile {
     /** What the names of such files end with, with its dot. */
     public String ending() {
       return ending;
+    }
+
+    /** Whether channels and units that are gone are left out. */
+    public boolean isCompact() {
+      return this == COMPACT || this == COMPACT_ONNX || this == COMPACT_DL4J;
     }
   }
 
@@ -98,15 +105,16 @@ public final class NetworkFile {
    * Writes a network as its run has it.
    *
    * @param name {@code dense}, {@code pruned} or an arm's
-   * @throws IOException with one sentence where the run holds no such weights, nothing would be
-   *     left of a compact one, or the file cannot be written
+   * @throws IOException with one sentence where the run holds no such weights, of a compact one no
+   *     channel is gone or a layer has none left, or the file cannot be written
    */
   public static Written write(PastRun run, String name, Kind kind, Path file) throws IOException {
     Content content = content(run.run(), kind, run.weights(name), name, run.folder());
     switch (kind) {
       case SAFETENSORS, SPARSE, COMPACT, ONNX, COMPACT_ONNX ->
           WholeFile.<IOException>write(file, out -> write(run.run(), name, kind, content, out));
-      case DL4J -> Engine.writeDl4j(content.architecture(), content.parameters(), file);
+      case DL4J, COMPACT_DL4J ->
+          Engine.writeDl4j(content.architecture(), content.parameters(), file);
     }
     return new Written(content.words(), FileSize.of(file));
   }
@@ -137,9 +145,7 @@ public final class NetworkFile {
     for (Kind kind : TOLD) {
       try {
         Content content = content(run, kind, weights, name, folder);
-        if (kind != Kind.COMPACT || !content.architecture().equals(run.recipe().network())) {
-          sizes.put(kind, FileSize.of(out -> write(run, name, kind, content, out)));
-        }
+        sizes.put(kind, FileSize.of(out -> write(run, name, kind, content, out)));
       } catch (IOException e) {
         if (kind != Kind.COMPACT) {
           throw e;
@@ -152,21 +158,47 @@ public final class NetworkFile {
   private static Content content(Run run, Kind kind, Weights weights, String name, Path folder)
       throws IOException {
     Architecture whole = run.recipe().network();
+    Parameters parameters = parameters(whole, weights, name, folder);
+    if (!kind.isCompact()) {
+      return new Content(whole, parameters, whole.toString());
+    }
+    Compact cut = compact(whole, parameters, name, folder);
+    return new Content(cut.architecture(), cut.parameters(parameters), cut.toString());
+  }
+
+  private static Parameters parameters(
+      Architecture whole, Weights weights, String name, Path folder) throws IOException {
     Parameters parameters = Parameters.of(whole.blueprint());
     Optional<String> lacking = weights.copyTo(parameters);
     if (lacking.isPresent()) {
       throw new IOException(
           "The weights of %s in %s lack %s".formatted(name, folder, lacking.get()));
     }
-    if (kind != Kind.COMPACT && kind != Kind.COMPACT_ONNX) {
-      return new Content(whole, parameters, whole.toString());
-    }
+    return parameters;
+  }
+
+  /**
+   * What is left of a network without the channels that are gone.
+   *
+   * @throws IOException with one sentence where the run holds no such weights, no channel is gone,
+   *     or a layer has none left
+   */
+  public static Compact compact(PastRun run, String name) throws IOException {
+    Architecture whole = run.recipe().network();
+    return compact(
+        whole, parameters(whole, run.weights(name), name, run.folder()), name, run.folder());
+  }
+
+  private static Compact compact(
+      Architecture whole, Parameters parameters, String name, Path folder) throws IOException {
     try {
-      Compact compact = Compact.of(whole, parameters);
-      return new Content(
-          compact.architecture(),
-          compact.parameters(parameters),
-          compact.isWhole() ? whole + ", of which no channel is gone" : compact.toString());
+      Compact cut = Compact.of(whole, parameters);
+      if (cut.isWhole()) {
+        throw new IOException(
+            "no whole channel of %s in %s is gone: compact it is the network as it is"
+                .formatted(name, folder));
+      }
+      return cut;
     } catch (LostLayerException e) {
       throw new IOException("%s of %s: %s".formatted(name, folder, e.getMessage()), e);
     }
@@ -184,7 +216,7 @@ public final class NetworkFile {
                   content.parameters(),
                   about(run, name, content.architecture()))
               .writeTo(out);
-      case DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
+      case DL4J, COMPACT_DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
     }
   }
 

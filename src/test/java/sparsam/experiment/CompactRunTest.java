@@ -221,8 +221,7 @@ class CompactRunTest {
             .findFirst()
             .orElseThrow();
     String said =
-        Refusal.of(
-            IOException.class, () -> NetworkFile.write(past, nothing, Kind.COMPACT, file));
+        Refusal.of(IOException.class, () -> NetworkFile.write(past, nothing, Kind.COMPACT, file));
     assertTrue(said.contains("no channel of conv1 is left, so"), said);
   }
 

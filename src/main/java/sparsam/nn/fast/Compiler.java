@@ -26,12 +26,14 @@ import sparsam.nn.layer.Layer.Residual;
 import sparsam.nn.layer.Layer.Tensor;
 import sparsam.nn.layer.Shape;
 import sparsam.nn.layer.Step;
+import sparsam.nn.team.Division;
 
 /** Turns a blueprint into the fast engine's layers, their parameters and their memory. */
 final class Compiler {
   private final Blueprint blueprint;
   private final int capacity;
   private final int threads;
+  private final Division division;
   private final Parameters parameters;
   private final float[] gradient;
   private final LongSupplier draw;
@@ -63,6 +65,7 @@ final class Compiler {
     Arrays.setAll(rooms, _ -> new Winograd.Room());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
+    this.division = Division.of(capacity, parameters.trainable());
     this.input = Activations.of(Layout.IMAGES, blueprint.input().features(), capacity);
     this.last = input;
     for (int i = 0; i < blueprint.steps().size(); i++) {
@@ -84,6 +87,11 @@ final class Compiler {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** How batches fall into lanes. */
+  Division division() {
+    return division;
   }
 
   float[] gradient() {
@@ -252,13 +260,21 @@ final class Compiler {
     if (Winograd.suits(geometry, conv.bias())) {
       put(
           new Winograd(
-              last, capacity, geometry, parameters, slice(step, "weight"), inputGradient, rooms));
+              last,
+              capacity,
+              division.images(),
+              geometry,
+              parameters,
+              slice(step, "weight"),
+              inputGradient,
+              rooms));
       return;
     }
     put(
         new Convolution(
             last,
             capacity,
+            division.images(),
             isByColumns(step, inputGradient) ? new Columns(geometry) : new Rows(geometry),
             parameters,
             slice(step, "weight"),
@@ -283,6 +299,7 @@ final class Compiler {
             shift,
             mean,
             variance,
+            division.lanes(),
             threads,
             gradient);
   }

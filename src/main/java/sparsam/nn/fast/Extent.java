@@ -16,6 +16,7 @@ import sparsam.nn.layer.Layer.GlobalAveragePool;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Tensor;
 import sparsam.nn.layer.Step;
+import sparsam.nn.team.Division;
 
 /**
  * How much memory the {@link Compiler} would ask for: the same walk over the same steps, counting
@@ -33,7 +34,8 @@ final class Extent {
 
   private final Blueprint blueprint;
   private final long capacity;
-  private final long lanes;
+  private final long threads;
+  private final Division division;
   private final List<Geometry> scattering = new ArrayList<>();
   private long trainable;
   private long statistics;
@@ -43,13 +45,13 @@ final class Extent {
 
   private long activations;
 
-  /** Floats of a lane's scratch: what the layer with the most uses. */
+  /** Floats of a thread's scratch: what the layer with the most uses. */
   private long scratch;
 
-  /** Bytes that layers keep for a lane besides. */
+  /** Bytes that layers keep for a thread besides. */
   private long kept;
 
-  /** What the largest layers of Winograd's filtering use of a row of a lane's room. */
+  /** What the largest layers of Winograd's filtering use of a row of a thread's room. */
   private long filtered;
 
   private long kernels;
@@ -57,18 +59,27 @@ final class Extent {
   /** Whether the values under way are rows over the batch. */
   private boolean rows;
 
-  private Extent(Blueprint blueprint, int capacity, int lanes) {
+  private Extent(Blueprint blueprint, int capacity, int threads) {
     this.blueprint = blueprint;
     this.capacity = capacity;
-    this.lanes = lanes;
+    this.threads = threads;
+    this.division = Division.of(capacity, trainable(blueprint));
+  }
+
+  private static long trainable(Blueprint blueprint) {
+    return blueprint.steps().stream()
+        .flatMap(step -> step.tensors().stream())
+        .filter(tensor -> tensor.kind() != Kind.STATISTIC)
+        .mapToLong(Tensor::length)
+        .sum();
   }
 
   /**
    * @param capacity images that a pass holds
-   * @param lanes that carry them
+   * @param threads that carry them
    */
-  static Footprint of(Blueprint blueprint, int capacity, int lanes) {
-    Extent extent = new Extent(blueprint, capacity, lanes);
+  static Footprint of(Blueprint blueprint, int capacity, int threads) {
+    Extent extent = new Extent(blueprint, capacity, threads);
     extent.put(blueprint.input().features());
     for (int i = 0; i < blueprint.steps().size(); i++) {
       extent.add(i);
@@ -89,7 +100,8 @@ final class Extent {
           activations += channels * 2L * Double.BYTES;
         } else {
           int tile = Tile.of(channels, step.in().area()).length();
-          kept += 6L * tile * Float.BYTES + channels * (2L * Double.BYTES + Float.BYTES);
+          kept += 6L * tile * Float.BYTES;
+          activations += channels * (2L * Double.BYTES * division.lanes() + 2L * Float.BYTES);
         }
         put(step.out().size());
       }
@@ -119,7 +131,7 @@ final class Extent {
   private void convolution(int number, Step step, Conv conv) {
     Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
     if (Winograd.suits(g, conv.bias())) {
-      filtered = Math.max(filtered, Winograd.valuesARow(g, (int) capacity));
+      filtered = Math.max(filtered, Winograd.valuesARow(g, division.images()));
       kernels = Math.max(kernels, Winograd.weightsARow(g));
       put(step.out().size());
       return;
@@ -127,7 +139,7 @@ final class Extent {
     boolean inputGradient = trainable > 0;
     Patches patches = Compiler.isByColumns(step, inputGradient) ? new Columns(g) : new Rows(g);
     int tile = Tile.of(g.out(), g.positions()).length();
-    long block = Math.min(capacity, patches.imagesPerBlock());
+    long block = Math.min(patches.imagesPerBlock(), division.images());
     scratch = Math.max(scratch, block * g.positions() * g.patch() + tile);
     long pixels = (long) g.height() * g.width();
     activations += capacity * pixels * REFERENCE;
@@ -156,8 +168,8 @@ final class Extent {
         values,
         trainable,
         Float.BYTES * values + Integer.BYTES * reordered,
-        Float.BYTES * trainable * lanes,
+        Float.BYTES * trainable * division.lanes(),
         activations + Double.BYTES * capacity,
-        lanes * (Float.BYTES * scratch + kept + Winograd.room(filtered, kernels)));
+        threads * (Float.BYTES * scratch + kept + Winograd.room(filtered, kernels)));
   }
 }

@@ -20,8 +20,11 @@ import sparsam.nn.team.Team;
  * lanes.
  */
 public final class FastNetwork implements Network {
-  /** More lanes than this would each hold too few images. */
+  /** More would only wait for each other. */
   public static final int MAX_THREADS = Team.MAX_SIZE;
+
+  /** Of arithmetic over the flat vectors. */
+  private static final int PARTS = 16;
 
   private static final int[] NO_LABELS = {};
 
@@ -58,7 +61,7 @@ public final class FastNetwork implements Network {
 
   /**
    * @param capacity images that a pass holds: the batch size, at least 1
-   * @param threads lanes, 1 to {@link #MAX_THREADS}
+   * @param threads that compute, 1 to {@link #MAX_THREADS}; what comes out is the same to the bit
    * @param seed of what dropout drops
    * @throws IllegalArgumentException where one is out of range, or a batch of this network too
    *     large for an array
@@ -84,17 +87,25 @@ public final class FastNetwork implements Network {
     this.scores = layers.getLast().output();
     this.losses = new double[capacity];
     this.team =
-        new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+        new Team(
+            threads,
+            compiler.division().lanes(),
+            compiler.division()::lanes,
+            layers.stream().mapToInt(Layer::scratch).max().orElse(0),
+            gradient);
     this.train = withGradient(pass(Mode.TRAIN));
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
+    this.divide =
+        new Pass()
+            .meet(_ -> PARTS)
+            .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
     for (List<Layer> step : compiler.steps()) {
       Pass pass = new Pass();
       step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
       steps.add(pass);
     }
-    this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
   }
 
   /**
@@ -186,6 +197,11 @@ public final class FastNetwork implements Network {
 
   @Override
   public int parts() {
+    return PARTS;
+  }
+
+  @Override
+  public int threads() {
     return team.size();
   }
 

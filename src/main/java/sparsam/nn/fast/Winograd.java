@@ -48,7 +48,7 @@ final class Winograd implements Layer {
   private final Room[] rooms;
 
   /**
-   * What a lane works in, by row of a transform; all layers of a network use the same one, made
+   * What a thread works in, by row of a transform; all layers of a network use the same one, made
    * when it is first used.
    */
   static final class Room {
@@ -115,11 +115,13 @@ final class Winograd implements Layer {
   }
 
   /**
-   * @param rooms of the lanes
+   * @param share images of a lane at most
+   * @param rooms of the threads
    */
   Winograd(
       Activations input,
       int capacity,
+      int share,
       Geometry geometry,
       Parameters parameters,
       Slice weight,
@@ -131,10 +133,10 @@ final class Winograd implements Layer {
     this.w = parameters.values();
     this.weights = weight.offset();
     this.inputGradient = inputGradient;
-    this.block = block(geometry, capacity);
+    this.block = Convolution.block(most(geometry, share), share);
     this.rooms = rooms;
     for (Room room : rooms) {
-      room.plan(valuesARow(geometry, capacity), weightsARow(geometry));
+      room.plan(valuesARow(geometry, share), weightsARow(geometry));
     }
   }
 
@@ -149,24 +151,25 @@ final class Winograd implements Layer {
         && geometry.out() >= FEWEST_CHANNELS;
   }
 
-  /** Bytes of a lane's room for layers of these sizes at most. */
+  /** Bytes of a thread's room for layers of these sizes at most. */
   static long room(long valuesARow, long weightsARow) {
     return 2L * ROWS * Float.BYTES * (valuesARow + weightsARow);
   }
 
   /** Floats of a block's images in one row of a transform, on either side and either way. */
-  static int valuesARow(Geometry g, int capacity) {
+  static int valuesARow(Geometry g, int share) {
     int channels = Math.max(g.in(), g.out());
-    return (block(g, capacity) * positions(g) + KERNEL - 1) * channels;
+    return (most(g, share) * positions(g) + KERNEL - 1) * channels;
   }
 
   static int weightsARow(Geometry g) {
     return g.in() * g.out() * KERNEL;
   }
 
-  private static int block(Geometry g, int capacity) {
+  /** Images of a block at most. */
+  private static int most(Geometry g, int share) {
     int image = ROWS * positions(g) * Math.max(g.in(), g.out());
-    return Math.clamp(BLOCK / image, 1, capacity);
+    return Math.clamp(BLOCK / image, 1, share);
   }
 
   /** Of an image in one row of a transform, whichever way has more. */
@@ -193,7 +196,7 @@ final class Winograd implements Layer {
   public void forward(Pass pass, Mode mode) {
     pass.add(
         (lane, count) -> {
-          Room room = rooms[lane.index()].ready();
+          Room room = rooms[lane.thread()].ready();
           takeKernels(room.kernels);
           Images to = out(output.values());
           convolve(lane, count, in(input.values()), geometry.padding(), to, room);
@@ -237,7 +240,7 @@ final class Winograd implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    Room room = rooms[lane.index()].ready();
+    Room room = rooms[lane.thread()].ready();
     Images dy = out(output.gradients());
     sumKernels(lane, count, dy, room);
     WinogradTransforms.weightsAdjoint(room.sums, 0, weightsARow(geometry));

@@ -284,6 +284,7 @@ public final class ExportView {
       case ONNX -> "export.network.onnx";
       case COMPACT_ONNX -> "export.network.small";
       case DL4J -> "export.network.zip";
+      case COMPACT_DL4J -> "export.network.small.zip";
     };
   }
 
@@ -306,7 +307,7 @@ public final class ExportView {
     Menu menu = new Menu(name);
     menu.setMnemonicParsing(false);
     menu.setId("export-network-" + name);
-    for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
+    for (NetworkFile.Kind kind : model.run().kinds(name)) {
       MenuItem item = new MenuItem(strings.get("export.network.save", strings.get(key(kind))));
       item.setId(menu.getId() + kind.ending());
       item.setOnAction(_ -> model.run().saveNetwork(name, kind));

@@ -57,9 +57,10 @@ class WinogradTest {
       Layer layer =
           winograd
               ? new Winograd(
-                  input, IMAGES, g, parameters, parameters.slices().getFirst(), true, rooms)
+                  input, IMAGES, IMAGES, g, parameters, parameters.slices().getFirst(), true, rooms)
               : new Convolution(
                   input,
+                  IMAGES,
                   IMAGES,
                   new Rows(g),
                   parameters,
