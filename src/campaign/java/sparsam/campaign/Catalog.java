@@ -8,6 +8,8 @@ import sparsam.campaign.kill.KillCampaign;
 import sparsam.campaign.report.ReportCampaign;
 import sparsam.campaign.rival.RivalCampaign;
 import sparsam.campaign.settings.SettingsCampaign;
+import sparsam.campaign.versions.VersionsCampaign;
+import sparsam.campaign.window.AgeCampaign;
 import sparsam.campaign.window.WindowCampaign;
 
 /** Every campaign there is, in the order in which they run. */
@@ -19,10 +21,12 @@ final class Catalog {
         new FilesCampaign(),
         new ReportCampaign(),
         new SettingsCampaign(),
+        new VersionsCampaign(),
         new KillCampaign(),
         new DiskCampaign(),
         new FetchCampaign(),
         new RivalCampaign(),
-        new WindowCampaign());
+        new WindowCampaign(),
+        new AgeCampaign());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public final class DiskCampaign implements Campaign {
   @Override
   public int whole() {
     return WHOLE;
+  }
+
+  /** A report draws for minutes on a machine that has other work. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(15);
   }
 
   @Override

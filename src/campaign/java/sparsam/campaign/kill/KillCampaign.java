@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,12 @@ public final class KillCampaign implements Campaign {
   @Override
   public int whole() {
     return WHOLE;
+  }
+
+  /** A report draws for minutes on a machine that has other work. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(15);
   }
 
   @Override

@@ -3,6 +3,7 @@ package sparsam.campaign.rival;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,6 +66,12 @@ public final class RivalCampaign implements Campaign {
   @Override
   public int whole() {
     return WHOLE;
+  }
+
+  /** A report draws for minutes on a machine that has other work. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(15);
   }
 
   @Override

@@ -38,6 +38,13 @@ record Draft(String json, List<Place> places) {
               List.of(
                   Map.of("layer", "flatten"), Map.of("layer", "dense", "out", 10, "bias", true))));
 
+  /** Keys that stand in other parts of a recipe. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          RecipeSettings.LABEL_NOISE.key(),
+          RecipeSettings.EPOCHS.key(),
+          RecipeSettings.GRADIENTS.key());
+
   /**
    * A setting in a recipe.
    *
@@ -61,8 +68,7 @@ record Draft(String json, List<Place> places) {
     recipe.put("batchSize", 8);
     recipe.put("shuffle", true);
     RecipeSettings.ALL.stream()
-        .filter(setting -> setting != RecipeSettings.LABEL_NOISE)
-        .filter(setting -> setting != RecipeSettings.EPOCHS && setting != RecipeSettings.GRADIENTS)
+        .filter(setting -> !ELSEWHERE.contains(setting.key()))
         .forEach(setting -> places.add(new Place("", setting)));
     places.add(new Place("data.", RecipeSettings.LABEL_NOISE));
     places.add(new Place("arms[0].", RecipeSettings.EPOCHS));

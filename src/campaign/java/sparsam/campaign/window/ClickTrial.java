@@ -41,6 +41,14 @@ final class ClickTrial {
    * @return what did not hold; empty where all did
    */
   Optional<String> run(long seed, int deeds, Path home) throws InterruptedException {
+    try {
+      return hold(seed, deeds, home);
+    } catch (RuntimeException e) {
+      return Optional.of("the hand slipped: " + Uncaught.words(e));
+    }
+  }
+
+  private Optional<String> hold(long seed, int deeds, Path home) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(seed);
     Answers answers = new Answers(random.split(), home, opens);
     try (OpenWindow open = OpenWindow.in(home, answers)) {
@@ -154,13 +162,15 @@ final class ClickTrial {
               });
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
-    String where =
+    Void _ =
         OpenWindow.onScreen(
             () -> {
               open.stage().setWidth(1000);
               open.stage().setHeight(900);
-              return "";
+              return null;
             });
+    Thread.sleep(MILLIS_TO_ACT);
+    String where = "";
     for (String id : List.of("rail-runs", "rail-lab")) {
       where =
           OpenWindow.onScreen(

@@ -12,13 +12,16 @@ import sparsam.nn.Network;
 import sparsam.nn.layer.Step;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 
 /**
  * A pruned network that skips zeros in those layers in which that measured faster on this machine,
  * and nowhere where the network as it is measured faster as a whole.
  *
- * <p>Measured once, when it is made, on random images, as many at once as it is asked about later;
- * the forms take turns, so that a machine that becomes busier becomes so for all of them.
+ * <p>Measured once, when it is made, on random images, as many at once as it is asked about later,
+ * or fewer where the network is slow; the forms take turns, so that a machine that becomes busier
+ * becomes so for all of them. Beside an engine that does not tell its steps apart, layer by layer
+ * the form that multiplies with all weights stands for it.
  */
 public final class AdaptiveNetwork implements Classifier {
   /** Rounds before the clock counts: what is new to the compiler is slow. */
@@ -26,6 +29,9 @@ public final class AdaptiveNetwork implements Classifier {
 
   /** Of each form the fastest counts: what else the machine does only adds. */
   private static final int ROUNDS = 3;
+
+  /** Images are as many as the network takes about so many seconds for. */
+  private static final double ENOUGH = 0.1;
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;
@@ -110,7 +116,7 @@ public final class AdaptiveNetwork implements Classifier {
       int count;
       try (SparseNetwork all = form(true);
           SparseNetwork none = form(false)) {
-        count = all.imagesAtOnce();
+        count = count(all.imagesAtOnce());
         images = random(count);
         for (int round = -WARM_UP; round < ROUNDS; round++) {
           double[] ofDense = perLayer(network.times(images, 0, count));
@@ -155,6 +161,18 @@ public final class AdaptiveNetwork implements Classifier {
 
     private SparseNetwork form(boolean skips) {
       return new SparseNetwork(network.architecture(), network.parameters(), threads, _ -> skips);
+    }
+
+    /** As many as are asked about at once, or what the time is enough for: whole parts a thread. */
+    private int count(int most) {
+      int least = Math.min(most, SparseNetwork.PART * threads);
+      float[] images = random(least);
+      float[] logits = new float[least * network.classes()];
+      double seconds = Double.POSITIVE_INFINITY;
+      for (int round = 0; round < ROUNDS; round++) {
+        seconds = Math.min(seconds, seconds(network, images, least, logits));
+      }
+      return Math.clamp((long) (ENOUGH / seconds) * least, least, most);
     }
 
     private float[] random(int count) {
@@ -217,7 +235,7 @@ public final class AdaptiveNetwork implements Classifier {
                 skipping[i],
                 chosen[i]));
       }
-      return new Speeds(images, speeds);
+      return new Speeds(images, speeds, Form.SPARSE);
     }
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.ui.lab.result;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -22,6 +23,9 @@ import sparsam.ui.part.Hover;
 final class ShrinkView {
   private static final double EDGE = 2;
   private static final double BAR = 14;
+
+  /** The column of what the dense network had, which has a row of its own here. */
+  private static final int BEFORE = 3;
 
   private final ObservableValue<List<Named>> networks;
   private final Strings strings;
@@ -67,16 +71,18 @@ final class ShrinkView {
     }
     grid.getChildren().clear();
     Table table = ShrinkTable.of(strings, networks.getValue());
-    for (int column = 1; column < table.columns().size(); column++) {
-      grid.add(head(table.columns().get(column).name()), column - 1, 0);
+    int[] shown =
+        IntStream.range(1, table.columns().size()).filter(column -> column != BEFORE).toArray();
+    for (int i = 0; i < shown.length; i++) {
+      grid.add(head(table.columns().get(shown[i]).name()), i, 0);
     }
     int line = 1;
     for (List<Cell> row : table.rows()) {
       Label name = new Label(row.getFirst().text());
       name.getStyleClass().add("pair-name");
-      grid.add(name, 0, line++, table.columns().size() - 1, 1);
-      for (int column = 1; column < row.size(); column++) {
-        grid.add(value(row.get(column).text()), column - 1, line);
+      grid.add(name, 0, line++, shown.length, 1);
+      for (int i = 0; i < shown.length; i++) {
+        grid.add(value(row.get(shown[i]).text()), i, line);
       }
       line++;
     }

@@ -15,14 +15,15 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sparsam.optim.AdamW;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.plot.OnScreen;
-import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.settings.Kind;
@@ -66,9 +67,6 @@ class ArmFormViewTest {
     assertEquals(kind.base() != null, base.getParent().isVisible(), kind.title());
     assertEquals(List.of("SGD", "AdamW"), words(base));
     for (Setting<?> setting : Optimizers.ALL.settings()) {
-      if (Pruning.KIND.setting(setting.key()).isPresent()) {
-        continue; // An arm's own pruning has one, too.
-      }
       Control control = shown.find("#arm-" + setting.key(), Control.class);
       assertEquals(kind.setting(setting.key()).isPresent(), control != null, setting.key());
     }
@@ -79,6 +77,9 @@ class ArmFormViewTest {
       } else {
         assertEquals(setting.label(), control.getAccessibleText());
         assertEquals(setting.help(), control.getTooltip().getText());
+        if (setting.equals(AdamW.EPSILON)) {
+          assertEquals("1e-8", ((TextField) control).getText());
+        }
       }
     }
     ComboBox<?> start = shown.find("#arm-start", ComboBox.class);
