@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
-import sparsam.store.file.FileSize;
 
 /** Writes a network of a run for other programs. */
 @Command(
@@ -20,12 +19,12 @@ import sparsam.store.file.FileSize;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a network of a run for other programs, by the name of the file: for PyTorch and"
-          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors, for ONNX"
-          + " Runtime and others as FILE.onnx, for DL4J as FILE.zip (a ComputationGraph, from"
-          + " ModelSerializer).",
+          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors; for ONNX"
+          + " Runtime and others as FILE.onnx; for DL4J as FILE.zip (a ComputationGraph, from"
+          + " ModelSerializer). FILE.compact.safetensors, FILE.compact.onnx and FILE.compact.zip"
+          + " are the smaller network that is left without the channels and units that are gone; it"
+          + " answers alike.",
       "Says how large the file is, and how large after gzip.",
-      "With --compact, without the channels that pruning took: a smaller network that gives the"
-          + " same answers.",
     },
     footer = {
       "",
@@ -33,7 +32,7 @@ import sparsam.store.file.FileSize;
       "  sparsam export runs/fair-90 dense --out dense.zip",
       "  sparsam export runs/fair-90 SAM --out sam.safetensors",
       "  sparsam export runs/fair-90 SAM --out sam.onnx",
-      "  sparsam export runs/channels-50 \"by L1\" --compact --out small.onnx"
+      "  sparsam export runs/channels-50 \"by L1\" --out small.compact.onnx"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -51,15 +50,10 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The file, ending with .safetensors, .sparse.safetensors, .onnx or .zip.")
-  private Path out;
-
-  @Option(
-      names = "--compact",
       description =
-          "Cuts out the channels that are gone; what they still say always is added to the next"
-              + " layers' biases.")
-  private boolean compact;
+          "The file, ending with .safetensors, .sparse.safetensors, .compact.safetensors, .onnx,"
+              + " .compact.onnx, .zip or .compact.zip.")
+  private Path out;
 
   @Override
   public Integer call() throws IOException {
@@ -71,14 +65,10 @@ final class ExportCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--out is %s; allowed is a name that ends with %s"
                             .formatted(out, NetworkFile.endings())));
-    PastRun past = PastRun.open(run);
-    FileSize size =
-        compact
-            ? NetworkFile.writeCompact(past, name, kind, out)
-            : NetworkFile.write(past, name, kind, out);
-    String what =
-        compact ? NetworkFile.compact(past, name).toString() : past.recipe().network().toString();
-    spec.commandLine().getOut().printf("%s of %s: %s, %s%n", name, what, out, size);
+    NetworkFile.Written written = NetworkFile.write(PastRun.open(run), name, kind, out);
+    spec.commandLine()
+        .getOut()
+        .printf("%s of %s: %s, %s%n", name, written.network(), out, written.size());
     return ExitCode.OK;
   }
 }

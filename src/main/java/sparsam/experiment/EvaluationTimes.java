@@ -9,10 +9,10 @@ import sparsam.nn.speed.Speeds;
  * @param dense seconds with every weight, zeros included
  * @param sparse seconds with what is left only: the non-zero weights, or the channels
  * @param images that were answered each time
- * @param compact layer by layer, where channels are cut out; null where zeros are skipped
+ * @param speeds layer by layer; null where that is not known
  */
-public record EvaluationTimes(double dense, double sparse, int images, @Nullable Speeds compact) {
-  /** With zeros that are skipped. */
+public record EvaluationTimes(double dense, double sparse, int images, @Nullable Speeds speeds) {
+  /** Of which only the whole is known. */
   public EvaluationTimes(double dense, double sparse, int images) {
     this(dense, sparse, images, null);
   }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.Extent;
 import sparsam.flatness.Glance;
 import sparsam.nn.Footprint;
 import sparsam.optim.Optimizer;
 import sparsam.optim.step.Vectors;
+import sparsam.prune.Pruning;
+import sparsam.prune.score.Scoring;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.result.BestWeights;
@@ -28,8 +31,9 @@ import sparsam.system.Computer;
  *     what of them is pruned
  * @param step the optimisers' own vectors, and an epoch's file while it is written
  * @param records what every step of every training came to
+ * @param scoring the networks in double precision that GraSP and SynFlow score with
  */
-public record Need(long images, long network, long kept, long step, long records) {
+public record Need(long images, long network, long kept, long step, long records, long scoring) {
   /** No file of weights can be larger, as it is made in one array. */
   private static final long LARGEST_FILE = Integer.MAX_VALUE - (1 << 20);
 
@@ -72,7 +76,28 @@ public record Need(long images, long network, long kept, long step, long records
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
         lanes * largest + watched,
-        records);
+        records,
+        scoring(recipe));
+  }
+
+  /** The recipe's pruning is scored once; arms that have their own may score at the same time. */
+  private static long scoring(Recipe recipe) {
+    long own =
+        recipe.arms().stream()
+            .map(Recipe.Arm::prune)
+            .mapToLong(pruning -> scoring(recipe, pruning))
+            .max()
+            .orElse(0);
+    return Math.max(scoring(recipe, recipe.prune()), recipe.lanes() * own);
+  }
+
+  private static long scoring(Recipe recipe, @Nullable Pruning pruning) {
+    return pruning == null
+        ? 0
+        : Scoring.bytes(
+            pruning.method(),
+            recipe.network().blueprint(),
+            ScoreImages.OF_EACH_CLASS * recipe.network().input().classes());
   }
 
   /**
@@ -95,7 +120,7 @@ public record Need(long images, long network, long kept, long step, long records
   }
 
   public long bytes() {
-    return images + network + kept + step + records;
+    return images + network + kept + step + records + scoring;
   }
 
   /**

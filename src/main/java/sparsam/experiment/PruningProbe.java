@@ -19,7 +19,9 @@ import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.sparse.AdaptiveNetwork;
 import sparsam.nn.speed.SideBySide;
+import sparsam.nn.speed.Speeds;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
@@ -161,8 +163,8 @@ public final class PruningProbe implements AutoCloseable {
 
   /**
    * How long the pruned network takes for all images, as it is and by what is left alone, its
-   * non-zero weights or channels, on as many threads as it trains on. The two take turns, so that a
-   * machine that becomes busier becomes so for both.
+   * channels or, in the layers in which that is faster, its non-zero weights, on as many threads as
+   * it trains on. The two take turns, so that a machine that becomes busier becomes so for both.
    *
    * @param pruning null leaves every weight
    * @param seed as in {@link #measure}
@@ -182,9 +184,15 @@ public final class PruningProbe implements AutoCloseable {
         // What is left is no network, but zeros can be skipped in it.
       }
     }
+    Optional<? extends Classifier> made = network.adaptive(network.parts(), goOn);
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
     double[] dense = new double[ROUNDS];
     double[] sparse = new double[ROUNDS];
-    try (Classifier form = network.sparse(network.threads())) {
+    @Nullable Speeds speeds;
+    try (Classifier form = made.get()) {
+      speeds = form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
       Evaluator other = new Evaluator(form);
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         double ofDense = seconds(evaluator, goOn);
@@ -198,7 +206,7 @@ public final class PruningProbe implements AutoCloseable {
         }
       }
     }
-    return Optional.of(new EvaluationTimes(median(dense), median(sparse), images.count()));
+    return Optional.of(new EvaluationTimes(median(dense), median(sparse), images.count(), speeds));
   }
 
   private Optional<EvaluationTimes> time(Compact cut, BooleanSupplier goOn) {

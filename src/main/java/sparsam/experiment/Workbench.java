@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.flatness.Lookout;
+import sparsam.nn.Classifier;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
+import sparsam.nn.sparse.AdaptiveNetwork;
 import sparsam.nn.speed.SideBySide;
 import sparsam.nn.speed.Speeds;
 import sparsam.prune.channel.Compact;
@@ -164,8 +166,16 @@ final class Workbench {
         data.train(), Math.min(data.train().count(), data.validation().count()));
   }
 
-  /** What a compact network gains over the whole one, layer by layer; null of a whole one. */
-  private @Nullable Speeds speeds() {
+  /**
+   * What a compact network gains over the whole one, layer by layer, and what a network that was
+   * just pruned gains by its zeros; null of others.
+   */
+  private @Nullable Speeds speeds(Phase phase) {
+    if (phase == Phase.PRUNED) {
+      try (Classifier form = network.adaptive(network.parts(), () -> true).orElseThrow()) {
+        return form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
+      }
+    }
     if (small == null || small.cut().isWhole()) {
       return null;
     }
@@ -203,7 +213,7 @@ final class Workbench {
     Tested tested =
         Tested.of(
             network.architecture(), shown(), evaluator, data, name, phase, gradients, seconds);
-    Finished result = tested.result().withSpeeds(speeds());
+    Finished result = tested.result().withSpeeds(speeds(phase));
     float[] values = best.values();
     if (values != null) {
       result = result.withBest(new Best(best.epoch(), correct(values, result)));

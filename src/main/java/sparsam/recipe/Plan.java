@@ -117,6 +117,23 @@ public final class Plan {
     return prunings;
   }
 
+  /** Names of the networks that whole channels are gone from. */
+  public List<String> cut() {
+    List<String> names = new ArrayList<>();
+    prunings.forEach(
+        (pruning, name) -> {
+          if (pruning.reach().structure().isOfChannels()) {
+            names.add(name);
+          }
+        });
+    for (Arm arm : recipe.arms()) {
+      if (arm.isPruned() && arm.keepMask() && pruning(arm).reach().structure().isOfChannels()) {
+        names.add(arm.name());
+      }
+    }
+    return names;
+  }
+
   /** The pruning of an arm that has one. */
   public Pruning pruning(Arm arm) {
     return Objects.requireNonNull(arm.prune() != null ? arm.prune() : recipe.prune());

@@ -198,15 +198,14 @@ public final class HtmlReport {
 
   private void shrinkage() {
     List<Named> networks = report.shrinkage();
-    boolean told = ShrinkTable.isTold(networks);
-    if (told || !report.files().isEmpty()) {
+    if (ShrinkTable.isTold(networks)) {
       section("shrinkage", "shrink.heading");
-      if (told) {
-        TableHtml.add(html, ShrinkTable.of(strings, networks));
-      }
-      if (!report.files().isEmpty()) {
-        TableHtml.add(html, report.files().table(strings));
-      }
+      TableHtml.add(html, ShrinkTable.of(strings, networks));
+      html.closeLine();
+    }
+    if (!report.files().isEmpty()) {
+      section("files", "report.files");
+      TableHtml.add(html, report.files().table(strings));
       html.closeLine();
     }
   }

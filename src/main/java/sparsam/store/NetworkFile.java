@@ -3,8 +3,10 @@ package sparsam.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,16 @@ public final class NetworkFile {
     SAFETENSORS(".safetensors"),
     /** The same without the zeros of its weights. */
     SPARSE(".sparse.safetensors"),
+    /** PyTorch's again, of the network without the channels and units that are gone. */
+    COMPACT(".compact.safetensors"),
     /** The network whole, in evaluation mode, with its layers. */
     ONNX(".onnx"),
+    /** The same of the network without the channels and units that are gone. */
+    COMPACT_ONNX(".compact.onnx"),
     /** A {@code ComputationGraph} from DL4J's {@code ModelSerializer}. */
-    DL4J(".zip");
+    DL4J(".zip"),
+    /** The same of the network without the channels and units that are gone. */
+    COMPACT_DL4J(".compact.zip");
 
     private final String ending;
 
@@ -52,10 +60,30 @@ public final class NetworkFile {
     public String ending() {
       return ending;
     }
+
+    /** Whether channels and units that are gone are left out. */
+    public boolean isCompact() {
+      return this == COMPACT || this == COMPACT_ONNX || this == COMPACT_DL4J;
+    }
   }
 
   /** The kinds whose sizes are told beside each other. */
-  public static final List<Kind> TOLD = List.of(Kind.SAFETENSORS, Kind.SPARSE, Kind.ONNX);
+  public static final List<Kind> TOLD =
+      List.of(Kind.SAFETENSORS, Kind.SPARSE, Kind.COMPACT, Kind.ONNX);
+
+  /**
+   * What was written.
+   *
+   * @param network its architecture, in words
+   */
+  public record Written(String network, FileSize size) {}
+
+  /**
+   * A network that goes into a file.
+   *
+   * @param words its architecture
+   */
+  private record Content(Architecture architecture, Parameters parameters, String words) {}
 
   private NetworkFile() {}
 
@@ -64,7 +92,7 @@ public final class NetworkFile {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Arrays.stream(Kind.values())
         .filter(kind -> name.endsWith(kind.ending()))
-        .reduce((one, other) -> one.ending().length() > other.ending().length() ? one : other);
+        .max(Comparator.comparingInt(kind -> kind.ending().length()));
   }
 
   /** The endings, for a sentence. */
@@ -73,34 +101,80 @@ public final class NetworkFile {
     return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
-  /** A network with its values. */
-  private record Form(Architecture architecture, Parameters parameters) {}
-
   /**
    * Writes a network as its run has it.
    *
    * @param name {@code dense}, {@code pruned} or an arm's
-   * @return how large the file is
-   * @throws IOException with one sentence where the run holds no such weights, or the file cannot
-   *     be written
+   * @throws IOException with one sentence where the run holds no such weights, of a compact one no
+   *     channel is gone or a layer has none left, or the file cannot be written
    */
-  public static FileSize write(PastRun run, String name, Kind kind, Path file) throws IOException {
-    return write(run, name, kind, form(run, name), file);
+  public static Written write(PastRun run, String name, Kind kind, Path file) throws IOException {
+    Content content = content(run.run(), kind, run.weights(name), name, run.folder());
+    switch (kind) {
+      case SAFETENSORS, SPARSE, COMPACT, ONNX, COMPACT_ONNX ->
+          WholeFile.<IOException>write(file, out -> write(run.run(), name, kind, content, out));
+      case DL4J, COMPACT_DL4J ->
+          Engine.writeDl4j(content.architecture(), content.parameters(), file);
+    }
+    return new Written(content.words(), FileSize.of(file));
   }
 
   /**
-   * Writes what is left of a network without the channels that are gone.
+   * How large the networks' files would be, by the names of those whose weights can be read;
+   * without compact ones where no channel is gone.
    *
-   * @param name {@code dense}, {@code pruned} or an arm's
-   * @return how large the file is
-   * @throws IOException with one sentence as {@link #write} does, and where no channel is gone, or
-   *     a layer has none left
+   * @param folder the run's
    */
-  public static FileSize writeCompact(PastRun run, String name, Kind kind, Path file)
+  public static Map<String, Map<Kind, FileSize>> sizes(Path folder, Run run) {
+    Map<String, Map<Kind, FileSize>> all = new LinkedHashMap<>();
+    for (Result result : run.results()) {
+      if (result instanceof Result.Finished) {
+        try {
+          all.put(result.name(), sizes(folder, run, result.name()));
+        } catch (IOException _) {
+          // It is told of the others.
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Map<Kind, FileSize> sizes(Path folder, Run run, String name) throws IOException {
+    Weights weights = RunFolder.look(folder).weights(name);
+    Map<Kind, FileSize> sizes = new EnumMap<>(Kind.class);
+    for (Kind kind : TOLD) {
+      try {
+        Content content = content(run, kind, weights, name, folder);
+        sizes.put(kind, FileSize.of(out -> write(run, name, kind, content, out)));
+      } catch (IOException e) {
+        if (kind != Kind.COMPACT) {
+          throw e;
+        }
+      }
+    }
+    return sizes;
+  }
+
+  private static Content content(Run run, Kind kind, Weights weights, String name, Path folder)
       throws IOException {
-    Compact cut = compact(run, name);
-    Form small = new Form(cut.architecture(), cut.parameters(form(run, name).parameters()));
-    return write(run, name, kind, small, file);
+    Architecture whole = run.recipe().network();
+    Parameters parameters = parameters(whole, weights, name, folder);
+    if (!kind.isCompact()) {
+      return new Content(whole, parameters, whole.toString());
+    }
+    Compact cut = compact(whole, parameters, name, folder);
+    return new Content(cut.architecture(), cut.parameters(parameters), cut.toString());
+  }
+
+  private static Parameters parameters(
+      Architecture whole, Weights weights, String name, Path folder) throws IOException {
+    Parameters parameters = Parameters.of(whole.blueprint());
+    Optional<String> lacking = weights.copyTo(parameters);
+    if (lacking.isPresent()) {
+      throw new IOException(
+          "The weights of %s in %s lack %s".formatted(name, folder, lacking.get()));
+    }
+    return parameters;
   }
 
   /**
@@ -110,81 +184,40 @@ public final class NetworkFile {
    *     or a layer has none left
    */
   public static Compact compact(PastRun run, String name) throws IOException {
-    Form whole = form(run, name);
+    Architecture whole = run.recipe().network();
+    return compact(
+        whole, parameters(whole, run.weights(name), name, run.folder()), name, run.folder());
+  }
+
+  private static Compact compact(
+      Architecture whole, Parameters parameters, String name, Path folder) throws IOException {
     try {
-      Compact cut = Compact.of(whole.architecture(), whole.parameters());
+      Compact cut = Compact.of(whole, parameters);
       if (cut.isWhole()) {
         throw new IOException(
             "no whole channel of %s in %s is gone: compact it is the network as it is"
-                .formatted(name, run.folder()));
+                .formatted(name, folder));
       }
       return cut;
     } catch (LostLayerException e) {
-      throw new IOException("%s in %s: %s".formatted(name, run.folder(), e.getMessage()), e);
+      throw new IOException("%s of %s: %s".formatted(name, folder, e.getMessage()), e);
     }
   }
 
-  private static FileSize write(PastRun run, String name, Kind kind, Form form, Path file)
+  private static void write(Run run, String name, Kind kind, Content content, OutputStream out)
       throws IOException {
+    Safetensors tensors = Safetensors.of(content.architecture(), content.parameters());
     switch (kind) {
-      case SAFETENSORS, SPARSE, ONNX ->
-          WholeFile.<IOException>write(file, content(run.run(), name, kind, form));
-      case DL4J -> Engine.writeDl4j(form.architecture(), form.parameters(), file);
+      case SAFETENSORS, COMPACT -> out.write(tensors.toBytes());
+      case SPARSE -> out.write(SparseTensors.pack(tensors).toBytes());
+      case ONNX, COMPACT_ONNX ->
+          OnnxFile.of(
+                  content.architecture(),
+                  content.parameters(),
+                  about(run, name, content.architecture()))
+              .writeTo(out);
+      case DL4J, COMPACT_DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
     }
-    return FileSize.of(file);
-  }
-
-  private static Form form(PastRun run, String name) throws IOException {
-    return form(run.run(), name, run.weights(name), run.folder());
-  }
-
-  /**
-   * How large the networks' files would be, by the names of those whose weights can be read; of the
-   * kinds that are made quickly.
-   *
-   * @param folder the run's
-   */
-  public static Map<String, Map<Kind, FileSize>> sizes(Path folder, Run run) {
-    Map<String, Map<Kind, FileSize>> all = new LinkedHashMap<>();
-    for (Result result : run.results()) {
-      if (result instanceof Result.Finished) {
-        try {
-          String name = result.name();
-          Form form = form(run, name, RunFolder.look(folder).weights(name), folder);
-          Map<Kind, FileSize> sizes = new EnumMap<>(Kind.class);
-          for (Kind kind : TOLD) {
-            sizes.put(kind, FileSize.of(content(run, name, kind, form)));
-          }
-          all.put(name, sizes);
-        } catch (IOException _) {
-          // It is told of the others.
-        }
-      }
-    }
-    return all;
-  }
-
-  private static Form form(Run run, String name, Weights weights, Path folder) throws IOException {
-    Parameters parameters = Parameters.of(run.recipe().network().blueprint());
-    Optional<String> lacking = weights.copyTo(parameters);
-    if (lacking.isPresent()) {
-      throw new IOException(
-          "The weights of %s in %s lack %s".formatted(name, folder, lacking.get()));
-    }
-    return new Form(run.recipe().network(), parameters);
-  }
-
-  private static WholeFile.Content<IOException> content(
-      Run run, String name, Kind kind, Form form) {
-    Architecture architecture = form.architecture();
-    Parameters parameters = form.parameters();
-    return switch (kind) {
-      case SAFETENSORS -> out -> out.write(Safetensors.of(architecture, parameters).toBytes());
-      case SPARSE ->
-          out -> out.write(SparseTensors.pack(Safetensors.of(architecture, parameters)).toBytes());
-      case ONNX -> OnnxFile.of(architecture, parameters, about(run, name, architecture))::writeTo;
-      case DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
-    };
   }
 
   /** What an ONNX file says of its network. */

@@ -59,7 +59,7 @@ public final class RunFiles {
   }
 
   /** Where a run's folder has its recipe, or would have it. */
-  static Path recipeFile(Path folder) {
+  public static Path recipeFile(Path folder) {
     Path former = folder.resolve(FORMER_RECIPE);
     Path file = folder.resolve(RECIPE);
     return Files.exists(former) && !Files.exists(file) ? former : file;

@@ -38,7 +38,6 @@ import sparsam.store.file.SpeedsJson;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
-  private static final String COMPACT = "compact";
 
   private RunJson() {}
 
@@ -138,7 +137,7 @@ public final class RunJson {
               .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
         }
         if (f.speeds() != null) {
-          node.set(COMPACT, SpeedsJson.tree(f.speeds()));
+          SpeedsJson.put(node, f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -323,7 +322,7 @@ public final class RunJson {
         seconds,
         best(node, count),
         size(node),
-        node.has(COMPACT) ? SpeedsJson.of(node.path(COMPACT)) : null);
+        SpeedsJson.of(node));
   }
 
   /** Older versions did not count it. */

@@ -9,8 +9,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -28,12 +26,11 @@ class ExportCommandTest {
   private final StringWriter said = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  private int export(String name, Path out, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("export", RUN.toString(), name, "--out", out.toString()));
-    arguments.addAll(List.of(more));
+  private int export(String name, Path out) {
     return CommandLineTool.run(
-        arguments.toArray(String[]::new), new PrintWriter(said), new PrintWriter(err));
+        new String[] {"export", RUN.toString(), name, "--out", out.toString()},
+        new PrintWriter(said),
+        new PrintWriter(err));
   }
 
   @Test
@@ -79,11 +76,13 @@ class ExportCommandTest {
     assertEquals(2, export("dense", folder.resolve("dense.pt")));
     assertTrue(
         err.toString()
-            .contains("a name that ends with .safetensors, .sparse.safetensors, .onnx or .zip"),
+            .contains(
+                "a name that ends with .safetensors, .sparse.safetensors, .compact.safetensors,"
+                    + " .onnx, .compact.onnx, .zip or .compact.zip"),
         err::toString);
     assertEquals(1, export("nobody", folder.resolve("nobody.zip")));
     assertTrue(err.toString().contains("no weights of nobody"), err::toString);
-    assertEquals(1, export("pruned", folder.resolve("small.zip"), "--compact"));
+    assertEquals(1, export("pruned", folder.resolve("small.compact.zip")));
     assertTrue(
         err.toString().contains("no whole channel of pruned in " + RUN + " is gone: compact it is"),
         err::toString);

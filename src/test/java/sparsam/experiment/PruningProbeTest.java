@@ -3,7 +3,6 @@ package sparsam.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +24,9 @@ import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters.Kind;
+import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.prune.Doubt;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
@@ -244,6 +245,9 @@ class PruningProbeTest {
       EvaluationTimes times = probe.time(Pruning.byLayer(0.9), 0, () -> true).orElseThrow();
       assertEquals(30, times.images());
       assertTrue(times.dense() > 0 && times.sparse() > 0, times.toString());
+      assertEquals(
+          List.of("conv1", "conv2", "fc"),
+          Objects.requireNonNull(times.speeds()).layers().stream().map(LayerSpeed::layer).toList());
       assertEquals(2, new EvaluationTimes(0.4, 0.2, 1).speedup(), 1e-12);
     }
   }
@@ -261,12 +265,15 @@ class PruningProbeTest {
             Doubt.NONE);
     try (PruningProbe probe = small(30)) {
       Speeds speeds =
-          Objects.requireNonNull(probe.time(channels, 0, () -> true).orElseThrow().compact());
+          Objects.requireNonNull(probe.time(channels, 0, () -> true).orElseThrow().speeds());
       assertEquals(
           probe.measure(channels, 0, () -> true).orElseThrow().cost().theoreticalSpeedup(),
           speeds.all().theoretical());
-      assertNull(probe.time(channels.at(1), 0, () -> true).orElseThrow().compact());
-      assertNull(probe.time(channels.at(0), 0, () -> true).orElseThrow().compact());
+      assertEquals(Form.COMPACT, speeds.form());
+      for (double fraction : new double[] {0, 1}) {
+        EvaluationTimes times = probe.time(channels.at(fraction), 0, () -> true).orElseThrow();
+        assertEquals(Form.SPARSE, Objects.requireNonNull(times.speeds()).form());
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package sparsam.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import sparsam.nn.Size;
+import sparsam.nn.speed.Speeds;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -93,7 +95,19 @@ public final class ScriptedRun {
                 0,
                 gradients,
                 gradients * 0.014)
-            .withBest(gradients == 0 ? null : new Result.Best(2, correct - 4)));
+            .withBest(gradients == 0 ? null : new Result.Best(2, correct - 4))
+            .withSize(
+                new Size(
+                    24_250,
+                    Math.round(24_250 - 24_000 * sparsity),
+                    467_264,
+                    Math.round(467_264 * (1 - sparsity)))));
+    return tell();
+  }
+
+  /** The arm that finished last was compact, and gained that. */
+  public ScriptedRun gained(Speeds speeds) {
+    results.add(((Result.Finished) results.removeLast()).withSpeeds(speeds));
     return tell();
   }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import sparsam.system.WholeFile;
 
 /**
@@ -56,9 +55,6 @@ public record Contents(Map<String, String> files) {
   private static String content(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     String name = String.valueOf(file.getFileName());
-    if (name.endsWith(".zip")) {
-      return entries(file);
-    }
     if (name.endsWith(".json")) {
       return SECONDS
           .matcher(new String(bytes, StandardCharsets.UTF_8))
@@ -68,16 +64,6 @@ public record Contents(Map<String, String> files) {
       return withoutSeconds(new String(bytes, StandardCharsets.UTF_8));
     }
     return bytes.length + " bytes, " + Arrays.hashCode(bytes);
-  }
-
-  /** Without the time at which they were packed. */
-  private static String entries(Path zip) throws IOException {
-    try (ZipFile file = new ZipFile(zip.toFile())) {
-      return file.stream()
-          .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc())
-          .toList()
-          .toString();
-    }
   }
 
   private static String withoutSeconds(String csv) {

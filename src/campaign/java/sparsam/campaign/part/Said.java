@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import sparsam.cli.CommandLineTool;
 
 /** How a command line ended, and what it said. */
@@ -12,6 +13,8 @@ public record Said(int code, String out, String err) {
   /** What nothing but a fault of the program's own says. */
   private static final List<String> NEVER =
       List.of("an error in the program itself", "Exception", "\tat ", "null");
+
+  private static final Pattern VERB = Pattern.compile(" (cannot|holds|is|was|could|has|lacks) ");
 
   /** Does what a command line does, in this process. */
   public static Said by(List<String> arguments) {
@@ -24,8 +27,7 @@ public record Said(int code, String out, String err) {
   }
 
   private static boolean isSentence(String line) {
-    return line.startsWith("sparsam: ")
-        && (line.contains(" cannot ") || line.contains(" holds no "));
+    return line.startsWith("sparsam: ") && VERB.matcher(line).find();
   }
 
   /** Why this is no way for a command to fail: with sentences and 1; empty where it is one. */

@@ -87,9 +87,10 @@ public final class ReportCampaign implements Campaign {
     try {
       recipe = RecipeReader.parse("asked", recipe(random));
     } catch (RecipeException e) {
-      return PlainText.isLine(e.getMessage())
+      String said = String.valueOf(e.getMessage());
+      return PlainText.isLine(said)
           ? Outcome.held("refused")
-          : Outcome.fault("refused with what steers: " + PlainText.quoted(e.getMessage()));
+          : Outcome.fault("refused with what steers: " + PlainText.quoted(said));
     }
     Path folder = trial.folder().resolve("run");
     Monitor monitor = new Monitor();

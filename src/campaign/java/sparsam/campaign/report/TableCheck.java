@@ -21,7 +21,7 @@ final class TableCheck {
     List<List<String>> rows = rows(text);
     for (List<String> row : rows) {
       if (row.size() != rows.getFirst().size()) {
-        return Optional.of("a row of %d cells in %s".formatted(row.size(), row));
+        return Optional.of("a row of %s cells in %s".formatted(row.size(), row));
       }
       for (String cell : row) {
         if (!cell.isEmpty()

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Toggle;
+import org.jspecify.annotations.Nullable;
 import sparsam.ui.shell.ShellModel;
 
 /** A window in which a hand does anything so many times, and what became of it. */
@@ -18,7 +19,7 @@ final class ClickTrial {
   private static final int OPENS_ONE_IN = 60;
 
   /** What runs for long is stopped after so many deeds. */
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 15;
 
   private static final int MILLIS_TO_ACT = 300;
   private static final int MILLIS_BETWEEN_LOOKS = 20;
@@ -40,6 +41,14 @@ final class ClickTrial {
    * @return what did not hold; empty where all did
    */
   Optional<String> run(long seed, int deeds, Path home) throws InterruptedException {
+    try {
+      return hold(seed, deeds, home);
+    } catch (RuntimeException e) {
+      return Optional.of("the hand slipped: " + Uncaught.words(e));
+    }
+  }
+
+  private Optional<String> hold(long seed, int deeds, Path home) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(seed);
     Answers answers = new Answers(random.split(), home, opens);
     try (OpenWindow open = OpenWindow.in(home, answers)) {
@@ -101,32 +110,30 @@ final class ClickTrial {
     }
   }
 
-  private record Click(Node node, Moment before, Moment after) {}
-
+  /** A click on a control, and whether it did anything where that can be told. */
   private void click(OpenWindow open, Hand hand, Answers answers) throws InterruptedException {
-    Click click =
-        OpenWindow.onScreen(
-            () -> {
-              Node node = hand.target();
-              Moment before = Moment.of(open, answers);
-              hand.click(node);
-              return new Click(node, before, Moment.of(open, answers));
-            });
-    Node node = click.node();
-    if (node instanceof ButtonBase && !(node instanceof Toggle) && node.getId() != null) {
-      effects.tell(
-          node.getId(),
-          !click.before().equals(click.after()) || changesSoon(open, answers, click.before()));
+    Node node = OpenWindow.onScreen(hand::target);
+    if (!(node instanceof ButtonBase) || node instanceof Toggle || node.getId() == null) {
+      Void _ = OpenWindow.onScreen(() -> click(hand, node));
+      return;
     }
+    Moment before = OpenWindow.onScreen(() -> Moment.of(open, answers));
+    Void _ = OpenWindow.onScreen(() -> click(hand, node));
+    effects.tell(node.getId(), changesSoon(open, answers, before));
+  }
+
+  private static @Nullable Void click(Hand hand, Node node) {
+    hand.click(node);
+    return null;
   }
 
   private static boolean changesSoon(OpenWindow open, Answers answers, Moment before)
       throws InterruptedException {
     for (int i = 0; i < MILLIS_TO_ACT / MILLIS_BETWEEN_LOOKS; i++) {
-      Thread.sleep(MILLIS_BETWEEN_LOOKS);
       if (!OpenWindow.onScreen(() -> Moment.of(open, answers)).equals(before)) {
         return true;
       }
+      Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
     return false;
   }
@@ -155,13 +162,15 @@ final class ClickTrial {
               });
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
-    String where =
+    Void _ =
         OpenWindow.onScreen(
             () -> {
               open.stage().setWidth(1000);
               open.stage().setHeight(900);
-              return "";
+              return null;
             });
+    Thread.sleep(MILLIS_TO_ACT);
+    String where = "";
     for (String id : List.of("rail-runs", "rail-lab")) {
       where =
           OpenWindow.onScreen(

@@ -35,7 +35,6 @@ final class Sight {
     List<Node> nodes = new ArrayList<>();
     for (Window window : windows()) {
       if (window.getScene() != null) {
-        window.getScene().getRoot().applyCss();
         window.getScene().getRoot().layout();
         collect(window.getScene().getRoot(), nodes);
       }

@@ -50,7 +50,7 @@ public final class Uncaught extends Handler {
             .isPresent();
   }
 
-  private static String words(Throwable thrown) {
+  static String words(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString().strip();

@@ -40,11 +40,11 @@ record Cut(int small) {
       return repacked(rows, work);
     }
     long useful = Math.min(MOST_FOR_SPEED, work / WORTH);
-    return (int) Math.clamp(Math.max(needed, useful), 1, rows);
+    return Math.clamp(Math.max(needed, useful), 1, rows);
   }
 
   /** Few parts, each repacked. */
   int repacked(int rows, long work) {
-    return (int) Math.clamp(Math.ceilDiv(work, REPACKED), 1, Math.min(rows, MOST_REPACKED));
+    return Math.clamp(Math.ceilDiv(work, REPACKED), 1, Math.min(rows, MOST_REPACKED));
   }
 }

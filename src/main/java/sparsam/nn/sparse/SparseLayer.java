@@ -37,54 +37,6 @@ final class SparseLayer implements SparseStep {
   private final int[] offsets;
 
   /**
-   * Sizes of a layer with square kernels.
-   *
-   * @param in input channels
-   * @param height,width of the input
-   * @param out output channels
-   * @param pooled whether the largest of every 2×2 window of positions is taken
-   */
-  record Geometry(
-      int in, int height, int width, int out, int kernel, int stride, int padding, boolean pooled) {
-    Geometry withPool() {
-      return new Geometry(in, height, width, out, kernel, stride, padding, true);
-    }
-
-    /** Weights of an output channel. */
-    int patch() {
-      return in * kernel * kernel;
-    }
-
-    /** The input's height with its borders. */
-    int rows() {
-      return height + 2 * padding;
-    }
-
-    /** The input's width with its borders. */
-    int columns() {
-      return width + 2 * padding;
-    }
-
-    int outHeight() {
-      return out(rows());
-    }
-
-    int outWidth() {
-      return out(columns());
-    }
-
-    /** Rows of an output channel. */
-    int area() {
-      return outHeight() * outWidth();
-    }
-
-    private int out(int length) {
-      int positions = (length - kernel) / stride + 1;
-      return pooled ? positions / 2 : positions;
-    }
-  }
-
-  /**
    * @param weights [out, in, kernel, kernel]
    * @param biases [out]
    * @param slope of the rectifier's negative side, 0 to 1; 1 where there is none
@@ -110,7 +62,7 @@ final class SparseLayer implements SparseStep {
           float weight = weights[o * patch + i];
           if (weight != 0) {
             this.weights[next] = weight;
-            offsets[next] = offset(i);
+            offsets[next] = geometry.offset(i);
             next++;
           }
         }
@@ -121,14 +73,6 @@ final class SparseLayer implements SparseStep {
     for (int o = 0; o < out; o++) {
       constant[o] = isConstant(o);
     }
-  }
-
-  /** The distance of a patch's value, counted [in, kernel, kernel], from its first. */
-  private int offset(int value) {
-    int kernel = geometry.kernel();
-    int channel = value / (kernel * kernel);
-    int y = value / kernel % kernel;
-    return (channel * geometry.rows() + y) * geometry.columns() + value % kernel;
   }
 
   private boolean isConstant(int channel) {
@@ -142,15 +86,14 @@ final class SparseLayer implements SparseStep {
 
   @Override
   public int outputs() {
-    return geometry.out() * geometry.area();
+    return geometry.outputs();
   }
 
   /** Borders are not counted. */
   @Override
   public boolean[] reads(boolean[] read) {
     int area = geometry.area();
-    int columns = geometry.columns();
-    boolean[] patch = new boolean[geometry.in() * geometry.rows() * columns];
+    boolean[] patch = new boolean[geometry.in() * geometry.rows() * geometry.columns()];
     for (int o = 0; o < geometry.out(); o++) {
       boolean any = false;
       for (int p = o * area; p < (o + 1) * area; p++) {
@@ -162,26 +105,7 @@ final class SparseLayer implements SparseStep {
         }
       }
     }
-    int height = geometry.height();
-    int width = geometry.width();
-    int kernel = geometry.kernel();
-    int stride = geometry.stride();
-    boolean[] inputs = new boolean[geometry.in() * height * width];
-    int lowest = geometry.rows() - kernel;
-    int last = columns - kernel;
-    for (int i = 0; i < inputs.length; i++) {
-      int y = i / width % height + geometry.padding();
-      int x = i % width + geometry.padding();
-      int channel = i / (height * width);
-      for (int top = Math.max(0, y - kernel + 1); top <= Math.min(y, lowest); top++) {
-        for (int left = Math.max(0, x - kernel + 1); left <= Math.min(x, last); left++) {
-          if (top % stride == 0 && left % stride == 0) {
-            inputs[i] |= patch[(channel * geometry.rows() + y - top) * columns + x - left];
-          }
-        }
-      }
-    }
-    return inputs;
+    return geometry.reads(patch);
   }
 
   /** Rows for values that are read, each as long as a chunk. */
@@ -211,40 +135,19 @@ final class SparseLayer implements SparseStep {
     return rows;
   }
 
-  /** With those of the border, which all are one row of zeros. */
   @Override
   public float[][] arranged(float[][] rows, int chunk) {
-    int width = geometry.width();
-    int padding = geometry.padding();
-    float[][] bordered = new float[geometry.in() * geometry.rows() * geometry.columns()][];
-    Arrays.fill(bordered, new float[chunk]);
-    for (int from = 0; from < rows.length; from += width) {
-      int channel = from / (geometry.height() * width);
-      int y = from / width % geometry.height() + padding;
-      System.arraycopy(
-          rows,
-          from,
-          bordered,
-          (channel * geometry.rows() + y) * geometry.columns() + padding,
-          width);
-    }
-    return bordered;
+    return geometry.bordered(rows, chunk);
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, float[][] spare, int count) {
-    int height = geometry.outHeight();
-    int width = geometry.outWidth();
-    int step = geometry.stride() * (geometry.pooled() ? 2 : 1);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int patch = (y * geometry.columns() + x) * step;
-        int position = y * width + x;
-        if (geometry.pooled()) {
-          pool(in, patch, out, position, spare, count);
-        } else {
-          multiply(in, patch, out, position, count);
-        }
+  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
+    for (int position = 0; position < geometry.area(); position++) {
+      int patch = geometry.first(position);
+      if (geometry.pooled()) {
+        pool(in, patch, out, position, spare.rows(), count);
+      } else {
+        multiply(in, patch, out, position, count);
       }
     }
   }
@@ -280,9 +183,16 @@ final class SparseLayer implements SparseStep {
         continue;
       }
       for (int p = 0; p < 4; p++) {
-        int place = patch + ((p >> 1) * geometry.columns() + (p & 1)) * geometry.stride();
         Arrays.fill(spare[p], 0, count, biases[o]);
-        Sums.add(spare[p], in, place, offsets, weights, starts[o], starts[o + 1], count);
+        Sums.add(
+            spare[p],
+            in,
+            patch + geometry.corner(p),
+            offsets,
+            weights,
+            starts[o],
+            starts[o + 1],
+            count);
       }
       Vectors.largest(row, spare[0], spare[1], spare[2], spare[3], slope, count);
     }

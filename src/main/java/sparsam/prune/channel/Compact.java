@@ -182,9 +182,9 @@ public final class Compact {
     }
   }
 
-  /** In words: {@code classifier [8, 16] of classifier [16, 32]}. */
+  /** In words: {@code classifier [8, 16], cut from classifier [16, 32]}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s of %s", architecture, whole);
+    return String.format(Locale.ROOT, "%s, cut from %s", architecture, whole);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sparsam.recipe.Plan;
 import sparsam.report.table.Table;
 import sparsam.report.table.Table.Cell;
@@ -40,9 +41,13 @@ public record FilesChapter(Map<String, Map<Kind, FileSize>> sizes) {
 
   /** A row a network, two columns a kind of file. */
   public Table table(Strings strings) {
+    List<Kind> kinds =
+        NetworkFile.TOLD.stream()
+            .filter(kind -> sizes.values().stream().anyMatch(own -> own.containsKey(kind)))
+            .toList();
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(strings.get("report.column.name"), false));
-    for (Kind kind : NetworkFile.TOLD) {
+    for (Kind kind : kinds) {
       columns.add(new Column(kind.ending(), true));
       columns.add(new Column(strings.get("report.files.gzipped"), true));
     }
@@ -51,14 +56,20 @@ public record FilesChapter(Map<String, Map<Kind, FileSize>> sizes) {
         (name, own) -> {
           List<Cell> row = new ArrayList<>();
           row.add(new Cell(name.equals(Plan.DENSE) ? strings.get("arm.dense") : name));
-          own.values()
-              .forEach(
-                  size -> {
-                    row.add(new Cell(FileSize.words(size.bytes())));
-                    row.add(new Cell(FileSize.words(size.gzipped())));
-                  });
+          for (Kind kind : kinds) {
+            Optional<FileSize> size = Optional.ofNullable(own.get(kind));
+            row.add(new Cell(size.map(one -> FileSize.words(one.bytes())).orElse("–")));
+            row.add(new Cell(size.map(one -> FileSize.words(one.gzipped())).orElse("–")));
+          }
           rows.add(row);
         });
-    return new Table(strings.get("report.files.caption"), "files", columns, rows);
+    String caption = strings.get("report.files.caption");
+    return new Table(
+        kinds.contains(Kind.COMPACT)
+            ? caption + " " + strings.get("report.files.compact")
+            : caption,
+        "files",
+        columns,
+        rows);
   }
 }

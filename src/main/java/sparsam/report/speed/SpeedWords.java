@@ -3,10 +3,11 @@ package sparsam.report.speed;
 import java.util.stream.Collectors;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.report.table.Table;
 import sparsam.text.Strings;
 
-/** What a compact network gains, in words. */
+/** What a compact network gains, or one that skips its zeros, in words. */
 public final class SpeedWords {
   private final Strings strings;
 
@@ -25,22 +26,33 @@ public final class SpeedWords {
     return strings.get("speed.sentence", name, brief(speeds), speeds.images());
   }
 
-  /** A line a layer. */
+  /** A line a layer; where a form is chosen layer by layer, with the one that was. */
   public String lines(Speeds speeds) {
     return speeds.layers().stream()
         .map(
             layer ->
                 strings.get(
-                    "speed.line",
+                    isSparse(speeds) ? "speed.line.chosen" : "speed.line",
                     layer.layer(),
                     times(layer.measured()),
-                    times(layer.theoretical())))
+                    times(layer.theoretical()),
+                    strings.get(layer.taken() ? "speed.sparse" : "speed.dense")))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What was measured, and how. */
+  public String help(Speeds speeds) {
+    return strings.get(isSparse(speeds) ? "speed.help.sparse" : "speed.help");
+  }
+
+  private static boolean isSparse(Speeds speeds) {
+    return speeds.form() == Form.SPARSE;
   }
 
   /** Layer by layer, beside the whole network. */
   public Table table(Speeds speeds) {
-    return SpeedTable.of(strings, speeds.layers(), strings.get("speed.compact"), speeds.images());
+    String form = strings.get(isSparse(speeds) ? "speed.sparse" : "speed.compact");
+    return SpeedTable.of(strings, speeds.layers(), form, speeds.images());
   }
 
   private String times(double ratio) {

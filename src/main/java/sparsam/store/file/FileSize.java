@@ -35,11 +35,11 @@ public record FileSize(long bytes, long gzipped) {
    */
   public static FileSize of(WholeFile.Content<IOException> content) throws IOException {
     Counter packed = new Counter(OutputStream.nullOutputStream());
-    try (Counter raw = new Counter(new GZIPOutputStream(packed))) {
+    Counter raw = new Counter(new GZIPOutputStream(packed));
+    try (raw) {
       content.to(raw);
-      raw.close();
-      return new FileSize(raw.bytes, packed.bytes);
     }
+    return new FileSize(raw.bytes, packed.bytes);
   }
 
   /** Bytes for a person: {@code 950 bytes}, {@code 9.5 kB}, {@code 88 kB}, {@code 1.2 MB}. */

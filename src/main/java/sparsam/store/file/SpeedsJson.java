@@ -2,20 +2,22 @@ package sparsam.store.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 
-/** What a compact network gains, as JSON. */
+/** What a network gains without what pruning took, as JSON beside its result. */
 public final class SpeedsJson {
   private SpeedsJson() {}
 
-  /** As {@link #of} reads it back. */
-  public static ObjectNode tree(Speeds speeds) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("images", speeds.images());
+  /** Under a key of the form that was measured, as {@link #of} reads it back. */
+  public static void put(ObjectNode result, Speeds speeds) {
+    ObjectNode node = result.putObject(key(speeds.form())).put("images", speeds.images());
     ArrayNode layers = node.putArray("layers");
     for (LayerSpeed layer : speeds.layers()) {
       layers
@@ -24,13 +26,21 @@ public final class SpeedsJson {
           .put("multiplyAdds", layer.multiplyAdds())
           .put("left", layer.left())
           .put("secondsWhole", layer.before())
-          .put("secondsCompact", layer.after());
+          .put(seconds(speeds.form()), layer.after())
+          .put("taken", layer.taken());
     }
-    return node;
   }
 
-  /** What is not there is nothing. */
-  public static Speeds of(JsonNode node) {
+  /** Null where nothing was measured: of whole networks, and by older versions. */
+  public static @Nullable Speeds of(JsonNode result) {
+    return Arrays.stream(Form.values())
+        .filter(form -> result.has(key(form)))
+        .map(form -> speeds(result.path(key(form)), form))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Speeds speeds(JsonNode node, Form form) {
     List<LayerSpeed> layers = new ArrayList<>();
     for (JsonNode layer : node.path("layers")) {
       layers.add(
@@ -39,9 +49,23 @@ public final class SpeedsJson {
               layer.path("multiplyAdds").asLong(),
               layer.path("left").asLong(),
               layer.path("secondsWhole").asDouble(),
-              layer.path("secondsCompact").asDouble(),
-              true));
+              layer.path(seconds(form)).asDouble(),
+              layer.path("taken").asBoolean(true)));
     }
-    return new Speeds(node.path("images").asInt(), layers);
+    return new Speeds(node.path("images").asInt(), layers, form);
+  }
+
+  private static String seconds(Form form) {
+    return switch (form) {
+      case COMPACT -> "secondsCompact";
+      case SPARSE -> "secondsSparse";
+    };
+  }
+
+  private static String key(Form form) {
+    return switch (form) {
+      case COMPACT -> "compact";
+      case SPARSE -> "sparse";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package sparsam.ui.export;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
@@ -95,6 +96,14 @@ public final class RunExport {
   /** The networks of the run that can be taken away now. */
   public List<String> networks() {
     return told().map(Told::networks).orElse(List.of());
+  }
+
+  /** What one of them can be written as: compact only where whole channels are gone from it. */
+  public List<NetworkFile.Kind> kinds(String network) {
+    boolean cut = told().map(Told::cut).orElse(List.of()).contains(network);
+    return Arrays.stream(NetworkFile.Kind.values())
+        .filter(kind -> cut || !kind.isCompact())
+        .toList();
   }
 
   /** Asks for a file, and writes one of them there. */

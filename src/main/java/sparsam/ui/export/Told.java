@@ -29,6 +29,11 @@ public interface Told {
     return List.of();
   }
 
+  /** Those of them that whole channels are gone from. */
+  default List<String> cut() {
+    return List.of();
+  }
+
   /**
    * Writes one of them.
    *

@@ -54,6 +54,7 @@ public final class Lab extends Application {
             new FileDialogs(strings, stage),
             new Memory(folders.memory()),
             Surroundings.of(folders, equipment.environment()));
+    WindowLog.tell(window::failed);
     window.show();
     WindowLog.noteFirstPicture();
     getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.shell()::open);

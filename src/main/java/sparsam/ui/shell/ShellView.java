@@ -134,7 +134,8 @@ public final class ShellView {
             new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
             new DataView(model.lab().data(), strings, dialogs).root(),
             shortageBar(model.lab()),
-            errorBar(model.lab(), strings)));
+            errorBar(model.lab(), strings),
+            bugBar(telling, strings)));
     main.setLeft(rail.root());
     main.setCenter(new Workspaces(all, model.workspace()).root());
     TourView tour = new TourView(model.tour(), main, strings);
@@ -255,14 +256,34 @@ public final class ShellView {
   }
 
   private static Node errorBar(LabModel model, Strings strings) {
+    return bar(
+        sentence("error", model.runs().error()),
+        dismissal("error-dismiss", strings, () -> model.runs().dismissError()));
+  }
+
+  /** That the program itself failed, and all that a report of it needs. */
+  private static Node bugBar(AboutModel model, Strings strings) {
+    Button copy = new Button();
+    copy.setId("bug-copy");
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.disableProperty().bind(model.complete().not());
+    copy.setOnAction(_ -> model.copy());
+    model
+        .copied()
+        .subscribe(done -> copy.setText(strings.get(done ? "about.copied" : "about.copy")));
+    return bar(
+        sentence("bug", model.trouble()), copy, dismissal("bug-dismiss", strings, model::dismiss));
+  }
+
+  private static Button dismissal(String id, Strings strings, Runnable action) {
     Button dismiss = new Button();
-    dismiss.setId("error-dismiss");
+    dismiss.setId(id);
     dismiss.setGraphic(Icons.close());
     dismiss.getStyleClass().add("icon-button");
     Hover.on(dismiss, strings.get("error.dismiss"));
     dismiss.setAccessibleText(strings.get("error.dismiss"));
-    dismiss.setOnAction(_ -> model.runs().dismissError());
-    return bar(sentence("error", model.runs().error()), dismiss);
+    dismiss.setOnAction(_ -> action.run());
+    return dismiss;
   }
 
   private static Label sentence(String id, ReadOnlyStringProperty words) {

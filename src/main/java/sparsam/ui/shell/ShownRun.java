@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
@@ -64,6 +65,8 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
   }
 
   private Told told(Path folder, Found found, Monitor monitor) {
+    List<String> cut =
+        shell.lab().shown().get().recipe().map(recipe -> new Plan(recipe).cut()).orElse(List.of());
     return new Told() {
       @Override
       public Report report() throws IOException {
@@ -85,8 +88,13 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       }
 
       @Override
+      public List<String> cut() {
+        return cut;
+      }
+
+      @Override
       public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
-        return NetworkFile.write(PastRun.open(folder), network, kind, file);
+        return NetworkFile.write(PastRun.open(folder), network, kind, file).size();
       }
     };
   }

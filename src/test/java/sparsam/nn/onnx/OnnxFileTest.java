@@ -2,11 +2,14 @@ package sparsam.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxModelMetadata;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +43,14 @@ import sparsam.nn.layer.Layer.LeakyRelu;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Relu;
 import sparsam.nn.onnx.OnnxFile.About;
+import sparsam.prune.Doubt;
+import sparsam.prune.Pruning;
+import sparsam.prune.Pruning.Method;
+import sparsam.prune.Reach;
+import sparsam.prune.Scope;
+import sparsam.prune.Structure;
+import sparsam.prune.channel.Channels;
+import sparsam.prune.channel.Compact;
 import sparsam.system.WholeFile;
 
 /** What ONNX Runtime opens answers as the network that was written. */
@@ -48,6 +59,15 @@ class OnnxFileTest {
   private static final int IMAGES = 5;
   private static final About ABOUT =
       new About("1.2.3", "A network.", "How an image comes in.", Map.of("classes", "[\"ä\"]"));
+
+  private static final Pruning CHANNELS =
+      new Pruning(
+          Method.RANDOM,
+          0.3,
+          false,
+          false,
+          new Reach(Scope.METHOD, Structure.CHANNELS_L1, false, Reach.Origin.TRAINED),
+          Doubt.NONE);
 
   @TempDir private Path folder;
 
@@ -72,6 +92,30 @@ class OnnxFileTest {
       } catch (AssertionError e) {
         throw new AssertionError("seed " + seed + ": " + architecture, e);
       }
+    }
+  }
+
+  /** Without a third of the channels, which nothing is left of. */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void aCompactNetworkAnswersAsTheWholeOne(Architecture architecture) throws Exception {
+    Path file = folder.resolve("compact.onnx");
+    Input input = architecture.input();
+    Batch batch = Samples.batch(4, IMAGES, input);
+    float[] logits = new float[IMAGES * input.classes()];
+    try (Network network = Engine.FAST.create(architecture, 4, IMAGES, 1)) {
+      Parameters parameters = network.parameters();
+      Samples.scramble(parameters, 4);
+      Channels.mask(CHANNELS, architecture.blueprint(), parameters, null, 4).apply(parameters);
+      network.logits(batch.inputs(), 0, IMAGES, logits);
+      Compact compact = Compact.of(architecture, parameters);
+      assertTrue(
+          compact.architecture().blueprint().parameters() < architecture.blueprint().parameters(),
+          compact::toString);
+      write(compact.architecture(), compact.parameters(parameters), file);
+    }
+    try (OnnxRuntime runtime = new OnnxRuntime(file)) {
+      assertNear(logits, runtime.logits(input, batch.inputs(), IMAGES));
     }
   }
 
@@ -181,6 +225,27 @@ class OnnxFileTest {
       case 2 -> new LeakyRelu(random.nextInt(3) / 10.0);
       default -> new Dropout(0.3);
     };
+  }
+
+  /** Two gigabytes, of which there is one part in memory. */
+  @Test
+  void whatNoReaderOpensIsNotWritten() throws Exception {
+    byte[] part = new byte[1 << 20];
+    Message model = new Message();
+    for (int i = 0; i < 1 << 11; i++) {
+      model.bytes(9, part);
+    }
+    Path file = Files.writeString(folder.resolve("network.onnx"), "mine");
+    IOException refusal =
+        assertThrows(
+            IOException.class,
+            () -> WholeFile.<IOException>write(file, new OnnxFile(model)::writeTo));
+    assertEquals(
+        file
+            + " cannot be written: it would have 2,147,493,888 bytes, and ONNX files have up to"
+            + " 2,147,483,647; safetensors has no such limit",
+        refusal.getMessage());
+    assertEquals("mine", Files.readString(file));
   }
 
   @Test

@@ -16,7 +16,7 @@ class SpeedTableTest {
   void aRowALayerAndOneForAllInTheFormsThatAreTaken() {
     assertEquals(
         """
-        Time of each layer for 1,000 images on this machine, dense and sparse in turn; all: each layer in the form that is faster.
+        Time of each layer for 1,000 images on this machine, dense and sparse in turn; all: each layer in the form that is taken.
 
         | layer | saved | in theory | dense ms | sparse ms | measured | taken |
         |:---|---:|---:|---:|---:|---:|:---|

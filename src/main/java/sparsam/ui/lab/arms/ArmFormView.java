@@ -55,8 +55,8 @@ final class ArmFormView {
     There.when(
         goes,
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
-    Rows.add(
-        rows, form.pruning().way(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
+    Rows.addPruning(
+        rows, form.pruning(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
     There.when(steps, faults);

@@ -2,12 +2,15 @@ package sparsam.ui.lab.prune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.prune.Pruning;
 import sparsam.report.speed.SpeedTable;
 import sparsam.report.speed.SpeedWords;
+import sparsam.report.table.Table;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.text.Strings;
@@ -89,8 +92,8 @@ final class EffectWords {
     if (times == null) {
       return theory + " " + strings.get("prune.speed.later");
     }
-    Speeds compact = times.compact();
-    if (compact != null) {
+    Speeds speeds = times.speeds();
+    if (speeds != null && speeds.form() == Form.COMPACT) {
       return theory
           + " "
           + strings.get(
@@ -100,7 +103,7 @@ final class EffectWords {
               1000 * times.dense(),
               times.images())
           + "\n"
-          + new SpeedWords(strings).lines(compact);
+          + new SpeedWords(strings).lines(speeds);
     }
     return theory
         + " "
@@ -111,7 +114,21 @@ final class EffectWords {
             1000 * times.dense(),
             times.images())
         + " "
-        + strings.get(times.speedup() < 1 ? "prune.speed.slower" : "prune.speed.faster");
+        + strings.get(gains(times) ? "prune.speed.faster" : "prune.speed.slower");
+  }
+
+  /** Whether any layer skips its zeros; where that is not known, whether all is faster so. */
+  private static boolean gains(EvaluationTimes times) {
+    Speeds speeds = times.speeds();
+    return speeds == null ? times.speedup() >= 1 : speeds.all().taken();
+  }
+
+  /** Layer by layer in time, where zeros were skipped to see; nothing otherwise. */
+  Optional<Table> speeds(@Nullable EvaluationTimes times) {
+    return Optional.ofNullable(times)
+        .map(EvaluationTimes::speeds)
+        .filter(speeds -> speeds.form() == Form.SPARSE)
+        .map(new SpeedWords(strings)::table);
   }
 
   private String times(double ratio) {

@@ -62,7 +62,7 @@ public final class SettingsView {
     There.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
-    Rows.add(rows, form.pruning().way(), form.pruning().on());
+    Rows.addPruning(rows, form.pruning(), form.pruning().on());
     rows.heading("form.heading.watch");
     Rows.add(rows, form.watch(), new SimpleObjectProperty<>(true));
     rows.heading("form.question");

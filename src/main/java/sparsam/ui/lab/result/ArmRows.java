@@ -248,8 +248,7 @@ final class ArmRows {
 
   private Gain gain(Speeds measured) {
     SpeedWords words = new SpeedWords(strings);
-    return new Gain(
-        words.brief(measured), strings.get("speed.help") + "\n\n" + words.lines(measured));
+    return new Gain(words.brief(measured), words.help(measured) + "\n\n" + words.lines(measured));
   }
 
   private String seconds(double seconds) {

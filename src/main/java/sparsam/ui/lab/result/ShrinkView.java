@@ -1,14 +1,17 @@
 package sparsam.ui.lab.result;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import sparsam.report.shrink.ShrinkTable;
 import sparsam.report.table.Table;
 import sparsam.report.table.Table.Cell;
@@ -20,6 +23,9 @@ import sparsam.ui.part.Hover;
 final class ShrinkView {
   private static final double EDGE = 2;
   private static final double BAR = 14;
+
+  /** The column of what the dense network had, which has a row of its own here. */
+  private static final int BEFORE = 3;
 
   private final ObservableValue<List<Named>> networks;
   private final Strings strings;
@@ -65,24 +71,36 @@ final class ShrinkView {
     }
     grid.getChildren().clear();
     Table table = ShrinkTable.of(strings, networks.getValue());
-    for (int column = 1; column < table.columns().size(); column++) {
-      grid.add(label(table.columns().get(column).name(), "column"), column - 1, 0);
+    int[] shown =
+        IntStream.range(1, table.columns().size()).filter(column -> column != BEFORE).toArray();
+    for (int i = 0; i < shown.length; i++) {
+      grid.add(head(table.columns().get(shown[i]).name()), i, 0);
     }
     int line = 1;
     for (List<Cell> row : table.rows()) {
       Label name = new Label(row.getFirst().text());
       name.getStyleClass().add("pair-name");
-      grid.add(name, 0, line++, table.columns().size() - 1, 1);
-      for (int column = 1; column < row.size(); column++) {
-        grid.add(label(row.get(column).text(), "arm-fact"), column - 1, line);
+      grid.add(name, 0, line++, shown.length, 1);
+      for (int i = 0; i < shown.length; i++) {
+        grid.add(value(row.get(shown[i]).text()), i, line);
       }
       line++;
     }
   }
 
-  private static Label label(String text, String style) {
+  private static Label head(String text) {
+    Label label = new Label(String.join("\n", text.split(" ", 2)));
+    label.getStyleClass().add("column");
+    label.setTextAlignment(TextAlignment.RIGHT);
+    label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    GridPane.setHalignment(label, HPos.RIGHT);
+    GridPane.setValignment(label, VPos.BOTTOM);
+    return label;
+  }
+
+  private static Label value(String text) {
     Label label = new Label(text);
-    label.getStyleClass().add(style);
+    label.getStyleClass().add("arm-fact");
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setHalignment(label, HPos.RIGHT);
     return label;

@@ -26,6 +26,7 @@ import sparsam.data.DataException;
 import sparsam.experiment.EvaluationTimes;
 import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.plot.OnScreen;
 import sparsam.plot.screen.PictureView;
 import sparsam.prune.Doubt;
@@ -133,6 +134,28 @@ class PruneViewTest {
     assertEquals(List.of(), shown.outside());
     assertTrue(
         model.speed().get().endsWith("\nfc: 4.5× as fast, 2.0× on paper"), model.speed().get());
+  }
+
+  /** Zeros are skipped: on paper, by the clock, and in which layers. */
+  @Test
+  void whatZerosGainFits() throws Exception {
+    Speeds speeds =
+        new Speeds(
+            800,
+            List.of(
+                new LayerSpeed("conv1", 1000, 213, 0.0139, 0.0151, false),
+                new LayerSpeed("conv2", 3000, 0, 0.0699, 0.0031, true),
+                new LayerSpeed("stages.2.1.conv2", 300, 15, 0.0099, 0.0022, true)),
+            Form.SPARSE);
+    tell(MOST, Answered.findings(MOST, 749, 25, new EvaluationTimes(0.094, 0.02, 800, speeds)));
+    for (boolean dark : new boolean[] {false, true}) {
+      Shown shown = show(dark);
+      expand(shown);
+      shown.keep("prune-zeros" + (dark ? "-dark" : ""));
+      assertEquals(List.of(), shown.cutTexts());
+      assertEquals(List.of(), shown.outside());
+    }
+    assertTrue(model.speed().get().contains("Measured here: 4.7×"), model.speed().get());
   }
 
   @Test
