@@ -19,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sparsam.cli.bench.LayerSavings;
+import sparsam.cli.console.Table;
 import sparsam.flatness.bench.FlatnessBenchmark;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
@@ -51,6 +53,7 @@ import sparsam.train.bench.Task;
       "Examples:",
       "  sparsam bench",
       "  sparsam bench --json --threads 1 --network lenet-5",
+      "  sparsam bench --layers --network classifier,lenet-5",
       "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\"",
       "  sparsam bench --flatness --pairs 3 --peer \"python3 src/bench/flatness.py\""
     })
@@ -110,6 +113,13 @@ final class BenchCommand implements Callable<Integer> {
   private boolean flatness;
 
   @Option(
+      names = "--layers",
+      description =
+          "Tells from which part of zeros on it pays to skip them, layer by layer, in place of all"
+              + " else.")
+  private boolean layers;
+
+  @Option(
       names = "--engine",
       defaultValue = "FAST",
       description = "Which engine is timed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -138,7 +148,14 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--flatness is measured on the engine FAST alone");
     }
+    if (layers && (flatness || peer != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--layers is measured alone, without --flatness and --peer");
+    }
     Machine machine = Machine.here();
+    if (layers) {
+      return tellLayers(machine);
+    }
     Contestant ours =
         flatness
             ? new FlatnessBenchmark(name(), families())
@@ -158,6 +175,30 @@ final class BenchCommand implements Callable<Integer> {
       out.print(report.markdown());
     } else if (!format.json) { // whose lines have been told one by one
       out.print(report.text());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int tellLayers(Machine machine) {
+    Benchmark benchmark = new Benchmark(engine, name(), families());
+    LayerSavings savings = new LayerSavings();
+    for (Family family : families()) {
+      for (int count : threads) {
+        savings.add(
+            Task.network(family),
+            count,
+            benchmark.layers(family, new Conditions(count, batch, seconds)));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format.json) {
+      savings.lines().forEach(out::println);
+    } else {
+      Table table = savings.table();
+      out.print(format.markdown ? table.markdown() : table.toString());
+      out.println();
+      out.println(note(machine, false));
     }
     out.flush();
     return ExitCode.OK;
