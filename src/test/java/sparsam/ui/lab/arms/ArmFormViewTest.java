@@ -24,6 +24,7 @@ import sparsam.optim.AdamW;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.plot.OnScreen;
+import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.settings.Kind;
