@@ -1,6 +1,7 @@
 package sparsam.campaign.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class Specimens {
       for (byte[] bytes : files(folder).values()) {
         sound.add(Map.of(file, bytes));
       }
+    }
+    if (name.equals("recipe")) {
+      String own = "\"path\": \"/data/digits\", \"labelColumn\": \"y\", \"leaveOut\": [\"a\"]";
+      String text = Readers.CHAIN.replace("\"set\": \"mnist-10k\"", own);
+      sound.add(Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
     }
     return new Specimen(name, often, sound, reader);
   }

@@ -205,6 +205,15 @@ public final class FastNetwork implements Network {
     return team.size();
   }
 
+  /**
+   * Computes with fewer threads from now on, or again with more, to the same bits.
+   *
+   * @param threads 1 to as many as it was made with
+   */
+  public void use(int threads) {
+    team.use(threads);
+  }
+
   @Override
   public void divide(int n, Part work) {
     part = work;

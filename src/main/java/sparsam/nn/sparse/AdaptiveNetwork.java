@@ -172,7 +172,7 @@ public final class AdaptiveNetwork implements Classifier {
       for (int round = 0; round < ROUNDS; round++) {
         seconds = Math.min(seconds, seconds(network, images, least, logits));
       }
-      return Math.clamp((long) (ENOUGH / seconds) * least, least, most);
+      return Math.clamp(((long) (ENOUGH / seconds)) * least, least, most);
     }
 
     private float[] random(int count) {

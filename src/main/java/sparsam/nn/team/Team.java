@@ -3,6 +3,7 @@ package sparsam.nn.team;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -57,6 +58,9 @@ public final class Team implements AutoCloseable {
   /** The stretch that helpers are called for. */
   private volatile int called;
 
+  /** How many of the threads carry, the first ones. */
+  private volatile int active;
+
   private volatile boolean closed;
 
   // Written before a stretch's claims, read after a claim: the claims order them.
@@ -92,6 +96,7 @@ public final class Team implements AutoCloseable {
     this.gradients = new float[mostLanes][];
     Arrays.setAll(gradients, i -> i == 0 ? gradient : new float[gradient.length]);
     this.claims = new AtomicLongArray(threads * APART);
+    this.active = threads;
     this.carriers = new Carrier[threads];
     for (int i = 0; i < threads; i++) {
       carriers[i] = new Carrier(i, new float[scratch]);
@@ -101,9 +106,27 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  /** How many threads it has. */
+  /** How many threads carry its lanes. */
   public int size() {
-    return carriers.length;
+    return active;
+  }
+
+  /**
+   * Lets some of its threads do all the work from now on; the numbers stay the same. Not while a
+   * pass is under way.
+   *
+   * @param threads 1 to as many as it was made with
+   */
+  public void use(int threads) {
+    if (threads < 1 || threads > carriers.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d threads are out of range; allowed is 1 to %d",
+              threads,
+              carriers.length));
+    }
+    active = threads;
   }
 
   /** Adds up what all lanes left in a stretch of the gradient, this lane its share of it. */
@@ -166,13 +189,13 @@ public final class Team implements AutoCloseable {
     starts = starts(stretch, count);
     number++;
     finished.set(0);
-    for (int t = 0; t < carriers.length; t++) {
+    for (int t = 0; t < active; t++) {
       int own = end(t) - end(t - 1);
       claims.set(t * APART, (long) number << Integer.SIZE | own);
     }
     called = number;
     // A single lane is carried before anybody wakes.
-    for (int t = 1; t < carriers.length && items() > 1; t++) {
+    for (int t = 1; t < active && items() > 1; t++) {
       carriers[t].wake();
     }
   }
@@ -193,9 +216,7 @@ public final class Team implements AutoCloseable {
 
   /** One past a thread's last of them; a single one is the caller's. */
   private int end(int thread) {
-    return items() == 1
-        ? Math.min(thread + 1, 1)
-        : Lane.start(items(), thread + 1, carriers.length);
+    return items() == 1 ? Math.min(thread + 1, 1) : Lane.start(items(), thread + 1, active);
   }
 
   @Override
@@ -256,8 +277,9 @@ public final class Team implements AutoCloseable {
 
     /** Carries lanes of the present stretch until all are taken: its own, then those of others. */
     void carry() {
-      for (int k = 0; k < carriers.length; k++) {
-        int owner = (own + k) % carriers.length;
+      int all = active;
+      for (int k = 0; k < all; k++) {
+        int owner = (own + k) % all;
         int place = owner * APART;
         long claim = claims.get(place);
         while ((int) claim > 0) {
@@ -304,10 +326,14 @@ public final class Team implements AutoCloseable {
       return lane;
     }
 
+    private boolean isCalled(int seen) {
+      return seen != called && own < active;
+    }
+
     private void serve() {
       int seen = 0;
       for (int looks = 0; !closed; looks++) {
-        if (seen != called) {
+        if (isCalled(seen)) {
           seen = called;
           carry();
           looks = 0;
@@ -315,7 +341,7 @@ public final class Team implements AutoCloseable {
           Thread.onSpinWait();
         } else {
           asleep = true;
-          if (seen == called && !closed) {
+          if (!isCalled(seen) && !closed) {
             LockSupport.park(this);
           }
           asleep = false;
