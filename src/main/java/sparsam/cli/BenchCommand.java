@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sparsam.cli.bench.ExplainReport;
+import sparsam.cli.bench.LayerSavings;
+import sparsam.cli.console.Table;
 import sparsam.flatness.bench.FlatnessBenchmark;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
@@ -54,6 +56,7 @@ import sparsam.train.bench.explain.Explanation;
       "Examples:",
       "  sparsam bench",
       "  sparsam bench --json --threads 1 --network lenet-5",
+      "  sparsam bench --layers --network classifier,lenet-5",
       "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\"",
       "  sparsam bench --explain --network classifier",
       "  sparsam bench --flatness --pairs 3 --peer \"python3 src/bench/flatness.py\""
@@ -121,6 +124,13 @@ final class BenchCommand implements Callable<Integer> {
   private boolean explain;
 
   @Option(
+      names = "--layers",
+      description =
+          "Tells from which part of zeros on it pays to skip them, layer by layer, in place of all"
+              + " else.")
+  private boolean layers;
+
+  @Option(
       names = "--engine",
       defaultValue = "FAST",
       description = "Which engine is timed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -149,9 +159,16 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--flatness is measured on the engine FAST alone");
     }
+    if (layers && (flatness || peer != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--layers is measured alone, without --flatness and --peer");
+    }
     Machine machine = Machine.here();
     if (explain) {
       return explain(machine);
+    }
+    if (layers) {
+      return tellLayers(machine);
     }
     Contestant ours =
         flatness
@@ -178,10 +195,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int explain(Machine machine) {
-    if (flatness || engine != Engine.FAST || peer != null || format.json) {
+    if (flatness || layers || engine != Engine.FAST || peer != null || format.json) {
       throw new ParameterException(
           spec.commandLine(),
-          "--explain stands alone: leave --flatness, --engine, --peer and --json away");
+          "--explain stands alone: leave --flatness, --layers, --engine, --peer and --json away");
     }
     Explainer explainer = new Explainer(batch, machine.cores(), seconds);
     List<Explanation> explanations = new ArrayList<>();
@@ -193,6 +210,30 @@ final class BenchCommand implements Callable<Integer> {
         new ExplainReport(explanations, explainer.meetingNanos(), note(machine, false));
     PrintWriter out = spec.commandLine().getOut();
     out.print(format.markdown ? report.markdown() : report.text());
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int tellLayers(Machine machine) {
+    Benchmark benchmark = new Benchmark(engine, name(), families());
+    LayerSavings savings = new LayerSavings();
+    for (Family family : families()) {
+      for (int count : threads) {
+        savings.add(
+            Task.network(family),
+            count,
+            benchmark.layers(family, new Conditions(count, batch, seconds)));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format.json) {
+      savings.lines().forEach(out::println);
+    } else {
+      Table table = savings.table();
+      out.print(format.markdown ? table.markdown() : table.toString());
+      out.println();
+      out.println(note(machine, false));
+    }
     out.flush();
     return ExitCode.OK;
   }

@@ -1,4 +1,4 @@
-/** What a benchmark says besides its times. */
+/** What {@code bench} tells beside the times of whole networks. */
 @NullMarked
 package sparsam.cli.bench;
 
