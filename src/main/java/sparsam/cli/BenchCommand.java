@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sparsam.cli.bench.ExplainReport;
 import sparsam.cli.bench.LayerSavings;
 import sparsam.cli.console.Table;
 import sparsam.flatness.bench.FlatnessBenchmark;
@@ -34,6 +35,8 @@ import sparsam.train.bench.Measurement;
 import sparsam.train.bench.MeasurementLine;
 import sparsam.train.bench.Peer;
 import sparsam.train.bench.Task;
+import sparsam.train.bench.explain.Explainer;
+import sparsam.train.bench.explain.Explanation;
 
 /** Times training steps and evaluations, beside another program's if one is named. */
 @Command(
@@ -55,6 +58,7 @@ import sparsam.train.bench.Task;
       "  sparsam bench --json --threads 1 --network lenet-5",
       "  sparsam bench --layers --network classifier,lenet-5",
       "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\"",
+      "  sparsam bench --explain --network classifier",
       "  sparsam bench --flatness --pairs 3 --peer \"python3 src/bench/flatness.py\""
     })
 final class BenchCommand implements Callable<Integer> {
@@ -113,6 +117,13 @@ final class BenchCommand implements Callable<Integer> {
   private boolean flatness;
 
   @Option(
+      names = "--explain",
+      description =
+          "Counts instead what a step and an evaluation are made of on 1 to 16 threads: how often"
+              + " they meet, what they move, how evenly they share; and a model's forecast.")
+  private boolean explain;
+
+  @Option(
       names = "--layers",
       description =
           "Tells from which part of zeros on it pays to skip them, layer by layer, in place of all"
@@ -153,6 +164,9 @@ final class BenchCommand implements Callable<Integer> {
           spec.commandLine(), "--layers is measured alone, without --flatness and --peer");
     }
     Machine machine = Machine.here();
+    if (explain) {
+      return explain(machine);
+    }
     if (layers) {
       return tellLayers(machine);
     }
@@ -176,6 +190,26 @@ final class BenchCommand implements Callable<Integer> {
     } else if (!format.json) { // whose lines have been told one by one
       out.print(report.text());
     }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int explain(Machine machine) {
+    if (flatness || layers || engine != Engine.FAST || peer != null || format.json) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--explain stands alone: leave --flatness, --layers, --engine, --peer and --json away");
+    }
+    Explainer explainer = new Explainer(batch, machine.cores(), seconds);
+    List<Explanation> explanations = new ArrayList<>();
+    for (Family family : families()) {
+      spec.commandLine().getErr().println(family.label());
+      explanations.addAll(explainer.of(family));
+    }
+    ExplainReport report =
+        new ExplainReport(explanations, explainer.meetingNanos(), note(machine, false));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format.markdown ? report.markdown() : report.text());
     out.flush();
     return ExitCode.OK;
   }

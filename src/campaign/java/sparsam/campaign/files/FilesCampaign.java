@@ -23,7 +23,7 @@ import sparsam.system.PlainText;
 /** Reads files that were damaged by chance; each is read, or refused with a sentence. */
 public final class FilesCampaign implements Campaign {
   private static final int WHOLE = 1_000_000;
-  private static final int QUICK = 2_000;
+  private static final int QUICK = 1_500;
 
   /** Of processor time, which a busy machine does not lengthen. */
   private static final long LONGEST_NANOS = 2_000_000_000L;

@@ -41,7 +41,7 @@ final class Specimens {
             Readers::recipe));
     all.add(texts("sweep", 2, "s.sparsam", List.of(assets("sweeps")), Readers::sweep));
     all.add(texts("lesson", 2, "l.sparsam-lesson", List.of(assets("lessons")), Readers::lesson));
-    all.add(new Specimen("run folder", 12, runs(work.resolve("runs")), Readers::runFolder));
+    all.add(new Specimen("run folder", 6, runs(work.resolve("runs")), Readers::runFolder));
     data(work.resolve("data"))
         .forEach((name, files) -> all.add(new Specimen(name, 1, List.of(files), Readers::data)));
     all.add(new Specimen("weights", 3, weights(work.resolve("weights")), Readers::weights));

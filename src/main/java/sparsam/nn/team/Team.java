@@ -1,5 +1,6 @@
 package sparsam.nn.team;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.team.Pass.Strand;
 import sparsam.nn.team.Pass.Stretch;
 import sparsam.nn.team.Pass.Work;
+import sparsam.nn.team.Recording.Stretched;
 
 /**
  * The threads that carry a batch through a network, the caller's among them.
@@ -62,6 +65,8 @@ public final class Team implements AutoCloseable {
   private volatile int active;
 
   private volatile boolean closed;
+
+  private @Nullable Recorder recorder;
 
   // Written before a stretch's claims, read after a claim: the claims order them.
   private int number;
@@ -170,10 +175,16 @@ public final class Team implements AutoCloseable {
     }
     count = images;
     for (Stretch stretch : pass.stretches()) {
-      begin(stretch);
-      carriers[0].carry();
-      for (int looks = 0; finished.get() < items(); looks++) {
-        pause(looks);
+      Recorder recorder = this.recorder;
+      if (recorder != null) {
+        enter(stretch);
+        recorder.carry();
+      } else {
+        begin(stretch);
+        carriers[0].carry();
+        for (int looks = 0; finished.get() < items(); looks++) {
+          pause(looks);
+        }
       }
       Throwable thrown = failure.get();
       if (thrown != null) {
@@ -183,11 +194,60 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  private void begin(Stretch stretch) {
+  /**
+   * Lets the caller's thread alone carry what some work asks for, and times each part of it.
+   *
+   * @param clock in nanoseconds
+   */
+  public Recording record(Runnable work, LongSupplier clock) {
+    Recorder own = new Recorder(clock);
+    recorder = own;
+    try {
+      long start = clock.getAsLong();
+      work.run();
+      long all = clock.getAsLong() - start;
+      return new Recording(List.copyOf(own.stretches), Math.max(0, all - own.carrying));
+    } finally {
+      recorder = null;
+    }
+  }
+
+  /** Times what the caller's thread carries. */
+  private final class Recorder {
+    private final LongSupplier clock;
+    private final List<Stretched> stretches = new ArrayList<>();
+    private long carrying;
+
+    Recorder(LongSupplier clock) {
+      this.clock = clock;
+    }
+
+    void carry() {
+      long start = clock.getAsLong();
+      carriers[0].prepare();
+      long before = clock.getAsLong();
+      long once = before - start;
+      List<Long> lanesOf = new ArrayList<>();
+      for (int item = 0; item < items(); item++) {
+        carriers[0].carry(item);
+        long now = clock.getAsLong();
+        lanesOf.add(now - before);
+        before = now;
+      }
+      carrying += before - start;
+      stretches.add(new Stretched(once, lanesOf));
+    }
+  }
+
+  private void enter(Stretch stretch) {
     strands = stretch.strands();
     once = stretch.once();
     starts = starts(stretch, count);
     number++;
+  }
+
+  private void begin(Stretch stretch) {
+    enter(stretch);
     finished.set(0);
     for (int t = 0; t < active; t++) {
       int own = end(t) - end(t - 1);
@@ -297,16 +357,21 @@ public final class Team implements AutoCloseable {
         while (item >= starts[strand + 1]) {
           strand++;
         }
+        prepare();
         Lane lane = lane(item - starts[strand], starts[strand + 1] - starts[strand]);
-        if (ready != number) {
-          ready = number;
-          run(once, lane);
-        }
         run(strands.get(strand).work(), lane);
       } catch (Throwable e) {
         failure.compareAndSet(null, e);
       }
       finished.incrementAndGet();
+    }
+
+    /** Does what is done once, where that is not done yet. */
+    private void prepare() {
+      if (ready != number) {
+        ready = number;
+        run(once, lane(0, starts[1]));
+      }
     }
 
     private void run(List<Work> work, Lane lane) {
