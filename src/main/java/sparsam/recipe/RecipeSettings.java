@@ -60,7 +60,7 @@ public final class RecipeSettings {
               1,
               "How many arms train at the same time, so that SGD and SAM are seen to race. From 2"
                   + " on every arm has a core of its own and computes with one thread: the numbers"
-                  + " are those of one arm after another with one thread.")
+                  + " are those of one arm after another.")
           .mayBeLeftOut();
 
   /** In the order of a recipe file, without widths, whose number depends on the network. */

@@ -201,7 +201,7 @@ public final class DenseNetwork implements GivenDense {
   @Override
   public DenseNetwork sharing(Recipe other, Environment here) {
     // What is to be looked at from beside is trained again, for nobody looked before.
-    if (!run.environment().equals(here.of(other)) || !other.watch().equals(Watch.OFF)) {
+    if (!run.environment().agrees(here) || !other.watch().equals(Watch.OFF)) {
       return this;
     }
     try {

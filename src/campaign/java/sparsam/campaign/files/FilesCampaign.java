@@ -23,7 +23,7 @@ import sparsam.system.PlainText;
 /** Reads files that were damaged by chance; each is read, or refused with a sentence. */
 public final class FilesCampaign implements Campaign {
   private static final int WHOLE = 1_000_000;
-  private static final int QUICK = 4_000;
+  private static final int QUICK = 1_500;
 
   /** Of processor time, which a busy machine does not lengthen. */
   private static final long LONGEST_NANOS = 2_000_000_000L;
@@ -32,6 +32,9 @@ public final class FilesCampaign implements Campaign {
    * What reading any small file may allocate, besides twice the file: trees, buffers, sentences.
    */
   private static final long FLOOR = 24L << 20;
+
+  /** In how many trials one file has another name. */
+  private static final int RENAMED = 25;
 
   private static final int LONGEST_SENTENCE = 3000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -91,11 +94,15 @@ public final class FilesCampaign implements Campaign {
     String chosen = names.get(random.nextInt(names.size()));
     byte[] other = anyFile(random);
     byte[] changed = Mutator.of(files.getOrDefault(chosen, new byte[0]), other, random);
+    if (random.nextInt(RENAMED) == 0) {
+      files.remove(chosen);
+      chosen = renamed(chosen, random);
+    }
     files.put(chosen, changed);
     Path folder = trial.folder().resolve("in");
     write(files, folder);
     List<String> before = listing(folder);
-    String what = specimen.name() + ", " + chosen + ": ";
+    String what = specimen.name() + ", " + PlainText.quoted(chosen) + ": ";
     long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
     long time = THREADS.getCurrentThreadCpuTime();
@@ -141,6 +148,19 @@ public final class FilesCampaign implements Campaign {
         && !text.contains("Exception")
         && !text.contains("java.")
         && text.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT);
+  }
+
+  /** Another name for the file, or for the folder that it lies in. */
+  private static String renamed(String path, SplittableRandom random) {
+    String name = Nasty.text(random).replaceAll("[/\0\\p{Cs}]", "");
+    String other = name.isBlank() || name.length() > 200 || name.matches("\\.+") ? "x" : name;
+    int at = path.lastIndexOf('/');
+    if (at < 0) {
+      return other + path;
+    }
+    return random.nextBoolean()
+        ? path.substring(0, at + 1) + other + path.substring(at + 1)
+        : path.substring(0, at) + other + path.substring(at);
   }
 
   private byte[] anyFile(SplittableRandom random) {

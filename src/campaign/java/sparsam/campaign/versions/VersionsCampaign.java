@@ -34,7 +34,7 @@ import sparsam.store.file.NewerVersion;
  */
 public final class VersionsCampaign implements Campaign {
   private static final int WHOLE = 2_000;
-  private static final int QUICK = 60;
+  private static final int QUICK = 30;
   private static final Path KEPT = Path.of("src", "test", "resources", "runs", "formats");
 
   private final List<Map<String, byte[]>> formats = new ArrayList<>();

@@ -19,7 +19,7 @@ final class ClickTrial {
   private static final int OPENS_ONE_IN = 60;
 
   /** What runs for long is stopped after so many deeds. */
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 15;
 
   private static final int MILLIS_TO_ACT = 300;
   private static final int MILLIS_BETWEEN_LOOKS = 20;

@@ -27,8 +27,16 @@ public final class AdaptiveNetwork implements Classifier {
   /** Rounds before the clock counts: what is new to the compiler is slow. */
   private static final int WARM_UP = 1;
 
-  /** Of each form the fastest counts: what else the machine does only adds. */
+  /**
+   * Of each form the fastest round counts: what else the machine does only adds. So many at least,
+   */
   private static final int ROUNDS = 3;
+
+  /** so many at most, */
+  private static final int MOST = 25;
+
+  /** and between the two until all of them took so many seconds. */
+  private static final double LONG = 0.5;
 
   /** Images are as many as the network takes about so many seconds for. */
   private static final double ENOUGH = 0.1;
@@ -118,13 +126,15 @@ public final class AdaptiveNetwork implements Classifier {
           SparseNetwork none = form(false)) {
         count = count(all.imagesAtOnce());
         images = random(count);
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
+        double taken = 0;
+        for (int round = -WARM_UP; round < ROUNDS || (round < MOST && taken < LONG); round++) {
           double[] ofDense = perLayer(network.times(images, 0, count));
           double[] ofSkipping = all.times(images, 0, count);
           double[] ofMultiplying = none.times(images, 0, count);
           if (!goOn.getAsBoolean()) {
             return Optional.empty();
           }
+          taken += sum(ofDense) + sum(ofSkipping) + sum(ofMultiplying);
           if (round <= 0) {
             dense = ofDense;
             skipping = ofSkipping;
@@ -172,7 +182,7 @@ public final class AdaptiveNetwork implements Classifier {
       for (int round = 0; round < ROUNDS; round++) {
         seconds = Math.min(seconds, seconds(network, images, least, logits));
       }
-      return Math.clamp((long) (ENOUGH / seconds) * least, least, most);
+      return Math.clamp(((long) (ENOUGH / seconds)) * least, least, most);
     }
 
     private float[] random(int count) {
@@ -196,6 +206,10 @@ public final class AdaptiveNetwork implements Classifier {
       return times;
     }
 
+    private static double sum(double[] seconds) {
+      return Arrays.stream(seconds).sum();
+    }
+
     private static void keepLess(double[] best, double[] now) {
       Arrays.setAll(best, i -> Math.min(best[i], now[i]));
     }
@@ -205,9 +219,12 @@ public final class AdaptiveNetwork implements Classifier {
       float[] logits = new float[count * mixed.classes()];
       double whole = Double.POSITIVE_INFINITY;
       double other = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < ROUNDS; round++) {
+      double taken = 0;
+      for (int round = 0; round < ROUNDS || (round < MOST && taken < LONG / 2); round++) {
+        long start = System.nanoTime();
         whole = Math.min(whole, seconds(network, images, count, logits));
         other = Math.min(other, seconds(mixed, images, count, logits));
+        taken += (System.nanoTime() - start) / 1e9;
         if (!goOn.getAsBoolean()) {
           return Optional.empty();
         }

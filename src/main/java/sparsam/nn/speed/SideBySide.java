@@ -18,7 +18,9 @@ public final class SideBySide {
   /** Rounds before the clock counts: what is new to the compiler is slow. */
   private static final int WARM_UP = 2;
 
-  /** Rounds that count, of each step the median: so many at least, */
+  /**
+   * Rounds of which the fastest counts, for what else the machine does only adds: so many at least,
+   */
   private static final int FEWEST = 5;
 
   /** so many at most, */
@@ -38,8 +40,8 @@ public final class SideBySide {
    */
   public static Optional<Speeds> measure(
       Network whole, Network small, float[] inputs, int images, BooleanSupplier goOn) {
-    List<double[]> before = new ArrayList<>();
-    List<double[]> after = new ArrayList<>();
+    double[] before = {};
+    double[] after = {};
     double taken = 0;
     for (int round = -WARM_UP; round < FEWEST || (round < MOST && taken < ENOUGH); round++) {
       double[] ofWhole = whole.times(inputs, 0, images);
@@ -47,10 +49,13 @@ public final class SideBySide {
       if (ofWhole.length == 0 || ofWhole.length != ofSmall.length || !goOn.getAsBoolean()) {
         return Optional.empty();
       }
-      if (round >= 0) {
+      if (round <= 0) {
+        before = ofWhole;
+        after = ofSmall;
+      } else {
         taken += Arrays.stream(ofWhole).sum() + Arrays.stream(ofSmall).sum();
-        before.add(ofWhole);
-        after.add(ofSmall);
+        keepLess(before, ofWhole);
+        keepLess(after, ofSmall);
       }
     }
     return Optional.of(
@@ -59,8 +64,8 @@ public final class SideBySide {
             layers(
                 whole.architecture().blueprint().steps(),
                 small.architecture().blueprint().steps(),
-                medians(before),
-                medians(after))));
+                before,
+                after)));
   }
 
   /**
@@ -95,13 +100,7 @@ public final class SideBySide {
     return Arrays.stream(seconds, from, to).sum();
   }
 
-  private static double[] medians(List<double[]> rounds) {
-    double[] medians = new double[rounds.getFirst().length];
-    for (int i = 0; i < medians.length; i++) {
-      int step = i;
-      double[] all = rounds.stream().mapToDouble(round -> round[step]).sorted().toArray();
-      medians[i] = all[all.length / 2];
-    }
-    return medians;
+  private static void keepLess(double[] best, double[] now) {
+    Arrays.setAll(best, i -> Math.min(best[i], now[i]));
   }
 }

@@ -310,8 +310,8 @@ class SweepWorkTest {
     assertEquals(1, folder.read(plan.tasks(), "square").outcomes().size());
     Files.writeString(json, "{");
     assertEquals(1, folder.read(plan.tasks(), "").damaged().size());
-    assertEquals(
-        "fast, 2 threads", Outcome.engine(new Environment("v", "fast", 2, "java", "system")));
+    // However many threads it has, an engine comes to the same bits.
+    assertEquals("fast", Outcome.engine(new Environment("v", "fast", 2, "java", "system")));
   }
 
   @Test
