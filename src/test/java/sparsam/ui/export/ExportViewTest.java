@@ -124,6 +124,11 @@ class ExportViewTest implements ExportFixture.Person {
     }
 
     @Override
+    public List<String> cut() {
+      return List.of("SAM");
+    }
+
+    @Override
     public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
       if (kind == NetworkFile.Kind.ONNX) {
         throw new IOException(file + " cannot be written: there is no room left");
