@@ -242,7 +242,7 @@ class OnnxFileTest {
             () -> WholeFile.<IOException>write(file, new OnnxFile(model)::writeTo));
     assertEquals(
         file
-            + " cannot be written: it would have 2,147,493,888 bytes, and ONNX files have up to"
+            + " cannot be written: it would have 2,147,491,840 bytes, and ONNX files have up to"
             + " 2,147,483,647; safetensors has no such limit",
         refusal.getMessage());
     assertEquals("mine", Files.readString(file));
