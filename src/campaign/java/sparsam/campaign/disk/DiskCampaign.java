@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
 import sparsam.campaign.Campaign;
@@ -21,18 +24,27 @@ import sparsam.campaign.part.Helper;
  * visit each once, fewer are spread over all; the next round visits them failing in the next way.
  */
 public final class DiskCampaign implements Campaign {
-  private static final int QUICK = 50;
+  private static final int QUICK = 45;
   private static final int WHOLE = 8_000;
 
   /** A trial in so many finds a disk that is merely slow. */
   private static final int SLOW_EVERY = 40;
 
   private static final List<Way> WAYS = List.of(Way.FULL, Way.GONE, Way.READ_ONLY, Way.ONCE);
-  private static final int REPORT_STEP = 64;
+
+  /** A report takes seconds; one trial in so many writes one. */
+  private static final int REPORT_EVERY = 50;
+
   private static final double GOLDEN = 0.618;
 
   private @Nullable Helper helper;
   private final List<Write> writes = new ArrayList<>();
+
+  private int reportWrites;
+
+  private Helper helper() {
+    return Objects.requireNonNull(helper, "not prepared");
+  }
 
   /** A command's write, counted from 0. */
   private record Write(Command command, long number) {}
@@ -73,11 +85,9 @@ public final class DiskCampaign implements Campaign {
             List.of(
                 "-Djava.nio.file.spi.DefaultFileSystemProvider=" + FaultyProvider.class.getName(),
                 "-D" + FaultyProvider.ROOT + "=" + root));
-    for (Command command : Command.values()) {
+    for (Command command : EnumSet.complementOf(EnumSet.of(Command.REPORT))) {
       long count = Long.parseLong(started.ask(command.name()));
-      // A report's are all of one kind, and each takes seconds.
-      int step = command == Command.REPORT ? REPORT_STEP : 1;
-      for (long number = 0; number < count; number += step) {
+      for (long number = 0; number < count; number++) {
         writes.add(new Write(command, number));
       }
     }
@@ -86,8 +96,8 @@ public final class DiskCampaign implements Campaign {
 
   @Override
   public Outcome trial(Trial trial) throws IOException {
-    if (helper == null) {
-      throw new IllegalStateException("not prepared");
+    if (trial.number() % REPORT_EVERY == REPORT_EVERY - 1) {
+      return report(trial);
     }
     int round = trial.number() / writes.size();
     int turn = trial.number() % writes.size();
@@ -96,7 +106,21 @@ public final class DiskCampaign implements Campaign {
         trial.number() % SLOW_EVERY == SLOW_EVERY - 1
             ? Way.SLOW
             : WAYS.get((turn + round) % WAYS.size());
-    String answer = helper.ask(write.command() + " " + way + " " + write.number());
+    return ask(write, way);
+  }
+
+  private Outcome report(Trial trial) throws IOException {
+    if (reportWrites == 0) {
+      reportWrites = Integer.parseInt(helper().ask(Command.REPORT.name()));
+    }
+    SplittableRandom random = trial.random();
+    return ask(
+        new Write(Command.REPORT, random.nextInt(reportWrites)),
+        WAYS.get(random.nextInt(WAYS.size())));
+  }
+
+  private Outcome ask(Write write, Way way) throws IOException {
+    String answer = helper().ask(write.command() + " " + way + " " + write.number());
     String what = "%s, %s at write %d".formatted(write.command(), way, write.number());
     return answer.startsWith("held ")
         ? Outcome.held(answer.substring("held ".length()))

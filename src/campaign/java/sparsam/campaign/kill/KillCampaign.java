@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +119,12 @@ public final class KillCampaign implements Campaign {
     if (trial.number() % WINDOW_EVERY == WINDOW_EVERY - 1) {
       return window(trial, random);
     }
-    List<Command> commands = List.of(Command.values());
+    // A report takes seconds.
+    List<Command> commands =
+        List.copyOf(
+            trial.number() < QUICK
+                ? EnumSet.complementOf(EnumSet.of(Command.REPORT))
+                : EnumSet.allOf(Command.class));
     // The commands that take long more often.
     Command command =
         random.nextBoolean()
