@@ -38,7 +38,7 @@ import sparsam.train.Control;
 /** A recipe with a number or two at their ends or beyond is refused, or trained for one step. */
 public final class SettingsCampaign implements Campaign {
   private static final int WHOLE = 4_000;
-  private static final int QUICK = 60;
+  private static final int QUICK = 40;
 
   /** Longer ones say nothing more. */
   private static final int MOST_EPOCHS = 3;
