@@ -27,7 +27,7 @@ public final class SideBySide {
   private static final int MOST = 25;
 
   /** and between the two until it took so many seconds: short steps are disturbed easily. */
-  private static final double ENOUGH = 0.2;
+  private static final double ENOUGH = 1;
 
   private SideBySide() {}
 
