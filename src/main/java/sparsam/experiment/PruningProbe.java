@@ -93,10 +93,12 @@ public final class PruningProbe implements AutoCloseable {
    * A probe with the network's initial weights.
    *
    * @param data whose validation images are asked about, and whose training images scores look at
-   * @throws IOException with one sentence where the network does not fit into memory
+   * @throws IOException with one sentence where the network does not fit into memory or to the
+   *     images
    */
   public static PruningProbe open(NetworkFactory networks, Setting setting, DataSet data)
       throws IOException {
+    Fit.require(setting.network(), setting.data(), data);
     try {
       return new PruningProbe(
           networks,

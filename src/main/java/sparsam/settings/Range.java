@@ -234,6 +234,7 @@ public sealed interface Range<T> {
    * @param min characters at least
    */
   record Text(int min, int max) implements Range<String> {
+    /** What the program's other rooms call printable on one line; this one knows none of them. */
     private static boolean isPrintable(int c) {
       boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
       return !turns

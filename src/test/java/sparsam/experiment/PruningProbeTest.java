@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataChoice;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
+import sparsam.data.Normalization;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
@@ -86,6 +89,20 @@ class PruningProbeTest {
       probe.load(Weights.of(network.parameters()));
     }
     return probe;
+  }
+
+  @Test
+  void images_of_another_size_are_told_in_a_sentence() {
+    Pixels pixels =
+        new Pixels.Floats(new float[2 * 8 * 8], new Shape(1, 8, 8), Normalization.MNIST);
+    DataSet other = set(new Examples(pixels, new int[] {0, 1}, Architecture.CLASSES));
+    String sentence =
+        Refusal.of(
+            IOException.class,
+            () ->
+                PruningProbe.open(
+                    FAST, new Setting(new DataChoice.Named("any"), SMALL, 16), other));
+    assertTrue(sentence.contains(" takes images of "), sentence);
   }
 
   private static PruningEffect effect(PruningProbe probe, Pruning pruning, long seed) {

@@ -30,6 +30,7 @@ import sparsam.optim.Sgd;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Moment;
 import sparsam.result.Monitor;
@@ -176,8 +177,7 @@ class RaceTest {
       assertEquals(expected, contents(folder), "seed " + seed + ", ended as " + ended);
       List<String> names = monitor.results().stream().map(Result::name).toList();
       assertEquals(
-          TinyRun.recipe().arms().stream().map(Recipe.Arm::name).toList(),
-          names.subList(3, names.size()));
+          TinyRun.recipe().arms().stream().map(Arm::name).toList(), names.subList(3, names.size()));
       assertEquals(List.copyOf(monitor.answers().byName().keySet()).getFirst(), "dense");
     }
   }

@@ -8,7 +8,7 @@ import sparsam.nn.speed.Speeds;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;

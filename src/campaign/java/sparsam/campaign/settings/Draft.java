@@ -13,6 +13,7 @@ import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Budget;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.settings.Setting;
@@ -40,10 +41,7 @@ record Draft(String json, List<Place> places) {
 
   /** Keys that stand in other parts of a recipe. */
   private static final List<String> ELSEWHERE =
-      List.of(
-          RecipeSettings.LABEL_NOISE.key(),
-          RecipeSettings.EPOCHS.key(),
-          RecipeSettings.GRADIENTS.key());
+      List.of(RecipeSettings.LABEL_NOISE.key(), Budget.EPOCHS.key(), Budget.GRADIENTS.key());
 
   /**
    * A setting in a recipe.
@@ -71,7 +69,7 @@ record Draft(String json, List<Place> places) {
         .filter(setting -> !ELSEWHERE.contains(setting.key()))
         .forEach(setting -> places.add(new Place("", setting)));
     places.add(new Place("data.", RecipeSettings.LABEL_NOISE));
-    places.add(new Place("arms[0].", RecipeSettings.EPOCHS));
+    places.add(new Place("arms[0].", Budget.EPOCHS));
     recipe.put("flatness", kind(Watch.KIND, "flatness.", places));
     boolean early = random.nextInt(3) == 0;
     if (!early) {

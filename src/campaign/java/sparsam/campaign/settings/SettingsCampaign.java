@@ -21,9 +21,10 @@ import sparsam.experiment.Experiment;
 import sparsam.experiment.FastNetworks;
 import sparsam.nn.Parameters;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
@@ -37,7 +38,7 @@ import sparsam.train.Control;
 /** A recipe with a number or two at their ends or beyond is refused, or trained for one step. */
 public final class SettingsCampaign implements Campaign {
   private static final int WHOLE = 4_000;
-  private static final int QUICK = 60;
+  private static final int QUICK = 40;
 
   /** Longer ones say nothing more. */
   private static final int MOST_EPOCHS = 3;
@@ -128,7 +129,7 @@ public final class SettingsCampaign implements Campaign {
                         || (long) epochs * rounds(arm) > MOST_ROUNDS);
   }
 
-  private static long rounds(Recipe.Arm arm) {
+  private static long rounds(Arm arm) {
     return arm.when() instanceof sparsam.prune.schedule.Iterative iterative
         ? iterative.rounds()
         : 1;

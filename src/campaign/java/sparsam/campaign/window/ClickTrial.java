@@ -170,24 +170,38 @@ final class ClickTrial {
               return null;
             });
     Thread.sleep(MILLIS_TO_ACT);
-    String where = "";
-    for (String id : List.of("rail-runs", "rail-lab")) {
-      where =
-          OpenWindow.onScreen(
-              () -> {
-                Optional<Node> rail =
-                    Sight.nodes().stream().filter(node -> id.equals(node.getId())).findFirst();
-                if (rail.isEmpty() || Sight.windows().size() > 1) {
-                  return "Esc leaves " + Sight.windows();
-                }
-                hand.click(rail.get());
-                return open.window().shell().workspace().get();
-              });
-      if (!id.equals("rail-" + where)) {
-        return Optional.of("a click on %s leads to %s".formatted(id, where));
+    for (String workspace : List.of("runs", "lab")) {
+      if (!leads(open, hand, workspace)) {
+        return Optional.of(
+            OpenWindow.onScreen(
+                () ->
+                    "a click on #rail-%s leads to %s; shown are %s"
+                        .formatted(
+                            workspace, open.window().shell().workspace().get(), Sight.windows())));
       }
     }
     return runs(open);
+  }
+
+  /** Clicks on a workspace's button until it is there: after a resize layout takes its time. */
+  private static boolean leads(OpenWindow open, Hand hand, String workspace)
+      throws InterruptedException {
+    for (int i = 0; i < ESCAPES; i++) {
+      Void _ =
+          OpenWindow.onScreen(
+              () -> {
+                Sight.nodes().stream()
+                    .filter(node -> ("rail-" + workspace).equals(node.getId()))
+                    .findFirst()
+                    .ifPresent(hand::click);
+                return null;
+              });
+      if (OpenWindow.onScreen(() -> open.window().shell().workspace().get().equals(workspace))) {
+        return true;
+      }
+      Thread.sleep(MILLIS_TO_ACT);
+    }
+    return false;
   }
 
   private static Optional<String> runs(OpenWindow open) throws InterruptedException {

@@ -9,7 +9,7 @@ import sparsam.train.bench.explain.Explanation.Row;
 /**
  * Where the work of a step and an evaluation goes on more and more threads, as a table.
  *
- * @param meetingNanos that two threads need to meet; 0 where there is one core
+ * @param meetingNanos that two threads need to meet; 0 where that cannot be timed
  * @param note on what it was counted
  */
 public record ExplainReport(List<Explanation> explanations, double meetingNanos, String note) {
@@ -30,9 +30,9 @@ public record ExplainReport(List<Explanation> explanations, double meetingNanos,
         meetingNanos > 0
             ? String.format(
                 Locale.ROOT, "a meeting of two threads takes %.1f µs", meetingNanos / NANOS)
-            : "meetings cost nothing in the model, for one core cannot time them";
-    return "The forecast is a model: one thread's parts, each timed by its processor time, dealt"
-        + " out as the engine does it, and meetings; "
+            : "here they cost nothing, for no two cores are free to time one";
+    return "The forecast is a model: one thread's parts, each at its fastest, dealt out as the engine"
+        + " does it, and meetings; "
         + meeting
         + ", more need it once for each halving of their number. Shared memory, shared caches and"
         + " clocks that fall with the load are not in it. "
