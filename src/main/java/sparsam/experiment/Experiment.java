@@ -107,12 +107,14 @@ public final class Experiment {
     Fit.require(recipe, set);
     Need.require(recipe, networks, Extent.of(set));
     monitor.activity("building " + recipe.network());
+    NetworkFactory fitted = networks.fitted(recipe);
+    Environment here = fitted == networks ? environment : environment.with(fitted.threads());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
     Function<Architecture, Network> made =
-        architecture -> networks.create(architecture, seed, recipe.batchSize());
+        architecture -> fitted.create(architecture, seed, recipe.batchSize());
     try (Network network = made.apply(recipe.network());
         RunFolder folder = opening.open(set.origin())) {
-      return new Session(folder, set, network, made, cores, environment, monitor, control).run();
+      return new Session(folder, set, network, made, cores, here, monitor, control).run();
     }
   }
 }

@@ -15,6 +15,7 @@ import sparsam.prune.Pruning;
 import sparsam.prune.score.Scoring;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.BestWeights;
 import sparsam.result.Series;
 import sparsam.result.Track;
@@ -72,7 +73,7 @@ public record Need(long images, long network, long kept, long step, long records
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
             + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
             + (long) lanes * Integer.BYTES * counts.train(),
-        (recipe.arms().stream().anyMatch(Recipe.Arm::compact) ? 2L : 1) * lanes * network.bytes(),
+        (recipe.arms().stream().anyMatch(Arm::compact) ? 2L : 1) * lanes * network.bytes(),
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
         lanes * largest + watched,
@@ -84,7 +85,7 @@ public record Need(long images, long network, long kept, long step, long records
   private static long scoring(Recipe recipe) {
     long own =
         recipe.arms().stream()
-            .map(Recipe.Arm::prune)
+            .map(Arm::prune)
             .mapToLong(pruning -> scoring(recipe, pruning))
             .max()
             .orElse(0);

@@ -172,7 +172,7 @@ final class Workbench {
    */
   private @Nullable Speeds speeds(Phase phase) {
     if (phase == Phase.PRUNED) {
-      try (Classifier form = network.adaptive(network.parts(), () -> true).orElseThrow()) {
+      try (Classifier form = network.adaptive(network.threads(), () -> true).orElseThrow()) {
         return form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
       }
     }

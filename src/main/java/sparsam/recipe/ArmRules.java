@@ -13,11 +13,11 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.SamOn;
 import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 
 /** What an arm may say, given the rest of its recipe: nothing that would have no effect. */
 final class ArmRules {

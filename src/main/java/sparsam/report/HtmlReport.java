@@ -308,10 +308,7 @@ public final class HtmlReport {
     if (run.denseFrom() instanceof Brought from) {
       html.element("p", strings.get("report.repeat.brought", from.name())).line();
     }
-    html.open("pre")
-        .element(
-            "code", "sparsam run recipe.json --threads " + run.environment().threads() + brought())
-        .closeLine();
+    html.open("pre").element("code", "sparsam run recipe.json" + brought()).closeLine();
     html.element(
             "p",
             strings.get(

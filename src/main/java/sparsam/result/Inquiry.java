@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.result.Result.Finished;
 import sparsam.result.statistics.Statistics;
 

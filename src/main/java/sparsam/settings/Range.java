@@ -229,17 +229,31 @@ public sealed interface Range<T> {
   }
 
   /**
-   * Text of printable characters.
+   * Text of printable characters, none of which turns the direction of others.
    *
    * @param min characters at least
    */
   record Text(int min, int max) implements Range<String> {
+    /** What the program's other rooms call printable on one line; this one knows none of them. */
+    private static boolean isPrintable(int c) {
+      boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+      return !turns
+          && switch (Character.getType(c)) {
+            case Character.CONTROL,
+                Character.SURROGATE,
+                Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+          };
+    }
+
     @Override
     public @Nullable String from(@Nullable Object plain) {
       return plain instanceof String text
               && text.length() >= min
               && text.length() <= max
-              && text.chars().noneMatch(Character::isISOControl)
+              && text.codePoints().allMatch(Text::isPrintable)
           ? text
           : null;
     }

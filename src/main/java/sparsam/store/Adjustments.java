@@ -12,6 +12,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
@@ -86,7 +87,7 @@ final class Adjustments {
     }
     return recipe.arms().stream()
         .filter(arm -> arm.name().equals(name))
-        .map(Recipe.Arm::optimizer)
+        .map(Arm::optimizer)
         .findFirst();
   }
 }

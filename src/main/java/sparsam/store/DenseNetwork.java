@@ -22,8 +22,8 @@ import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.recipe.watch.Watch;
 import sparsam.result.Answers;
 import sparsam.result.DenseFrom.Brought;
@@ -201,7 +201,7 @@ public final class DenseNetwork implements GivenDense {
   @Override
   public DenseNetwork sharing(Recipe other, Environment here) {
     // What is to be looked at from beside is trained again, for nobody looked before.
-    if (!run.environment().equals(here.of(other)) || !other.watch().equals(Watch.OFF)) {
+    if (!run.environment().agrees(here) || !other.watch().equals(Watch.OFF)) {
       return this;
     }
     try {

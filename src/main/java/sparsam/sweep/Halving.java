@@ -3,8 +3,8 @@ package sparsam.sweep;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
 
 /**
  * Successive halving (Karnin, Koren &amp; Somekh 2013; Jamieson &amp; Talwalkar 2016): all sets of

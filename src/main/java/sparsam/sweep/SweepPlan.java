@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.system.PlainText;
 import sparsam.system.Slug;
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import sparsam.nn.Size;
+import sparsam.nn.speed.Speeds;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
@@ -101,6 +102,12 @@ public final class ScriptedRun {
                     Math.round(24_250 - 24_000 * sparsity),
                     467_264,
                     Math.round(467_264 * (1 - sparsity)))));
+    return tell();
+  }
+
+  /** The arm that finished last was compact, and gained that. */
+  public ScriptedRun gained(Speeds speeds) {
+    results.add(((Result.Finished) results.removeLast()).withSpeeds(speeds));
     return tell();
   }
 

@@ -17,8 +17,8 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.optim.Sgd;
 import sparsam.optim.Usam;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
 import sparsam.recipe.watch.Watch;
 
 class OverridesTest {

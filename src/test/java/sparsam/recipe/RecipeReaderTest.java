@@ -31,12 +31,13 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 
 class RecipeReaderTest {
   private static final List<Pruning.Method> METHODS = Pruning.Method.BY_VALUE;
@@ -392,7 +393,7 @@ class RecipeReaderTest {
         random.nextLong(),
         random.nextInt(1, Recipe.MAX_BATCH + 1),
         random.nextBoolean(),
-        new Dense(anyOptimizer(random), random.nextInt(1, Recipe.MAX_EPOCHS + 1)),
+        new Dense(anyOptimizer(random), random.nextInt(1, Budget.MAX_EPOCHS + 1)),
         random.nextBoolean() ? prune : null,
         arms);
   }

@@ -1,6 +1,7 @@
 package sparsam.campaign.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Specimens {
             Readers::recipe));
     all.add(texts("sweep", 2, "s.sparsam", List.of(assets("sweeps")), Readers::sweep));
     all.add(texts("lesson", 2, "l.sparsam-lesson", List.of(assets("lessons")), Readers::lesson));
-    all.add(new Specimen("run folder", 12, runs(work.resolve("runs")), Readers::runFolder));
+    all.add(new Specimen("run folder", 6, runs(work.resolve("runs")), Readers::runFolder));
     data(work.resolve("data"))
         .forEach((name, files) -> all.add(new Specimen(name, 1, List.of(files), Readers::data)));
     all.add(new Specimen("weights", 3, weights(work.resolve("weights")), Readers::weights));
@@ -59,6 +60,11 @@ final class Specimens {
       for (byte[] bytes : files(folder).values()) {
         sound.add(Map.of(file, bytes));
       }
+    }
+    if (name.equals("recipe")) {
+      String own = "\"path\": \"/data/digits\", \"labelColumn\": \"y\", \"leaveOut\": [\"a\"]";
+      String text = Readers.CHAIN.replace("\"set\": \"mnist-10k\"", own);
+      sound.add(Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
     }
     return new Specimen(name, often, sound, reader);
   }

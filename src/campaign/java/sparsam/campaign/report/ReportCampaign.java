@@ -45,7 +45,7 @@ import sparsam.train.LinearNetwork;
 /** A run whose names mean something elsewhere is told as page, tables, files and on a terminal. */
 public final class ReportCampaign implements Campaign {
   private static final int WHOLE = 1_000;
-  private static final int QUICK = 12;
+  private static final int QUICK = 8;
   private static final int CLASSES = 10;
 
   private final Strings strings = new Strings();

@@ -1,5 +1,6 @@
 package sparsam.campaign.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Budget;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.settings.Setting;
@@ -40,10 +42,7 @@ record Draft(String json, List<Place> places) {
 
   /** Keys that stand in other parts of a recipe. */
   private static final List<String> ELSEWHERE =
-      List.of(
-          RecipeSettings.LABEL_NOISE.key(),
-          RecipeSettings.EPOCHS.key(),
-          RecipeSettings.GRADIENTS.key());
+      List.of(RecipeSettings.LABEL_NOISE.key(), Budget.EPOCHS.key(), Budget.GRADIENTS.key());
 
   /**
    * A setting in a recipe.
@@ -71,7 +70,7 @@ record Draft(String json, List<Place> places) {
         .filter(setting -> !ELSEWHERE.contains(setting.key()))
         .forEach(setting -> places.add(new Place("", setting)));
     places.add(new Place("data.", RecipeSettings.LABEL_NOISE));
-    places.add(new Place("arms[0].", RecipeSettings.EPOCHS));
+    places.add(new Place("arms[0].", Budget.EPOCHS));
     recipe.put("flatness", kind(Watch.KIND, "flatness.", places));
     boolean early = random.nextInt(3) == 0;
     if (!early) {
@@ -83,7 +82,7 @@ record Draft(String json, List<Place> places) {
     recipe.put("arms", List.of(arm(early, places, random)));
     try {
       return new Draft(JsonMapper.builder().build().writeValueAsString(recipe), places);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -20,10 +20,12 @@ import sparsam.data.Shape;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.FastNetworks;
 import sparsam.nn.Parameters;
+import sparsam.prune.schedule.Iterative;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
@@ -37,7 +39,7 @@ import sparsam.train.Control;
 /** A recipe with a number or two at their ends or beyond is refused, or trained for one step. */
 public final class SettingsCampaign implements Campaign {
   private static final int WHOLE = 4_000;
-  private static final int QUICK = 100;
+  private static final int QUICK = 40;
 
   /** Longer ones say nothing more. */
   private static final int MOST_EPOCHS = 3;
@@ -128,10 +130,8 @@ public final class SettingsCampaign implements Campaign {
                         || (long) epochs * rounds(arm) > MOST_ROUNDS);
   }
 
-  private static long rounds(Recipe.Arm arm) {
-    return arm.when() instanceof sparsam.prune.schedule.Iterative iterative
-        ? iterative.rounds()
-        : 1;
+  private static long rounds(Arm arm) {
+    return arm.when() instanceof Iterative iterative ? iterative.rounds() : 1;
   }
 
   /** What is wrong with how it ends; empty where nothing is. */

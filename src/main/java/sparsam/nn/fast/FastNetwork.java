@@ -3,6 +3,7 @@ package sparsam.nn.fast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
 import sparsam.nn.Input;
@@ -13,6 +14,7 @@ import sparsam.nn.fast.Layer.Mode;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
+import sparsam.nn.team.Recording;
 import sparsam.nn.team.Team;
 
 /**
@@ -203,6 +205,24 @@ public final class FastNetwork implements Network {
   @Override
   public int threads() {
     return team.size();
+  }
+
+  /**
+   * Computes with fewer threads from now on, or again with more, to the same bits.
+   *
+   * @param threads 1 to as many as it was made with
+   */
+  public void use(int threads) {
+    team.use(threads);
+  }
+
+  /**
+   * Lets one thread do what some work asks of this network, and times each part of it.
+   *
+   * @param clock in nanoseconds
+   */
+  public Recording record(Runnable work, LongSupplier clock) {
+    return team.record(work, clock);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class OnnxFile {
 
   private final Message model;
 
-  private OnnxFile(Message model) {
+  OnnxFile(Message model) {
     this.model = model;
   }
 

@@ -1,16 +1,19 @@
 package sparsam.nn.sparse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import sparsam.nn.Classifier;
 import sparsam.nn.Cost;
 import sparsam.nn.Network;
 import sparsam.nn.layer.Step;
+import sparsam.nn.speed.InTurn;
 import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.SideBySide;
 import sparsam.nn.speed.Speeds;
 import sparsam.nn.speed.Speeds.Form;
 
@@ -19,19 +22,15 @@ import sparsam.nn.speed.Speeds.Form;
  * and nowhere where the network as it is measured faster as a whole.
  *
  * <p>Measured once, when it is made, on random images, as many at once as it is asked about later,
- * or fewer where the network is slow; the forms take turns, so that a machine that becomes busier
- * becomes so for all of them. Beside an engine that does not tell its steps apart, layer by layer
- * the form that multiplies with all weights stands for it.
+ * or fewer where the network is slow. Beside an engine that does not tell its steps apart, layer by
+ * layer the form that multiplies with all weights stands for it.
  */
 public final class AdaptiveNetwork implements Classifier {
-  /** Rounds before the clock counts: what is new to the compiler is slow. */
   private static final int WARM_UP = 1;
-
-  /** Of each form the fastest counts: what else the machine does only adds. */
   private static final int ROUNDS = 3;
 
   /** Images are as many as the network takes about so many seconds for. */
-  private static final double ENOUGH = 0.1;
+  private static final double ENOUGH = 0.2;
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;
@@ -56,8 +55,7 @@ public final class AdaptiveNetwork implements Classifier {
    * @return empty where it was given up
    */
   public static Optional<AdaptiveNetwork> of(Network network, int threads, BooleanSupplier goOn) {
-    Trial trial = new Trial(network, threads);
-    return trial.run(goOn);
+    return new Trial(network, threads).run(goOn);
   }
 
   /** Layer by layer: as the network is, by skipping zeros, and which is taken. */
@@ -114,27 +112,25 @@ public final class AdaptiveNetwork implements Classifier {
     Optional<AdaptiveNetwork> run(BooleanSupplier goOn) {
       float[] images;
       int count;
-      try (SparseNetwork all = form(true);
-          SparseNetwork none = form(false)) {
+      try (SparseNetwork all = form(_ -> true);
+          SparseNetwork none = form(_ -> false)) {
         count = count(all.imagesAtOnce());
         images = random(count);
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-          double[] ofDense = perLayer(network.times(images, 0, count));
-          double[] ofSkipping = all.times(images, 0, count);
-          double[] ofMultiplying = none.times(images, 0, count);
-          if (!goOn.getAsBoolean()) {
-            return Optional.empty();
-          }
-          if (round <= 0) {
-            dense = ofDense;
-            skipping = ofSkipping;
-            multiplying = ofMultiplying;
-          } else {
-            keepLess(dense, ofDense);
-            keepLess(skipping, ofSkipping);
-            keepLess(multiplying, ofMultiplying);
-          }
+        Optional<List<double[]>> times =
+            InTurn.fastest(
+                List.of(
+                    () -> perLayer(network.times(images, 0, count)),
+                    () -> all.times(images, 0, count),
+                    () -> none.times(images, 0, count)),
+                WARM_UP,
+                ROUNDS,
+                goOn);
+        if (times.isEmpty()) {
+          return Optional.empty();
         }
+        dense = times.get().get(0);
+        skipping = times.get().get(1);
+        multiplying = times.get().get(2);
       }
       boolean[] chosen = new boolean[layers.size()];
       boolean any = false;
@@ -142,37 +138,49 @@ public final class AdaptiveNetwork implements Classifier {
         chosen[i] = skipping[i] < multiplying[i];
         any |= chosen[i];
       }
-      if (!any) {
-        return Optional.of(asItIs(count));
-      }
-      SparseNetwork mixed =
-          new SparseNetwork(network.architecture(), network.parameters(), threads, i -> chosen[i]);
-      Optional<Boolean> pays = pays(mixed, images, count, goOn);
-      if (pays.orElse(false)) {
+      return any ? compare(chosen, images, count, goOn) : Optional.of(asItIs(count));
+    }
+
+    /** The forms that were chosen against the network as it is, both as a whole. */
+    private Optional<AdaptiveNetwork> compare(
+        boolean[] chosen, float[] images, int count, BooleanSupplier goOn) {
+      SparseNetwork mixed = form(i -> chosen[i]);
+      Optional<List<double[]>> times =
+          InTurn.fastest(
+              List.of(whole(network, images, count), whole(mixed, images, count)), 0, ROUNDS, goOn);
+      if (times.isPresent() && times.get().get(1)[0] < (1 - WORTH) * times.get().get(0)[0]) {
         return Optional.of(new AdaptiveNetwork(mixed, true, speeds(count, chosen)));
       }
       mixed.close();
-      return pays.map(_ -> asItIs(count));
+      return times.map(_ -> asItIs(count));
+    }
+
+    private static Supplier<double[]> whole(Classifier classifier, float[] images, int count) {
+      float[] logits = new float[count * classifier.classes()];
+      return () -> {
+        long start = System.nanoTime();
+        classifier.logits(images, 0, count, logits);
+        return new double[] {(System.nanoTime() - start) / 1e9};
+      };
     }
 
     private AdaptiveNetwork asItIs(int count) {
       return new AdaptiveNetwork(network, false, speeds(count, new boolean[layers.size()]));
     }
 
-    private SparseNetwork form(boolean skips) {
-      return new SparseNetwork(network.architecture(), network.parameters(), threads, _ -> skips);
+    private SparseNetwork form(IntPredicate skips) {
+      return new SparseNetwork(network.architecture(), network.parameters(), threads, skips);
     }
 
     /** As many as are asked about at once, or what the time is enough for: whole parts a thread. */
     private int count(int most) {
       int least = Math.min(most, SparseNetwork.PART * threads);
-      float[] images = random(least);
-      float[] logits = new float[least * network.classes()];
+      Supplier<double[]> once = whole(network, random(least), least);
       double seconds = Double.POSITIVE_INFINITY;
       for (int round = 0; round < ROUNDS; round++) {
-        seconds = Math.min(seconds, seconds(network, images, least, logits));
+        seconds = Math.min(seconds, once.get()[0]);
       }
-      return Math.clamp((long) (ENOUGH / seconds) * least, least, most);
+      return Math.clamp(((long) (ENOUGH / seconds)) * least, least, most);
     }
 
     private float[] random(int count) {
@@ -184,42 +192,8 @@ public final class AdaptiveNetwork implements Classifier {
       return images;
     }
 
-    /** What follows a layer's weights, up to the next layer's, is its own. */
     private double[] perLayer(double[] bySteps) {
-      List<Step> steps = network.architecture().blueprint().steps();
-      double[] times = new double[layers.size()];
-      int layer = -1;
-      for (int i = 0; i < bySteps.length; i++) {
-        layer += steps.get(i).multiplyAdds() > 0 ? 1 : 0;
-        times[Math.max(0, layer)] += bySteps[i];
-      }
-      return times;
-    }
-
-    private static void keepLess(double[] best, double[] now) {
-      Arrays.setAll(best, i -> Math.min(best[i], now[i]));
-    }
-
-    private Optional<Boolean> pays(
-        SparseNetwork mixed, float[] images, int count, BooleanSupplier goOn) {
-      float[] logits = new float[count * mixed.classes()];
-      double whole = Double.POSITIVE_INFINITY;
-      double other = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < ROUNDS; round++) {
-        whole = Math.min(whole, seconds(network, images, count, logits));
-        other = Math.min(other, seconds(mixed, images, count, logits));
-        if (!goOn.getAsBoolean()) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(other < (1 - WORTH) * whole);
-    }
-
-    private static double seconds(
-        Classifier classifier, float[] images, int count, float[] logits) {
-      long start = System.nanoTime();
-      classifier.logits(images, 0, count, logits);
-      return (System.nanoTime() - start) / 1e9;
+      return SideBySide.perLayer(network.architecture().blueprint().steps(), bySteps);
     }
 
     private Speeds speeds(int images, boolean[] chosen) {

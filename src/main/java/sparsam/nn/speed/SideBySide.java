@@ -1,31 +1,19 @@
 package sparsam.nn.speed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import sparsam.nn.Network;
 import sparsam.nn.layer.Step;
 
 /**
- * A network and one of the same steps with fewer channels, timed in turn, so that a machine that
- * becomes busier becomes so for both. What follows a layer's weights, up to the next layer's,
- * counts as its own.
+ * A network and one of the same steps with fewer channels, timed in turn. What follows a layer's
+ * weights, up to the next layer's, counts as its own.
  */
 public final class SideBySide {
-  /** Rounds before the clock counts: what is new to the compiler is slow. */
   private static final int WARM_UP = 2;
-
-  /** Rounds that count, of each step the median: so many at least, */
   private static final int FEWEST = 5;
-
-  /** so many at most, */
-  private static final int MOST = 25;
-
-  /** and between the two until it took so many seconds: short steps are disturbed easily. */
-  private static final double ENOUGH = 0.2;
 
   private SideBySide() {}
 
@@ -38,29 +26,21 @@ public final class SideBySide {
    */
   public static Optional<Speeds> measure(
       Network whole, Network small, float[] inputs, int images, BooleanSupplier goOn) {
-    List<double[]> before = new ArrayList<>();
-    List<double[]> after = new ArrayList<>();
-    double taken = 0;
-    for (int round = -WARM_UP; round < FEWEST || (round < MOST && taken < ENOUGH); round++) {
-      double[] ofWhole = whole.times(inputs, 0, images);
-      double[] ofSmall = small.times(inputs, 0, images);
-      if (ofWhole.length == 0 || ofWhole.length != ofSmall.length || !goOn.getAsBoolean()) {
-        return Optional.empty();
-      }
-      if (round >= 0) {
-        taken += Arrays.stream(ofWhole).sum() + Arrays.stream(ofSmall).sum();
-        before.add(ofWhole);
-        after.add(ofSmall);
-      }
-    }
-    return Optional.of(
-        new Speeds(
-            images,
-            layers(
-                whole.architecture().blueprint().steps(),
-                small.architecture().blueprint().steps(),
-                medians(before),
-                medians(after))));
+    return InTurn.fastest(
+            List.of(() -> whole.times(inputs, 0, images), () -> small.times(inputs, 0, images)),
+            WARM_UP,
+            FEWEST,
+            goOn)
+        .filter(times -> times.get(0).length > 0 && times.get(0).length == times.get(1).length)
+        .map(
+            times ->
+                new Speeds(
+                    images,
+                    layers(
+                        whole.architecture().blueprint().steps(),
+                        small.architecture().blueprint().steps(),
+                        times.get(0),
+                        times.get(1))));
   }
 
   /**
@@ -72,36 +52,38 @@ public final class SideBySide {
    */
   static List<LayerSpeed> layers(
       List<Step> whole, List<Step> small, double[] before, double[] after) {
-    int[] weighed =
-        IntStream.range(0, whole.size()).filter(i -> whole.get(i).multiplyAdds() > 0).toArray();
+    double[] own = perLayer(whole, before);
+    double[] smaller = perLayer(whole, after);
     List<LayerSpeed> layers = new ArrayList<>();
-    for (int k = 0; k < weighed.length; k++) {
-      int at = weighed[k];
-      int from = k == 0 ? 0 : at;
-      int to = k + 1 == weighed.length ? before.length : weighed[k + 1];
-      layers.add(
-          new LayerSpeed(
-              whole.get(at).name(),
-              whole.get(at).multiplyAdds(),
-              small.get(at).multiplyAdds(),
-              sum(before, from, to),
-              sum(after, from, to),
-              true));
+    for (int i = 0; i < whole.size(); i++) {
+      if (whole.get(i).multiplyAdds() > 0) {
+        int k = layers.size();
+        layers.add(
+            new LayerSpeed(
+                whole.get(i).name(),
+                whole.get(i).multiplyAdds(),
+                small.get(i).multiplyAdds(),
+                own[k],
+                smaller[k],
+                true));
+      }
     }
     return layers;
   }
 
-  private static double sum(double[] seconds, int from, int to) {
-    return Arrays.stream(seconds, from, to).sum();
-  }
-
-  private static double[] medians(List<double[]> rounds) {
-    double[] medians = new double[rounds.getFirst().length];
-    for (int i = 0; i < medians.length; i++) {
-      int step = i;
-      double[] all = rounds.stream().mapToDouble(round -> round[step]).sorted().toArray();
-      medians[i] = all[all.length / 2];
+  /**
+   * The times of layers with weights, each with what follows it; the first also with what comes
+   * before.
+   *
+   * @param seconds of each step; may be none
+   */
+  public static double[] perLayer(List<Step> steps, double[] seconds) {
+    double[] times = new double[(int) steps.stream().filter(s -> s.multiplyAdds() > 0).count()];
+    int layer = -1;
+    for (int i = 0; i < seconds.length; i++) {
+      layer += steps.get(i).multiplyAdds() > 0 ? 1 : 0;
+      times[Math.max(0, layer)] += seconds[i];
     }
-    return medians;
+    return times;
   }
 }

@@ -1,18 +1,22 @@
 package sparsam.nn.team;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.nn.team.Pass.Strand;
 import sparsam.nn.team.Pass.Stretch;
 import sparsam.nn.team.Pass.Work;
+import sparsam.nn.team.Recording.Stretched;
 
 /**
  * The threads that carry a batch through a network, the caller's among them.
@@ -57,7 +61,12 @@ public final class Team implements AutoCloseable {
   /** The stretch that helpers are called for. */
   private volatile int called;
 
+  /** How many of the threads carry, the first ones. */
+  private volatile int active;
+
   private volatile boolean closed;
+
+  private @Nullable Recorder recorder;
 
   // Written before a stretch's claims, read after a claim: the claims order them.
   private int number;
@@ -92,6 +101,7 @@ public final class Team implements AutoCloseable {
     this.gradients = new float[mostLanes][];
     Arrays.setAll(gradients, i -> i == 0 ? gradient : new float[gradient.length]);
     this.claims = new AtomicLongArray(threads * APART);
+    this.active = threads;
     this.carriers = new Carrier[threads];
     for (int i = 0; i < threads; i++) {
       carriers[i] = new Carrier(i, new float[scratch]);
@@ -101,9 +111,27 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  /** How many threads it has. */
+  /** How many threads carry its lanes. */
   public int size() {
-    return carriers.length;
+    return active;
+  }
+
+  /**
+   * Lets some of its threads do all the work from now on; the numbers stay the same. Not while a
+   * pass is under way.
+   *
+   * @param threads 1 to as many as it was made with
+   */
+  public void use(int threads) {
+    if (threads < 1 || threads > carriers.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d threads are out of range; allowed is 1 to %d",
+              threads,
+              carriers.length));
+    }
+    active = threads;
   }
 
   /** Adds up what all lanes left in a stretch of the gradient, this lane its share of it. */
@@ -147,10 +175,16 @@ public final class Team implements AutoCloseable {
     }
     count = images;
     for (Stretch stretch : pass.stretches()) {
-      begin(stretch);
-      carriers[0].carry();
-      for (int looks = 0; finished.get() < items(); looks++) {
-        pause(looks);
+      Recorder recorder = this.recorder;
+      if (recorder != null) {
+        enter(stretch);
+        recorder.carry();
+      } else {
+        begin(stretch);
+        carriers[0].carry();
+        for (int looks = 0; finished.get() < items(); looks++) {
+          pause(looks);
+        }
       }
       Throwable thrown = failure.get();
       if (thrown != null) {
@@ -160,19 +194,68 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  private void begin(Stretch stretch) {
+  /**
+   * Lets the caller's thread alone carry what some work asks for, and times each part of it.
+   *
+   * @param clock in nanoseconds
+   */
+  public Recording record(Runnable work, LongSupplier clock) {
+    Recorder own = new Recorder(clock);
+    recorder = own;
+    try {
+      long start = clock.getAsLong();
+      work.run();
+      long all = clock.getAsLong() - start;
+      return new Recording(List.copyOf(own.stretches), Math.max(0, all - own.carrying));
+    } finally {
+      recorder = null;
+    }
+  }
+
+  /** Times what the caller's thread carries. */
+  private final class Recorder {
+    private final LongSupplier clock;
+    private final List<Stretched> stretches = new ArrayList<>();
+    private long carrying;
+
+    Recorder(LongSupplier clock) {
+      this.clock = clock;
+    }
+
+    void carry() {
+      long start = clock.getAsLong();
+      carriers[0].prepare();
+      long before = clock.getAsLong();
+      long once = before - start;
+      List<Long> lanesOf = new ArrayList<>();
+      for (int item = 0; item < items(); item++) {
+        carriers[0].carry(item);
+        long now = clock.getAsLong();
+        lanesOf.add(now - before);
+        before = now;
+      }
+      carrying += before - start;
+      stretches.add(new Stretched(once, lanesOf));
+    }
+  }
+
+  private void enter(Stretch stretch) {
     strands = stretch.strands();
     once = stretch.once();
     starts = starts(stretch, count);
     number++;
+  }
+
+  private void begin(Stretch stretch) {
+    enter(stretch);
     finished.set(0);
-    for (int t = 0; t < carriers.length; t++) {
+    for (int t = 0; t < active; t++) {
       int own = end(t) - end(t - 1);
       claims.set(t * APART, (long) number << Integer.SIZE | own);
     }
     called = number;
     // A single lane is carried before anybody wakes.
-    for (int t = 1; t < carriers.length && items() > 1; t++) {
+    for (int t = 1; t < active && items() > 1; t++) {
       carriers[t].wake();
     }
   }
@@ -193,9 +276,7 @@ public final class Team implements AutoCloseable {
 
   /** One past a thread's last of them; a single one is the caller's. */
   private int end(int thread) {
-    return items() == 1
-        ? Math.min(thread + 1, 1)
-        : Lane.start(items(), thread + 1, carriers.length);
+    return items() == 1 ? Math.min(thread + 1, 1) : Lane.start(items(), thread + 1, active);
   }
 
   @Override
@@ -256,8 +337,9 @@ public final class Team implements AutoCloseable {
 
     /** Carries lanes of the present stretch until all are taken: its own, then those of others. */
     void carry() {
-      for (int k = 0; k < carriers.length; k++) {
-        int owner = (own + k) % carriers.length;
+      int all = active;
+      for (int k = 0; k < all; k++) {
+        int owner = (own + k) % all;
         int place = owner * APART;
         long claim = claims.get(place);
         while ((int) claim > 0) {
@@ -275,16 +357,21 @@ public final class Team implements AutoCloseable {
         while (item >= starts[strand + 1]) {
           strand++;
         }
+        prepare();
         Lane lane = lane(item - starts[strand], starts[strand + 1] - starts[strand]);
-        if (ready != number) {
-          ready = number;
-          run(once, lane);
-        }
         run(strands.get(strand).work(), lane);
       } catch (Throwable e) {
         failure.compareAndSet(null, e);
       }
       finished.incrementAndGet();
+    }
+
+    /** Does what is done once, where that is not done yet. */
+    private void prepare() {
+      if (ready != number) {
+        ready = number;
+        run(once, lane(0, starts[1]));
+      }
     }
 
     private void run(List<Work> work, Lane lane) {
@@ -304,10 +391,14 @@ public final class Team implements AutoCloseable {
       return lane;
     }
 
+    private boolean isCalled(int seen) {
+      return seen != called && own < active;
+    }
+
     private void serve() {
       int seen = 0;
       for (int looks = 0; !closed; looks++) {
-        if (seen != called) {
+        if (isCalled(seen)) {
           seen = called;
           carry();
           looks = 0;
@@ -315,7 +406,7 @@ public final class Team implements AutoCloseable {
           Thread.onSpinWait();
         } else {
           asleep = true;
-          if (seen == called && !closed) {
+          if (!isCalled(seen) && !closed) {
             LockSupport.park(this);
           }
           asleep = false;

@@ -17,6 +17,7 @@ import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.Figure;
 import sparsam.report.page.Html;
 import sparsam.report.table.Table;
@@ -137,7 +138,7 @@ public record FlatnessChapter(
             + strings.get(
                 "landscape.caption", recipe.network(), portraits.getFirst().facts().examples());
     FlatnessCharts charts =
-        new FlatnessCharts(strings, recipe.arms().stream().map(Recipe.Arm::name).toList());
+        new FlatnessCharts(strings, recipe.arms().stream().map(Arm::name).toList());
     FileNames files = FileNames.of(recipe);
     BiConsumer<String, Picture> add =
         (id, picture) -> {

@@ -52,7 +52,18 @@ public final class SpeedWords {
   /** Layer by layer, beside the whole network. */
   public Table table(Speeds speeds) {
     String form = strings.get(isSparse(speeds) ? "speed.sparse" : "speed.compact");
-    return SpeedTable.of(strings, speeds.layers(), form, speeds.images());
+    Table table = SpeedTable.of(strings, speeds.layers(), form, speeds.images());
+    return isSparse(speeds) ? table : unchosen(table, help(speeds));
+  }
+
+  /** Of a compact network every layer is: there is nothing to choose. */
+  private static Table unchosen(Table table, String caption) {
+    int left = table.columns().size() - 1;
+    return new Table(
+        caption,
+        table.label(),
+        table.columns().subList(0, left),
+        table.rows().stream().map(row -> row.subList(0, left)).toList());
   }
 
   private String times(double ratio) {

@@ -12,8 +12,8 @@ import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Result.Finished;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Comparison;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;

@@ -2,12 +2,14 @@ package sparsam.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxModelMetadata;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -223,6 +225,27 @@ class OnnxFileTest {
       case 2 -> new LeakyRelu(random.nextInt(3) / 10.0);
       default -> new Dropout(0.3);
     };
+  }
+
+  /** Two gigabytes, of which there is one part in memory. */
+  @Test
+  void whatNoReaderOpensIsNotWritten() throws Exception {
+    byte[] part = new byte[1 << 20];
+    Message model = new Message();
+    for (int i = 0; i < 1 << 11; i++) {
+      model.bytes(9, part);
+    }
+    Path file = Files.writeString(folder.resolve("network.onnx"), "mine");
+    IOException refusal =
+        assertThrows(
+            IOException.class,
+            () -> WholeFile.<IOException>write(file, new OnnxFile(model)::writeTo));
+    assertEquals(
+        file
+            + " cannot be written: it would have 2,147,491,840 bytes, and ONNX files have up to"
+            + " 2,147,483,647; safetensors has no such limit",
+        refusal.getMessage());
+    assertEquals("mine", Files.readString(file));
   }
 
   @Test

@@ -91,7 +91,7 @@ class CompactTest {
   void deadFiltersLeaveTheirConstantsToTheNextBiases() throws LostLayerException {
     int cut = 0;
     for (Architecture architecture : Samples.architectures()) {
-      for (long seed = 0; seed < 3; seed++) {
+      for (long seed = 0; seed < 2; seed++) {
         Random random = new Random(seed);
         try (Network network = Engine.FAST.create(architecture, seed, IMAGES, 1)) {
           Parameters parameters = network.parameters();
@@ -114,7 +114,7 @@ class CompactTest {
         }
       }
     }
-    assertTrue(cut >= 9, cut + " of 15 were cut");
+    assertTrue(cut >= 6, cut + " of 10 were cut");
   }
 
   private static Slice last(Parameters parameters) {
@@ -143,8 +143,13 @@ class CompactTest {
           assertEquals(
               compact.architecture(),
               Compact.of(architecture, whole.parameters(), mask).architecture());
-          train(whole, compact, mask, new Sgd(0.02, 0.9, false, 0.01));
-          train(whole, compact, mask, new Sam(new Sgd(0.02, 0, false, 0), 0.05));
+          train(
+              whole,
+              compact,
+              mask,
+              method == Method.RANDOM
+                  ? new Sgd(0.02, 0.9, false, 0.01)
+                  : new Sam(new Sgd(0.02, 0, false, 0), 0.05));
         }
       }
     }

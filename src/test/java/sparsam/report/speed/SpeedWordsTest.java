@@ -36,6 +36,7 @@ class SpeedWordsTest {
         """,
         words.lines(SPEEDS));
     assertEquals(3, words.table(SPEEDS).rows().size());
+    assertEquals(6, words.table(SPEEDS).rows().getLast().size(), "without a choice of forms");
   }
 
   @Test

@@ -119,7 +119,7 @@ class AboutModelTest {
     assertEquals(
         "8 processors, 16.0 GB of memory, of which Java takes 4.0 GB at most",
         value(model, "about-computer"));
-    assertEquals("8 threads", value(model, "about-threads"));
+    assertEquals("up to 8 threads", value(model, "about-threads"));
     assertEquals(
         "the processor, on a screen of 2048 × 1280 pixels at 200 %", value(model, "about-display"));
     model.show(new Display(true, 1920, 1080, 1));

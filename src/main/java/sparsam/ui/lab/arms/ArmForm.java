@@ -19,10 +19,9 @@ import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Start;
-import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.form.Entry;
@@ -70,8 +69,8 @@ public final class ArmForm {
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     schedule = new KindForm<>(Schedules.ALL, entries);
     when = new KindForm<>(Whens.ALL, entries);
-    epochs = entries.add(RecipeSettings.EPOCHS);
-    gradients = entries.add(RecipeSettings.GRADIENTS);
+    epochs = entries.add(Budget.EPOCHS);
+    gradients = entries.add(Budget.GRADIENTS);
     pruning = new PruningForm(entries);
     arms = recipe.recipe().get().arms().size();
     follow(recipe.recipe().get());
@@ -133,13 +132,11 @@ public final class ArmForm {
   private static int epochs(Budget budget) {
     return budget instanceof Budget.Epochs(int number)
         ? number
-        : Math.toIntExact(RecipeSettings.EPOCHS.byDefault());
+        : Math.toIntExact(Budget.EPOCHS.byDefault());
   }
 
   private static long gradients(Budget budget) {
-    return budget instanceof Budget.Gradients(long number)
-        ? number
-        : RecipeSettings.GRADIENTS.byDefault();
+    return budget instanceof Budget.Gradients(long number) ? number : Budget.GRADIENTS.byDefault();
   }
 
   /** Checks what is typed and chosen, and says what cannot be used. */

@@ -101,9 +101,7 @@ final class EffectWords {
               times(times.speedup()),
               1000 * times.sparse(),
               1000 * times.dense(),
-              times.images())
-          + "\n"
-          + new SpeedWords(strings).lines(speeds);
+              times.images());
     }
     return theory
         + " "
@@ -123,11 +121,10 @@ final class EffectWords {
     return speeds == null ? times.speedup() >= 1 : speeds.all().taken();
   }
 
-  /** Layer by layer in time, where zeros were skipped to see; nothing otherwise. */
+  /** Layer by layer in time, where that was measured. */
   Optional<Table> speeds(@Nullable EvaluationTimes times) {
     return Optional.ofNullable(times)
         .map(EvaluationTimes::speeds)
-        .filter(speeds -> speeds.form() == Form.SPARSE)
         .map(new SpeedWords(strings)::table);
   }
 

@@ -12,11 +12,11 @@ import sparsam.report.table.Table;
 import sparsam.report.table.Table.Column;
 
 /**
- * What skipping zeros gains, layer by layer: as much of the table as fits beside a slider; the rest
+ * What computing less gains, layer by layer: as much of the table as fits beside a slider; the rest
  * is told under the pointer.
  */
 final class SpeedGrid {
-  /** The layer, paper, clock, and the form that is taken. */
+  /** The layer, paper, clock, and the form that is taken, where the table says that. */
   private static final int[] SHOWN = {0, 2, 5, 6};
 
   private SpeedGrid() {}
@@ -37,7 +37,7 @@ final class SpeedGrid {
   }
 
   private static void fill(GridPane grid, Table table) {
-    for (int i = 0; i < SHOWN.length; i++) {
+    for (int i = 0; i < SHOWN.length && SHOWN[i] < table.columns().size(); i++) {
       Column column = table.columns().get(SHOWN[i]);
       ColumnConstraints room = new ColumnConstraints();
       room.setHgrow(i == 0 ? Priority.ALWAYS : Priority.NEVER);

@@ -17,10 +17,25 @@ import sparsam.text.Strings;
 
 /** Looks what lies in a sweep's folder, whoever put it there. */
 final class Looker {
+  /** What finds results in a sweep's folder. */
+  @FunctionalInterface
+  interface Reading {
+    /**
+     * @param engine which one's results count; empty for the one that computed most
+     */
+    Found read(SweepFolder folder, List<Task> tasks, String engine);
+  }
+
   private final Strings strings;
+  private final Reading reading;
 
   Looker(Strings strings) {
+    this(strings, SweepFolder::read);
+  }
+
+  Looker(Strings strings, Reading reading) {
     this.strings = strings;
+    this.reading = reading;
   }
 
   /**
@@ -30,7 +45,7 @@ final class Looker {
    */
   Sight look(Halved halved, SweepFolder folder) throws IOException {
     List<Task> done = done(folder, halved.plan().tasks());
-    return sight(halved, folder, done, folder.read(halved.plan().tasks(), ""));
+    return sight(halved, folder, done, reading.read(folder, halved.plan().tasks(), ""));
   }
 
   private static List<Task> done(SweepFolder folder, List<Task> tasks) {
@@ -68,7 +83,7 @@ final class Looker {
         now.plan().tasks().stream().filter(task -> !now.outcomes().containsKey(task.id())).toList();
     List<Task> done = done(folder, unknown);
     if (done.size() > now.overlooked()) {
-      Found found = folder.read(now.plan().withDense(unknown), engine(now));
+      Found found = reading.read(folder, now.plan().withDense(unknown), engine(now));
       Map<String, Outcome> all = new LinkedHashMap<>(now.outcomes());
       all.putAll(found.outcomes());
       return sight(now.halved(), folder, done, new Found(all, found.others(), found.damaged()));

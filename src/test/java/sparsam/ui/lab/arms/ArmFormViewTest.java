@@ -1,6 +1,7 @@
 package sparsam.ui.lab.arms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -22,8 +24,9 @@ import sparsam.optim.AdamW;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.plot.OnScreen;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.prune.Pruning;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
@@ -85,6 +88,34 @@ class ArmFormViewTest {
     assertEquals(List.of(), shown.cutTexts());
     assertEquals(List.of(), shown.outside());
     shown.keep("arm-" + kind.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
+  }
+
+  /** Where whole channels go, the arm may train without them. */
+  @Test
+  void anArmWithoutChannelsMayBeCompact() throws Exception {
+    recipe.choose("channels");
+    arms.open(1);
+    ArmForm form = Objects.requireNonNull(arms.form().get());
+    Shown shown = Shown.of(_ -> new ArmFormView(form, strings).root(), WIDTH, true);
+    CheckBox compact = shown.find("#arm-compact", CheckBox.class);
+    assertTrue(compact.getParent().isVisible() && compact.isSelected());
+    assertEquals(List.of(), shown.cutTexts());
+    shown.keep("arm-compact-dark");
+    onScreen(
+        () -> {
+          compact.fire();
+          return compact;
+        });
+    assertFalse(recipe.recipe().get().arms().get(1).compact());
+    onScreen(
+        () -> {
+          compact.fire();
+          form.pruning().on().set(true);
+          form.pruning().way().choice(Pruning.STRUCTURE.key()).set("weights");
+          return compact;
+        });
+    assertFalse(compact.getParent().isVisible());
+    assertFalse(recipe.recipe().get().arms().get(1).compact());
   }
 
   private static <T> List<String> words(ComboBox<T> box) {

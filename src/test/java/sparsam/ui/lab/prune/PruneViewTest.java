@@ -133,7 +133,9 @@ class PruneViewTest {
     assertEquals(List.of(), shown.cutTexts());
     assertEquals(List.of(), shown.outside());
     assertTrue(
-        model.speed().get().endsWith("\nfc: 4.5× as fast, 2.0× on paper"), model.speed().get());
+        model.speed().get().endsWith("gone: 2.5× (38 ms instead of 95 ms for 800 images)."),
+        model.speed().get());
+    assertEquals(6, model.speeds().get().orElseThrow().columns().size(), "nothing is chosen");
   }
 
   /** Zeros are skipped: on paper, by the clock, and in which layers. */
