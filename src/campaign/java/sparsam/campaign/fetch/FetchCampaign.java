@@ -75,7 +75,7 @@ public final class FetchCampaign implements Campaign {
   }
 
   /** Files as they were published, under a name. */
-  private record Set(List<Published> files, List<URI> mirrors) implements Fetchable {
+  private record Wanted(List<Published> files, List<URI> mirrors) implements Fetchable {
     @Override
     public String name() {
       return "some-set";
@@ -117,7 +117,7 @@ public final class FetchCampaign implements Campaign {
       }
       List<URI> mirrors =
           random.nextBoolean() ? List.of(one.address()) : List.of(one.address(), other.address());
-      return fetch(new Set(files, mirrors), right, trial.folder().resolve("data"), random);
+      return fetch(new Wanted(files, mirrors), right, trial.folder().resolve("data"), random);
     }
   }
 
@@ -179,7 +179,7 @@ public final class FetchCampaign implements Campaign {
   }
 
   private static Outcome fetch(
-      Set set, Map<String, byte[]> right, Path folder, SplittableRandom random)
+      Wanted set, Map<String, byte[]> right, Path folder, SplittableRandom random)
       throws IOException, InterruptedException {
     boolean blocked = random.nextInt(8) == 0;
     if (blocked) {
@@ -209,7 +209,7 @@ public final class FetchCampaign implements Campaign {
 
   /** Why it did not come; empty where it did. A person may have interrupted. */
   private static Optional<String> call(
-      Downloader downloader, Set set, Path folder, SplittableRandom random)
+      Downloader downloader, Wanted set, Path folder, SplittableRandom random)
       throws InterruptedException {
     boolean impatient = random.nextInt(6) == 0;
     long millis = random.nextInt(60);
