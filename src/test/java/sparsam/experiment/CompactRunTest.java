@@ -153,7 +153,7 @@ class CompactRunTest {
     List<Integer> half = List.of(2, 3);
     List<Integer> whole = List.of(4, 6);
     assertEquals(
-        List.of(whole, half, half, whole), MADE.stream().map(Architecture::widths).toList());
+        List.of(whole, half, half, half, whole), MADE.stream().map(Architecture::widths).toList());
   }
 
   @Test
@@ -179,12 +179,15 @@ class CompactRunTest {
   void whatItGainsIsToldLayerByLayer() throws Exception {
     assertNull(result("masked").speeds());
     assertNull(result("nothing gone").speeds());
+
     Speeds speeds = Objects.requireNonNull(result("compact").speeds());
     assertEquals(
         List.of("conv1 2.0", "conv2 4.0", "fc 2.0"),
         speeds.layers().stream().map(one -> one.layer() + " " + one.theoretical()).toList());
     assertTrue(speeds.layers().stream().allMatch(one -> one.before() > 0 && one.after() > 0));
     assertEquals(20, speeds.images());
+    Speeds pruned = Objects.requireNonNull(result("pruned").speeds());
+    assertEquals(speeds.all().theoretical(), pruned.all().theoretical(), "before it trains on");
     assertEquals(run.results(), PastRun.open(shared.resolve("whole")).run().results(), "read back");
   }
 
