@@ -198,7 +198,7 @@ final class Workbench {
         // What is left is no network, but zeros can be skipped in it.
       }
     }
-    try (Classifier form = network.adaptive(network.parts(), () -> true).orElseThrow()) {
+    try (Classifier form = network.adaptive(network.threads(), () -> true).orElseThrow()) {
       return form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
     }
   }
