@@ -39,7 +39,7 @@ import sparsam.system.WholeFile;
  * folder on which something may lie in the way, by a person who may interrupt.
  */
 public final class FetchCampaign implements Campaign {
-  private static final int QUICK = 40;
+  private static final int QUICK = 20;
   private static final int WHOLE = 2_000;
   private static final int LONGEST = 60_000;
   private static final int MOST_BAD_ANSWERS = 8;
