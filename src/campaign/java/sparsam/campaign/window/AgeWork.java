@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.application.Platform;
+import javafx.scene.robot.Robot;
 import org.jspecify.annotations.Nullable;
 import sparsam.campaign.part.Shelf;
 import sparsam.system.FolderTree;
@@ -28,6 +29,7 @@ final class AgeWork {
   private static final double SMOOTH = 1;
 
   private final Uncaught uncaught = Uncaught.listen();
+  private final Robot robot = OpenWindow.onScreen(Robot::new);
   private final Path root;
   private final Shelf shelf;
   private @Nullable Age closed;
@@ -64,7 +66,8 @@ final class AgeWork {
     Optional<String> grown = Optional.empty();
     Age last;
     try (OpenWindow open = OpenWindow.in(home, answers)) {
-      Rounds script = Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage()));
+      Rounds script =
+          Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage(), robot));
       Age young = Age.now();
       for (int i = 0; i < rounds; i++) {
         script.round();
