@@ -59,9 +59,18 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
 
   /** What there is more of than before, beyond what is nobody's fault; empty where nothing is. */
   Optional<String> growth(Age before) {
+    return growth(before, MEGABYTES);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most megabytes of the heap that may have come
+   */
+  Optional<String> growth(Age before, double most) {
     double heapMore = (heap - before.heap) / MEGABYTE;
     double residentMore = (resident - before.resident) / MEGABYTE;
-    if (heapMore > MEGABYTES) {
+    if (heapMore > most) {
       return Optional.of(String.format(Locale.ROOT, "%.1f MB more live", heapMore));
     }
     if (residentMore > RESIDENT_MEGABYTES) {
