@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -215,7 +216,8 @@ public final class FetchCampaign implements Campaign {
       Optional<String> refusal = call(downloader, set, folder, random);
       Optional<String> wrong = wrong(folder, right, refusal.isEmpty());
       if (wrong.isPresent()) {
-        return Outcome.fault("after call %d (%s): %s".formatted(call, refusal, wrong.get()));
+        return Outcome.fault(
+            String.format(Locale.ROOT, "after call %d (%s): %s", call, refusal, wrong.get()));
       }
       if (refusal.isEmpty()) {
         return Outcome.held(call == 1 ? "at once" : "gone on with");

@@ -84,7 +84,9 @@ final class AgeWork {
       }
       last = Age.now();
       if (rounds > WARM) {
-        grown = last.growth(young).map(what -> "%s in %d rounds".formatted(what, rounds));
+        grown =
+            last.growth(young)
+                .map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds));
       }
       late = script.latePerCent();
     } catch (IllegalStateException e) {
@@ -99,7 +101,7 @@ final class AgeWork {
     if (grown.isEmpty() && closed != null) {
       grown =
           now.growth(closed, windows * PICTURES)
-              .map(what -> "%s after %d windows".formatted(what, windows));
+              .map(what -> String.format(Locale.ROOT, "%s after %d windows", what, windows));
     }
     if (closed == null) {
       closed = now;

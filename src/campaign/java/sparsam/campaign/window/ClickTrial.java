@@ -2,6 +2,7 @@ package sparsam.campaign.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -61,7 +62,8 @@ final class ClickTrial {
         }
         List<String> thrown = uncaught.take();
         if (!thrown.isEmpty()) {
-          return Optional.of("after %d deeds (%s): %s".formatted(i, hand.done(), thrown));
+          return Optional.of(
+              String.format(Locale.ROOT, "after %d deeds (%s): %s", i, hand.done(), thrown));
         }
       }
       Optional<String> end = deadEnd(open, hand);
