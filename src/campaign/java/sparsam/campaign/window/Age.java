@@ -79,7 +79,7 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
     List<String> more =
         threads.entrySet().stream()
             .filter(one -> one.getValue() > before.threads.getOrDefault(one.getKey(), 0))
-            .map(one -> "%d × %s".formatted(one.getValue(), one.getKey()))
+            .map(one -> one.getValue() + " × " + one.getKey())
             .toList();
     return more.isEmpty() ? Optional.empty() : Optional.of("threads left over: " + more);
   }
