@@ -40,7 +40,7 @@ import sparsam.system.WholeFile;
  * folder on which something may lie in the way, by a person who may interrupt.
  */
 public final class FetchCampaign implements Campaign {
-  private static final int QUICK = 40;
+  private static final int QUICK = 20;
   private static final int WHOLE = 2_000;
   private static final int LONGEST = 60_000;
   private static final int MOST_BAD_ANSWERS = 8;
@@ -50,6 +50,8 @@ public final class FetchCampaign implements Campaign {
 
   private static final byte[] PAGE = "<html>Please log in</html>".getBytes(StandardCharsets.UTF_8);
 
+  private static final String PROXY_HOST = "http.proxyHost";
+  private static final String PROXY_PORT = "http.proxyPort";
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Timeouts IMPATIENT = new Timeouts(LONG, Duration.ofSeconds(2), SHORT);
@@ -116,9 +118,31 @@ public final class FetchCampaign implements Campaign {
           mirror.first(bad(random, mirror, elsewhere));
         }
       }
+      if (random.nextInt(4) == 0) {
+        return throughProxy(one, files, right, trial, random);
+      }
       List<URI> mirrors =
           random.nextBoolean() ? List.of(one.address()) : List.of(one.address(), other.address());
       return fetch(new Wanted(files, mirrors), right, trial.folder().resolve("data"), random);
+    }
+  }
+
+  /** The mirror's name is known to the proxy alone, which breaks as mirrors do. */
+  private static Outcome throughProxy(
+      Mirror proxy,
+      List<Published> files,
+      Map<String, byte[]> right,
+      Trial trial,
+      SplittableRandom random)
+      throws IOException, InterruptedException {
+    System.setProperty(PROXY_HOST, proxy.address().getHost());
+    System.setProperty(PROXY_PORT, Integer.toString(proxy.address().getPort()));
+    try {
+      List<URI> mirrors = List.of(URI.create("http://mirror.invalid/"));
+      return fetch(new Wanted(files, mirrors), right, trial.folder().resolve("data"), random);
+    } finally {
+      System.clearProperty(PROXY_HOST);
+      System.clearProperty(PROXY_PORT);
     }
   }
 

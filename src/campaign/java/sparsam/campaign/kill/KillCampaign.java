@@ -36,14 +36,14 @@ import sparsam.system.FolderTree;
  * gone on with.
  */
 public final class KillCampaign implements Campaign {
-  private static final int QUICK = 5;
+  private static final int QUICK = 3;
   private static final int WHOLE = 200;
 
   /** After the file that is waited for, so that what lies between files is hit too. */
   private static final int MOST_MICROS = 60_000;
 
   /** As kinds of work go: the window after every so many commands. */
-  private static final int WINDOW_EVERY = 5;
+  private static final int WINDOW_EVERY = 3;
 
   private final Map<Command, Contents> undisturbed = new EnumMap<>(Command.class);
   private @Nullable Shelf shelf;

@@ -33,7 +33,7 @@ import sparsam.system.FolderTree;
  * other on the same folder.
  */
 public final class RivalCampaign implements Campaign {
-  private static final int QUICK = 12;
+  private static final int QUICK = 6;
   private static final int WHOLE = 1_000;
   private static final int MOST_MILLIS_APART = 120;
 

@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * What a process has, after all that is garbage is gone.
  *
  * @param heap bytes that live
  * @param resident bytes as the system counts them; 0 where it does not tell
- * @param threads by their names, without their numbers
+ * @param threads how many of a name, without their numbers and but for those of Java's own pools
  */
-record Age(long heap, long resident, Set<String> threads) {
+record Age(long heap, long resident, Map<String, Integer> threads) {
   private static final double MEGABYTE = 1 << 20;
 
   /** What comes with the first use of something, and with the machine's mood. */
@@ -24,6 +25,10 @@ record Age(long heap, long resident, Set<String> threads) {
 
   /** As the JVM's own tables and caches grow. */
   private static final double RESIDENT_MEGABYTES = 150;
+
+  /** They grow and shrink with what there is to do. */
+  private static final List<String> JAVAS =
+      List.of("ForkJoinPool", "VirtualThread", "CompletableFuture", "Cleaner", "process reaper");
 
   private static final int COLLECTIONS = 4;
   private static final int MILLIS = 150;
@@ -34,10 +39,11 @@ record Age(long heap, long resident, Set<String> threads) {
       System.gc(); // Cleaners and weak references need some rounds.
       Thread.sleep(MILLIS);
     }
-    Set<String> threads = new TreeSet<>();
-    Thread.getAllStackTraces()
-        .keySet()
-        .forEach(thread -> threads.add(thread.getName().replaceAll("[0-9]+", "#")));
+    Map<String, Integer> threads = new TreeMap<>();
+    Thread.getAllStackTraces().keySet().stream()
+        .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
+        .filter(name -> JAVAS.stream().noneMatch(name::startsWith))
+        .forEach(name -> threads.merge(name, 1, Integer::sum));
     return new Age(
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), size(), threads);
   }
@@ -53,16 +59,28 @@ record Age(long heap, long resident, Set<String> threads) {
 
   /** What there is more of than before, beyond what is nobody's fault; empty where nothing is. */
   Optional<String> growth(Age before) {
+    return growth(before, MEGABYTES);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most megabytes of the heap that may have come
+   */
+  Optional<String> growth(Age before, double most) {
     double heapMore = (heap - before.heap) / MEGABYTE;
     double residentMore = (resident - before.resident) / MEGABYTE;
-    if (heapMore > MEGABYTES) {
+    if (heapMore > most) {
       return Optional.of(String.format(Locale.ROOT, "%.1f MB more live", heapMore));
     }
     if (residentMore > RESIDENT_MEGABYTES) {
       return Optional.of(String.format(Locale.ROOT, "%.1f MB more resident", residentMore));
     }
-    Set<String> more = new TreeSet<>(threads);
-    more.removeAll(before.threads);
+    List<String> more =
+        threads.entrySet().stream()
+            .filter(one -> one.getValue() > before.threads.getOrDefault(one.getKey(), 0))
+            .map(one -> one.getValue() + " × " + one.getKey())
+            .toList();
     return more.isEmpty() ? Optional.empty() : Optional.of("threads left over: " + more);
   }
 
@@ -70,9 +88,9 @@ record Age(long heap, long resident, Set<String> threads) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%.1f MB live, %.0f MB resident, %d kinds of threads",
+        "%.1f MB live, %.0f MB resident, %d threads",
         heap / MEGABYTE,
         resident / MEGABYTE,
-        threads.size());
+        threads.values().stream().mapToInt(Integer::intValue).sum());
   }
 }

@@ -18,7 +18,7 @@ import sparsam.campaign.part.Helper;
 public final class AgeCampaign implements Campaign {
   private static final int QUICK_ROUNDS = 3;
   private static final int ROUNDS = 12;
-  private static final int QUICK = 2;
+  private static final int QUICK = 1;
 
   /** With twelve rounds of some three minutes' work each, that is eight hours. */
   private static final int WHOLE = 14;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.application.Platform;
+import javafx.scene.robot.Robot;
 import org.jspecify.annotations.Nullable;
 import sparsam.campaign.part.Shelf;
 import sparsam.system.FolderTree;
+import sparsam.ui.shell.LabWindow;
 
 /**
  * A process whose window grows old. It reads how many rounds a window lives, and says {@code held}
@@ -27,7 +30,11 @@ final class AgeWork {
 
   private static final double SMOOTH = 1;
 
+  /** Megabytes that the headless platform keeps of each window: what it was drawn into. */
+  private static final double PICTURES = 8;
+
   private final Uncaught uncaught = Uncaught.listen();
+  private final Robot robot = OpenWindow.onScreen(Robot::new);
   private final Path root;
   private final Shelf shelf;
   private @Nullable Age closed;
@@ -63,8 +70,11 @@ final class AgeWork {
     double late;
     Optional<String> grown = Optional.empty();
     Age last;
+    WeakReference<LabWindow> gone;
     try (OpenWindow open = OpenWindow.in(home, answers)) {
-      Rounds script = Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage()));
+      Rounds script =
+          Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage(), robot));
+      gone = new WeakReference<>(open.window());
       Age young = Age.now();
       for (int i = 0; i < rounds; i++) {
         script.round();
@@ -84,10 +94,13 @@ final class AgeWork {
     }
     FolderTree.delete(home);
     Age now = Age.now();
+    if (gone.get() != null) {
+      return "fault a window that was closed is held";
+    }
     windows++;
     if (grown.isEmpty() && closed != null) {
       grown =
-          now.growth(closed)
+          now.growth(closed, windows * PICTURES)
               .map(what -> String.format(Locale.ROOT, "%s after %d windows", what, windows));
     }
     if (closed == null) {

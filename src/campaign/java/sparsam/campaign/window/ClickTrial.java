@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Toggle;
+import javafx.scene.robot.Robot;
 import sparsam.ui.shell.ShellModel;
 
 /** A window in which a hand does anything so many times, and what became of it. */
@@ -26,6 +27,7 @@ final class ClickTrial {
   private static final int ESCAPES = 8;
   private static final int SECONDS_TO_RETURN = 30;
 
+  private final Robot robot = OpenWindow.onScreen(Robot::new);
   private final Uncaught uncaught;
   private final Effects effects;
   private final List<Path> opens;
@@ -52,7 +54,7 @@ final class ClickTrial {
     SplittableRandom random = new SplittableRandom(seed);
     Answers answers = new Answers(random.split(), home, opens);
     try (OpenWindow open = OpenWindow.in(home, answers)) {
-      Hand hand = OpenWindow.onScreen(() -> new Hand(random, open.stage()));
+      Hand hand = OpenWindow.onScreen(() -> new Hand(random, open.stage(), robot));
       for (int i = 0; i < deeds; i++) {
         deed(random, open, hand, answers);
         if (i % PATIENCE == PATIENCE - 1) {

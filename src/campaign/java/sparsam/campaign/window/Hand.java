@@ -87,10 +87,15 @@ final class Hand {
 
   private final SplittableRandom random;
   private final Stage stage;
-  private final Robot robot = new Robot();
+  private final Robot robot;
   private final Deque<String> done = new ArrayDeque<>();
 
-  Hand(SplittableRandom random, Stage stage) {
+  /**
+   * @param robot the process's one: the headless platform's robots each hold the window that they
+   *     were in
+   */
+  Hand(SplittableRandom random, Stage stage, Robot robot) {
+    this.robot = robot;
     this.random = random;
     this.stage = stage;
   }
