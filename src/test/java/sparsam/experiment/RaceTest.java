@@ -121,19 +121,26 @@ class RaceTest {
     int[][] cases = {{2, 1}, {2, 2}, {3, ENOUGH}, {ARMS, 1}, {Recipe.MAX_AT_ONCE, 3}};
     for (int[] one : cases) {
       Path folder = temp.resolve(one[0] + "-" + one[1]);
+      int atOnce = Math.min(one[0], ARMS);
       AtomicInteger networks = new AtomicInteger();
+      Monitor monitor = new Monitor();
       try (RunFolder open = RunFolder.create(folder, racing(one[0]))) {
         Run run =
             run(
                 open,
                 one[1],
-                new Monitor(),
+                monitor,
                 new Control(),
-                number -> networks.accumulateAndGet(number + 1, Math::max));
+                number -> {
+                  networks.accumulateAndGet(number + 1, Math::max);
+                  if (arms(monitor)) { // None ends before the others have begun.
+                    sleepless(() -> networks.get() >= atOnce);
+                  }
+                });
         assertEquals(State.FINISHED, run.state());
       }
       assertEquals(expected, contents(folder), one[0] + " at once on " + one[1] + " cores");
-      assertEquals(Math.min(one[0], ARMS), networks.get(), "each has a network of its own");
+      assertEquals(atOnce, networks.get(), "each has a network of its own");
     }
   }
 
