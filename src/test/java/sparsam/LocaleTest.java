@@ -41,7 +41,9 @@ class LocaleTest {
 
   /** What no two runs share: how long it took, and where it lies. */
   private static final Pattern OWN =
-      Pattern.compile("(?<=\"seconds\": )[0-9.E-]+|[0-9.]+(?= *\n)|in \\S+");
+      Pattern.compile(
+          "\"(seconds\\w*|taken)\": [^,}\\s]+|(?s)pruned: \\S+ as fast.*?\n\n"
+              + "|[0-9.]+(?= *\n)|in \\S+");
 
   private static final List<String> OTHERS =
       List.of(".png", ".svg", ".pdf", ".html", "checkpoint.safetensors", ".lock");

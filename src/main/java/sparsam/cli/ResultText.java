@@ -83,16 +83,21 @@ public record ResultText(Run run, Strings strings) {
           .append('\n');
     }
     if (run.comparisons().size() > (findings.isEmpty() ? 0 : 1)) {
-      text.append('\n').append(pairs());
+      gap(text).append(pairs());
     }
     List<Named> networks = Shrinkage.of(run.results());
     if (ShrinkTable.isTold(networks)) {
-      text.append('\n').append(Table.of(ShrinkTable.of(strings, networks)));
+      gap(text).append(Table.of(ShrinkTable.of(strings, networks)));
     }
     return text.toString();
   }
 
-  /** What compact arms gain, layer by layer. */
+  /** One empty line. */
+  private static StringBuilder gap(StringBuilder text) {
+    return text.length() > 1 && text.charAt(text.length() - 2) == '\n' ? text : text.append('\n');
+  }
+
+  /** What pruned networks and compact arms gain, layer by layer. */
   private void speeds(StringBuilder text) {
     SpeedWords words = new SpeedWords(strings);
     for (Result result : run.results()) {

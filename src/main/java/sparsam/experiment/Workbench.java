@@ -170,10 +170,7 @@ final class Workbench {
         data.train(), Math.min(data.train().count(), data.validation().count()));
   }
 
-  /**
-   * What a compact network gains over the whole one, layer by layer, and what a network that was
-   * just pruned gains by its zeros; null of others.
-   */
+  /** What a compact network gains over the whole one, layer by layer; null of a whole one. */
   private @Nullable Speeds speeds() {
     return small == null || small.cut().isWhole() ? null : speeds(small.network());
   }

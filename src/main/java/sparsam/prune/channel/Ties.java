@@ -35,7 +35,7 @@ public final class Ties {
   public record Channel(List<Part> filters, List<Part> others) {}
 
   /**
-   * Layers that are tied together, or one alone.
+   * The channels that tie the same layers together, or are of one alone.
    *
    * @param layers their names
    */
@@ -162,34 +162,26 @@ public final class Ties {
     tied.set(Math.max(a, b), Math.min(a, b));
   }
 
+  /** Channels of the same layers are compared: each layer loses the same part of its own. */
   private List<Group> groups() {
-    int[] ofLayer = new int[layers.size()];
-    Arrays.setAll(ofLayer, i -> i);
     Map<Integer, List<Integer>> classes = new LinkedHashMap<>();
     for (int channel = 1; channel < tied.size(); channel++) {
       int root = root(channel);
       if (root != FIXED) {
         classes.computeIfAbsent(root, _ -> new ArrayList<>()).add(channel);
-        join(ofLayer, layer.get(root), layer.get(channel));
       }
     }
-    Map<Integer, List<Channel>> channels = new LinkedHashMap<>();
-    classes.forEach(
-        (root, members) ->
-            channels
-                .computeIfAbsent(ofLayer[layer.get(root)], _ -> new ArrayList<>())
-                .add(channel(members)));
+    Map<List<String>, List<Channel>> channels = new LinkedHashMap<>();
+    classes
+        .values()
+        .forEach(
+            members ->
+                channels
+                    .computeIfAbsent(names(members), _ -> new ArrayList<>())
+                    .add(channel(members)));
     List<Group> groups = new ArrayList<>();
-    channels.forEach((first, own) -> groups.add(new Group(names(ofLayer, first), own)));
+    channels.forEach((names, own) -> groups.add(new Group(names, own)));
     return groups;
-  }
-
-  private static void join(int[] of, int one, int other) {
-    int from = Math.max(of[one], of[other]);
-    int to = Math.min(of[one], of[other]);
-    for (int i = 0; i < of.length; i++) {
-      of[i] = of[i] == from ? to : of[i];
-    }
   }
 
   private Channel channel(List<Integer> members) {
@@ -202,13 +194,7 @@ public final class Ties {
     return new Channel(List.copyOf(own), List.copyOf(all));
   }
 
-  private List<String> names(int[] ofLayer, int first) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < ofLayer.length; i++) {
-      if (ofLayer[i] == first) {
-        names.add(layers.get(i));
-      }
-    }
-    return names;
+  private List<String> names(List<Integer> members) {
+    return members.stream().map(member -> layers.get(layer.get(member))).distinct().toList();
   }
 }

@@ -83,11 +83,34 @@ class ChannelsTest {
             List.of("conv1", "layer1.0.conv2", "layer2.0.conv2", "layer3.0.conv2"),
             List.of("layer1.0.conv1"),
             List.of("layer2.0.conv1"),
-            List.of("layer3.0.conv1")),
+            List.of("layer2.0.conv2", "layer3.0.conv2"),
+            List.of("layer3.0.conv1"),
+            List.of("layer3.0.conv2")),
         groups.stream().map(Group::layers).toList());
     assertEquals(
-        List.of(16, 4, 8, 16), groups.stream().map(group -> group.channels().size()).toList());
+        List.of(4, 4, 8, 4, 16, 8), groups.stream().map(group -> group.channels().size()).toList());
     assertEquals(4, groups.getFirst().channels().getFirst().filters().size());
+  }
+
+  /** However small the first stage's filters are, every layer keeps half of its channels. */
+  @Test
+  void everyLayerLosesTheSamePart() {
+    Architecture architecture =
+        new Architecture(new Design.ResNet(1, List.of(4, 8, 16)), new Input(1, 8, 8, 3));
+    Parameters parameters = Parameters.of(architecture.blueprint());
+    Initialization.apply(parameters, 3);
+    Mask mask =
+        Channels.mask(
+            pruning(Method.MAGNITUDE_LAYER, 0.5), architecture.blueprint(), parameters, null, 0);
+    for (Slice slice : parameters.slices()) {
+      if (slice.name().matches(".*bn\\d\\.bias")) {
+        int kept = 0;
+        for (float one : parameters.read(slice, mask.keep())) {
+          kept += (int) one;
+        }
+        assertEquals(slice.length() / 2, kept, slice.name());
+      }
+    }
   }
 
   /** Whatever values go into a channel that is gone, nothing comes out. */

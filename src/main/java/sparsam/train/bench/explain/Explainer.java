@@ -167,7 +167,7 @@ public final class Explainer {
         network.use(THREADS.get(i));
         long before = System.nanoTime();
         work.run();
-        fastest[i] = Math.min(fastest[i], System.nanoTime() - before);
+        fastest[i] = Math.min(fastest[i], (double) (System.nanoTime() - before));
       }
     } while (System.nanoTime() - start < cores * seconds * NANOS);
     return fastest;
