@@ -64,17 +64,15 @@ final class AgeWork {
     System.exit(0);
   }
 
-  private String live(int rounds) throws IOException, InterruptedException {
-    Path home = Files.createDirectories(root.resolve("home"));
+  /** What a window's life came to. */
+  private record Life(Age young, Age last, double late, WeakReference<LabWindow> window) {}
+
+  /** In a method of its own, which holds nothing of it afterwards. */
+  private Life use(int rounds, Path home) throws IOException, InterruptedException {
     Answers answers = new Answers(new SplittableRandom(1), home, List.of(home));
-    double late;
-    Optional<String> grown = Optional.empty();
-    Age last;
-    WeakReference<LabWindow> gone;
     try (OpenWindow open = OpenWindow.in(home, answers)) {
       Rounds script =
           Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage(), robot));
-      gone = new WeakReference<>(open.window());
       Age young = Age.now();
       for (int i = 0; i < rounds; i++) {
         script.round();
@@ -82,19 +80,28 @@ final class AgeWork {
           young = Age.now();
         }
       }
-      last = Age.now();
-      if (rounds > WARM) {
-        grown =
-            last.growth(young)
-                .map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds));
-      }
-      late = script.latePerCent();
+      return new Life(young, Age.now(), script.latePerCent(), new WeakReference<>(open.window()));
+    }
+  }
+
+  private String live(int rounds) throws IOException, InterruptedException {
+    Path home = Files.createDirectories(root.resolve("home"));
+    Life life;
+    try {
+      life = use(rounds, home);
     } catch (IllegalStateException e) {
       return "fault " + Uncaught.words(e);
     }
+    Age last = life.last();
+    double late = life.late();
+    Optional<String> grown =
+        rounds > WARM
+            ? last.growth(life.young())
+                .map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds))
+            : Optional.empty();
     FolderTree.delete(home);
     Age now = Age.now();
-    if (gone.get() != null) {
+    if (life.window().get() != null) {
       return "fault a window that was closed is held";
     }
     windows++;
