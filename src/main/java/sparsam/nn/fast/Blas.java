@@ -28,6 +28,9 @@ public final class Blas {
 
   private static final int MAX_DESCRIPTION = 1024;
 
+  /** Multiply-adds up to which OpenBLAS's kernels for AVX-512 take matrices as they lie. */
+  private static final int SMALL_PRODUCT = 1_000_000;
+
   /** Constants, so that the compiler sees through them to plain calls. */
   private static final MethodHandle SGEMM;
 
@@ -104,6 +107,14 @@ public final class Blas {
     } catch (Throwable e) {
       throw new IllegalStateException("OpenBLAS does not say what it is", e);
     }
+  }
+
+  /**
+   * Multiply-adds of the largest product for which matrices are taken as they lie. To repack them
+   * first costs as much as half of a product of few channels. Unlimited where they always are.
+   */
+  static int smallProduct() {
+    return description().contains("SkylakeX") ? SMALL_PRODUCT : Integer.MAX_VALUE;
   }
 
   private static MemorySegment symbol(String name) {

@@ -44,7 +44,7 @@ final class Compiler {
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
-  private final Winograd.Room[] rooms;
+  private final WinogradRoom[] rooms;
   private Activations last;
 
   /** The first layer with parameters; -1 as long as there is none: nothing below is trained. */
@@ -58,8 +58,8 @@ final class Compiler {
     this.capacity = capacity;
     this.threads = threads;
     this.draw = draw;
-    this.rooms = new Winograd.Room[threads];
-    Arrays.setAll(rooms, _ -> new Winograd.Room());
+    this.rooms = new WinogradRoom[threads];
+    Arrays.setAll(rooms, _ -> new WinogradRoom());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
     this.input = Activations.of(Layout.IMAGES, blueprint.input().features(), capacity);
@@ -240,10 +240,17 @@ final class Compiler {
   private void convolution(int number, Step step, Conv conv) {
     boolean inputGradient = trained >= 0;
     Geometry geometry = Geometry.of(step, conv, pool(blueprint, number));
-    if (Winograd.suits(geometry, conv.bias())) {
+    if (Winograd.suits(geometry)) {
       put(
           new Winograd(
-              last, capacity, geometry, parameters, slice(step, "weight"), inputGradient, rooms));
+              last,
+              capacity,
+              geometry,
+              parameters,
+              slice(step, "weight"),
+              parameters.find(step.name() + ".bias").orElse(null),
+              inputGradient,
+              rooms));
       return;
     }
     put(

@@ -49,9 +49,10 @@ final class Extent {
   /** Bytes that layers keep for a lane besides. */
   private long kept;
 
-  /** What the largest layers of Winograd's filtering use of a row of a lane's room. */
-  private long filtered;
+  /** A lane's for Winograd's filtering. */
+  private final WinogradRoom room = new WinogradRoom();
 
+  /** Floats of transformed kernels. */
   private long kernels;
 
   /** Whether the values under way are rows over the batch. */
@@ -118,9 +119,9 @@ final class Extent {
 
   private void convolution(int number, Step step, Conv conv) {
     Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
-    if (Winograd.suits(g, conv.bias())) {
-      filtered = Math.max(filtered, Winograd.valuesARow(g, (int) capacity));
-      kernels = Math.max(kernels, Winograd.weightsARow(g));
+    if (Winograd.suits(g)) {
+      Winograd.plan(room, g, (int) capacity);
+      kernels += Winograd.kept(g, trainable > 0);
       put(step.out().size());
       return;
     }
@@ -158,6 +159,6 @@ final class Extent {
         Float.BYTES * values + Integer.BYTES * reordered,
         Float.BYTES * trainable * lanes,
         activations + Double.BYTES * capacity,
-        lanes * (Float.BYTES * scratch + kept + Winograd.room(filtered, kernels)));
+        Float.BYTES * kernels + lanes * (Float.BYTES * (scratch + room.floats()) + kept));
   }
 }
