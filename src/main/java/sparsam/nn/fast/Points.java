@@ -30,4 +30,9 @@ record Points(float[][] arrays, MemorySegment[] places) {
   MemorySegment at(int point) {
     return places[point];
   }
+
+  /** A place so many floats behind a point's array's start. */
+  MemorySegment at(int point, int offset) {
+    return offset == 0 ? places[point] : places[point].asSlice((long) Float.BYTES * offset);
+  }
 }

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Images cut into tiles of 4×4 cells, the last of a side perhaps not full, as filters put them out:
  * how cells come into transforms and out of them.
  *
+ * <p>Tiles that are not full do without the products at infinity, the last row or column of points:
+ * those are in the fourth row and column alone. So that what has them lies together, the full tiles
+ * of all images come first, then those of the last column, then those of the last row, the corners
+ * at the end.
+ *
  * @param height,width cells of an image that is put out
  */
 record Tiles(int height, int width) {
+  /** The points at infinity. */
+  private static final int LAST = ROWS - 1;
+
   private int rows() {
     return Math.ceilDiv(height, OUT);
   }
@@ -20,9 +28,49 @@ record Tiles(int height, int width) {
     return Math.ceilDiv(width, OUT);
   }
 
+  private int fullRows() {
+    return height / OUT;
+  }
+
+  private int fullColumns() {
+    return width / OUT;
+  }
+
   /** How many an image has. */
   int count() {
     return rows() * columns();
+  }
+
+  /** How many stretches of some images' tiles have products at a point. */
+  int stretches(int point) {
+    return point / ROWS < LAST && point % ROWS == LAST ? 2 : 1;
+  }
+
+  /** The first tile of a stretch. */
+  int start(int stretch, int images) {
+    return stretch == 0 ? 0 : images * fullRows() * columns();
+  }
+
+  /** How many tiles a stretch has, perhaps none. */
+  int length(int stretch, int point, int images) {
+    boolean lastColumn = point % ROWS == LAST;
+    int across = lastColumn ? fullColumns() : columns();
+    if (stretch > 0) {
+      return images * (rows() - fullRows()) * across;
+    }
+    return images * (lastColumn || point / ROWS == LAST ? fullRows() : rows()) * across;
+  }
+
+  private int index(int images, int image, int row, int column) {
+    if (row < fullRows()) {
+      return column < fullColumns()
+          ? (image * fullRows() + row) * fullColumns() + column
+          : images * fullRows() * fullColumns() + image * fullRows() + row;
+    }
+    int full = images * fullRows() * columns();
+    return column < fullColumns()
+        ? full + image * fullColumns() + column
+        : full + images * fullColumns() + image;
   }
 
   /** How many cells of a row are taken in. */
@@ -42,24 +90,28 @@ record Tiles(int height, int width) {
     float[][] points = room.taken().arrays();
     int depth = from.depth();
     int cells = cells(filter);
-    int at = 0;
-    for (int image = first; image < first + images; image++) {
+    for (int image = 0; image < images; image++) {
       for (int row = 0; row < rows(); row++) {
         for (int r = filter.first(); r < ROWS; r++) {
-          from.readRow(image, row * OUT + r - filter.first(), cells, strips[r]);
+          from.readRow(first + image, row * OUT + r - filter.first(), cells, strips[r]);
         }
         filter.input(strips, 0, 1, 0, cells * depth);
+        int full = index(images, image, row, 0) * depth;
+        int last = index(images, image, row, fullColumns()) * depth;
+        int rest = columns() - fullColumns();
         for (int r = filter.first(); r < ROWS; r++) {
           for (int c = filter.first(); c < ROWS; c++) {
+            float[] point = points[r * ROWS + c];
             int source = (c - filter.first()) * depth;
-            copy(strips[r], source, points[r * ROWS + c], at, depth, columns());
+            copy(strips[r], source, point, full, depth, fullColumns());
+            copy(strips[r], source + fullColumns() * OUT * depth, point, last, depth, rest);
           }
         }
-        at += columns() * depth;
       }
     }
+    int length = images * count() * depth;
     for (int r = filter.first(); r < ROWS; r++) {
-      filter.input(points, r * ROWS, 1, 0, at);
+      filter.input(points, r * ROWS, 1, 0, length);
     }
   }
 
@@ -72,8 +124,7 @@ record Tiles(int height, int width) {
       Filter filter, Cells to, int first, int images, WinogradRoom room, float @Nullable [] bias) {
     float[][] points = room.given().arrays();
     int depth = to.depth();
-    int row = columns() * depth;
-    int length = images * rows() * row;
+    int length = images * count() * depth;
     for (int c = filter.first(); c < ROWS; c++) {
       filter.output(points, c, ROWS, 0, length);
     }
@@ -86,12 +137,16 @@ record Tiles(int height, int width) {
         if (bias != null) {
           add(bias, point, length);
         }
-        int at = 0;
-        for (int image = first; image < first + images; image++) {
+        int last = fullColumns() * OUT + c;
+        for (int image = 0; image < images; image++) {
           for (int y = r; y < height; y += OUT) {
-            to.write(image, y, c, OUT, Math.ceilDiv(width - c, OUT), point, at + y / OUT * row);
+            int full = index(images, image, y / OUT, 0) * depth;
+            to.write(first + image, y, c, OUT, fullColumns(), point, full);
+            if (last < width) {
+              int rest = index(images, image, y / OUT, fullColumns()) * depth;
+              to.write(first + image, y, last, OUT, 1, point, rest);
+            }
           }
-          at += count() * depth;
         }
       }
     }
@@ -111,15 +166,17 @@ record Tiles(int height, int width) {
       float @Nullable [] bias) {
     float[][] points = room.given().arrays();
     int depth = from.depth();
-    int row = columns() * depth;
-    int length = images * rows() * row;
+    int length = images * count() * depth;
     for (int r = 0; r < OUT; r++) {
       for (int c = 0; c < OUT; c++) {
         float[] point = points[Filter.place(r) * ROWS + Filter.place(c)];
-        int at = 0;
-        for (int image = first; image < first + images; image++) {
-          for (int y = r; y < rows() * OUT; y += OUT, at += row) {
-            from.read(image, y, c, OUT, columns(), point, at);
+        int last = fullColumns() * OUT + c;
+        for (int image = 0; image < images; image++) {
+          for (int y = r; y < rows() * OUT; y += OUT) {
+            int full = index(images, image, y / OUT, 0) * depth;
+            int rest = index(images, image, y / OUT, fullColumns()) * depth;
+            from.read(first + image, y, c, OUT, fullColumns(), point, full);
+            from.read(first + image, y, last, OUT, columns() - fullColumns(), point, rest);
           }
         }
         if (bias != null) {

@@ -26,6 +26,12 @@ import sparsam.nn.team.Team;
 final class Winograd implements Layer {
   private static final int FEWEST_CHANNELS = 8;
 
+  /** Tiles for which it is worth reading the kernels once more, though they fill the cache. */
+  private static final int ENOUGH_TILES = 16;
+
+  /** Values turned about at a time: a line of the cache. */
+  private static final int LINE = 16;
+
   /** Products of a point, above which transformed kernels would need more than they save. */
   private static final int MOST_WEIGHTS = 1 << 17;
 
@@ -132,7 +138,8 @@ final class Winograd implements Layer {
     int most = Math.max(depth(g), g.out());
     int fitting = WinogradRoom.VALUES / (Points.COUNT * tiles * most);
     int small = Blas.smallProduct() / (tiles * weights(g));
-    return Math.clamp(Math.min(fitting, small), 1, capacity);
+    int enough = Math.ceilDiv(ENOUGH_TILES, tiles);
+    return Math.clamp(Math.min(Math.max(fitting, enough), small), 1, capacity);
   }
 
   /** What is put out. */
@@ -222,19 +229,22 @@ final class Winograd implements Layer {
       for (int row = filter.first(); row < ROWS; row++) {
         for (int column = filter.first(); column < ROWS; column++) {
           int point = row * ROWS + column;
-          Blas.multiply(
-              false,
-              false,
-              images * tiles.count(),
-              to.depth(),
-              from.depth(),
-              room.taken().at(point),
-              from.depth(),
-              kernels.at(point),
-              to.depth(),
-              0,
-              room.given().at(point),
-              to.depth());
+          for (int stretch = 0; stretch < tiles.stretches(point); stretch++) {
+            int start = tiles.start(stretch, images);
+            Blas.multiply(
+                false,
+                false,
+                tiles.length(stretch, point, images),
+                to.depth(),
+                from.depth(),
+                room.taken().at(point, start * from.depth()),
+                from.depth(),
+                kernels.at(point),
+                to.depth(),
+                0,
+                room.given().at(point, start * to.depth()),
+                to.depth());
+          }
         }
       }
       tiles.give(filter, to, image, images, room, bias);
@@ -265,42 +275,34 @@ final class Winograd implements Layer {
     Cells x = in(input.values());
     Cells dy = out(output.gradients(), 0);
     Tiles tiles = up(geometry);
-    int length = weights(geometry);
+    int products = weights(geometry);
     int shifts = block * tiles.count() * geometry.out();
     float @Nullable [] bias = biases < 0 ? null : room.bias();
     if (bias != null) {
       Arrays.fill(bias, 0, shifts, 0);
     }
-    float beta = 0;
+    for (float[] sum : room.sums().arrays()) {
+      Arrays.fill(sum, 0, products, 0);
+    }
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block, beta = 1) {
+    for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
       tiles.take(filter, x, image, images, room);
       tiles.takeBack(filter, dy, image, images, room, bias);
       for (int row = filter.first(); row < ROWS; row++) {
         for (int column = filter.first(); column < ROWS; column++) {
           int point = row * ROWS + column;
-          Blas.multiply(
-              true,
-              false,
-              geometry.out(),
-              x.depth(),
-              images * tiles.count(),
-              room.given().at(point),
-              geometry.out(),
-              room.taken().at(point),
-              x.depth(),
-              beta,
-              room.sums().at(point),
-              x.depth());
+          for (int stretch = 0; stretch < tiles.stretches(point); stretch++) {
+            int start = tiles.start(stretch, images);
+            int length = tiles.length(stretch, point, images);
+            if (length > 0) {
+              sum(room, point, start, length);
+            }
+          }
         }
       }
     }
-    if (beta == 0) {
-      Arrays.fill(lane.gradient(), weights, weights + geometry.out() * geometry.patch(), 0);
-    } else {
-      giveKernels(room.sums().arrays(), length, lane.gradient());
-    }
+    giveKernels(room.sums().arrays(), products, lane.gradient());
     for (int o = 0; bias != null && o < geometry.out(); o++) {
       double sum = 0;
       for (int i = o; i < shifts; i += geometry.out()) {
@@ -308,6 +310,25 @@ final class Winograd implements Layer {
       }
       lane.gradient()[biases + o] = (float) sum;
     }
+  }
+
+  /** Adds what some tiles say of the kernels at a point. */
+  private void sum(WinogradRoom room, int point, int start, int tiles) {
+    int out = geometry.out();
+    int depth = depth(geometry);
+    Blas.multiply(
+        true,
+        false,
+        out,
+        depth,
+        tiles,
+        room.given().at(point, start * out),
+        out,
+        room.taken().at(point, start * depth),
+        depth,
+        1,
+        room.sums().at(point),
+        depth);
   }
 
   private void giveKernels(float[][] sums, int length, float[] gradient) {
@@ -345,11 +366,15 @@ final class Winograd implements Layer {
     for (int ky = 0; ky < taps; ky++) {
       for (int kx = 0; kx < taps; kx++) {
         float[] tap = arrays[ky * ROWS + kx];
-        for (int c = from; c < to; c++) {
+        for (int c = from; c < to; ) {
+          int end = Math.min(Math.min(c + LINE, (c / run + 1) * run), to);
           int source = line(0, ky * geometry.stride() + c / run) + kx * run + c % run;
           for (int o = 0; o < out; o++) {
-            tap[c * out + o] = w[source + o * geometry.patch()];
+            for (int k = c; k < end; k++) {
+              tap[k * out + o] = w[source + o * geometry.patch() + k - c];
+            }
           }
+          c = end;
         }
       }
     }
