@@ -18,9 +18,12 @@ public final class InMemory implements TempDirFactory {
   @Override
   public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
       throws IOException {
-    return isRoomy()
-        ? Files.createTempDirectory(PLACE, "junit-")
-        : Files.createTempDirectory("junit-");
+    return folder("junit-");
+  }
+
+  /** A new folder in memory, or on the disk where memory has no room. */
+  public static Path folder(String prefix) throws IOException {
+    return isRoomy() ? Files.createTempDirectory(PLACE, prefix) : Files.createTempDirectory(prefix);
   }
 
   private static boolean isRoomy() throws IOException {

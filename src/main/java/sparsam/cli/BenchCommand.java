@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sparsam.cli.bench.ExplainReport;
+import sparsam.cli.bench.LayerSavings;
+import sparsam.cli.console.Table;
 import sparsam.flatness.bench.FlatnessBenchmark;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
@@ -32,6 +35,8 @@ import sparsam.train.bench.Measurement;
 import sparsam.train.bench.MeasurementLine;
 import sparsam.train.bench.Peer;
 import sparsam.train.bench.Task;
+import sparsam.train.bench.explain.Explainer;
+import sparsam.train.bench.explain.Explanation;
 
 /** Times training steps and evaluations, beside another program's if one is named. */
 @Command(
@@ -51,7 +56,9 @@ import sparsam.train.bench.Task;
       "Examples:",
       "  sparsam bench",
       "  sparsam bench --json --threads 1 --network lenet-5",
+      "  sparsam bench --layers --network classifier,lenet-5",
       "  sparsam bench --markdown --peer \"python3 src/bench/pytorch.py\"",
+      "  sparsam bench --explain --network classifier",
       "  sparsam bench --flatness --pairs 3 --peer \"python3 src/bench/flatness.py\""
     })
 final class BenchCommand implements Callable<Integer> {
@@ -110,6 +117,20 @@ final class BenchCommand implements Callable<Integer> {
   private boolean flatness;
 
   @Option(
+      names = "--explain",
+      description =
+          "Counts instead what a step and an evaluation are made of on 1 to 16 threads: how often"
+              + " they meet, what they move, how evenly they share; and a model's forecast.")
+  private boolean explain;
+
+  @Option(
+      names = "--layers",
+      description =
+          "Tells from which part of zeros on it pays to skip them, layer by layer, in place of all"
+              + " else.")
+  private boolean layers;
+
+  @Option(
       names = "--engine",
       defaultValue = "FAST",
       description = "Which engine is timed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -138,7 +159,17 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--flatness is measured on the engine FAST alone");
     }
+    if (layers && (flatness || peer != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--layers is measured alone, without --flatness and --peer");
+    }
     Machine machine = Machine.here();
+    if (explain) {
+      return explain(machine);
+    }
+    if (layers) {
+      return tellLayers(machine);
+    }
     Contestant ours =
         flatness
             ? new FlatnessBenchmark(name(), families())
@@ -158,6 +189,50 @@ final class BenchCommand implements Callable<Integer> {
       out.print(report.markdown());
     } else if (!format.json) { // whose lines have been told one by one
       out.print(report.text());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int explain(Machine machine) {
+    if (flatness || layers || engine != Engine.FAST || peer != null || format.json) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--explain stands alone: leave --flatness, --layers, --engine, --peer and --json away");
+    }
+    Explainer explainer = new Explainer(batch, machine.cores(), seconds);
+    List<Explanation> explanations = new ArrayList<>();
+    for (Family family : families()) {
+      spec.commandLine().getErr().println(family.label());
+      explanations.addAll(explainer.of(family));
+    }
+    ExplainReport report =
+        new ExplainReport(explanations, explainer.meetingNanos(), note(machine, false));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format.markdown ? report.markdown() : report.text());
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int tellLayers(Machine machine) {
+    Benchmark benchmark = new Benchmark(engine, name(), families());
+    LayerSavings savings = new LayerSavings();
+    for (Family family : families()) {
+      for (int count : threads) {
+        savings.add(
+            Task.network(family),
+            count,
+            benchmark.layers(family, new Conditions(count, batch, seconds)));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format.json) {
+      savings.lines().forEach(out::println);
+    } else {
+      Table table = savings.table();
+      out.print(format.markdown ? table.markdown() : table.toString());
+      out.println();
+      out.println(note(machine, false));
     }
     out.flush();
     return ExitCode.OK;

@@ -2,14 +2,19 @@ package sparsam.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import sparsam.cli.console.ProgramError;
 import sparsam.cli.console.Terminal;
 import sparsam.cli.sweep.SweepCommand;
 import sparsam.data.DataException;
+import sparsam.system.Folders;
 
 /** The command line: its subcommands, and how what goes wrong is said. */
 @Command(
@@ -54,15 +59,20 @@ public final class CommandLineTool {
    * @return the exit code: 0 done, 1 a run or a check failed, 2 wrong usage
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err, Object... more) {
-    int code =
+    CommandLine line =
         line(more)
             .setColorScheme(Help.defaultColorScheme(Terminal.isPlain() ? Ansi.OFF : Ansi.AUTO))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(CommandLineTool::wrongUsage)
-            .setExecutionExceptionHandler(CommandLineTool::failed)
-            .execute(args);
+            .setExecutionExceptionHandler(CommandLineTool::failed);
+    int code;
+    try {
+      code = line.execute(args);
+    } catch (Error e) { // The library hands on exceptions alone.
+      code = ownError(e, List.of(args), err);
+    }
     out.flush();
     err.flush();
     return code;
@@ -95,10 +105,18 @@ public final class CommandLineTool {
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
     if (e instanceof IOException || e instanceof DataException) {
       command.getErr().println("sparsam: " + e.getMessage());
-    } else {
-      command.getErr().println("sparsam: an error in the program itself, please report it:");
-      e.printStackTrace(command.getErr());
+      return CommandLine.ExitCode.SOFTWARE;
     }
+    CommandLine root = command;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return ownError(e, root.getParseResult().originalArgs(), command.getErr());
+  }
+
+  private static int ownError(Throwable e, List<String> args, PrintWriter err) {
+    new ProgramError(e, args)
+        .tell(Folders.standard().logs(), LocalDateTime.now(ZoneId.systemDefault()), err);
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

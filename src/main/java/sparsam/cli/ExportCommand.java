@@ -18,15 +18,21 @@ import sparsam.store.PastRun;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a network of a run for other programs, by the name of the file: for DL4J as FILE.zip"
-          + " (a ComputationGraph, from ModelSerializer), for PyTorch and others as"
-          + " FILE.safetensors.",
+      "Writes a network of a run for other programs, by the name of the file: for PyTorch and"
+          + " others as FILE.safetensors, without its zeros as FILE.sparse.safetensors; for ONNX"
+          + " Runtime and others as FILE.onnx; for DL4J as FILE.zip (a ComputationGraph, from"
+          + " ModelSerializer). FILE.compact.safetensors, FILE.compact.onnx and FILE.compact.zip"
+          + " are the smaller network that is left without the channels and units that are gone; it"
+          + " answers alike.",
+      "Says how large the file is, and how large after gzip.",
     },
     footer = {
       "",
       "Examples:",
       "  sparsam export runs/fair-90 dense --out dense.zip",
-      "  sparsam export runs/fair-90 SAM --out sam.safetensors"
+      "  sparsam export runs/fair-90 SAM --out sam.safetensors",
+      "  sparsam export runs/fair-90 SAM --out sam.onnx",
+      "  sparsam export runs/channels-50 \"by L1\" --out small.compact.onnx"
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -44,7 +50,9 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The file, ending with .zip or .safetensors.")
+      description =
+          "The file, ending with .safetensors, .sparse.safetensors, .compact.safetensors, .onnx,"
+              + " .compact.onnx, .zip or .compact.zip.")
   private Path out;
 
   @Override
@@ -57,9 +65,10 @@ final class ExportCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--out is %s; allowed is a name that ends with %s"
                             .formatted(out, NetworkFile.endings())));
-    PastRun past = PastRun.open(run);
-    NetworkFile.write(past, name, kind, out);
-    spec.commandLine().getOut().printf("%s of %s: %s%n", name, past.recipe().network(), out);
+    NetworkFile.Written written = NetworkFile.write(PastRun.open(run), name, kind, out);
+    spec.commandLine()
+        .getOut()
+        .printf("%s of %s: %s, %s%n", name, written.network(), out, written.size());
     return ExitCode.OK;
   }
 }

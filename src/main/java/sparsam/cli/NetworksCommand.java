@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sparsam.cli.console.Table;
+import sparsam.cli.network.CompactText;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Input;
@@ -27,6 +29,7 @@ import sparsam.nn.layer.Step;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.store.PastRun;
 
 /** Lists the families of networks, or the layers of one, with what each costs. */
 @Command(
@@ -35,14 +38,17 @@ import sparsam.recipe.RecipeReader;
     description = {
       "Lists the families of networks; with a name, the layers of one: its name in files of"
           + " weights, the shape of what it puts out, how many values it trains, and how many"
-          + " multiply-adds an image costs.",
+          + " multiply-adds an image costs. With a run and --compact, what is left of a network"
+          + " whose channels were pruned, layer by layer, and how much faster that is: on paper,"
+          + " and here.",
     },
     footer = {
       "",
       "Examples:",
       "  sparsam networks",
       "  sparsam networks resnet --input 3x32x32 --classes 100",
-      "  sparsam networks my.sparsam"
+      "  sparsam networks my.sparsam",
+      "  sparsam networks runs/channels-50 --compact \"by L1\""
     })
 final class NetworksCommand implements Callable<Integer> {
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,5})[x×,](\\d{1,5})[x×,](\\d{1,5})");
@@ -51,8 +57,8 @@ final class NetworksCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "NAME|FILE",
-      description = "A family, a preset, or a recipe's file.")
+      paramLabel = "NAME|FILE|RUN",
+      description = "A family, a preset, or a recipe's file; with --compact a run's folder.")
   private @Nullable String name;
 
   @Option(
@@ -67,11 +73,21 @@ final class NetworksCommand implements Callable<Integer> {
       description = "How many classes there are. Default: 10, or the recipe's.")
   private @Nullable Integer classes;
 
+  @Option(
+      names = "--compact",
+      paramLabel = "NETWORK",
+      description = "A network of the run, without the channels that are gone from it.")
+  private @Nullable String compact;
+
+  @Mixin private Threads threads;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      if (name == null) {
+      if (compact != null) {
+        out.print(compact(compact));
+      } else if (name == null) {
         out.print(families());
       } else {
         Architecture architecture = architecture(name);
@@ -82,6 +98,13 @@ final class NetworksCommand implements Callable<Integer> {
     } catch (RecipeException | IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private String compact(String network) throws IOException {
+    if (name == null || !Files.isDirectory(Path.of(name))) {
+      throw new IllegalArgumentException("--compact asks for a run's folder before it");
+    }
+    return new CompactText(PastRun.open(Path.of(name)), network, threads.count()).text();
   }
 
   private Table families() {

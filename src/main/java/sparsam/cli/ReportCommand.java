@@ -17,7 +17,6 @@ import sparsam.experiment.RunData;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.report.sweep.SweepReport;
 import sparsam.store.PastRun;
 import sparsam.sweep.work.SweepFolder;
@@ -68,8 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     Strings strings = new Strings();
     Provenance.of(strings, past.run()).ifPresent(spec.commandLine().getOut()::println);
     Report report =
-        Report.of(strings, past.run(), past.monitor(), data(past))
-            .with(FlatnessChapter.of(past.folder(), past.run()), strings);
+        Report.of(strings, past.run(), past.monitor(), data(past)).with(past.folder(), strings);
     Path page = ReportFolder.write(report, out, strings);
     spec.commandLine().getOut().printf("Report: %s%n", page);
     return ExitCode.OK;

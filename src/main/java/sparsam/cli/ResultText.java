@@ -6,16 +6,23 @@ import sparsam.cli.console.Table;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
+import sparsam.report.shrink.ShrinkTable;
+import sparsam.report.speed.SpeedWords;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
 import sparsam.result.Finding;
 import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.result.shrink.Shrinkage;
+import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.text.Strings;
 
-/** A run's results for a terminal: a table, the answer, then every pair. */
-record ResultText(Run run, Strings strings) {
+/**
+ * A run's results for a terminal: a table, the answer, every pair, and what pruning made of the
+ * networks.
+ */
+public record ResultText(Run run, Strings strings) {
   @Override
   public String toString() {
     Table table =
@@ -50,6 +57,7 @@ record ResultText(Run run, Strings strings) {
       }
     }
     StringBuilder text = new StringBuilder("\n").append(table).append('\n').append(failures);
+    speeds(text);
     switch (run.denseFrom()) {
       case null -> {}
       case Trained from -> {
@@ -77,7 +85,24 @@ record ResultText(Run run, Strings strings) {
     if (run.comparisons().size() > (findings.isEmpty() ? 0 : 1)) {
       text.append('\n').append(pairs());
     }
+    List<Named> networks = Shrinkage.of(run.results());
+    if (ShrinkTable.isTold(networks)) {
+      text.append('\n').append(Table.of(ShrinkTable.of(strings, networks)));
+    }
     return text.toString();
+  }
+
+  /** What compact arms gain, layer by layer. */
+  private void speeds(StringBuilder text) {
+    SpeedWords words = new SpeedWords(strings);
+    for (Result result : run.results()) {
+      if (result instanceof Result.Finished finished && finished.speeds() != null) {
+        text.append(words.sentence(finished.name(), finished.speeds()))
+            .append('\n')
+            .append(Table.of(words.table(finished.speeds())))
+            .append('\n');
+      }
+    }
   }
 
   private Table pairs() {

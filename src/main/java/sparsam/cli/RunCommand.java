@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +29,9 @@ import sparsam.data.own.OwnSet;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Failure;
-import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
 import sparsam.experiment.Need;
+import sparsam.experiment.NetworkFactory;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -40,7 +39,6 @@ import sparsam.recipe.RecipeReader;
 import sparsam.report.Provenance;
 import sparsam.report.Report;
 import sparsam.report.ReportFolder;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.store.GivenDense;
@@ -112,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Short for --set armsAtOnce=N: so many arms train at the same time, one core each, to the"
-              + " numbers of --threads 1.")
+              + " same numbers.")
   private @Nullable Long armsAtOnce;
 
   @Option(
@@ -233,9 +231,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RunStart goOn(RunFolder folder) throws IOException {
     try {
-      int count = threads.count(folder.recipe());
-      OptionalInt told = folder.recipe().oneThreadEach() ? OptionalInt.of(count) : threads.told();
-      return RunStart.resumed(folder, data(folder.recipe()), told, count);
+      return RunStart.resumed(folder, data(folder.recipe()), threads.count(folder.recipe()));
     } catch (IOException | ParameterException e) {
       folder.close();
       throw e;
@@ -300,8 +296,7 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     Strings strings = new Strings();
-    Report report =
-        Report.of(strings, run, monitor, data).with(FlatnessChapter.of(own, run), strings);
+    Report report = Report.of(strings, run, monitor, data).with(own, strings);
     Path page = ReportFolder.write(report, folder, strings);
     console.printf("Report: %s%n", page);
   }
@@ -309,6 +304,9 @@ final class RunCommand implements Callable<Integer> {
   private int run(RunStart start) throws IOException, DataException {
     PrintWriter console = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Recipe recipe = start.recipe();
+    NetworkFactory networks = threads.networks(start.threads());
+    Need.require(recipe, networks, start.data());
+    NetworkFactory fitted = networks.fitted(recipe);
     console.printf(
         Locale.ROOT,
         "%s, seed %d, %s, in %s%n",
@@ -316,11 +314,9 @@ final class RunCommand implements Callable<Integer> {
         recipe.seed(),
         recipe.lanes() > 1
             ? recipe.lanes() + " arms at once, 1 thread each"
-            : Threads.words(start.threads()),
+            : Threads.words(fitted.threads()),
         start.path());
     start.notes().forEach(console::println);
-    FastNetworks networks = new FastNetworks(start.threads());
-    Need.require(recipe, networks, start.data());
     DataSet set =
         loaded != null && loaded.data().equals(recipe.data().choice())
             ? loaded.set()
@@ -332,7 +328,13 @@ final class RunCommand implements Callable<Integer> {
     Control control = new Control();
     Experiment experiment =
         new Experiment(
-            recipe, start::open, _ -> set, networks, start.environment(), monitor, control);
+            recipe,
+            start::open,
+            _ -> set,
+            fitted,
+            start.environment().with(fitted.threads()),
+            monitor,
+            control);
     try (Interrupt _ = new Interrupt(control::stop)) {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
-import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
 import sparsam.nn.Engine;
 import sparsam.recipe.Recipe;
@@ -69,13 +67,9 @@ final class RunStart implements AutoCloseable {
    *
    * @param folder of the run; is closed with this
    * @param data with the folder that was named, or none
-   * @param told the number of threads that was named, or none
    */
-  static RunStart resumed(RunFolder folder, FolderSource data, OptionalInt told, int byDefault)
-      throws IOException {
+  static RunStart resumed(RunFolder folder, FolderSource data, int threads) throws IOException {
     Run before = folder.soFar();
-    OptionalInt made = FastNetworks.begunWith(before.environment());
-    int threads = told.orElse(made.orElse(byDefault));
     RunStart start =
         new RunStart(
             folder.recipe(),
@@ -84,11 +78,11 @@ final class RunStart implements AutoCloseable {
             threads,
             folder,
             null);
-    start.compare(before, made);
+    start.compare(before);
     return start;
   }
 
-  private void compare(Run before, OptionalInt made) {
+  private void compare(Run before) {
     if (before.environment().equals(Environment.UNKNOWN)) {
       return;
     }
@@ -96,14 +90,6 @@ final class RunStart implements AutoCloseable {
     if (!before.data().isKnown()) {
       Provenance.of(new Strings(), before).ifPresent(notes::add);
     }
-    made.ifPresent(
-        number -> {
-          if (number != threads) {
-            notes.add(
-                "It was begun with %s; with %s its numbers will differ in their last digits."
-                    .formatted(Threads.words(number), Threads.words(threads)));
-          }
-        });
     if (!before.environment().engine().equals(engine)) {
       notes.add(
           "It was begun with %s; with %s its numbers may differ in their last digits."

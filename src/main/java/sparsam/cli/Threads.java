@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.NetworkFactory;
+import sparsam.experiment.pace.FittedNetworks;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.nn.speed.FewestThreads;
 import sparsam.recipe.Recipe;
 
 /** The option {@code --threads}. */
@@ -22,7 +26,8 @@ final class Threads {
       names = "--threads",
       paramLabel = "N",
       description =
-          "Processor cores to use; 1 makes a run repeatable to the last bit. Default: all.")
+          "Processor cores to use; the numbers are the same with any. Default: all; a run tries out"
+              + " with how many its network is fastest.")
   void set(int threads) {
     check(command.commandLine(), threads);
     told = OptionalInt.of(threads);
@@ -69,9 +74,11 @@ final class Threads {
     return 1;
   }
 
-  /** Empty where none were named. */
-  OptionalInt told() {
-    return told;
+  /** What makes a recipe's networks: with so many threads where they were named, else at most. */
+  NetworkFactory networks(int count) {
+    return told.isPresent()
+        ? new FastNetworks(count)
+        : new FittedNetworks(count, FewestThreads::of);
   }
 
   /** So many, for a person. */

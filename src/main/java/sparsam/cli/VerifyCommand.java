@@ -30,7 +30,8 @@ import sparsam.verify.Verification.Rule;
           + " their size, and masks equal; a landscape's losses, accuracies and directions within"
           + " 1e-4 of their size; Hessian-vector products within 5e-3 of their norm, eigenvalues,"
           + " traces and sharpness within 1 %% of the largest; scores of weights within 1e-4 of the"
-          + " largest."
+          + " largest; what a network says without some of its channels, within 1e-4 of what it"
+          + " says with a mask over them."
     },
     footer = {
       "",

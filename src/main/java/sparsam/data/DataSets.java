@@ -103,7 +103,8 @@ public final class DataSets {
                 new Extent(
                     new Counts(set.train(), set.validation(), set.test()),
                     set.shape(),
-                    Subject.of(set.name()).classes()));
+                    Subject.of(set.name()).classes(),
+                    set.normalization()));
   }
 
   /** Bytes of a set's files as they are kept; empty where nothing is to be fetched. */

@@ -18,6 +18,9 @@ sealed interface KnownSet permits BuiltInSet, WholeSet, CifarSet {
 
   int test();
 
+  /** How its pixels become inputs. */
+  Normalization normalization();
+
   /** What every image looks like. */
   default Shape shape() {
     return Shape.MNIST;

@@ -1,6 +1,8 @@
 package sparsam.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a byte of a picture becomes an input: (x/255 − mean) / deviation in single precision, the
@@ -27,6 +29,29 @@ public record Normalization(List<Float> means, List<Float> deviations) {
   /** Of grey pictures. */
   public Normalization(float mean, float deviation) {
     this(List.of(mean), List.of(deviation));
+  }
+
+  /**
+   * That of some data; empty where they are a person's own, an older version wrote down what is
+   * known of them, and nobody gave it.
+   *
+   * @param choice which data
+   * @param origin what is known of them
+   */
+  public static Optional<Normalization> of(DataChoice choice, DataOrigin origin) {
+    Extent extent = origin.extent();
+    if (extent != null && extent.normalization() != null) {
+      return Optional.of(extent.normalization());
+    }
+    return switch (choice) {
+      case OwnData own -> own.normalization();
+      case DataChoice.Named(String name) ->
+          Stream.of(BuiltInSet.ALL, WholeSet.ALL, CifarSet.ALL)
+              .<KnownSet>flatMap(List::stream)
+              .filter(set -> set.name().equals(name))
+              .findFirst()
+              .map(KnownSet::normalization);
+    };
   }
 
   /** The input that a byte becomes, from 0 to 255, for each of so many channels. */

@@ -277,6 +277,16 @@ public record OwnData(
     }
   }
 
+  /** How its pixels become inputs, where a person has said so. */
+  public Optional<Normalization> normalization() {
+    return mean.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Normalization(
+                mean.stream().map(Double::floatValue).toList(),
+                deviation.stream().map(Double::floatValue).toList()));
+  }
+
   private static Setting<Long> size(String key, String title, String help) {
     return Setting.whole(
             key, title, key, 0, LONGEST, 0, help + "; 0 for the size that most images have.")

@@ -55,7 +55,15 @@ public final class Appraisal {
     Plan.Training training = new Plan(recipe).trainings().getFirst();
     monitor.begin(List.of(new Track(Plan.DENSE, Phase.DENSE, training.steps(batches), batches)));
     Tested tested =
-        Tested.of(network.parameters(), new Evaluator(network), set, Plan.DENSE, Phase.DENSE, 0, 0);
+        Tested.of(
+            network.architecture(),
+            network.parameters(),
+            new Evaluator(network),
+            set,
+            Plan.DENSE,
+            Phase.DENSE,
+            0,
+            0);
     Map<String, int[]> said = Map.of(Plan.DENSE, tested.answers().predictions());
     monitor.results(
         List.of(tested.result()), List.of(), new Answers(set.test().labels(), said, set.origin()));

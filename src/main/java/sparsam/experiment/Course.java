@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.Parameters;
 import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Pace;
@@ -44,6 +45,7 @@ final class Course {
    *
    * @param start the name of the network it starts from
    * @param mask null trains every weight
+   * @param compact whether what the mask prunes is cut out while it trains
    * @param regime how the mask changes meanwhile; null where it stays
    */
   record Training(
@@ -52,6 +54,7 @@ final class Course {
       Optimizer optimizer,
       Pace pace,
       @Nullable Mask mask,
+      boolean compact,
       Set<Fault> faults,
       @Nullable Regime regime) {}
 
@@ -83,7 +86,7 @@ final class Course {
         new Step(
             bench.network(),
             training.optimizer(),
-            training.mask(),
+            training.compact() ? null : training.mask(),
             training.faults(),
             training.pace());
     this.trainer = new Trainer(track.name(), step, lane.order(), lane.leash(), this::measure);
@@ -97,8 +100,7 @@ final class Course {
     }
     this.at =
         bench
-            .journal()
-            .restore(track, bench.network().parameters(), kept, best)
+            .restore(track, kept, best)
             .orElse(new Checkpoint(track.name(), 0, 0, 0, 0, bench.data().origin()));
     step.goOn(at.steps());
     if (sparsifier != null) {
@@ -106,7 +108,7 @@ final class Course {
     }
     bench.journal().adjusted(track.name()).ifPresent(step::change);
     if (at.epoch() == 0) {
-      bench.journal().snapshot(track, 0, bench.network().parameters());
+      bench.journal().snapshot(track, 0, bench.shown());
     }
   }
 
@@ -168,7 +170,7 @@ final class Course {
             .lookout()
             .look(
                 at,
-                bench.network().parameters(),
+                bench.shown(),
                 sparsifier == null ? training.mask() : sparsifier.mask(),
                 step,
                 training.pace(),
@@ -211,9 +213,10 @@ final class Course {
             validation.accuracy(),
             end.gradientNorm(),
             end.epsilonNorm());
-    bench.journal().snapshot(track, end.epoch(), bench.network().parameters());
-    best.look(end.epoch(), validation.accuracy(), bench.network().parameters());
-    bench.journal().epoch(track, row, at, bench.network().parameters(), kept, best);
+    Parameters shown = bench.shown();
+    bench.journal().snapshot(track, end.epoch(), shown);
+    best.look(end.epoch(), validation.accuracy(), shown);
+    bench.journal().epoch(track, row, at, shown, bench.shown(kept), best);
     return Optional.empty();
   }
 

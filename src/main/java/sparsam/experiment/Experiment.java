@@ -2,10 +2,11 @@ package sparsam.experiment;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.Extent;
+import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Seeds;
@@ -106,11 +107,14 @@ public final class Experiment {
     Fit.require(recipe, set);
     Need.require(recipe, networks, Extent.of(set));
     monitor.activity("building " + recipe.network());
+    NetworkFactory fitted = networks.fitted(recipe);
+    Environment here = fitted == networks ? environment : environment.with(fitted.threads());
     long seed = Seeds.of(recipe.seed(), Seeds.Stream.WEIGHTS);
-    Supplier<Network> made = () -> networks.create(recipe.network(), seed, recipe.batchSize());
-    try (Network network = made.get();
+    Function<Architecture, Network> made =
+        architecture -> fitted.create(architecture, seed, recipe.batchSize());
+    try (Network network = made.apply(recipe.network());
         RunFolder folder = opening.open(set.origin())) {
-      return new Session(folder, set, network, made, cores, environment, monitor, control).run();
+      return new Session(folder, set, network, made, cores, here, monitor, control).run();
     }
   }
 }

@@ -1,12 +1,10 @@
 package sparsam.experiment;
 
-import java.util.OptionalInt;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
 import sparsam.nn.Footprint;
 import sparsam.nn.Network;
 import sparsam.nn.fast.FastNetwork;
-import sparsam.result.Environment;
 
 /**
  * The fast engine's networks.
@@ -26,16 +24,6 @@ public record FastNetworks(int threads) implements NetworkFactory {
   @Override
   public Footprint footprint(Architecture architecture, int batchSize) {
     return FastNetwork.footprint(architecture, batchSize, threads);
-  }
-
-  /**
-   * As many threads as a run was begun with, as far as an engine can have them: with those it gives
-   * the same bits. Empty where that is not known.
-   */
-  public static OptionalInt begunWith(Environment before) {
-    return before.threads() > 0
-        ? OptionalInt.of(Math.min(before.threads(), FastNetwork.MAX_THREADS))
-        : OptionalInt.empty();
   }
 
   @Override

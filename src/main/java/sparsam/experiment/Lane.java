@@ -9,4 +9,9 @@ import sparsam.train.Leash;
  * @param order gathers batches for this lane alone
  * @param leash that its trainings halt by
  */
-record Lane(Workbench bench, BatchOrder order, Leash leash) {}
+record Lane(Workbench bench, BatchOrder order, Leash leash) {
+  /** The same with another network. */
+  Lane with(Workbench other) {
+    return new Lane(other, order, leash);
+  }
+}

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.Extent;
 import sparsam.flatness.Glance;
 import sparsam.nn.Footprint;
 import sparsam.optim.Optimizer;
 import sparsam.optim.step.Vectors;
+import sparsam.prune.Pruning;
+import sparsam.prune.score.Scoring;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.BestWeights;
 import sparsam.result.Series;
 import sparsam.result.Track;
@@ -22,13 +26,15 @@ import sparsam.system.Computer;
  * there at once, so what needs more than there is cannot run; little else is there besides.
  *
  * @param images the data set's, and a batch of them for each training under way
- * @param network the engine's arrays, of one network or of as many as train at once
+ * @param network the engine's arrays, of one network or of as many as train at once; beside one of
+ *     which channels are cut out, the whole one
  * @param kept the networks that trainings start from, twice: to start from and to be looked at; and
  *     what of them is pruned
  * @param step the optimisers' own vectors, and an epoch's file while it is written
  * @param records what every step of every training came to
+ * @param scoring the networks in double precision that GraSP and SynFlow score with
  */
-public record Need(long images, long network, long kept, long step, long records) {
+public record Need(long images, long network, long kept, long step, long records, long scoring) {
   /** No file of weights can be larger, as it is made in one array. */
   private static final long LARGEST_FILE = Integer.MAX_VALUE - (1 << 20);
 
@@ -61,23 +67,38 @@ public record Need(long images, long network, long kept, long step, long records
       largest = Math.max(largest, step(training.optimizer(), network));
       records += Series.bytes(Track.COLUMNS.size(), training.steps(steps));
     }
-    long watched =
-        recipe.watch().measures() ? lanes * Glance.bytes(network.trainable(), looking(recipe)) : 0;
+    long watched = recipe.watch().measures() ? lanes * Glance.bytes(network.trainable()) : 0;
     return new Need(
         (data.shape().features() + INDEX) * counts.all()
             + input * lanes * ((long) recipe.batchSize() + EVALUATED)
             + (recipe.data().labelNoise() > 0 ? Integer.BYTES : 0L) * counts.train()
             + (long) lanes * Integer.BYTES * counts.train(),
-        lanes * network.bytes(),
+        (recipe.arms().stream().anyMatch(Arm::compact) ? 2L : 1) * lanes * network.bytes(),
         2L * Float.BYTES * network.values() * starts
             + (long) Float.BYTES * network.trainable() * prunings,
         lanes * largest + watched,
-        records);
+        records,
+        scoring(recipe));
   }
 
-  /** Threads that look at a training from beside, at most. */
-  private static int looking(Recipe recipe) {
-    return recipe.oneThreadEach() ? 1 : Runtime.getRuntime().availableProcessors();
+  /** The recipe's pruning is scored once; arms that have their own may score at the same time. */
+  private static long scoring(Recipe recipe) {
+    long own =
+        recipe.arms().stream()
+            .map(Arm::prune)
+            .mapToLong(pruning -> scoring(recipe, pruning))
+            .max()
+            .orElse(0);
+    return Math.max(scoring(recipe, recipe.prune()), recipe.lanes() * own);
+  }
+
+  private static long scoring(Recipe recipe, @Nullable Pruning pruning) {
+    return pruning == null
+        ? 0
+        : Scoring.bytes(
+            pruning.method(),
+            recipe.network().blueprint(),
+            ScoreImages.OF_EACH_CLASS * recipe.network().input().classes());
   }
 
   /**
@@ -100,7 +121,7 @@ public record Need(long images, long network, long kept, long step, long records
   }
 
   public long bytes() {
-    return images + network + kept + step + records;
+    return images + network + kept + step + records + scoring;
   }
 
   /**

@@ -32,6 +32,14 @@ public interface NetworkFactory {
     return 1;
   }
 
+  /**
+   * What makes the networks of a recipe's run, with as many threads as it is to have. May try that
+   * out, for some tenths of a second, where nobody said it; needs as much memory as a network.
+   */
+  default NetworkFactory fitted(Recipe recipe) {
+    return of(recipe);
+  }
+
   /** What makes the networks of a recipe: with one thread each where arms train at once. */
   default NetworkFactory of(Recipe recipe) {
     return recipe.oneThreadEach() ? with(1) : this;

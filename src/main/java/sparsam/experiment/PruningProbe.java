@@ -19,10 +19,15 @@ import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.sparse.AdaptiveNetwork;
+import sparsam.nn.speed.SideBySide;
+import sparsam.nn.speed.Speeds;
 import sparsam.prune.Pruner;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.prune.Thresholds;
+import sparsam.prune.channel.Compact;
+import sparsam.prune.channel.LostLayerException;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
 import sparsam.result.PruningEffect;
@@ -65,6 +70,8 @@ public final class PruningProbe implements AutoCloseable {
   private record Sorted(
       Method method, boolean batchNorm, boolean offByOne, Thresholds thresholds) {}
 
+  private final NetworkFactory networks;
+  private final int batchSize;
   private final Network network;
   private final Examples images;
   private final Evaluator evaluator;
@@ -72,7 +79,9 @@ public final class PruningProbe implements AutoCloseable {
   private float[] unpruned;
   private @Nullable Sorted sorted;
 
-  private PruningProbe(Network network, DataSet data, int batchSize) {
+  private PruningProbe(NetworkFactory networks, Network network, DataSet data, int batchSize) {
+    this.networks = networks;
+    this.batchSize = batchSize;
     this.network = network;
     this.images = data.validation().unpacked();
     this.shears = new Shears(network, new ScoreImages(data.train()), batchSize);
@@ -84,12 +93,15 @@ public final class PruningProbe implements AutoCloseable {
    * A probe with the network's initial weights.
    *
    * @param data whose validation images are asked about, and whose training images scores look at
-   * @throws IOException with one sentence where the network does not fit into memory
+   * @throws IOException with one sentence where the network does not fit into memory or to the
+   *     images
    */
   public static PruningProbe open(NetworkFactory networks, Setting setting, DataSet data)
       throws IOException {
+    Fit.require(setting.network(), setting.data(), data);
     try {
       return new PruningProbe(
+          networks,
           networks.create(setting.network(), 0, setting.batchSize()),
           setting.noise().applyTo(data),
           setting.batchSize());
@@ -152,9 +164,9 @@ public final class PruningProbe implements AutoCloseable {
   }
 
   /**
-   * How long the pruned network takes for all images, as it is and by its non-zero weights alone,
-   * on as many threads as it trains on. The two take turns, so that a machine that becomes busier
-   * becomes so for both.
+   * How long the pruned network takes for all images, as it is and by what is left alone, its
+   * channels or, in the layers in which that is faster, its non-zero weights, on as many threads as
+   * it trains on. The two take turns, so that a machine that becomes busier becomes so for both.
    *
    * @param pruning null leaves every weight
    * @param seed as in {@link #measure}
@@ -164,9 +176,25 @@ public final class PruningProbe implements AutoCloseable {
   public Optional<EvaluationTimes> time(
       @Nullable Pruning pruning, long seed, BooleanSupplier goOn) {
     prune(pruning, seed, () -> true);
+    if (pruning != null && pruning.reach().structure().isOfChannels()) {
+      try {
+        Compact cut = Compact.of(network.architecture(), network.parameters());
+        if (!cut.isWhole()) {
+          return time(cut, goOn);
+        }
+      } catch (LostLayerException _) {
+        // What is left is no network, but zeros can be skipped in it.
+      }
+    }
+    Optional<? extends Classifier> made = network.adaptive(network.parts(), goOn);
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
     double[] dense = new double[ROUNDS];
     double[] sparse = new double[ROUNDS];
-    try (Classifier form = network.sparse(network.parts())) {
+    @Nullable Speeds speeds;
+    try (Classifier form = made.get()) {
+      speeds = form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
       Evaluator other = new Evaluator(form);
       for (int i = -WARM_UP; i < ROUNDS; i++) {
         double ofDense = seconds(evaluator, goOn);
@@ -180,7 +208,15 @@ public final class PruningProbe implements AutoCloseable {
         }
       }
     }
-    return Optional.of(new EvaluationTimes(median(dense), median(sparse), images.count()));
+    return Optional.of(new EvaluationTimes(median(dense), median(sparse), images.count(), speeds));
+  }
+
+  private Optional<EvaluationTimes> time(Compact cut, BooleanSupplier goOn) {
+    try (Network small = networks.create(cut.architecture(), 0, batchSize)) {
+      cut.copy(network.parameters(), small.parameters());
+      return SideBySide.measure(network, small, images.inputs(), images.count(), goOn)
+          .map(EvaluationTimes::new);
+    }
   }
 
   private double seconds(Evaluator asked, BooleanSupplier goOn) {

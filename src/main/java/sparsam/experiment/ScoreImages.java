@@ -14,7 +14,7 @@ import sparsam.prune.score.Scoring;
  * and for a mean over the data the first thousand.
  */
 final class ScoreImages implements Scoring.Images {
-  private static final int OF_EACH_CLASS = 10;
+  static final int OF_EACH_CLASS = 10;
   private static final int FOR_A_MEAN = 1000;
 
   private final Examples training;

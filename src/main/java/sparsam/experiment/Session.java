@@ -6,30 +6,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import sparsam.data.BatchOrder;
 import sparsam.data.DataSet;
 import sparsam.experiment.Course.Training;
 import sparsam.flatness.Lookout;
+import sparsam.nn.Architecture;
 import sparsam.nn.Network;
 import sparsam.nn.file.Safetensors;
 import sparsam.optim.Pace;
 import sparsam.optim.Schedule;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruning;
+import sparsam.prune.channel.Compact;
+import sparsam.prune.channel.LostLayerException;
 import sparsam.prune.schedule.Iterative;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Seeds;
 import sparsam.recipe.Seeds.Stream;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Progress;
@@ -51,7 +55,7 @@ final class Session {
   private final Recipe recipe;
   private final Plan plan;
   private final DataSet data;
-  private final Supplier<Network> networks;
+  private final Function<Architecture, Network> networks;
   private final int cores;
   private final Monitor monitor;
   private final Control control;
@@ -69,14 +73,15 @@ final class Session {
 
   /**
    * @param network for all that is done one after another
-   * @param networks make more of the same for arms that train at the same time
+   * @param networks makes more of the same for arms that train at the same time, and smaller ones
+   *     for those that are compact
    * @param cores how many of those may compute at once
    */
   Session(
       RunFolder folder,
       DataSet data,
       Network network,
-      Supplier<Network> networks,
+      Function<Architecture, Network> networks,
       int cores,
       Environment environment,
       Monitor monitor,
@@ -167,6 +172,7 @@ final class Session {
             dense.optimizer(),
             pace(track, dense.schedule(), Whens.ONCE),
             null,
+            false,
             Set.of(),
             null);
     if (journal.isDenseBrought()) {
@@ -235,7 +241,7 @@ final class Session {
     List<Network> more = new ArrayList<>();
     try {
       while (lanes.size() < number) {
-        more.add(networks.get());
+        more.add(networks.apply(recipe.network()));
         Workbench own = new Workbench(more.getLast(), data, journal, monitor, lookout);
         lanes.add(new Lane(own, order(), control.leash(free)));
       }
@@ -255,7 +261,8 @@ final class Session {
         arm.when().isOnce()
             ? null
             : new Regime(arm.when(), plan.pruning(arm), recipe.seed(), recipe.batchSize());
-    return new Training(track, start, arm.optimizer(), pace, mask, arm.faults(), regime);
+    return new Training(
+        track, start, arm.optimizer(), pace, mask, arm.compact(), arm.faults(), regime);
   }
 
   /**
@@ -271,13 +278,32 @@ final class Session {
         journal.failed(new Failed(track.name(), track.phase(), noStart(training.start()), 0, 0));
       } else {
         lane.bench().set(start);
-        if (!new Course(training, lane, monitor, progress).run()) {
+        if (!(training.compact() ? trainCompact(training, lane) : course(training, lane))) {
           return false;
         }
       }
     }
     progress.made(track, training.optimizer(), track.plannedSteps());
     return true;
+  }
+
+  private boolean course(Training training, Lane lane) throws IOException {
+    return new Course(training, lane, monitor, progress).run();
+  }
+
+  private boolean trainCompact(Training training, Lane lane) throws IOException {
+    Network whole = lane.bench().network();
+    try {
+      Compact cut =
+          Compact.of(recipe.network(), whole.parameters(), Objects.requireNonNull(training.mask()));
+      try (Network small = networks.apply(cut.architecture())) {
+        return course(training, lane.with(lane.bench().compact(cut, small)));
+      }
+    } catch (LostLayerException e) {
+      Track track = training.track();
+      journal.failed(new Failed(track.name(), track.phase(), String.valueOf(e.getMessage()), 0, 0));
+      return true;
+    }
   }
 
   private Pace pace(Track track, Schedule schedule, When when) {

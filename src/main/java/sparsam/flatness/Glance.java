@@ -38,8 +38,11 @@ public record Glance(double loss, double gradientNorm, double largest, double er
 
   private static final int MOST_STEPS = 60;
 
-  /** What TangentNetwork's lanes put out and keep at most, in floats a lane. */
-  private static final long LANE = 8L << 20;
+  /** What TangentNetwork puts out and keeps at most, in floats. */
+  private static final long KEPT = 16L << 20;
+
+  /** Its gradients, one a lane, in numbers of double precision. */
+  private static final int GRADIENTS = 4;
 
   /**
    * Looks at weights, which are left as they are.
@@ -93,9 +96,9 @@ public record Glance(double loss, double gradientNorm, double largest, double er
    *
    * @param trainable parameters of the network
    */
-  public static long bytes(long trainable, int threads) {
+  public static long bytes(long trainable) {
     return (long) Float.BYTES * trainable * (MOST_STEPS + 2)
-        + (long) Double.BYTES * trainable * (6 + threads)
-        + Float.BYTES * LANE * threads;
+        + (long) Double.BYTES * trainable * (7 + GRADIENTS)
+        + Float.BYTES * KEPT;
   }
 }

@@ -13,7 +13,7 @@ import sparsam.nn.file.StateDict;
 import sparsam.nn.tangent.Sample;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Weights;
 import sparsam.store.PastRun;
 

@@ -17,11 +17,14 @@ import sparsam.system.WholeFile;
 
 /**
  * What was measured of a run's networks, in the run's folder: written whole after every measure, so
- * that nothing is measured twice.
+ * that nothing is measured twice, and in one order, whatever was measured first.
  */
 public final class StudyFile {
   private static final String NAME = "flatness.json";
   private static final String FORMAT = "sparsam-flatness-study/1";
+
+  private static final Comparator<Portrait> ORDER =
+      Comparator.comparing(Portrait::name).thenComparing(Portrait::key);
 
   private final Path path;
   private final Map<String, Portrait> portraits;
@@ -96,7 +99,7 @@ public final class StudyFile {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("format", FORMAT);
     ArrayNode networks = root.putArray("networks");
-    portraits.values().forEach(own -> networks.add(PortraitJson.write(own)));
+    portraits.values().stream().sorted(ORDER).forEach(own -> networks.add(PortraitJson.write(own)));
     WholeFile.write(path, Json.write(root));
   }
 }

@@ -9,9 +9,9 @@ import sparsam.lesson.Question.Curve;
 import sparsam.lesson.Question.Times;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.settings.Setting;
 
 /** A question from JSON, about a recipe that can answer it. */

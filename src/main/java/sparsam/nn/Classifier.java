@@ -7,6 +7,11 @@ public interface Classifier extends AutoCloseable {
   /** How many classes there are. */
   int classes();
 
+  /** How many it is best asked about at a time: enough to keep every thread busy. */
+  default int imagesAtOnce() {
+    return 512;
+  }
+
   /**
    * Evaluation mode (BatchNorm on running statistics): writes [count, classes] logits, any count.
    *

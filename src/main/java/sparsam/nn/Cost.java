@@ -28,13 +28,22 @@ public record Cost(long weights, long nonZeroWeights, long multiplyAdds, long no
   public static Cost of(Architecture architecture, Parameters parameters) {
     Cost cost = new Cost(0, 0, 0, 0);
     for (Step step : architecture.blueprint().steps()) {
-      for (Tensor tensor : step.tensors()) {
-        Optional<Slice> weight =
-            parameters.find(tensor.name()).filter(slice -> slice.kind() == Kind.WEIGHT);
-        if (weight.isPresent()) {
-          long nonZeros = nonZeros(parameters.values(), weight.get());
-          cost = cost.plus(weight.get().length(), nonZeros, step.out().area());
-        }
+      cost = cost.plus(of(step, parameters));
+    }
+    return cost;
+  }
+
+  /** The cost of a step of the architecture. */
+  public static Cost of(Step step, Parameters parameters) {
+    Cost cost = new Cost(0, 0, 0, 0);
+    for (Tensor tensor : step.tensors()) {
+      Optional<Slice> weight =
+          parameters.find(tensor.name()).filter(slice -> slice.kind() == Kind.WEIGHT);
+      if (weight.isPresent()) {
+        long length = weight.get().length();
+        long nonZeros = nonZeros(parameters.values(), weight.get());
+        long positions = step.out().area();
+        cost = cost.plus(new Cost(length, nonZeros, length * positions, nonZeros * positions));
       }
     }
     return cost;
@@ -56,11 +65,11 @@ public record Cost(long weights, long nonZeroWeights, long multiplyAdds, long no
     return nonZeros;
   }
 
-  private Cost plus(long more, long nonZeros, long positions) {
+  private Cost plus(Cost more) {
     return new Cost(
-        weights + more,
-        nonZeroWeights + nonZeros,
-        multiplyAdds + more * positions,
-        nonZeroMultiplyAdds + nonZeros * positions);
+        weights + more.weights,
+        nonZeroWeights + more.nonZeroWeights,
+        multiplyAdds + more.multiplyAdds,
+        nonZeroMultiplyAdds + more.nonZeroMultiplyAdds);
   }
 }

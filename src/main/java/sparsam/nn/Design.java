@@ -1,8 +1,10 @@
 package sparsam.nn;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.layer.Layer;
 import sparsam.nn.layer.Layers;
@@ -37,8 +39,19 @@ public sealed interface Design {
    *
    * @param blocks of each stage: 3 make ResNet-20
    * @param widths channels of each stage, none less than the one before has
+   * @param inner channels between the two convolutions of each block; usually its stage's
+   * @param before how many of the second and third stage's own channels lie before those that the
+   *     shortcut carries over; usually half of them, rounded down
    */
-  record ResNet(int blocks, List<Integer> widths) implements Design {
+  record ResNet(int blocks, List<Integer> widths, List<Integer> inner, List<Integer> before)
+      implements Design {
+    private static final int MOST_BLOCKS = 200;
+
+    /** As He et al. have it. */
+    public ResNet(int blocks, List<Integer> widths) {
+      this(blocks, widths, usualInner(blocks, widths), usualBefore(widths));
+    }
+
     public ResNet {
       Family.BLOCKS.check((long) blocks);
       widths = checked(Family.RESNET, widths);
@@ -52,6 +65,38 @@ public sealed interface Design {
                   widths));
         }
       }
+      inner = numbers("inner", inner, blocks * widths.size(), 1, Architecture.MAX_WIDTH);
+      before = numbers("before", before, widths.size() - 1, 0, Architecture.MAX_WIDTH);
+      for (int stage = 1; stage < widths.size(); stage++) {
+        int own = widths.get(stage) - widths.get(stage - 1);
+        if (before.get(stage - 1) > own) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "resnet's before is %s, but stage %d has only %d channels more than the one"
+                      + " before",
+                  before,
+                  stage + 1,
+                  own));
+        }
+      }
+    }
+
+    private static List<Integer> usualInner(int blocks, List<Integer> widths) {
+      return widths.stream()
+          .flatMap(width -> Collections.nCopies(Math.clamp(blocks, 0, MOST_BLOCKS), width).stream())
+          .toList();
+    }
+
+    private static List<Integer> usualBefore(List<Integer> widths) {
+      return IntStream.range(1, widths.size())
+          .mapToObj(stage -> (widths.get(stage) - widths.get(stage - 1)) / 2)
+          .toList();
+    }
+
+    /** Whether its channels are where He et al. have them; those of one that was cut are not. */
+    public boolean isUsual() {
+      return inner.equals(usualInner(blocks, widths)) && before.equals(usualBefore(widths));
     }
 
     @Override
@@ -67,7 +112,8 @@ public sealed interface Design {
     /** For a person: {@code resnet-20 [16, 32, 64]}. */
     @Override
     public String toString() {
-      return family().label() + "-" + depth() + " " + widths;
+      String usual = family().label() + "-" + depth() + " " + widths;
+      return isUsual() ? usual : usual + ", inner " + inner + ", before " + before;
     }
   }
 
@@ -99,6 +145,23 @@ public sealed interface Design {
     public String toString() {
       return layers.stream().map(Layers::words).collect(Collectors.joining(" · "));
     }
+  }
+
+  private static List<Integer> numbers(
+      String what, List<Integer> numbers, int count, int least, int most) {
+    if (numbers.size() != count
+        || numbers.stream().anyMatch(number -> number < least || number > most)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "resnet's %s is %s; allowed are %d numbers from %d to %d",
+              what,
+              numbers,
+              count,
+              least,
+              most));
+    }
+    return List.copyOf(numbers);
   }
 
   private static List<Integer> checked(Family family, List<Integer> widths) {

@@ -6,7 +6,7 @@ package sparsam.nn;
  * @param values how many parameters and statistics it has
  * @param trainable how many of them are trained
  * @param weights the parameters, and where each lies in PyTorch's order
- * @param gradients one for every thread
+ * @param gradients one for every lane, however few threads there are
  * @param activations what the layers put out for a batch, their gradients, and where images lie
  * @param scratch the threads' own room inside a layer
  */

@@ -1,5 +1,9 @@
 package sparsam.nn;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import sparsam.nn.sparse.AdaptiveNetwork;
+
 /**
  * A network that can be trained: it owns its parameters and computes the gradient of the mean
  * cross-entropy.
@@ -52,17 +56,34 @@ public interface Network extends Classifier {
   double recalibrate(float[] inputs, int[] labels, int count);
 
   /**
-   * A form that computes with the non-zero weights only, to time what pruning saves; whoever asks
-   * for it closes it.
+   * A form that skips zeros in those layers in which that is faster here, which is measured first;
+   * whoever asks for it closes it, before this network.
    *
    * @param threads how many of the processor's cores it uses, at least 1
+   * @param goOn asked now and then while it is measured
+   * @return empty where it was given up
    */
-  default Classifier sparse(int threads) {
-    return Engine.sparse(this, threads);
+  default Optional<? extends Classifier> adaptive(int threads, BooleanSupplier goOn) {
+    return AdaptiveNetwork.of(this, threads, goOn);
   }
 
-  /** How many parts {@link #divide} makes. */
+  /**
+   * How long each step of the blueprint takes over some images in evaluation mode.
+   *
+   * @param inputs and {@code from} as for {@link #logits}
+   * @return seconds; empty where the engine does not tell them apart
+   */
+  default double[] times(float[] inputs, int from, int count) {
+    return new double[0];
+  }
+
+  /** How many parts {@link #divide} makes, whatever the number of threads. */
   default int parts() {
+    return 1;
+  }
+
+  /** How many threads it computes with, as far as it decides that itself. */
+  default int threads() {
     return 1;
   }
 

@@ -96,8 +96,9 @@ public record Pruning(
                   + " threshold for the whole network, so that some layers lose more than others"
                   + " (Frankle and Carbin 2019). At random: any weights of each layer, to compare"
                   + " with. SNIP: |gradient × weight| over ten images a class (Lee et al. 2019)."
-                  + " GraSP: weight × Hessian × gradient of them (Wang et al. 2020). SynFlow: the"
-                  + " flow through a weight, without data, in 100 rounds (Tanaka et al. 2020)."
+                  + " GraSP: weight × Hessian × gradient of them, as many as 128 MB hold in double"
+                  + " precision (Wang et al. 2020). SynFlow: the flow through a weight, without"
+                  + " data, in 100 rounds (Tanaka et al. 2020)."
                   + " Taylor: |gradient × weight|, the mean over batches (Molchanov et al. 2017)."
                   + " Movement: weights that shrink while an arm trains (Sanh et al. 2020).")
           .mayBeLeftOut();

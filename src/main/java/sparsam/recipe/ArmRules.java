@@ -13,11 +13,11 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.SamOn;
 import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 
 /** What an arm may say, given the rest of its recipe: nothing that would have no effect. */
 final class ArmRules {
@@ -67,6 +67,16 @@ final class ArmRules {
         "%s.keepMask is false, but an arm that starts \"%s\" has no mask; allowed is true",
         path,
         arm.start().label());
+    require(
+        !arm.compact() || arm.losesChannels(prune),
+        "%s.compact is true, but no whole channels go before it trains, so there is nothing to cut"
+            + " out; allowed with start pruned and structure channels-l1 or channels-l2",
+        path);
+    require(
+        !arm.compact() || arm.keepMask(),
+        "%s.compact is true, but without keepMask what is cut out would grow back; allowed is"
+            + " false",
+        path);
     check(
         path,
         arm.optimizer(),

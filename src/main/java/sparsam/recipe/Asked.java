@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 /** Which arms a recipe asks about: what it may say, and what becomes of it when arms change. */
 final class Asked {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.settings.Range;
 import sparsam.system.PlainText;
 

@@ -19,7 +19,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
 

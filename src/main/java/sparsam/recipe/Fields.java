@@ -267,6 +267,22 @@ public final class Fields {
     return texts;
   }
 
+  /** A list of whole numbers, however many. */
+  List<Integer> wholes(String key) throws RecipeException {
+    List<Integer> wholes = new ArrayList<>();
+    JsonNode list = node.path(key);
+    for (JsonNode element : list) {
+      if (!element.isInt()) {
+        throw refused(at(key) + "[" + wholes.size() + "]", shown(element), "a whole number");
+      }
+      wholes.add(element.intValue());
+    }
+    if (!list.isArray()) {
+      throw refusal(key, "a list of whole numbers");
+    }
+    return wholes;
+  }
+
   /** Several values, each a number, text, a flag or a list, as {@code --set} would have it. */
   public List<String> literals(String key, int max) throws RecipeException {
     List<String> values = new ArrayList<>();

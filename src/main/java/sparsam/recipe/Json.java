@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.system.JsonCheck;
+import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
 
@@ -84,11 +85,24 @@ public final class Json {
   public static ObjectNode object(Path path, String text) throws IOException {
     try {
       if (parse(text) instanceof ObjectNode object) {
+        requireShown(path, object);
         return object;
       }
       throw new IOException("%s is damaged: it holds no object {…}".formatted(path));
     } catch (JsonException e) {
       throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** What the program writes can be shown; what cannot, somebody else wrote. */
+  private static void requireShown(Path path, JsonNode node) throws IOException {
+    if (node.isTextual() && !PlainText.isText(node.textValue())) {
+      throw new IOException(
+          "%s is damaged: its text \"%s\" has characters that cannot be shown"
+              .formatted(path, PlainText.quoted(node.textValue())));
+    }
+    for (JsonNode part : node) {
+      requireShown(path, part);
     }
   }
 

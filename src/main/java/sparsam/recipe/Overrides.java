@@ -49,7 +49,8 @@ final class Overrides {
       int equals = setting.indexOf('=');
       if (equals < 1) {
         throw new RecipeException(
-            "\"%s\" is no setting; allowed is KEY=VALUE, as in dense.epochs=2".formatted(setting));
+            "\"%s\" is no setting; allowed is KEY=VALUE, as in dense.epochs=2"
+                .formatted(Fields.shortened(setting)));
       }
       String path = setting.substring(0, equals).strip();
       set(tree, path, setting.substring(equals + 1).strip());

@@ -12,10 +12,11 @@ import sparsam.optim.Schedule;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Budget.Epochs;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Start;
 import sparsam.settings.Setting;
 
 /** What a recipe comes to: the prunings its arms start from, each with its row's name. */
@@ -79,11 +80,11 @@ public final class Plan {
         by.stream().anyMatch(arm -> arm.prune() == null)
             && by.stream()
                 .filter(arm -> arm.prune() == null)
-                .allMatch(arm -> arm.start() != Recipe.Start.PRUNED);
+                .allMatch(arm -> arm.start() != Start.PRUNED);
     return Stream.concat(
             Stream.ofNullable(later ? null : own),
             by.stream()
-                .filter(arm -> arm.start() == Recipe.Start.PRUNED)
+                .filter(arm -> arm.start() == Start.PRUNED)
                 .flatMap(arm -> Stream.ofNullable(arm.prune())))
         .filter(pruning -> !pruning.method().isGathered())
         .distinct()
@@ -115,6 +116,23 @@ public final class Plan {
   /** Every way of pruning with the name of the network that it gives, the recipe's own first. */
   public Map<Pruning, String> prunings() {
     return prunings;
+  }
+
+  /** Names of the networks that whole channels are gone from. */
+  public List<String> cut() {
+    List<String> names = new ArrayList<>();
+    prunings.forEach(
+        (pruning, name) -> {
+          if (pruning.reach().structure().isOfChannels()) {
+            names.add(name);
+          }
+        });
+    for (Arm arm : recipe.arms()) {
+      if (arm.isPruned() && arm.keepMask() && pruning(arm).reach().structure().isOfChannels()) {
+        names.add(arm.name());
+      }
+    }
+    return names;
   }
 
   /** The pruning of an arm that has one. */

@@ -22,8 +22,8 @@ import sparsam.prune.schedule.Iterative;
 import sparsam.prune.schedule.Iterative.Rewind;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 
 /** What a pruning may say, and when an arm may be pruned: nothing that would have no effect. */
 final class PruningRules {

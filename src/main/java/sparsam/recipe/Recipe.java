@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,13 +15,12 @@ import sparsam.nn.Architecture;
 import sparsam.nn.Design;
 import sparsam.nn.Input;
 import sparsam.nn.layer.Blueprint;
-import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
-import sparsam.prune.schedule.When;
-import sparsam.prune.schedule.Whens;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
 import sparsam.recipe.watch.Watch;
 import sparsam.system.PlainText;
 
@@ -67,8 +65,6 @@ public record Recipe(
   public static final int MAX_AT_ONCE = 16;
 
   public static final int MAX_BATCH = 4096;
-  public static final int MAX_EPOCHS = 10_000;
-  public static final long MAX_GRADIENTS = 20_000_000L;
 
   /** Of one training: each is recorded, and all of them must fit into memory. */
   public static final long MAX_STEPS = 10_000_000L;
@@ -120,129 +116,12 @@ public record Recipe(
   /** Training of the dense network, from its initial weights. */
   public record Dense(Optimizer optimizer, int epochs, Schedule schedule) {
     public Dense {
-      RecipeSettings.EPOCHS.check((long) epochs);
+      Budget.EPOCHS.check((long) epochs);
     }
 
     /** With the same learning rate at every step. */
     public Dense(Optimizer optimizer, int epochs) {
       this(optimizer, epochs, Schedules.CONSTANT);
-    }
-  }
-
-  /** The weights an arm starts from. */
-  public enum Start {
-    INITIAL("initial"),
-    DENSE("dense"),
-    PRUNED("pruned");
-
-    private final String label;
-
-    Start(String label) {
-      this.label = label;
-    }
-
-    /** The name in recipes. */
-    public String label() {
-      return label;
-    }
-  }
-
-  /** How long an arm trains. */
-  public sealed interface Budget {
-    /** Full passes over the training images. */
-    record Epochs(int epochs) implements Budget {
-      public Epochs {
-        RecipeSettings.EPOCHS.check((long) epochs);
-      }
-    }
-
-    /**
-     * As many steps as fit into a number of gradient evaluations: one a step for SGD, two for one
-     * that climbs, one and now and then two for one that climbs now and then.
-     */
-    record Gradients(long gradients) implements Budget {
-      public Gradients {
-        RecipeSettings.GRADIENTS.check(gradients);
-      }
-    }
-
-    /** How many steps it buys. */
-    default long steps(Optimizer optimizer, int stepsPerEpoch) {
-      return switch (this) {
-        case Epochs(int epochs) -> (long) epochs * stepsPerEpoch;
-        case Gradients(long gradients) -> optimizer.steps(gradients, stepsPerEpoch);
-      };
-    }
-  }
-
-  /**
-   * One way of training that is compared with the others.
-   *
-   * @param name unique; {@link FileNames} has what its files are called
-   * @param prune pruning of this arm's own, in place of the recipe's; only where it starts pruned
-   * @param keepMask whether pruned weights stay zero; without (the notebook's fault 3) they grow
-   *     back
-   * @param schedule of the learning rate
-   * @param when its weights go; while it trains only where it starts from what is not pruned, or
-   *     where weights come back as well
-   */
-  public record Arm(
-      String name,
-      Start start,
-      @Nullable Pruning prune,
-      Optimizer optimizer,
-      Budget budget,
-      boolean keepMask,
-      Set<Fault> faults,
-      Schedule schedule,
-      When when) {
-    public Arm {
-      faults = Set.copyOf(faults);
-    }
-
-    /** Pruned once, if at all. */
-    public Arm(
-        String name,
-        Start start,
-        @Nullable Pruning prune,
-        Optimizer optimizer,
-        Budget budget,
-        boolean keepMask,
-        Set<Fault> faults,
-        Schedule schedule) {
-      this(name, start, prune, optimizer, budget, keepMask, faults, schedule, Whens.ONCE);
-    }
-
-    /** With the same learning rate at every step. */
-    public Arm(
-        String name,
-        Start start,
-        @Nullable Pruning prune,
-        Optimizer optimizer,
-        Budget budget,
-        boolean keepMask,
-        Set<Fault> faults) {
-      this(name, start, prune, optimizer, budget, keepMask, faults, Schedules.CONSTANT);
-    }
-
-    /** The same arm under another name. */
-    public Arm named(String other) {
-      return new Arm(other, start, prune, optimizer, budget, keepMask, faults, schedule, when);
-    }
-
-    /** The same arm pruned otherwise. */
-    public Arm pruned(@Nullable Pruning other) {
-      return new Arm(name, start, other, optimizer, budget, keepMask, faults, schedule, when);
-    }
-
-    /** Whether its weights go at all. */
-    public boolean isPruned() {
-      return start == Start.PRUNED || !when.isOnce();
-    }
-
-    /** The same arm with another optimiser. */
-    public Arm by(Optimizer other) {
-      return new Arm(name, start, prune, other, budget, keepMask, faults, schedule, when);
     }
   }
 
@@ -395,6 +274,7 @@ public record Recipe(
           parts.arms =
               arms.stream()
                   .map(arm -> arm.prune() == null ? arm : arm.pruned(change.apply(arm.prune())))
+                  .map(arm -> compacted(arm, parts.prune))
                   .toList();
         });
   }
@@ -414,7 +294,16 @@ public record Recipe(
    * @throws IllegalArgumentException as the constructor does
    */
   public Recipe withPruning(@Nullable Pruning other) {
-    return with(parts -> parts.prune = other);
+    return with(
+        parts -> {
+          parts.prune = other;
+          parts.arms = arms.stream().map(arm -> compacted(arm, other)).toList();
+        });
+  }
+
+  /** Where no channels go any more, none are cut out. */
+  private static Arm compacted(Arm arm, @Nullable Pruning usual) {
+    return arm.compact(arm.compact() && arm.losesChannels(usual));
   }
 
   /**

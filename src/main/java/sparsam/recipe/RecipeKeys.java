@@ -21,7 +21,7 @@ final class RecipeKeys {
           "compare");
   static final List<String> DATA = List.of("set", "labelNoise", "augment");
   static final List<String> NETWORK = List.of("architecture", "widths");
-  static final List<String> RESNET = List.of("architecture", "blocks", "widths");
+  static final List<String> RESNET = List.of("architecture", "blocks", "widths", "inner", "before");
   static final List<String> CHAIN = List.of("architecture", "layers");
   static final List<String> DENSE = List.of("optimizer", "schedule", "epochs");
   static final List<String> ARM =
@@ -35,6 +35,7 @@ final class RecipeKeys {
           "epochs",
           "gradients",
           "keepMask",
+          "compact",
           "faults");
 
   static final List<String> DATA_SETS =

@@ -27,13 +27,13 @@ import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.system.Sentence;
@@ -197,8 +197,11 @@ public final class RecipeReader {
         }
         case RESNET -> {
           network.only(RecipeKeys.RESNET);
-          yield new Design.ResNet(
-              Math.toIntExact(network.value(Family.BLOCKS)), network.value(family.widths()));
+          int blocks = Math.toIntExact(network.value(Family.BLOCKS));
+          List<Integer> widths = network.value(family.widths());
+          yield network.has("inner") || network.has("before")
+              ? new Design.ResNet(blocks, widths, network.wholes("inner"), network.wholes("before"))
+              : new Design.ResNet(blocks, widths);
         }
         case LAYERS -> {
           network.only(RecipeKeys.CHAIN);
@@ -219,7 +222,7 @@ public final class RecipeReader {
     dense.only(RecipeKeys.DENSE);
     return new Dense(
         optimizer(dense.object("optimizer")),
-        Math.toIntExact(dense.value(RecipeSettings.EPOCHS)),
+        Math.toIntExact(dense.value(Budget.EPOCHS)),
         schedule(dense));
   }
 
@@ -238,7 +241,8 @@ public final class RecipeReader {
         arm.flag("keepMask", true),
         faults(arm),
         schedule(arm),
-        when(arm));
+        when(arm),
+        arm.flag("compact", false));
   }
 
   private static Budget budget(Fields arm) throws RecipeException {
@@ -247,11 +251,11 @@ public final class RecipeReader {
       throw arm.refusal(
           "epochs",
           "%s, or gradients in its place: one of the two",
-          RecipeSettings.EPOCHS.range().allowed());
+          Budget.EPOCHS.range().allowed());
     }
     return epochs
-        ? new Epochs(Math.toIntExact(arm.value(RecipeSettings.EPOCHS)))
-        : new Gradients(arm.value(RecipeSettings.GRADIENTS));
+        ? new Epochs(Math.toIntExact(arm.value(Budget.EPOCHS)))
+        : new Gradients(arm.value(Budget.GRADIENTS));
   }
 
   private static Set<Fault> faults(Fields arm) throws RecipeException {

@@ -10,6 +10,7 @@ import sparsam.optim.Optimizers;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Whens;
+import sparsam.recipe.arm.Budget;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Setting;
 
@@ -49,27 +50,6 @@ public final class RecipeSettings {
           false,
           "Every epoch visits the training images in a new order.");
 
-  public static final Setting<Long> EPOCHS =
-      Setting.whole(
-          "epochs",
-          "Epochs",
-          "epochs",
-          1,
-          Recipe.MAX_EPOCHS,
-          3,
-          "Full passes over the training images.");
-
-  public static final Setting<Long> GRADIENTS =
-      Setting.whole(
-          "gradients",
-          "Gradients",
-          "gradient budget",
-          1,
-          Recipe.MAX_GRADIENTS,
-          1000,
-          "How many gradients the arm may compute, in place of epochs: one a step for SGD, two for"
-              + " one that climbs, 1 + 1/k for LookSAM.");
-
   public static final Setting<Long> ARMS_AT_ONCE =
       Setting.whole(
               "armsAtOnce",
@@ -80,12 +60,13 @@ public final class RecipeSettings {
               1,
               "How many arms train at the same time, so that SGD and SAM are seen to race. From 2"
                   + " on every arm has a core of its own and computes with one thread: the numbers"
-                  + " are those of one arm after another with one thread.")
+                  + " are those of one arm after another.")
           .mayBeLeftOut();
 
   /** In the order of a recipe file, without widths, whose number depends on the network. */
   public static final List<Setting<?>> ALL =
-      List.of(LABEL_NOISE, SEED, BATCH_SIZE, SHUFFLE, ARMS_AT_ONCE, EPOCHS, GRADIENTS);
+      List.of(
+          LABEL_NOISE, SEED, BATCH_SIZE, SHUFFLE, ARMS_AT_ONCE, Budget.EPOCHS, Budget.GRADIENTS);
 
   private RecipeSettings() {}
 

@@ -20,11 +20,11 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Whens;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
 import sparsam.recipe.watch.Watch;
 import sparsam.settings.Kind;
 import sparsam.settings.Values;
@@ -33,7 +33,8 @@ import sparsam.system.WholeFile;
 /**
  * Recipes as JSON, two spaces of indent: every key written out but those that came later and say
  * what was so before there were any (arms train one after another, no question is asked, the
- * learning rate is always the same, the base is SGD, images stay as they are, nobody watches).
+ * learning rate is always the same, the base is SGD, images stay as they are, nobody watches,
+ * arrays keep their size, a residual network is as He et al. have it).
  */
 public final class RecipeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -116,6 +117,10 @@ public final class RecipeWriter {
       case Design.ResNet net -> {
         node.put("blocks", net.blocks());
         node.set("widths", numbers(net.widths()));
+        if (!net.isUsual()) {
+          node.set("inner", numbers(net.inner()));
+          node.set("before", numbers(net.before()));
+        }
       }
       case Design.Chain chain -> node.set("layers", layers(chain.layers()));
     }
@@ -162,6 +167,9 @@ public final class RecipeWriter {
       case Gradients(long gradients) -> node.put("gradients", gradients);
     }
     node.put("keepMask", arm.keepMask());
+    if (whole || arm.compact()) {
+      node.put("compact", arm.compact());
+    }
     node.putArray("faults")
         .addAll(arm.faults().stream().sorted().map(fault -> JSON.textNode(fault.label())).toList());
     return node;

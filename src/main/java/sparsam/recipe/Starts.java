@@ -2,7 +2,7 @@ package sparsam.recipe;
 
 import java.util.Map;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 /** The networks that a recipe's arms start from, by the names that results and weights go by. */
 public final class Starts {

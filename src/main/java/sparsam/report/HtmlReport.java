@@ -10,7 +10,10 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeWriter;
 import sparsam.report.page.Html;
 import sparsam.report.page.PageFrame;
+import sparsam.report.shrink.ShrinkTable;
+import sparsam.report.speed.SpeedHtml;
 import sparsam.report.table.Table;
+import sparsam.report.table.TableHtml;
 import sparsam.result.Adjustment;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.DenseFrom.Trained;
@@ -19,6 +22,7 @@ import sparsam.result.Finding;
 import sparsam.result.Inquiry;
 import sparsam.result.Result;
 import sparsam.result.Run;
+import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 
@@ -72,6 +76,8 @@ public final class HtmlReport {
     verdict();
     faults();
     results();
+    seeds();
+    shrinkage();
     flatness();
     figures();
     recipe();
@@ -160,7 +166,9 @@ public final class HtmlReport {
     }
     html.close().closeLine().open("tbody").line();
     run.results().forEach(this::result);
-    html.closeLine().close().closeLine().closeLine();
+    html.closeLine().close().closeLine();
+    SpeedHtml.add(html, run.results(), strings);
+    html.closeLine();
   }
 
   private void result(Result result) {
@@ -178,6 +186,28 @@ public final class HtmlReport {
       }
     }
     html.closeLine();
+  }
+
+  private void seeds() {
+    if (!report.seeds().isEmpty()) {
+      section("seeds", "report.seeds");
+      report.seeds().addTo(html, strings);
+      html.closeLine();
+    }
+  }
+
+  private void shrinkage() {
+    List<Named> networks = report.shrinkage();
+    if (ShrinkTable.isTold(networks)) {
+      section("shrinkage", "shrink.heading");
+      TableHtml.add(html, ShrinkTable.of(strings, networks));
+      html.closeLine();
+    }
+    if (!report.files().isEmpty()) {
+      section("files", "report.files");
+      TableHtml.add(html, report.files().table(strings));
+      html.closeLine();
+    }
   }
 
   private void flatness() {
@@ -278,10 +308,7 @@ public final class HtmlReport {
     if (run.denseFrom() instanceof Brought from) {
       html.element("p", strings.get("report.repeat.brought", from.name())).line();
     }
-    html.open("pre")
-        .element(
-            "code", "sparsam run recipe.json --threads " + run.environment().threads() + brought())
-        .closeLine();
+    html.open("pre").element("code", "sparsam run recipe.json" + brought()).closeLine();
     html.element(
             "p",
             strings.get(

@@ -9,7 +9,7 @@ import sparsam.plot.lines.Series;
 import sparsam.plot.lines.Smoothing;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Start;
 import sparsam.result.Monitor;
 import sparsam.result.Track;
 import sparsam.text.Strings;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Track;
 
 /** What a curve goes along: how far a training is, counted in one unit. */
@@ -51,7 +52,7 @@ public enum Progression {
   private static Optimizer optimizer(Track track, Recipe recipe) {
     return recipe.arms().stream()
         .filter(arm -> arm.name().equals(track.name()))
-        .map(Recipe.Arm::optimizer)
+        .map(Arm::optimizer)
         .findFirst()
         .or(() -> Optional.ofNullable(recipe.dense()).map(Recipe.Dense::optimizer))
         .orElseThrow();

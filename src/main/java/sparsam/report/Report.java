@@ -1,5 +1,6 @@
 package sparsam.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,12 @@ import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
 import sparsam.report.answer.TestImages;
 import sparsam.report.flatness.FlatnessChapter;
+import sparsam.report.seeds.SeedsChapter;
+import sparsam.report.shrink.FilesChapter;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
+import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.text.Strings;
 
 /**
@@ -18,9 +22,16 @@ import sparsam.text.Strings;
  * @param adjustments what was changed by hand while it ran
  * @param figures in their order; each with an id of its own
  * @param flatness what was measured of its minima
+ * @param seeds what the seeds say that it was repeated under
+ * @param files how large its networks' files are
  */
 public record Report(
-    Run run, List<Adjustment> adjustments, List<Figure> figures, FlatnessChapter flatness) {
+    Run run,
+    List<Adjustment> adjustments,
+    List<Figure> figures,
+    FlatnessChapter flatness,
+    SeedsChapter seeds,
+    FilesChapter files) {
   public Report {
     adjustments = List.copyOf(adjustments);
     figures = List.copyOf(figures);
@@ -29,9 +40,9 @@ public record Report(
     }
   }
 
-  /** One of which no minimum was measured. */
+  /** One of whose folder nothing is known. */
   public Report(Run run, List<Adjustment> adjustments, List<Figure> figures) {
-    this(run, adjustments, figures, FlatnessChapter.NONE);
+    this(run, adjustments, figures, FlatnessChapter.NONE, SeedsChapter.NONE, FilesChapter.NONE);
   }
 
   /**
@@ -55,15 +66,36 @@ public record Report(
     }
   }
 
+  /** The same with these figures in place of its own. */
+  public Report withFigures(List<Figure> others) {
+    return new Report(run, adjustments, others, flatness, seeds, files);
+  }
+
   /** The same with further figures behind the others. */
   public Report with(List<Figure> more) {
-    return new Report(
-        run, adjustments, Stream.concat(figures.stream(), more.stream()).toList(), flatness);
+    return withFigures(Stream.concat(figures.stream(), more.stream()).toList());
   }
 
   /** The same with what was measured of its minima, told and drawn. */
   public Report with(FlatnessChapter chapter, Strings strings) {
-    return new Report(run, adjustments, figures, chapter)
+    return new Report(run, adjustments, figures, chapter, seeds, files)
         .with(chapter.figures(strings, run.recipe()));
+  }
+
+  /** The same with all that its folder has besides: its minima, its seeds, its networks' files. */
+  public Report with(Path folder, Strings strings) {
+    return new Report(
+            run,
+            adjustments,
+            figures,
+            flatness,
+            SeedsChapter.of(folder, run),
+            FilesChapter.of(folder, run))
+        .with(FlatnessChapter.of(folder, run), strings);
+  }
+
+  /** What pruning made of its networks, over its seeds where there are several. */
+  public List<Named> shrinkage() {
+    return seeds.shrinkage(run.results());
   }
 }

@@ -29,8 +29,12 @@ import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.recipe.RecipeWriter;
 import sparsam.report.page.PageFrame;
+import sparsam.report.shrink.ShrinkTable;
 import sparsam.report.table.Markup;
+import sparsam.result.shrink.Shrinkage.Named;
+import sparsam.result.shrink.ShrinkageCsv;
 import sparsam.store.RunJson;
+import sparsam.store.file.Csv;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
@@ -48,6 +52,7 @@ public final class ReportFolder {
   private static final String RUN = DATA + "/run" + ".json";
 
   private static final String RESULTS = DATA + "/results.";
+  private static final String SHRINKAGE = DATA + "/shrinkage.";
 
   private static final double WIDTH_CM = 16;
   private static final double DPI = 300;
@@ -138,6 +143,11 @@ public final class ReportFolder {
     for (Markup markup : Markup.values()) {
       texts.put(RESULTS + markup.ending(), markup.of(ResultTable.of(report.run(), strings)));
     }
+    List<Named> networks = report.shrinkage();
+    texts.put(SHRINKAGE + "csv", csv(networks));
+    for (Markup markup : Markup.values()) {
+      texts.put(SHRINKAGE + markup.ending(), markup.of(ShrinkTable.of(strings, networks)));
+    }
     return write(
         folder,
         report.figures(),
@@ -145,6 +155,12 @@ public final class ReportFolder {
         files -> HtmlReport.of(report, strings, files, theme, look),
         theme,
         look);
+  }
+
+  private static String csv(List<Named> networks) {
+    StringBuilder text = new StringBuilder(Csv.line(ShrinkageCsv.COLUMNS.toArray()));
+    networks.forEach(one -> text.append(Csv.line(ShrinkageCsv.row(one).toArray())));
+    return text.toString();
   }
 
   /**

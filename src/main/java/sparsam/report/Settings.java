@@ -8,9 +8,10 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.text.Strings;
 
 /** What a training does, in a line. */
@@ -44,14 +45,17 @@ public final class Settings {
           case Budget.Gradients(long gradients) -> strings.get("arm.gradients", gradients);
         });
     parts.add(
-        arm.start() == Recipe.Start.PRUNED
+        arm.start() == Start.PRUNED
             ? strings.get("arm.from.pruned", Starts.of(recipe, arm))
             : strings.get("arm.from." + arm.start().label()));
     if (!arm.when().isOnce()) {
       parts.add(Whens.ALL.words(arm.when()));
     }
-    if (arm.start() == Recipe.Start.PRUNED && !arm.keepMask()) {
+    if (arm.start() == Start.PRUNED && !arm.keepMask()) {
       parts.add(strings.get("arm.unmasked"));
+    }
+    if (arm.compact()) {
+      parts.add(strings.get("arm.compact"));
     }
     arm.faults().stream()
         .sorted()

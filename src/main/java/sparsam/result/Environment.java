@@ -9,11 +9,12 @@ import java.util.Properties;
 import sparsam.recipe.Recipe;
 
 /**
- * What a run's numbers may depend on besides its recipe.
+ * What a run was computed with: all that its numbers may depend on besides its recipe, and the
+ * number of threads, on which they do not depend.
  *
  * @param version Sparsam's
  * @param engine the networks' engine with its version and native build
- * @param threads how many the engine computes with; the same number gives the same bits
+ * @param threads how many the engine computes with; any number gives the same bits
  * @param java the runtime's version
  * @param system operating system and processor
  */
@@ -44,6 +45,11 @@ public record Environment(String version, String engine, int threads, String jav
   /** What a recipe's run computes with here: one thread each where arms train at once. */
   public Environment of(Recipe recipe) {
     return recipe.oneThreadEach() ? with(1) : this;
+  }
+
+  /** Whether both come to the same bits. */
+  public boolean agrees(Environment other) {
+    return equals(other.with(threads));
   }
 
   /** The same with another number of threads. */

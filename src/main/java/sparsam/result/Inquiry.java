@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizers;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.result.Result.Finished;
 import sparsam.result.statistics.Statistics;
 
@@ -158,16 +158,7 @@ public final class Inquiry {
   }
 
   private Arm asBudgeted(Arm arm) {
-    return new Arm(
-        "",
-        arm.start(),
-        from(arm).pruning(),
-        arm.optimizer(),
-        new Budget.Epochs(1),
-        arm.keepMask(),
-        arm.faults(),
-        arm.schedule(),
-        arm.when());
+    return arm.named("").pruned(from(arm).pruning()).budgeted(new Budget.Epochs(1));
   }
 
   private List<Arm> bestFirst(Stream<Arm> arms) {

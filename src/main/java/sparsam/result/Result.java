@@ -2,6 +2,8 @@ package sparsam.result;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import sparsam.nn.Size;
+import sparsam.nn.speed.Speeds;
 import sparsam.recipe.Phase;
 import sparsam.result.statistics.Statistics;
 import sparsam.result.statistics.Statistics.Interval;
@@ -29,6 +31,9 @@ public sealed interface Result {
    * @param scaleZeros how many of BatchNorm's γ are zero
    * @param best what it had right after the epoch that was best on the validation images; null
    *     where that is not known, or there was no epoch
+   * @param size how large it is, with and without its zeros; null where an older version ran it
+   * @param speeds what its compact form gains, of one that trained so; null of others, and where
+   *     that was not measured
    */
   record Finished(
       String name,
@@ -42,7 +47,9 @@ public sealed interface Result {
       int scaleZeros,
       long gradients,
       double seconds,
-      @Nullable Best best)
+      @Nullable Best best,
+      @Nullable Size size,
+      @Nullable Speeds speeds)
       implements Result {
     /** One of which only its end is known. */
     public Finished(
@@ -69,6 +76,8 @@ public sealed interface Result {
           scaleZeros,
           gradients,
           seconds,
+          null,
+          null,
           null);
     }
 
@@ -86,7 +95,47 @@ public sealed interface Result {
           scaleZeros,
           gradients,
           seconds,
-          found);
+          found,
+          size,
+          speeds);
+    }
+
+    /** The same with how large it is. */
+    public Finished withSize(@Nullable Size counted) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          best,
+          counted,
+          speeds);
+    }
+
+    /** The same with what its compact form gains. */
+    public Finished withSpeeds(@Nullable Speeds measured) {
+      return new Finished(
+          name,
+          phase,
+          testCorrect,
+          testCount,
+          testLoss,
+          validationAccuracy,
+          validationLoss,
+          sparsity,
+          scaleZeros,
+          gradients,
+          seconds,
+          best,
+          size,
+          measured);
     }
 
     /** Test accuracy after its best epoch, 0 to 1; empty where that is not known. */

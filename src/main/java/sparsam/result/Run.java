@@ -2,6 +2,7 @@ package sparsam.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataOrigin;
 import sparsam.recipe.Recipe;
@@ -47,6 +48,18 @@ public record Run(
   public Run {
     results = List.copyOf(results);
     comparisons = List.copyOf(comparisons);
+  }
+
+  /** The same with what was found out of its results later. */
+  public Run withResults(UnaryOperator<Result> found) {
+    return new Run(
+        recipe,
+        environment,
+        state,
+        results.stream().map(found).toList(),
+        comparisons,
+        denseFrom,
+        data);
   }
 
   public Optional<Result> result(String name) {

@@ -3,9 +3,11 @@ package sparsam.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sparsam.nn.Architecture;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Kind;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.Size;
 import sparsam.nn.file.Safetensors;
 import sparsam.nn.file.Tensor.Floats;
 
@@ -86,6 +88,14 @@ public record Weights(List<Tensor> tensors) {
       parameters.write(slice, own.get().values());
     }
     return Optional.empty();
+  }
+
+  /** How large a network is with these weights; empty where they are another one's. */
+  public Optional<Size> size(Architecture architecture) {
+    Parameters parameters = Parameters.of(architecture.blueprint());
+    return copyTo(parameters).isPresent()
+        ? Optional.empty()
+        : Optional.of(Size.of(architecture, parameters));
   }
 
   public Optional<Tensor> find(String name) {

@@ -54,13 +54,13 @@ public sealed interface Range<T> {
       return number(value);
     }
 
-    /** A number without needless zeros; with an exponent where it is tiny. */
+    /** A number without needless zeros; with an exponent where it is tiny: {@code 1e-8}. */
     public static String number(double value) {
       if (!Double.isFinite(value)) {
         return Double.toString(value);
       }
       BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-      return number.scale() > 7 ? number.toString() : number.toPlainString();
+      return number.scale() > 7 ? number.toString().replace('E', 'e') : number.toPlainString();
     }
 
     /**
@@ -80,9 +80,9 @@ public sealed interface Range<T> {
           : rounded.toPlainString();
     }
 
-    /** A number that a program writes with an exponent, as people write it. */
+    /** A number that is written with an exponent, as people write it. */
     private static String powers(String exponential) {
-      int at = exponential.indexOf('E');
+      int at = exponential.indexOf('e');
       String digits = exponential.substring(0, at);
       String power = "10" + high(Integer.parseInt(exponential.substring(at + 1)));
       return digits.equals("1") ? power : digits + " × " + power;
@@ -96,10 +96,10 @@ public sealed interface Range<T> {
       return text.toString();
     }
 
-    /** As {@link #number}, for people: {@code 10⁻¹²} where a program writes 1E-12. */
+    /** As {@link #number}, for people: {@code 10⁻¹²} where that writes 1e-12. */
     public static String spoken(double value) {
       String number = number(value);
-      return number.contains("E") ? powers(number) : number;
+      return number.contains("e") ? powers(number) : number;
     }
 
     /** A share as percent, without the sign. */
@@ -229,17 +229,31 @@ public sealed interface Range<T> {
   }
 
   /**
-   * Text of printable characters.
+   * Text of printable characters, none of which turns the direction of others.
    *
    * @param min characters at least
    */
   record Text(int min, int max) implements Range<String> {
+    /** What the program's other rooms call printable on one line; this one knows none of them. */
+    private static boolean isPrintable(int c) {
+      boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+      return !turns
+          && switch (Character.getType(c)) {
+            case Character.CONTROL,
+                Character.SURROGATE,
+                Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+          };
+    }
+
     @Override
     public @Nullable String from(@Nullable Object plain) {
       return plain instanceof String text
               && text.length() >= min
               && text.length() <= max
-              && text.chars().noneMatch(Character::isISOControl)
+              && text.codePoints().allMatch(Text::isPrintable)
           ? text
           : null;
     }

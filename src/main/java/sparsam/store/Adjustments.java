@@ -12,6 +12,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Fields;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.store.file.Csv;
 import sparsam.system.WholeFile;
@@ -19,6 +20,8 @@ import sparsam.system.WholeFile;
 /** What was changed by hand while a run trained, in its folder: a line a change. */
 final class Adjustments {
   private static final String HEADER = Csv.line("name", "step", "lr", "rho");
+
+  private static final int COLUMNS = 4;
 
   private Adjustments() {}
 
@@ -48,8 +51,7 @@ final class Adjustments {
     Path file = folder.adjustments();
     List<Adjustment> all = new ArrayList<>();
     if (Files.exists(file)) {
-      List<List<String>> rows = Csv.read(file);
-      for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+      for (List<String> row : Past.below(file, Csv.read(file), COLUMNS)) {
         Optimizer before =
             optimizer(folder.recipe(), row.getFirst())
                 .orElseThrow(
@@ -59,10 +61,20 @@ final class Adjustments {
                                 .formatted(file, Fields.shortened(row.getFirst()))));
         Dials numbers =
             new Dials(OptionalDouble.empty(), number(row.get(3), file), number(row.get(2), file));
-        all.add(new Adjustment(row.getFirst(), Csv.whole(row.get(1), file), numbers.apply(before)));
+        all.add(
+            new Adjustment(
+                row.getFirst(), Csv.whole(row.get(1), file), applied(numbers, before, file)));
       }
     }
     return all;
+  }
+
+  private static Optimizer applied(Dials numbers, Optimizer before, Path file) throws IOException {
+    try {
+      return numbers.apply(before);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s is damaged: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static OptionalDouble number(String text, Path file) throws IOException {
@@ -75,7 +87,7 @@ final class Adjustments {
     }
     return recipe.arms().stream()
         .filter(arm -> arm.name().equals(name))
-        .map(Recipe.Arm::optimizer)
+        .map(Arm::optimizer)
         .findFirst();
   }
 }

@@ -2,11 +2,11 @@ package sparsam.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import sparsam.data.DataOrigin;
 import sparsam.data.Digest;
@@ -21,6 +21,7 @@ import sparsam.recipe.Recipe;
 import sparsam.result.DenseFrom.Brought;
 import sparsam.result.Environment;
 import sparsam.result.Run;
+import sparsam.system.FolderTree;
 import sparsam.system.WholeFile;
 
 /**
@@ -107,10 +108,8 @@ public final class DenseFile implements GivenDense {
                   own.get(),
                   recipe.network(),
                   own.get().family().label(),
-                  own.get().design() instanceof Design.ResNet net
-                      ? ", network.blocks=" + net.blocks()
-                      : "",
-                  own.get().widths().toString().replace(" ", "")));
+                  residual(own.get()),
+                  numbers(own.get().widths())));
     }
     try {
       return tensors.weights(recipe.network());
@@ -120,6 +119,21 @@ public final class DenseFile implements GivenDense {
               .formatted(place, recipe.network(), e.getMessage()),
           e);
     }
+  }
+
+  private static String residual(Architecture architecture) {
+    if (!(architecture.design() instanceof Design.ResNet net)) {
+      return "";
+    }
+    String blocks = ", network.blocks=" + net.blocks();
+    return net.isUsual()
+        ? blocks
+        : "%s, network.inner=%s, network.before=%s"
+            .formatted(blocks, numbers(net.inner()), numbers(net.before()));
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    return numbers.toString().replace(" ", "");
   }
 
   @Override
@@ -141,7 +155,7 @@ public final class DenseFile implements GivenDense {
             DataOrigin.UNKNOWN);
     WholeFile.write(folder.run(), RunJson.write(run));
     Path kept = folder.weightsFile(Plan.DENSE);
-    Files.createDirectories(kept.toAbsolutePath().getParent());
+    FolderTree.make(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
     WholeFile.write(kept, weights(folder.recipe()).toBytes());
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataOrigin;
 import sparsam.nn.file.Safetensors;
@@ -21,8 +22,8 @@ import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.recipe.watch.Watch;
 import sparsam.result.Answers;
 import sparsam.result.DenseFrom.Brought;
@@ -36,6 +37,7 @@ import sparsam.result.Track;
 import sparsam.result.Weights;
 import sparsam.store.epoch.FlatnessFile;
 import sparsam.store.file.Csv;
+import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
@@ -46,8 +48,6 @@ import sparsam.system.WholeFile;
  */
 public final class DenseNetwork implements GivenDense {
   private static final String METRICS = "metrics.csv";
-  private static final String PREDICTIONS = "predictions.csv";
-  private static final String ADJUSTMENTS = "adjustments.csv";
   private static final String RUN = "run.json";
 
   /** The files of a run. */
@@ -132,7 +132,6 @@ public final class DenseNetwork implements GivenDense {
                   "the dense network of %s is from the file %s, so it is not the one of its recipe"
                       .formatted(place, file.name()));
         };
-    this.result = finished;
     if (isAdjusted(Plan.DENSE)) {
       throw new IOException(
           "the dense network of %s was changed by hand while it trained, so it is not the one of"
@@ -142,6 +141,10 @@ public final class DenseNetwork implements GivenDense {
     this.answers = readAnswers();
     Kept dense = kept(Plan.DENSE);
     this.weights = Weights.of(dense.weights());
+    this.result =
+        finished.size() == null
+            ? finished.withSize(weights.size(recipe.network()).orElse(null))
+            : finished;
     this.track = readTrack(Plan.DENSE, Phase.DENSE, recipe.dense().epochs());
     this.snapshots =
         dense.distributions() == null
@@ -161,7 +164,7 @@ public final class DenseNetwork implements GivenDense {
     if (shelf.read(FlatnessFile.NAME) != null) {
       files.put(FlatnessFile.NAME, utf8(ofThese(rows(FlatnessFile.NAME))));
     }
-    files.put(PREDICTIONS, utf8(table(answers)));
+    files.put(RunFiles.PREDICTIONS, utf8(table(answers)));
     files.put(
         RUN,
         utf8(
@@ -170,7 +173,10 @@ public final class DenseNetwork implements GivenDense {
                     recipe,
                     origin.environment(),
                     Run.State.RUNNING,
-                    run.results().stream().filter(one -> isHere(one.name())).toList(),
+                    run.results().stream()
+                        .filter(one -> isHere(one.name()))
+                        .map(one -> one.name().equals(Plan.DENSE) ? result : one)
+                        .toList(),
                     List.of(),
                     origin,
                     data))));
@@ -195,7 +201,7 @@ public final class DenseNetwork implements GivenDense {
   @Override
   public DenseNetwork sharing(Recipe other, Environment here) {
     // What is to be looked at from beside is trained again, for nobody looked before.
-    if (!run.environment().equals(here.of(other)) || !other.watch().equals(Watch.OFF)) {
+    if (!run.environment().agrees(here) || !other.watch().equals(Watch.OFF)) {
       return this;
     }
     try {
@@ -217,15 +223,16 @@ public final class DenseNetwork implements GivenDense {
 
   /** What was changed by hand no recipe says. */
   private boolean isAdjusted(String training) throws IOException {
-    return shelf.read(ADJUSTMENTS) != null
-        && rows(ADJUSTMENTS).stream().anyMatch(row -> row.getFirst().equals(training));
+    return shelf.read(RunFiles.ADJUSTMENTS) != null
+        && rows(RunFiles.ADJUSTMENTS).stream().anyMatch(row -> row.getFirst().equals(training));
   }
 
   private Answers readAnswers() throws IOException {
-    Path path = place.resolve(PREDICTIONS);
+    Path path = place.resolve(RunFiles.PREDICTIONS);
     List<String> names = new ArrayList<>(List.of(Plan.DENSE));
     names.addAll(controls);
-    Answers read = Predictions.of(path, rows(PREDICTIONS), names, recipe.data().set(), data);
+    Answers read =
+        Predictions.of(path, rows(RunFiles.PREDICTIONS), names, recipe.data().set(), data);
     for (String network : names) {
       Finished finished = (Finished) run.result(network).orElseThrow();
       int[] said = read.of(network).orElseThrow();
@@ -418,7 +425,7 @@ public final class DenseNetwork implements GivenDense {
   }
 
   private static void write(Path path, byte[] bytes) throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    FolderTree.make(Objects.requireNonNull(path.toAbsolutePath().getParent()));
     WholeFile.write(path, bytes);
   }
 

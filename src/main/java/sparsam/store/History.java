@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sparsam.store.Summaries.Known;
 import sparsam.store.file.RunNote;
+import sparsam.system.InTurn;
 import sparsam.system.Sentence;
 
 /**
@@ -156,7 +157,8 @@ public final class History {
 
   private synchronized void change(Path folder, UnaryOperator<RunNote> change) throws IOException {
     requireMine(folder);
-    change.apply(RunNote.read(folder)).write(folder);
+    InTurn.change( // Another window may be writing on it.
+        folder.resolve(RunNote.FILE), () -> change.apply(RunNote.read(folder)).write(folder));
   }
 
   /**

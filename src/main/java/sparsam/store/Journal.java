@@ -16,7 +16,7 @@ import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.BestWeights;

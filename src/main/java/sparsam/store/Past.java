@@ -120,7 +120,7 @@ record Past(
     // newer
     // and has everything that they build on.
     List<Broken> last = checkpoints(folder, tracks);
-    Run run = RunJson.read(folder.run(), folder.recipe());
+    Run run = RunJson.read(folder.run(), folder.recipe()).withResults(one -> withSize(folder, one));
     List<Result> results = run.results();
     Past past =
         new Past(
@@ -149,6 +149,19 @@ record Past(
     }
     past.lookAtMasks(folder, tracks);
     return past;
+  }
+
+  /** Counts what an older version did not; one whose weights cannot be read stays as it is. */
+  private static Result withSize(RunFolder folder, Result result) {
+    if (!(result instanceof Finished finished) || finished.size() != null) {
+      return result;
+    }
+    try {
+      return finished.withSize(
+          folder.weights(finished.name()).size(folder.recipe().network()).orElse(null));
+    } catch (IOException _) {
+      return result;
+    }
   }
 
   /** Takes a training's snapshots and adjustments, as far as they count. */

@@ -13,7 +13,7 @@ import sparsam.optim.Optimizer;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Plan.Training;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.result.Adjustment;
 import sparsam.result.Moment;
 import sparsam.result.Moment.Place;

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sparsam.recipe.RecipeFile;
+import sparsam.store.epoch.FlatnessFile;
 
 /** What the files in a run's folder are called, and by which of them it is known. */
 public final class RunFiles {
@@ -18,7 +20,25 @@ public final class RunFiles {
   static final String WEIGHTS = "weights";
   static final String STEPS = "steps";
   static final String METRICS = "metrics.csv";
+  static final String PREDICTIONS = "predictions.csv";
+  static final String ADJUSTMENTS = "adjustments.csv";
+  static final String MASKS = "masks.csv";
   static final String DISTRIBUTIONS = "distributions";
+
+  /** All that a run has written before its first epoch, or taken over from another. */
+  static final Set<String> BEGINNING =
+      Set.of(
+          FolderLock.FILE,
+          RECIPE,
+          RUN,
+          WEIGHTS,
+          STEPS,
+          METRICS,
+          DISTRIBUTIONS,
+          PREDICTIONS,
+          ADJUSTMENTS,
+          MASKS,
+          FlatnessFile.NAME);
 
   private RunFiles() {}
 
@@ -39,7 +59,7 @@ public final class RunFiles {
   }
 
   /** Where a run's folder has its recipe, or would have it. */
-  static Path recipeFile(Path folder) {
+  public static Path recipeFile(Path folder) {
     Path former = folder.resolve(FORMER_RECIPE);
     Path file = folder.resolve(RECIPE);
     return Files.exists(former) && !Files.exists(file) ? former : file;

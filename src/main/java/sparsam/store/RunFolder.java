@@ -17,12 +17,16 @@ import sparsam.recipe.RecipeWriter;
 import sparsam.result.Run;
 import sparsam.result.Track;
 import sparsam.result.Weights;
+import sparsam.store.epoch.EpochWeights;
 import sparsam.store.file.NewerVersion;
+import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
 /** The folder of one run, locked while it is open so that no second process writes to it. */
 public final class RunFolder implements AutoCloseable {
+  private static final String CHECKPOINT = "checkpoint";
+
   private final Path path;
   private final Recipe recipe;
   private final FileNames names;
@@ -42,19 +46,34 @@ public final class RunFolder implements AutoCloseable {
    *     has it, or it cannot be written
    */
   public static RunFolder create(Path path, Recipe recipe) throws IOException {
+    return create(path, recipe, _ -> {});
+  }
+
+  /** What is put into a new run's folder before it is one. */
+  private interface Beginning {
+    void in(RunFolder folder) throws IOException;
+  }
+
+  /** The recipe comes last: a folder without it is no run's yet, and free for another start. */
+  private static RunFolder create(Path path, Recipe recipe, Beginning beginning)
+      throws IOException {
     RunPlace.requireUnused(path);
     try {
       Files.createDirectories(path);
-      Files.createDirectories(path.resolve(RunFiles.WEIGHTS));
-      Files.createDirectories(path.resolve(RunFiles.STEPS));
     } catch (FileSystemException e) {
       throw new IOException(
           "the run's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
     }
     FolderLock lock = FolderLock.of(path);
     try {
+      RunPlace.requireUnused(path); // Somebody else may have begun meanwhile.
+      RunPlace.clear(path);
+      FolderTree.make(path.resolve(RunFiles.WEIGHTS));
+      FolderTree.make(path.resolve(RunFiles.STEPS));
+      RunFolder folder = new RunFolder(path, recipe, lock);
+      beginning.in(folder);
       WholeFile.write(path.resolve(RunFiles.RECIPE), RecipeWriter.write(recipe));
-      return new RunFolder(path, recipe, lock);
+      return folder;
     } catch (IOException e) {
       lock.close();
       throw e;
@@ -70,14 +89,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder create(Path path, Recipe recipe, GivenDense dense) throws IOException {
     dense.requireFor(recipe);
-    RunFolder folder = create(path, recipe);
-    try {
-      dense.copyTo(folder);
-      return folder;
-    } catch (IOException e) {
-      folder.close();
-      throw e;
-    }
+    return create(path, recipe, dense::copyTo);
   }
 
   /**
@@ -91,10 +103,26 @@ public final class RunFolder implements AutoCloseable {
     NewerVersion.refuse(RunFiles.results(path));
     FolderLock lock = FolderLock.of(path);
     try {
-      return new RunFolder(path, readRecipe(path), lock);
+      RunFolder folder = new RunFolder(path, readRecipe(path), lock);
+      folder.tidy();
+      return folder;
     } catch (IOException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Removes what a killed program was writing; other files than the run's own are others'. */
+  private void tidy() throws IOException {
+    WholeFile.removeUnfinished(
+        path, name -> RunFiles.BEGINNING.contains(name) || name.startsWith(CHECKPOINT));
+    for (String part : List.of(RunFiles.WEIGHTS, RunFiles.STEPS, RunFiles.DISTRIBUTIONS)) {
+      if (Files.isDirectory(path.resolve(part))) {
+        WholeFile.removeUnfinished(path.resolve(part), _ -> true);
+      }
+    }
+    for (Path training : EpochWeights.folders(path)) {
+      WholeFile.removeUnfinished(training, _ -> true);
     }
   }
 
@@ -212,11 +240,11 @@ public final class RunFolder implements AutoCloseable {
   }
 
   Path masks() {
-    return path.resolve("masks.csv");
+    return path.resolve(RunFiles.MASKS);
   }
 
   Path adjustments() {
-    return path.resolve("adjustments.csv");
+    return path.resolve(RunFiles.ADJUSTMENTS);
   }
 
   /**
@@ -228,7 +256,7 @@ public final class RunFolder implements AutoCloseable {
         recipe.armsAtOnce() > 1 && training.phase() == Phase.ARM
             ? "-" + names.of(training.name())
             : "";
-    return path.resolve("checkpoint" + own + ".safetensors");
+    return path.resolve(CHECKPOINT + own + ".safetensors");
   }
 
   Path metrics() {
@@ -236,7 +264,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   Path predictions() {
-    return path.resolve("predictions.csv");
+    return path.resolve(RunFiles.PREDICTIONS);
   }
 
   Path run() {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.DataOrigin;
 import sparsam.data.Extent;
+import sparsam.data.Normalization;
 import sparsam.data.Shape;
+import sparsam.nn.Size;
 import sparsam.recipe.Json;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
@@ -32,9 +34,11 @@ import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.store.file.NewerVersion;
+import sparsam.store.file.SpeedsJson;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
+
   private RunJson() {}
 
   /** The whole of {@code run.json}; ends with a line break. */
@@ -77,6 +81,11 @@ public final class RunJson {
         .put("validation", extent.counts().validation())
         .put("test", extent.counts().test());
     extent.classes().forEach(node.putArray("classes")::add);
+    Normalization normalization = extent.normalization();
+    if (normalization != null) {
+      normalization.means().forEach(node.putArray("mean")::add);
+      normalization.deviations().forEach(node.putArray("deviation")::add);
+    }
   }
 
   private static ObjectNode tree(DenseFrom from) {
@@ -119,6 +128,16 @@ public final class RunJson {
             .put("scaleZeros", f.scaleZeros());
         if (f.best() != null) {
           node.put("bestEpoch", f.best().epoch()).put("bestTestCorrect", f.best().testCorrect());
+        }
+        Size size = f.size();
+        if (size != null) {
+          node.put("parameters", size.parameters())
+              .put("nonZeroParameters", size.nonZeroParameters())
+              .put("multiplyAdds", size.multiplyAdds())
+              .put("nonZeroMultiplyAdds", size.nonZeroMultiplyAdds());
+        }
+        if (f.speeds() != null) {
+          SpeedsJson.put(node, f.speeds());
         }
       }
       case Failed f -> node.put("failure", f.reason());
@@ -229,10 +248,19 @@ public final class RunJson {
               node.path("validation").asInt(),
               node.path("test").asInt()),
           new Shape(shape.path(0).asInt(), shape.path(1).asInt(), shape.path(2).asInt()),
-          classes);
+          classes,
+          node.has("mean")
+              ? new Normalization(floats(node.path("mean")), floats(node.path("deviation")))
+              : null);
     } catch (IllegalArgumentException e) {
       throw new IOException("%s is damaged: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  private static List<Float> floats(JsonNode node) {
+    List<Float> values = new ArrayList<>();
+    node.forEach(value -> values.add((float) value.asDouble()));
+    return values;
   }
 
   private static DenseFrom denseFrom(JsonNode node) {
@@ -292,7 +320,20 @@ public final class RunJson {
         node.path("scaleZeros").asInt(),
         gradients,
         seconds,
-        best(node, count));
+        best(node, count),
+        size(node),
+        SpeedsJson.of(node));
+  }
+
+  /** Older versions did not count it. */
+  private static @Nullable Size size(JsonNode node) {
+    return node.has("nonZeroParameters")
+        ? new Size(
+            node.path("parameters").asLong(),
+            node.path("nonZeroParameters").asLong(),
+            node.path("multiplyAdds").asLong(),
+            node.path("nonZeroMultiplyAdds").asLong())
+        : null;
   }
 
   /** Older versions did not measure it. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sparsam.recipe.Recipe;
+import sparsam.system.FolderTree;
 import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.Slug;
@@ -91,6 +92,25 @@ public final class RunPlace {
         && isEmpty(path.resolve(RunFiles.STEPS));
   }
 
+  /**
+   * Removes what a start left that failed before anything ran.
+   *
+   * @param path of a folder that is held, and {@link #requireUnused unused}
+   * @throws IOException with one sentence
+   */
+  static void clear(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.toList()) {
+        if (!file.endsWith(FolderLock.FILE)) {
+          FolderTree.delete(file);
+        }
+      }
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "the run's folder %s cannot be cleared: %s".formatted(path, Sentence.of(e)), e);
+    }
+  }
+
   private static boolean isEmpty(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
@@ -100,21 +120,12 @@ public final class RunPlace {
     }
   }
 
-  /** What lies in the folder and is not left by a run killed before it had written anything. */
+  /** What lies in the folder and is not left by a run killed before anything had run. */
   private static List<String> strangers(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
-          .filter(
-              name ->
-                  !List.of(
-                          FolderLock.FILE,
-                          RunFiles.WEIGHTS,
-                          RunFiles.STEPS,
-                          RunFiles.DISTRIBUTIONS,
-                          RunFiles.RECIPE,
-                          RunFiles.RECIPE + WholeFile.UNFINISHED)
-                      .contains(name))
+          .filter(name -> !RunFiles.BEGINNING.contains(WholeFile.unfinished(name).orElse(name)))
           .sorted()
           .toList();
     }

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import sparsam.recipe.Phase;
 import sparsam.result.Distribution;
 import sparsam.result.Snapshot;
 import sparsam.store.file.Csv;
+import sparsam.system.FolderTree;
 import sparsam.system.WholeFile;
 
 /** The distributions of a run's weights in its folder: a file a network, a line a tensor. */
@@ -22,6 +24,9 @@ final class Snapshots {
 
   /** Of a training's epochs; more would tell a person no more and fill the disk. */
   private static final int MOST = 50;
+
+  /** Far beyond what is written; a damaged number is not believed. */
+  private static final int MOST_BINS = 1 << 16;
 
   private Snapshots() {}
 
@@ -39,7 +44,7 @@ final class Snapshots {
       text.append(line(snapshot.epoch(), layer));
     }
     if (snapshot.epoch() == 0) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      FolderTree.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       WholeFile.write(file, HEADER + text);
     } else {
       WholeFile.append(file, text);
@@ -110,7 +115,11 @@ final class Snapshots {
 
   private static Distribution distribution(List<String> row, Path file) throws IOException {
     try {
-      int[] counts = new int[Integer.parseInt(row.get(3))];
+      int bins = Integer.parseInt(row.get(3));
+      if (bins > MOST_BINS) {
+        throw new IllegalArgumentException("more bins than anybody has");
+      }
+      int[] counts = new int[bins];
       int first = Integer.parseInt(row.get(5));
       String words = row.get(6);
       int[] some =

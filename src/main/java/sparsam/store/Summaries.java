@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Plan.Training;
-import sparsam.recipe.Recipe.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.result.Run;
 import sparsam.store.RunSummary.Damaged;
 import sparsam.store.RunSummary.Holder;

@@ -3,8 +3,8 @@ package sparsam.sweep;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
 
 /**
  * Successive halving (Karnin, Koren &amp; Somekh 2013; Jamieson &amp; Talwalkar 2016): all sets of
@@ -66,15 +66,7 @@ public record Halving(int keep, int rungs) {
           case Budget.Epochs(int epochs) -> new Budget.Epochs((int) part(epochs, share));
           case Budget.Gradients(long gradients) -> new Budget.Gradients(part(gradients, share));
         };
-    return new Arm(
-        arm.name(),
-        arm.start(),
-        arm.prune(),
-        arm.optimizer(),
-        less,
-        arm.keepMask(),
-        arm.faults(),
-        arm.schedule());
+    return arm.budgeted(less);
   }
 
   private static long part(long budget, long share) {

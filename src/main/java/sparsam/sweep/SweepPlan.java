@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.system.PlainText;
 import sparsam.system.Slug;
 
@@ -36,6 +36,7 @@ public final class SweepPlan {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<Recipe, Task> byRecipe = new LinkedHashMap<>();
   private final Map<Integer, Map<String, Task>> byPoint = new LinkedHashMap<>();
+  private final Map<Integer, Task> denseByPoint = new LinkedHashMap<>();
 
   /**
    * @throws RecipeException with one sentence where the recipe does not allow a value of an axis
@@ -72,8 +73,11 @@ public final class SweepPlan {
       Map<String, Task> own = new LinkedHashMap<>();
       Recipe recipe = point.recipe();
       Task dense = recipe.dense() == null ? null : task(Plan.DENSE, dense(recipe), null);
-      if (dense != null && recipe.arms().isEmpty()) {
-        own.put(Plan.DENSE, dense);
+      if (dense != null) {
+        denseByPoint.put(point.number(), dense);
+        if (recipe.arms().isEmpty()) {
+          own.put(Plan.DENSE, dense);
+        }
       }
       for (Arm arm : recipe.arms()) {
         boolean starts = arm.start() == Start.DENSE || arm.start() == Start.PRUNED;
@@ -164,6 +168,11 @@ public final class SweepPlan {
   /** What a point trains, by the names of its arms; the dense network where it has no arm. */
   public Map<String, Task> tasks(Point point) {
     return byPoint.getOrDefault(point.number(), Map.of());
+  }
+
+  /** What trains a point's dense network; empty where its recipe has none. */
+  public Optional<Task> dense(Point point) {
+    return Optional.ofNullable(denseByPoint.get(point.number()));
   }
 
   /** The names of what points train, in the recipe's order. */

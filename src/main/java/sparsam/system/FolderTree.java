@@ -16,6 +16,20 @@ public final class FolderTree {
   private FolderTree() {}
 
   /**
+   * Makes a folder and those above it; one that is there is fine.
+   *
+   * @throws IOException with one sentence
+   */
+  public static void make(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder %s cannot be made: %s".formatted(folder, Sentence.of(e)), e);
+    }
+  }
+
+  /**
    * Removes a folder for good; one that is not there is fine. Follows no link, so nothing outside
    * is ever touched.
    *

@@ -3,8 +3,10 @@ package sparsam.system;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Changes of files that several threads and programs read and write anew, one after the other. */
 public final class InTurn {
@@ -28,11 +30,25 @@ public final class InTurn {
   public static void change(Path file, Change change) throws IOException {
     Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
     synchronized (HERE) {
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try (FileChannel channel = open(file, lock);
           FileLock _ = channel.lock()) {
+        removeUnfinished(file);
         change.make();
       }
+    }
+  }
+
+  /** Whoever else was writing it was killed. */
+  private static void removeUnfinished(Path file) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    WholeFile.removeUnfinished(folder, String.valueOf(file.getFileName())::equals);
+  }
+
+  private static FileChannel open(Path file, Path lock) throws IOException {
+    try {
+      return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      throw new IOException("%s cannot be written: %s".formatted(file, Sentence.of(e)), e);
     }
   }
 }

@@ -16,15 +16,18 @@ public final class LogSettings {
   private static final String CLASS = "java.util.logging.config.class";
   private static final String FILE = "java.util.logging.config.file";
 
+  /** By its name, for it knows this room. */
+  private static final String RECENT = "sparsam.system.bug.RecentLog";
+
   private static final String SETTINGS =
       """
       .level=WARNING
       sparsam.level=INFO
-      handlers=java.util.logging.ConsoleHandler
+      handlers=java.util.logging.ConsoleHandler %s
       java.util.logging.ConsoleHandler.level=SEVERE
       java.util.logging.ConsoleHandler.formatter=%s
       """
-          .formatted(LogLine.class.getName());
+          .formatted(RECENT, LogLine.class.getName());
 
   /**
    * Sets the log up.

@@ -7,11 +7,17 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Whether it stands on one line: no control characters, no line or paragraph separators, and no
-   * half of a surrogate pair, which no encoding can write.
+   * Whether it stands on one line: no control characters, no line or paragraph separators, no half
+   * of a surrogate pair, which no encoding can write, and nothing that turns the direction of what
+   * stands behind it.
    */
   public static boolean isLine(String text) {
-    return text.codePoints().allMatch(PlainText::isPrintable);
+    return text.codePoints().allMatch(c -> isPrintable(c) && !turns(c));
+  }
+
+  /** Whether it begins an embedding, an override or an isolate of UAX #9, or ends one. */
+  private static boolean turns(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   /** As {@link #isLine}, but it may have several lines and tabs. */
@@ -40,12 +46,16 @@ public final class PlainText {
    * and without what steers a terminal or turns the direction of what stands behind it.
    */
   public static String quoted(String text, int longest) {
-    String line =
-        text.codePoints()
-            .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    String line = line(text);
     return line.length() <= longest ? line : beginning(line, longest) + "…";
+  }
+
+  /** The same whole: a sentence that may have been told what it holds by a file. */
+  public static String line(String text) {
+    return text.codePoints()
+        .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Its beginning, of so many characters at most; never half of a surrogate pair. */

@@ -1,5 +1,6 @@
 package sparsam.system;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -19,7 +20,8 @@ public final class Sentence {
       case FileAlreadyExistsException _ -> "a file is in the way";
       case CharacterCodingException _ -> "it is no text in UTF-8";
       case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      case EOFException _ -> "it ends before it is whole";
+      default -> e.getMessage() == null ? "the system does not say why" : e.getMessage();
     };
   }
 }

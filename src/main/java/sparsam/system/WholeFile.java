@@ -5,20 +5,38 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Files that are there whole or not at all: written beside their place, flushed to the disk, then
- * renamed.
+ * renamed. Of several writers of one file, in one program or many, the last to end is the one whose
+ * content stays.
  */
 public final class WholeFile {
   private WholeFile() {}
 
   /** The end of the name under which a file is written before it takes its place. */
-  public static final String UNFINISHED = ".tmp";
+  private static final String UNFINISHED = ".tmp";
+
+  /** The same with what tells writers apart, which older versions had not. */
+  private static final Pattern NAME = Pattern.compile("(.+?)(\\.[0-9a-f]{1,16})?\\.tmp");
+
+  /** Nobody writes a file for so long: who began it was killed. */
+  private static final Duration GIVEN_UP = Duration.ofHours(1);
 
   /**
    * What a file will hold.
@@ -68,13 +86,12 @@ public final class WholeFile {
 
   private static <E extends Exception> void replace(Path path, boolean keep, Content<E> content)
       throws IOException, E {
-    Path beside = path.resolveSibling(path.getFileName() + UNFINISHED);
+    // A name of its own: two that write at once would rename each other's half.
+    Path beside = path.resolveSibling("%s.%s%s".formatted(path.getFileName(), mark(), UNFINISHED));
     boolean moved = false;
     try {
       if (keep) {
-        Files.copy(path, beside, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.deleteIfExists(beside);
+        Files.copy(path, beside);
       }
       try (OutputStream out =
           Files.newOutputStream(beside, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -87,12 +104,76 @@ public final class WholeFile {
       Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       moved = true;
       flushFolder(path);
+      tidy(path);
     } catch (IOException e) {
       throw new IOException("%s cannot be written: %s".formatted(path, Sentence.of(e)), e);
     } finally {
       if (!moved) {
         discard(beside); // After it, one there is another's.
       }
+    }
+  }
+
+  private static String mark() {
+    return Long.toHexString(ThreadLocalRandom.current().nextLong());
+  }
+
+  /**
+   * What a file will be called that has not taken its place yet: it is being written, or was by a
+   * program that was killed. Empty for any other file.
+   */
+  public static Optional<String> unfinished(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Removes what killed programs were writing in a folder.
+   *
+   * @param names of the files that nobody writes now
+   * @throws IOException with one sentence
+   */
+  public static void removeUnfinished(Path folder, Predicate<String> names) throws IOException {
+    try {
+      for (Path file : unfinished(folder, names)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new IOException("%s cannot be tidied: %s".formatted(folder, Sentence.of(e)), e);
+    }
+  }
+
+  private static List<Path> unfinished(Path folder, Predicate<String> names) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            folder,
+            file ->
+                unfinished(String.valueOf(file.getFileName())).filter(names).isPresent()
+                    && Files.isRegularFile(file))) {
+      files.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
+  }
+
+  /** Removes what others left of this file who began to write it and were killed. */
+  private static void tidy(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try {
+      String name = String.valueOf(path.getFileName());
+      for (Path file : unfinished(folder, name::equals)) {
+        Instant now = Files.getLastModifiedTime(path).toInstant();
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(GIVEN_UP))) {
+          discard(file);
+        }
+      }
+    } catch (IOException _) {
+      // It lies in nobody's way.
     }
   }
 

@@ -8,18 +8,20 @@ import sparsam.nn.Classifier;
 
 /** Asks a classifier about sets of images. Not safe for use by more than one thread. */
 public final class Evaluator {
-  /** Images at a time: enough to keep the processor busy, few enough for its caches. */
-  private static final int CHUNK = 512;
-
   private final Classifier classifier;
   private final int classes;
+
+  /** Images at a time. */
+  private final int chunk;
+
   private final float[] logits;
   private float[] inputs = new float[0];
 
   public Evaluator(Classifier classifier) {
     this.classifier = classifier;
     this.classes = classifier.classes();
-    this.logits = new float[CHUNK * classes];
+    this.chunk = classifier.imagesAtOnce();
+    this.logits = new float[chunk * classes];
   }
 
   public Evaluation evaluate(Examples examples) {
@@ -41,11 +43,11 @@ public final class Evaluator {
     int[] predictions = new int[count];
     int correct = 0;
     double loss = 0;
-    for (int from = 0; from < count; from += CHUNK) {
+    for (int from = 0; from < count; from += chunk) {
       if (!goOn.getAsBoolean()) {
         return Optional.empty();
       }
-      int size = Math.min(CHUNK, count - from);
+      int size = Math.min(chunk, count - from);
       ask(examples, from, size);
       for (int i = 0; i < size; i++) {
         int row = i * classes;

@@ -25,6 +25,8 @@ import sparsam.prune.Reach;
 import sparsam.prune.Scope;
 import sparsam.prune.Structure;
 import sparsam.prune.channel.Channels;
+import sparsam.prune.channel.Compact;
+import sparsam.prune.channel.LostLayerException;
 import sparsam.prune.schedule.Ramp;
 import sparsam.prune.score.Scoring;
 import sparsam.verify.Verification.Collector;
@@ -33,6 +35,9 @@ import sparsam.verify.Verification.Rule;
 /** Scores, densities, schedules and masks, compared with those that PyTorch computed. */
 final class ScoreReplay {
   static final String FORMAT = "sparsam-scores/1";
+
+  /** The part of the channels that is cut out to see whether it is missed. */
+  private static final double COMPACT = 0.4;
 
   private final Safetensors file;
   private final TraceTensors tensors;
@@ -79,6 +84,7 @@ final class ScoreReplay {
               Doubt.NONE);
       compareMask(differences, "two_of_four", parameters, Pruner.mask(pattern, parameters, 0));
       compareChannels(differences, parameters);
+      compareCompact(differences, network, engine, threads, sample);
     }
     return differences.finish(
         String.format(
@@ -194,6 +200,38 @@ final class ScoreReplay {
         }
       }
     }
+  }
+
+  /** The network under a mask of channels against the smaller one that they are cut out of. */
+  private static void compareCompact(
+      Collector differences, Network network, Engine engine, int threads, Sample sample)
+      throws IOException {
+    Pruning pruning =
+        new Pruning(
+            Method.MAGNITUDE_LAYER,
+            COMPACT,
+            false,
+            false,
+            new Reach(Scope.METHOD, Structure.CHANNELS_L2, false, Reach.Origin.TRAINED),
+            Doubt.NONE);
+    Architecture architecture = network.architecture();
+    Mask mask = Channels.mask(pruning, architecture.blueprint(), network.parameters(), null, 0);
+    mask.apply(network.parameters());
+    try {
+      Compact cut = Compact.of(architecture, network.parameters(), mask);
+      try (Network small = engine.create(cut.architecture(), 0, sample.count(), threads)) {
+        cut.copy(network.parameters(), small.parameters());
+        differences.absolute("compact logits", logits(network, sample), logits(small, sample));
+      }
+    } catch (LostLayerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static float[] logits(Network network, Sample sample) {
+    float[] logits = new float[sample.count() * network.classes()];
+    network.logits(sample.inputs(), 0, sample.count(), logits);
+    return logits;
   }
 
   private static float[] floats(double[] wide) {

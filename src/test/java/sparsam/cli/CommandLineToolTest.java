@@ -132,6 +132,7 @@ class CommandLineToolTest {
         "bench --threads 1,33 | --threads is 33; allowed is 1 to 32",
         "bench --pairs 0 | --pairs is 0; allowed is 1 to 1000",
         "bench --network lenet | no architecture is called \"lenet\"",
+        "bench --layers --flatness | --layers is measured alone",
         "bench --json --markdown | mutually exclusive",
         "verify | FILE"
       })
@@ -224,14 +225,15 @@ class CommandLineToolTest {
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals("", outcome.err());
     List<String> lines = outcome.out().lines().toList();
-    assertEquals(2 * 9, lines.size());
+    assertEquals(2 * 10, lines.size());
     for (int i = 0; i < lines.size(); i++) {
       JsonNode measurement = JSON.readTree(lines.get(i));
       assertTrue(measurement.get("engine").asText().startsWith("sparsam"));
       assertEquals("lenet-300-100", measurement.get("model").asText());
       assertTrue(measurement.get("median_ms").asDouble() > 0);
-      assertEquals(i < 9 ? 1 : 2, measurement.get("threads").asInt());
-      boolean evaluation = i % 9 >= 4;
+      assertTrue(measurement.get("cpu_ms").asDouble() >= 0);
+      assertEquals(i < 10 ? 1 : 2, measurement.get("threads").asInt());
+      boolean evaluation = i % 10 >= 4;
       assertTrue(measurement.get(evaluation ? "evaluations" : "steps").asInt() > 0);
       assertEquals(
           evaluation ? 10_000 : 8, measurement.get(evaluation ? "images" : "batch").asInt());
@@ -251,7 +253,7 @@ class CommandLineToolTest {
     assertTrue(lines.get(4).contains(" | 101 | "), outcome.out());
     assertTrue(lines.getLast().contains("2 runs of each in turn"), outcome.out());
     assertTrue(lines.getLast().contains("`sparsam bench --network lenet-300-100"), outcome.out());
-    assertEquals(2 * (3 + 9), outcome.err().lines().count(), outcome.err());
+    assertEquals(2 * (3 + 10), outcome.err().lines().count(), outcome.err());
   }
 
   @Test

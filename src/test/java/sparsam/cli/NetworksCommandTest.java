@@ -44,6 +44,17 @@ class NetworksCommandTest {
   }
 
   @Test
+  void whatIsCutOutHasToBeARuns() {
+    Said none = run("networks", "fair", "--compact", "SGD");
+    assertEquals(2, none.code());
+    assertTrue(none.err().contains("--compact asks for a run's folder before it"), none.err());
+    Said whole =
+        run("networks", "src/test/resources/runs/first-version/killed", "--compact", "pruned");
+    assertEquals(1, whole.code());
+    assertTrue(whole.err().contains("no whole channel of pruned in "), whole.err());
+  }
+
+  @Test
   void everyFamilyIsListed() {
     Said said = run("networks");
     assertEquals(0, said.code(), said.err());

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.data.Normalization;
 import sparsam.data.Shape;
 import sparsam.data.source.Made;
+import sparsam.store.PastRun;
 
 /** Data of a person's own from the command line. */
 class OwnDataTest {
@@ -116,6 +119,17 @@ class OwnDataTest {
     String recipe = Files.readString(out.resolve("recipe.sparsam"));
     assertTrue(recipe.contains("\"images\": [ 3, 16, 12 ]"), recipe);
     assertTrue(recipe.contains("\"classes\": 4"), recipe);
+    Path exported = temp.resolve("dense.onnx");
+    assertEquals(
+        0, call(List.of("export", out.toString(), "dense", "--out", exported.toString())).code());
+    Normalization known =
+        Normalization.of(PastRun.open(out).recipe().data().choice(), PastRun.open(out).run().data())
+            .orElseThrow();
+    assertEquals(3, known.means().size());
+    assertTrue(
+        Files.readString(exported, StandardCharsets.ISO_8859_1)
+            .contains("mean %s, std %s".formatted(known.means(), known.deviations())),
+        "what an image has to become stands in the file, for the data are elsewhere");
     Outcome smaller =
         run(
             "quick",

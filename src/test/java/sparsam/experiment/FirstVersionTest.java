@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
 import sparsam.result.Weights;
+import sparsam.result.shrink.Shrinkage;
 import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.train.Control;
@@ -53,6 +55,12 @@ class FirstVersionTest {
         past.run().results().stream().map(Result::name).toList());
     assertEquals(6, past.monitor().track("SAM ρ 0.05").orElseThrow().epochs().size());
     assertTrue(past.weights("SGD (Größe 1)").count(Kind.WEIGHT) > 0);
+    double[] ratios =
+        Shrinkage.of(past.run().results()).stream()
+            .mapToDouble(one -> one.shrinkage().compression().orElseThrow().mean())
+            .toArray();
+    assertEquals(1, ratios[0], 0.01, "that version did not count what is not zero");
+    assertTrue(ratios[1] > 1.5 && ratios[2] > 4, Arrays.toString(ratios));
   }
 
   @Test

@@ -109,6 +109,18 @@ class NeedTest {
   }
 
   @Test
+  void networks_that_scores_take_in_double_precision_are_reckoned() throws Exception {
+    Recipe magnitude = with(Presets.load("quick"), "prune.method=magnitude-layer");
+    FastNetworks networks = new FastNetworks(2);
+    assertEquals(0, Need.of(magnitude, networks, INSIDE).scoring());
+    long flow = Need.of(with(magnitude, "prune.method=synflow"), networks, INSIDE).scoring();
+    long curved = Need.of(with(magnitude, "prune.method=grasp"), networks, INSIDE).scoring();
+    assertTrue(flow > 8L * 24_250 && curved > 10 * flow, flow + " " + curved);
+    Recipe wide = with(magnitude, "prune.method=grasp", "network.widths=[4000,4000]");
+    assertTrue(Need.of(wide, networks, INSIDE).scoring() > 8 * 4000L * 4000 * 16);
+  }
+
+  @Test
   void weights_that_make_no_file_are_told_before() throws Exception {
     Recipe recipe =
         with(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,24 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataChoice;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
+import sparsam.data.Normalization;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
 import sparsam.experiment.PruningProbe.Setting;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
 import sparsam.nn.Engine;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters.Kind;
+import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
+import sparsam.prune.Doubt;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
+import sparsam.prune.Reach;
+import sparsam.prune.Scope;
+import sparsam.prune.Structure;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
@@ -78,6 +89,20 @@ class PruningProbeTest {
       probe.load(Weights.of(network.parameters()));
     }
     return probe;
+  }
+
+  @Test
+  void images_of_another_size_are_told_in_a_sentence() {
+    Pixels pixels =
+        new Pixels.Floats(new float[2 * 8 * 8], new Shape(1, 8, 8), Normalization.MNIST);
+    DataSet other = set(new Examples(pixels, new int[] {0, 1}, Architecture.CLASSES));
+    String sentence =
+        Refusal.of(
+            IOException.class,
+            () ->
+                PruningProbe.open(
+                    FAST, new Setting(new DataChoice.Named("any"), SMALL, 16), other));
+    assertTrue(sentence.contains(" takes images of "), sentence);
   }
 
   private static PruningEffect effect(PruningProbe probe, Pruning pruning, long seed) {
@@ -237,7 +262,35 @@ class PruningProbeTest {
       EvaluationTimes times = probe.time(Pruning.byLayer(0.9), 0, () -> true).orElseThrow();
       assertEquals(30, times.images());
       assertTrue(times.dense() > 0 && times.sparse() > 0, times.toString());
+      assertEquals(
+          List.of("conv1", "conv2", "fc"),
+          Objects.requireNonNull(times.speeds()).layers().stream().map(LayerSpeed::layer).toList());
       assertEquals(2, new EvaluationTimes(0.4, 0.2, 1).speedup(), 1e-12);
+    }
+  }
+
+  /** A network of channels is timed without them, layer by layer. */
+  @Test
+  void channels_that_go_are_cut_out_to_time_what_is_left() throws Exception {
+    Pruning channels =
+        new Pruning(
+            Method.MAGNITUDE_LAYER,
+            0.5,
+            false,
+            false,
+            new Reach(Scope.METHOD, Structure.CHANNELS_L1, false, Reach.Origin.TRAINED),
+            Doubt.NONE);
+    try (PruningProbe probe = small(30)) {
+      Speeds speeds =
+          Objects.requireNonNull(probe.time(channels, 0, () -> true).orElseThrow().speeds());
+      assertEquals(
+          probe.measure(channels, 0, () -> true).orElseThrow().cost().theoreticalSpeedup(),
+          speeds.all().theoretical());
+      assertEquals(Form.COMPACT, speeds.form());
+      for (double fraction : new double[] {0, 1}) {
+        EvaluationTimes times = probe.time(channels.at(fraction), 0, () -> true).orElseThrow();
+        assertEquals(Form.SPARSE, Objects.requireNonNull(times.speeds()).form());
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import sparsam.InMemory;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.optim.Sgd;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Moment;
 import sparsam.result.Monitor;
@@ -41,7 +44,7 @@ import sparsam.train.Control.Stride;
 import sparsam.train.LinearNetwork;
 
 /** Arms that train at the same time come to what they come to one after another. */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @Isolated("it looks at the threads of the process")
 class RaceTest {
   private static final int ARMS = 7;
@@ -49,10 +52,16 @@ class RaceTest {
   /** As many as do not wait for each other. */
   private static final int ENOUGH = 16;
 
-  @TempDir static Path shared;
+  /** One in so many passes is one before which a run is killed. */
+  private static final int APART = 29;
+
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static Map<String, String> expected;
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   @BeforeAll
   static void runOneAfterAnother() throws Exception {
@@ -168,8 +177,7 @@ class RaceTest {
       assertEquals(expected, contents(folder), "seed " + seed + ", ended as " + ended);
       List<String> names = monitor.results().stream().map(Result::name).toList();
       assertEquals(
-          TinyRun.recipe().arms().stream().map(Recipe.Arm::name).toList(),
-          names.subList(3, names.size()));
+          TinyRun.recipe().arms().stream().map(Arm::name).toList(), names.subList(3, names.size()));
       assertEquals(List.copyOf(monitor.answers().byName().keySet()).getFirst(), "dense");
     }
   }
@@ -243,7 +251,8 @@ class RaceTest {
   void killed_before_any_pass_all_go_on_and_lose_the_epochs_under_way_at_most() throws Exception {
     Path whole = temp.resolve("whole");
     Monitor monitor = new Monitor();
-    List<Path> killed = new ArrayList<>();
+    Map<Integer, Path> killed = new TreeMap<>();
+    AtomicInteger passes = new AtomicInteger();
     // On one core a copy shows the folder at a moment at which nobody writes.
     try (RunFolder open = RunFolder.create(whole, racing(3))) {
       run(
@@ -252,20 +261,24 @@ class RaceTest {
           monitor,
           new Control(),
           _ -> {
-            Path copy = temp.resolve("killed-" + killed.size());
-            TinyRun.copy(whole, copy);
-            killed.add(copy);
+            int pass = passes.getAndIncrement();
+            if (pass % APART == 0) {
+              Path copy = temp.resolve("killed-" + pass);
+              TinyRun.copy(whole, copy);
+              killed.put(pass, copy);
+            }
           });
     }
-    int all = killed.size();
+    int all = passes.get();
     int most = 0;
-    for (int i = 0; i < all; i += 29) {
-      List<String> metrics = Files.readAllLines(killed.get(i).resolve("metrics.csv"));
+    for (Map.Entry<Integer, Path> copy : killed.entrySet()) {
+      int i = copy.getKey();
+      List<String> metrics = Files.readAllLines(copy.getValue().resolve("metrics.csv"));
       AtomicInteger again = new AtomicInteger();
       Monitor resumed = new Monitor();
       Map<String, Long> kept = new TreeMap<>();
       Map<String, Long> made = new TreeMap<>();
-      try (RunFolder open = RunFolder.resume(killed.get(i), racing(3))) {
+      try (RunFolder open = RunFolder.resume(copy.getValue(), racing(3))) {
         run(
             open,
             2,
@@ -287,13 +300,13 @@ class RaceTest {
                 .count());
       }
       assertEquals(made, kept, "each goes on from its last epoch, killed before pass " + i);
-      assertEquals(expected, contents(killed.get(i)), "killed before pass " + i);
+      assertEquals(expected, contents(copy.getValue()), "killed before pass " + i);
       int lost = again.get() - (all - i);
       assertTrue(lost <= 3 * 16, lost + " passes made twice, killed before pass " + i);
       most = Math.max(most, lost);
     }
     assertTrue(most > 16, "more than one arm was under way: " + most);
-    try (var files = Files.list(killed.getFirst())) {
+    try (var files = Files.list(temp.resolve("killed-0"))) {
       assertTrue(
           files.noneMatch(file -> file.getFileName().toString().startsWith("checkpoint")),
           "an arm that has its result needs no checkpoint");

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
@@ -25,12 +26,15 @@ import sparsam.store.RunFolder;
 import sparsam.train.Control;
 
 class ResumeTest {
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static Path whole;
   private static Map<String, String> expected;
   private static final List<Path> SNAPSHOTS = new ArrayList<>();
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   /** One undisturbed run, and the folder as a kill before every single pass would have left it. */
   @BeforeAll

@@ -3,10 +3,12 @@ package sparsam.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import sparsam.nn.Size;
+import sparsam.nn.speed.Speeds;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.result.Answers;
 import sparsam.result.Comparison;
@@ -82,18 +84,30 @@ public final class ScriptedRun {
       String name, Phase phase, int correct, double validation, double sparsity, long gradients) {
     results.add(
         new Result.Finished(
-            name,
-            phase,
-            correct,
-            2000,
-            0.1,
-            validation,
-            0.1,
-            sparsity,
-            0,
-            gradients,
-            gradients * 0.014,
-            gradients == 0 ? null : new Result.Best(2, correct - 4)));
+                name,
+                phase,
+                correct,
+                2000,
+                0.1,
+                validation,
+                0.1,
+                sparsity,
+                0,
+                gradients,
+                gradients * 0.014)
+            .withBest(gradients == 0 ? null : new Result.Best(2, correct - 4))
+            .withSize(
+                new Size(
+                    24_250,
+                    Math.round(24_250 - 24_000 * sparsity),
+                    467_264,
+                    Math.round(467_264 * (1 - sparsity)))));
+    return tell();
+  }
+
+  /** The arm that finished last was compact, and gained that. */
+  public ScriptedRun gained(Speeds speeds) {
+    results.add(((Result.Finished) results.removeLast()).withSpeeds(speeds));
     return tell();
   }
 

@@ -1,7 +1,9 @@
 package sparsam.flatness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,6 +45,24 @@ class StudyFileTest {
       }
     }
     assertEquals(32, StudyFile.of(folder).portraits().size());
+  }
+
+  /** As when the first measure was broken off and taken again. */
+  @Test
+  void whatWasMeasuredFirstDecidesNothing() throws Exception {
+    List<Portrait> all = List.of(portrait("SGD", 1000), portrait("SAM", 1000));
+    Path file = folder.resolve("flatness.json");
+    for (Portrait one : all) {
+      StudyFile.of(folder).keep(one);
+    }
+    String before = Files.readString(file);
+    Files.writeString(folder.resolve("flatness.json.1a2b.tmp"), "half");
+    Files.delete(file);
+    for (Portrait one : all.reversed()) {
+      StudyFile.of(folder).keep(one);
+    }
+    assertEquals(before, Files.readString(file));
+    assertFalse(Files.exists(folder.resolve("flatness.json.1a2b.tmp")), "what was half there");
   }
 
   @Test

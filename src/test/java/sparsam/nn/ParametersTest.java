@@ -113,14 +113,14 @@ class ParametersTest {
             "conv1.weight [3, 1, 3, 3]",
             "bn1.weight [3]",
             "bn1.bias [3]",
-            "layer1.0.conv1.weight [3, 3, 3, 3]",
-            "layer1.0.bn1.weight [3]");
+            "layer1.0.conv1.weight [2, 3, 3, 3]",
+            "layer1.0.bn1.weight [2]");
     List<String> actual =
         parameters(Engine.FAST, Samples.architectures().get(3)).slices().stream()
             .map(slice -> slice.name() + " " + slice.shape())
             .toList();
     assertEquals(expected, actual.subList(0, expected.size()));
-    assertTrue(actual.contains("layer2.0.conv1.weight [4, 3, 3, 3]"), actual::toString);
+    assertTrue(actual.contains("layer2.0.conv1.weight [5, 3, 3, 3]"), actual::toString);
     assertEquals("layer3.0.bn2.running_var [7]", actual.getLast());
   }
 

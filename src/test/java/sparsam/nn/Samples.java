@@ -30,6 +30,9 @@ public final class Samples {
    */
   public record Batch(float[] inputs, int[] labels, int count) {}
 
+  /** A residual network some of whose channels were cut out: its shortcuts end where they may. */
+  public static final ResNet CUT = new ResNet(1, List.of(3, 4, 7), List.of(2, 5, 4), List.of(1, 2));
+
   /** A chain with every kind of layer. */
   public static final Chain CHAIN =
       new Chain(
@@ -59,7 +62,7 @@ public final class Samples {
         new Architecture(Family.CLASSIFIER, List.of(3, 5)),
         new Architecture(Family.LENET_300_100, List.of(13, 7)),
         new Architecture(Family.LENET_5, List.of(3, 5, 11)),
-        new Architecture(new ResNet(1, List.of(3, 4, 7)), Input.STANDARD),
+        new Architecture(CUT, Input.STANDARD),
         new Architecture(CHAIN, Input.STANDARD));
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 class AskedTest {
   private static Recipe fair() throws RecipeException {

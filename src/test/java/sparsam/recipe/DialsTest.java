@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sparsam.optim.BatchNormOnly;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 class DialsTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();

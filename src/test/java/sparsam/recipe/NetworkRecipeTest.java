@@ -30,6 +30,7 @@ class NetworkRecipeTest {
       strings = {
         "{\"architecture\":\"resnet\",\"blocks\":1,\"widths\":[4,8,16]}",
         "{\"architecture\":\"resnet\",\"blocks\":3,\"widths\":[16,32,64]}",
+        "{\"architecture\":\"resnet\",\"blocks\":1,\"widths\":[2,4,8],\"inner\":[3,1,4],\"before\":[2,0]}",
         "{\"architecture\":\"classifier\",\"widths\":[3,5]}",
         "{\"architecture\":\"layers\",\"layers\":[{\"layer\":\"flatten\"},{\"layer\":\"dense\",\"out\":10,\"bias\":false}]}",
       })
@@ -74,6 +75,12 @@ class NetworkRecipeTest {
             + " list of 3 whole numbers",
         "{\"architecture\": \"resnet\", \"widths\": [4, 8, 7]} | network: resnet's widths are [4,"
             + " 8, 7]",
+        "{\"architecture\": \"resnet\", \"inner\": [1, 2], \"before\": [0, 0]} | network: resnet's"
+            + " inner is [1, 2]; allowed are 9 numbers from 1 to 4096",
+        "{\"architecture\": \"resnet\", \"blocks\": 1, \"inner\": [4, 4, 4], \"before\": [17, 0]} |"
+            + " network: resnet's before is [17, 0], but stage 2 has only 16 channels more",
+        "{\"architecture\": \"resnet\", \"inner\": [16]} | network.before is missing; allowed is a"
+            + " list of whole numbers",
         "{\"architecture\": \"resnet\", \"layers\": []} | network.layers ([]) is no key" + " here",
         "{\"architecture\": \"layers\"} | network.layers is missing; allowed is a list",
         "{\"architecture\": \"layers\", \"layers\": []} | network: a network has 1 to 100 layers",

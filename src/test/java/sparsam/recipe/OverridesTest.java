@@ -17,11 +17,25 @@ import sparsam.optim.Schedule;
 import sparsam.optim.Schedules;
 import sparsam.optim.Sgd;
 import sparsam.optim.Usam;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
 import sparsam.recipe.watch.Watch;
 
 class OverridesTest {
+  /** A lesson or a sweep may have it from anywhere, and a terminal shows it. */
+  @Test
+  void what_is_no_setting_is_repeated_on_one_line() {
+    String message =
+        Refusal.of(
+            RecipeException.class,
+            () ->
+                RecipeReader.override(
+                    Presets.load("quick"),
+                    List.of("\u001b]0;title\u0007\u202e" + "x".repeat(500))));
+    assertTrue(message.startsWith("\"\uFFFD]0;title\uFFFD\uFFFDxxx"), message);
+    assertTrue(message.length() < 200, message);
+  }
+
   private static Recipe with(String... settings) throws RecipeException {
     return RecipeReader.override(Presets.load("fair"), List.of(settings));
   }

@@ -79,6 +79,7 @@ class OwnDataRecipeTest {
         "data.mean=[0.5] | mean has 1 numbers and deviation 0",
         "data.augment.shift=-1 | data.augment.shift is -1",
         "data.augment.flop=true | data.augment.flop (true) is no key here, did you mean flip?",
+        "data.labelColumn=a\u202eb | data.labelColumn is \"a\uFFFDb\"; allowed is text of 0 to 200",
         "data.leaveOut=cat | data.leaveOut is \"cat\"; allowed is a list of 0 to 1,000",
       })
   void what_is_not_allowed_is_refused_by_its_key(String setting, String expected)

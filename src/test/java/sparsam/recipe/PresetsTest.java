@@ -21,10 +21,10 @@ import sparsam.optim.Fault;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Gradients;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Seeds.Stream;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 import sparsam.system.Slug;
 
 class PresetsTest {

@@ -31,12 +31,13 @@ import sparsam.optim.Optimizer;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
-import sparsam.recipe.Recipe.Budget.Gradients;
 import sparsam.recipe.Recipe.Data;
 import sparsam.recipe.Recipe.Dense;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Budget.Epochs;
+import sparsam.recipe.arm.Budget.Gradients;
+import sparsam.recipe.arm.Start;
 
 class RecipeReaderTest {
   private static final List<Pruning.Method> METHODS = Pruning.Method.BY_VALUE;
@@ -244,6 +245,11 @@ class RecipeReaderTest {
             + " 10 rising numbers",
         "\"gradients\": 10 | \"gradients\": 10, \"keepMask\": false | arms[1].keepMask is false,"
             + " but an arm that starts \"dense\" has no mask",
+        "\"gradients\": 10 | \"gradients\": 10, \"compact\": true | arms[1].compact is true, but no"
+            + " whole channels go before it trains",
+        "\"epochs\": 3, \"opt | \"epochs\": 3, \"compact\": true, \"keepMask\": false, \"prune\":"
+            + " {\"fraction\": 0.5, \"structure\": \"channels-l1\"}, \"opt | arms[0].compact is"
+            + " true, but without keepMask what is cut out would grow back",
         "\"epochs\": 3, \"opt | \"gradients\": 1, \"opt | arms[0].gradients is 1, but one step"
             + " computes 2",
         "{\"name\": \"sgd\", \"lr\": 0.05}} | {\"name\": \"batchnorm\"}} | arms[1].gradients is 10,"
@@ -387,7 +393,7 @@ class RecipeReaderTest {
         random.nextLong(),
         random.nextInt(1, Recipe.MAX_BATCH + 1),
         random.nextBoolean(),
-        new Dense(anyOptimizer(random), random.nextInt(1, Recipe.MAX_EPOCHS + 1)),
+        new Dense(anyOptimizer(random), random.nextInt(1, Budget.MAX_EPOCHS + 1)),
         random.nextBoolean() ? prune : null,
         arms);
   }

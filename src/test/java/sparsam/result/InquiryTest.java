@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget.Epochs;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget.Epochs;
 import sparsam.result.statistics.Statistics;
 
 /** Which pair is the answer. */

@@ -34,11 +34,12 @@ import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.recipe.watch.Watch;
 
 /** Whatever kinds there are: what holds for each of them and each of their settings. */
@@ -240,7 +241,7 @@ class KindsTest {
                 Start.INITIAL,
                 null,
                 optimizer,
-                new Recipe.Budget.Epochs(Recipe.MAX_EPOCHS),
+                new Budget.Epochs(Budget.MAX_EPOCHS),
                 true,
                 Set.of(),
                 optimizer instanceof BatchNormOnly

@@ -25,6 +25,7 @@ import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.Refusal;
 import sparsam.result.DenseFrom.Trained;
+import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Run;
 import sparsam.result.Run.State;
@@ -167,9 +168,13 @@ class DenseNetworkTest {
       assertEquals(
           Map.of(), dense.sharing(changed, TinyRun.ENVIRONMENT).origin().controls(), change);
     }
-    assertEquals(
-        Map.of(), dense.sharing(runs.second(), TinyRun.ENVIRONMENT.with(7)).origin().controls());
+    Environment other = Environment.here("another engine", TinyRun.ENVIRONMENT.threads());
+    assertEquals(Map.of(), dense.sharing(runs.second(), other).origin().controls());
     String name = runs.second().arms().getFirst().name();
+    // The number of threads makes no difference.
+    assertEquals(
+        Map.of(name, "first run"),
+        dense.sharing(runs.second(), TinyRun.ENVIRONMENT.with(7)).origin().controls());
     Files.delete(RunFolder.look(runs.first()).stepsFile(name));
     assertEquals(Map.of(), dense.sharing(runs.second(), TinyRun.ENVIRONMENT).origin().controls());
   }

@@ -16,6 +16,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -335,5 +339,32 @@ class HistoryTest {
     new History(runs, at(NOW.plus(Duration.ofDays(31)))).empty();
     assertFalse(Files.exists(old.to()));
     assertTrue(Files.exists(precious));
+  }
+
+  /** Each writes what it knows nothing of, the other's, as it finds it. */
+  @Test
+  void two_windows_write_on_one_run_and_nothing_is_lost() throws Exception {
+    History other = new History(runs, at(NOW));
+    try (ExecutorService windows = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 40; i++) {
+        boolean starred = i % 2 == 0;
+        String note = "note " + i;
+        List<Callable<Void>> both =
+            List.of(
+                () -> {
+                  history.star(older, starred);
+                  return null;
+                },
+                () -> {
+                  other.note(older, note);
+                  return null;
+                });
+        for (Future<Void> done : windows.invokeAll(both)) {
+          done.get();
+        }
+        assertEquals(starred, RunNote.read(older).starred(), note);
+        assertEquals(note, RunNote.read(older).text());
+      }
+    }
   }
 }

@@ -232,6 +232,9 @@ class PastRunTest {
         "predictions.csv | SAM | SAN | lacks the answers of SAM",
         "predictions.csv | \\n7, | \\n7,1 | is no class from 0 to 9",
         "adjustments.csv | dense | densest | has no training",
+        "adjustments.csv | 0.01 | -0.01 | lr is -0.01; allowed is a number from 0 to 1000",
+        "run.json | \"system\": \"system\" | \"system\": \"\\\\u001b[2J\" | cannot be shown",
+        "metrics.csv | dense,2, | \\033[2J,2, | line 3 has characters that cannot be shown",
         "weights/dense.safetensors | fc.weight | fc.weighs | ",
       })
   void a_damaged_file_is_named_in_one_sentence(
@@ -254,6 +257,28 @@ class PastRunTest {
     String message = Refusal.of(IOException.class, () -> PastRun.open(damaged));
     assertTrue(message.contains(path.toString()), message);
     assertTrue(expected == null || message.contains(expected), message);
+  }
+
+  @Test
+  void adjustments_of_other_columns_are_damaged() throws Exception {
+    Path damaged = temp.resolve("columns");
+    TinyRun.copy(whole, damaged);
+    Path file = Files.writeString(damaged.resolve("adjustments.csv"), "name\ndense\n");
+    String message = Refusal.of(IOException.class, () -> PastRun.open(damaged));
+    assertEquals(file + " is damaged: its header has not 4 names", message);
+  }
+
+  /** The number alone decides how much is allocated. */
+  @Test
+  void bins_that_no_memory_holds_are_not_believed() throws Exception {
+    Path damaged = temp.resolve("bins");
+    TinyRun.copy(whole, damaged);
+    Path file = damaged.resolve("distributions").resolve("dense.csv");
+    String text = Files.readString(file);
+    Files.writeString(
+        file, text.replaceFirst("(?m)^(0,[^,]*,[^,]*),[0-9]+,", "$1," + Integer.MAX_VALUE + ","));
+    String message = Refusal.of(IOException.class, () -> PastRun.open(damaged));
+    assertEquals(file + " is damaged: a line of epoch 0 is no distribution", message);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -105,6 +106,55 @@ class RunFolderTest {
     Files.delete(temp.resolve("steps"));
     // A recipe that a person put there is no leaving of ours.
     assertEquals("X holds a run already; resume it, or choose another folder", refusal(temp));
+  }
+
+  /** Killed after its first tables and before its results, which come before the first epoch. */
+  @Test
+  void a_run_killed_while_it_began_is_begun_again() throws Exception {
+    RunFolder.create(temp, TinyRun.recipe()).close();
+    Files.writeString(temp.resolve("metrics.csv"), "name\n");
+    Files.writeString(temp.resolve("flatness.csv"), "name\n");
+    Files.writeString(temp.resolve("run.json.1a2b.tmp"), "{");
+    RunFolder.create(temp, TinyRun.recipe()).close();
+    try (var files = Files.list(temp)) {
+      assertEquals(
+          List.of(".lock", "recipe.sparsam", "steps", "weights"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  /** Going on would train what was to be taken over, and say nothing of it. */
+  @Test
+  void a_run_killed_while_it_took_a_dense_network_over_is_no_run_yet() throws Exception {
+    Path source = temp.resolve("source");
+    try (RunFolder folder = RunFolder.create(source, TinyRun.recipe())) {
+      TinyRun.run(folder);
+    }
+    Path run = temp.resolve("run");
+    RunFolder.create(run, TinyRun.recipe(), DenseNetwork.of(source)).close();
+    FileTime recipe = Files.getLastModifiedTime(run.resolve("recipe.sparsam"));
+    FileTime last = Files.getLastModifiedTime(run.resolve("run.json"));
+    assertTrue(recipe.compareTo(last) >= 0, "a run before all was there");
+    Files.delete(run.resolve("recipe.sparsam"));
+    try (RunFolder folder = RunFolder.create(run, TinyRun.recipe())) {
+      assertEquals(List.of(), folder.soFar().results());
+    }
+  }
+
+  @Test
+  void what_was_being_written_goes_when_a_run_goes_on() throws Exception {
+    RunFolder.create(temp, TinyRun.recipe()).close();
+    List<String> left = List.of("run.json.1a2b.tmp", "weights/sam.safetensors.ff.tmp");
+    String others = "note.json.1a2b.tmp";
+    for (String name : left) {
+      Files.writeString(temp.resolve(name), "half");
+    }
+    Files.writeString(temp.resolve(others), "written by a window now");
+    RunFolder.resume(temp).close();
+    for (String name : left) {
+      assertFalse(Files.exists(temp.resolve(name)), name);
+    }
+    assertTrue(Files.exists(temp.resolve(others)));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package sparsam.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +95,49 @@ class WholeFileTest {
       assertTrue(Thread.interrupted(), "it is still asked to end");
     }
     assertEquals("whole", Files.readString(file));
-    assertFalse(Files.exists(folder.resolve("a.txt" + WholeFile.UNFINISHED)));
+    assertEquals(List.of("a.txt"), names());
+  }
+
+  /** Two windows remember at once, two parts of a sweep sum up, two people export. */
+  @Test
+  void of_two_writers_one_stays_and_nobody_reads_a_half() throws Exception {
+    Path file = folder.resolve("a.txt");
+    String one = "1".repeat(20_000);
+    String two = "2".repeat(20_000);
+    WholeFile.write(file, one);
+    try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> ends = new ArrayList<>();
+      for (String text : List.of(one, two)) {
+        ends.add(
+            writers.submit(
+                () -> {
+                  for (int i = 0; i < 100; i++) {
+                    WholeFile.write(file, text);
+                    String there = Files.readString(file);
+                    assertTrue(there.equals(one) || there.equals(two), "half there");
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    }
+    assertEquals(List.of("a.txt"), names());
+  }
+
+  @Test
+  void what_a_killed_writer_left_goes_with_a_later_write() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Path old = Files.writeString(folder.resolve("a.txt.1a2b.tmp"), "half");
+    Path older = Files.writeString(folder.resolve("a.txt.tmp"), "half");
+    Path others = Files.writeString(folder.resolve("b.txt.1a2b.tmp"), "half");
+    for (Path left : List.of(old, older, others)) {
+      Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS)));
+    }
+    Path young = Files.writeString(folder.resolve("a.txt.ff.tmp"), "being written");
+    WholeFile.write(file, "whole");
+    assertEquals(
+        List.of("a.txt", young.getFileName().toString(), others.getFileName().toString()), names());
   }
 }

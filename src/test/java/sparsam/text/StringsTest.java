@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sparsam.optim.Fault;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Start;
 import sparsam.report.table.Markup;
 import sparsam.result.fault.Flaw;
 import sparsam.store.RunSummary.Condition;

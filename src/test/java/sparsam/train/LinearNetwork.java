@@ -2,7 +2,9 @@ package sparsam.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
@@ -145,8 +147,8 @@ public final class LinearNetwork implements Network {
 
   /** It is not the architecture that it has to name, so no engine can make its other form. */
   @Override
-  public Classifier sparse(int threads) {
-    return this;
+  public Optional<Classifier> adaptive(int threads, BooleanSupplier goOn) {
+    return Optional.of(this);
   }
 
   @Override

@@ -18,6 +18,27 @@ public final class Table {
     rows.add(List.of(heading));
   }
 
+  /** A table of a report, without its caption; none of its cells takes two columns. */
+  public static Table of(sparsam.report.table.Table words) {
+    StringBuilder sides = new StringBuilder();
+    words.columns().forEach(column -> sides.append(column.number() ? 'r' : 'l'));
+    Table table =
+        new Table(
+            sides.toString(),
+            words.columns().stream()
+                .map(sparsam.report.table.Table.Column::name)
+                .toArray(String[]::new));
+    words
+        .rows()
+        .forEach(
+            row ->
+                table.row(
+                    row.stream()
+                        .map(sparsam.report.table.Table.Cell::text)
+                        .toArray(String[]::new)));
+    return table;
+  }
+
   public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;

@@ -16,7 +16,7 @@ import sparsam.flatness.Portrait;
 import sparsam.flatness.sharpness.Rise;
 import sparsam.optim.Base;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.Statistics.Interval;
 import sparsam.sweep.Axis;

@@ -45,7 +45,7 @@ import sparsam.system.Slug;
           + " says with intervals what is best, where arms differ, and what matters.",
       "What several points share is trained once. A training that has ended is never trained again:"
           + " Ctrl-C or a kill lose at most those under way, and --resume goes on. Results are to"
-          + " the bit those of sparsam run --threads 1, in whatever order they come."
+          + " the bit those of sparsam run, in whatever order they come."
     },
     footer = {
       "",

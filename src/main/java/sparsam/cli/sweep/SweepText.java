@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.cli.console.Table;
 import sparsam.report.Verdicts;
+import sparsam.report.sweep.SweepShrinkage;
 import sparsam.report.sweep.SweepWords;
 import sparsam.result.Comparison;
 import sparsam.result.statistics.MeanDifference;
@@ -16,9 +17,10 @@ import sparsam.sweep.finding.Contrast.Verdict;
 import sparsam.sweep.finding.ContrastIndex;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Measured;
+import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
-/** What a sweep says, for a terminal: a table, then sentences. */
+/** What a sweep says, for a terminal: tables, then sentences. */
 record SweepText(Findings findings, Strings strings) {
   /** Rows that a person still looks at. */
   private static final int MOST = 100;
@@ -67,6 +69,9 @@ record SweepText(Findings findings, Strings strings) {
               Locale.ROOT, "… and %,d more in cells.csv%n", findings.cells().size() - MOST));
     }
     text.append('\n');
+    if (SweepShrinkage.isTold(findings)) {
+      text.append(Table.of(SweepShrinkage.of(strings, findings, MOST))).append('\n');
+    }
     SweepWords.of(strings, findings).forEach(one -> text.append(one).append('\n'));
     return text.toString();
   }
@@ -92,6 +97,7 @@ record SweepText(Findings findings, Strings strings) {
                 Verdicts.signed(difference.interval().low()),
                 Verdicts.signed(difference.interval().high())));
     row.add(Comparison.probability(contrast.holm()).replace("p = ", ""));
-    row.add(contrast.verdict() == Verdict.NOT_TOLD ? "" : contrast.verdict().label());
+    row.add(
+        contrast.verdict() == Verdict.NOT_TOLD ? "" : contrast.verdict().label(Quantity.ACCURACY));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.Counts;
 import sparsam.data.DataException;
@@ -92,7 +93,8 @@ public record OwnSet(String kind, Found found, DataSet set, List<String> notes) 
         new Extent(
             new Counts(split.train().length, split.validation().length, split.test().length),
             found.shape(),
-            classes);
+            classes,
+            normalization);
     DataSet set =
         new DataSet(
             own.name(),
@@ -153,7 +155,8 @@ public record OwnSet(String kind, Found found, DataSet set, List<String> notes) 
   private static Normalization normalization(
       OwnData own, Found found, int[] train, List<String> notes) throws DataException {
     int channels = found.shape().channels();
-    if (own.mean().isEmpty()) {
+    Optional<Normalization> given = own.normalization();
+    if (given.isEmpty()) {
       return measured(found, train, notes);
     }
     if (own.mean().size() != channels) {
@@ -167,9 +170,7 @@ public record OwnSet(String kind, Found found, DataSet set, List<String> notes) 
               channels,
               channels == 1 ? "channel" : "channels"));
     }
-    return new Normalization(
-        own.mean().stream().map(Double::floatValue).toList(),
-        own.deviation().stream().map(Double::floatValue).toList());
+    return given.get();
   }
 
   /** Mean and standard deviation of the training images by channel, from exact sums. */

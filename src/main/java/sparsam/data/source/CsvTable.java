@@ -12,6 +12,7 @@ import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.OwnData;
 import sparsam.data.Shape;
+import sparsam.system.PlainText;
 
 /**
  * A table with a row for each image, its label in one column and its pixels in all others, as
@@ -23,6 +24,9 @@ import sparsam.data.Shape;
  * @param test the one for the test; null where there is none
  */
 record CsvTable(Path path, Path train, @Nullable Path test) implements Source {
+  /** Of a cell that is no number, in a sentence. */
+  private static final int LONGEST_CELL = 20;
+
   private static final List<String> LABELS = List.of("label", "labels", "class", "target", "y");
 
   /** What a table turned out to be. */
@@ -45,7 +49,7 @@ record CsvTable(Path path, Path train, @Nullable Path test) implements Source {
     TreeSet<String> names = new TreeSet<>();
     Survey learned = survey(train, how, names, null);
     List<String> classes = ordered(names);
-    Whole.require(path.toString(), classes.size());
+    Whole.require(path.toString(), classes);
     List<String> notes = new ArrayList<>();
     Survey tested = test == null ? new Survey() : survey(test, how, names, learned);
     if (test != null && tested.columns == learned.columns - 1) {
@@ -196,7 +200,7 @@ record CsvTable(Path path, Path train, @Nullable Path test) implements Source {
   }
 
   private static String label(Path table, Lines lines, String cell) throws DataException {
-    if (cell.isEmpty() || cell.length() > 200 || cell.chars().anyMatch(Character::isISOControl)) {
+    if (cell.isEmpty() || cell.length() > 200) {
       throw Reading.wrong(table, "has no label in line " + lines.number());
     }
     return cell;
@@ -219,11 +223,13 @@ record CsvTable(Path path, Path train, @Nullable Path test) implements Source {
     } catch (NumberFormatException _) {
       // Said below.
     }
-    String shown = cell.length() > 20 ? cell.substring(0, 20) + "…" : cell;
     throw Reading.wrong(
         table,
         String.format(
-            Locale.ROOT, "has \"%s\" in line %d where a pixel should be", shown, lines.number()));
+            Locale.ROOT,
+            "has \"%s\" in line %d where a pixel should be",
+            PlainText.quoted(cell, LONGEST_CELL),
+            lines.number()));
   }
 
   /** Numbers by their size, names by their letters. */

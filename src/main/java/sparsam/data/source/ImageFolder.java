@@ -45,7 +45,7 @@ record ImageFolder(Path path) implements Source {
     Path test = part(root, "test");
     Map<String, List<Path>> learned = classes(train == null ? root : train, root);
     List<String> names = List.copyOf(learned.keySet());
-    Whole.require(path.toString(), names.size());
+    Whole.require(path.toString(), names);
     List<Labelled> images = new ArrayList<>();
     add(learned, names, images);
     int trained = images.size();

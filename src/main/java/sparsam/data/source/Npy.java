@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sparsam.data.DataException;
+import sparsam.system.PlainText;
 
 /**
  * An array as NumPy writes it (NEP 1), its head read, its numbers to come one after another.
@@ -73,7 +74,7 @@ record Npy(String name, String type, ByteOrder order, List<Integer> dimensions, 
       throw Reading.wrong(
           name,
           "holds %s%s; read are whole and floating-point numbers"
-              .formatted(descr.group(1), descr.group(2)));
+              .formatted(descr.group(1), PlainText.quoted(descr.group(2))));
     }
     List<Integer> dimensions = new ArrayList<>();
     for (String number : shape.group(1).replace("L", "").split(",", -1)) {
@@ -96,7 +97,7 @@ record Npy(String name, String type, ByteOrder order, List<Integer> dimensions, 
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException e) {
-      throw Reading.wrong(name, "claims a dimension of " + digits);
+      throw Reading.wrong(name, "claims a dimension of " + PlainText.quoted(digits));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
 import sparsam.data.OwnData;
 import sparsam.data.Shape;
+import sparsam.system.PlainText;
 
 /**
  * Arrays that {@code numpy.savez} wrote: {@code x_train}, {@code y_train} and, for the test, {@code
@@ -21,6 +23,11 @@ import sparsam.data.Shape;
  */
 record NpzFile(Path path) implements Source {
   private static final int MOST_LABEL = 1_000_000;
+
+  /** Of arrays that are not used, in a sentence. */
+  private static final int MOST_NAMES = 20;
+
+  private static final int LONGEST_NAME = 40;
   private static final List<String> TRAIN_X =
       List.of("x_train", "X_train", "train_images", "train_x", "x", "X", "images", "data");
   private static final List<String> TRAIN_Y =
@@ -64,7 +71,10 @@ record NpzFile(Path path) implements Source {
       throw Reading.wrong(
           path,
           "has no x_train and y_train, nor x and y; its arrays are "
-              + String.join(", ", zip.stream().map(ZipEntry::getName).limit(20).toList()));
+              + zip.stream()
+                  .limit(MOST_NAMES)
+                  .map(entry -> PlainText.quoted(entry.getName(), LONGEST_NAME))
+                  .collect(Collectors.joining(", ")));
     }
     List<Part> parts = new ArrayList<>(List.of(part(zip, trainX, trainY)));
     String testX = named(zip, TEST_X);

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -20,6 +19,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataException;
 import sparsam.data.Shape;
+import sparsam.system.PlainText;
+import sparsam.system.Sentence;
 
 /**
  * One image file (PNG, JPEG, GIF, BMP) as bytes by channel. Its size is looked at and judged before
@@ -97,13 +98,14 @@ record Picture(Shape shape, byte[] pixels) {
       }
     } catch (OutOfMemoryError e) {
       throw new DataException(file + " needs more memory than there is: make it smaller.", e);
-    } catch (IOException | RuntimeException e) {
-      // The JDK's readers meet damaged files with exceptions of every kind.
+    } catch (IOException e) {
       throw new DataException(
           "%s is a damaged image (%s): replace it, or leave it out."
-              .formatted(
-                  file, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())),
+              .formatted(file, PlainText.quoted(Sentence.of(e))),
           e);
+    } catch (RuntimeException e) {
+      // The JDK's readers meet damaged files with exceptions of every kind, whose words are Java's.
+      throw new DataException(file + " is a damaged image: replace it, or leave it out.", e);
     }
   }
 

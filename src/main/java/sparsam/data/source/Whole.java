@@ -1,6 +1,7 @@
 package sparsam.data.source;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.OwnData;
 import sparsam.data.Shape;
+import sparsam.system.PlainText;
 
 /** What sources whose images all have one shape do with them in the end. */
 final class Whole {
@@ -70,6 +72,22 @@ final class Whole {
               classes,
               classes == 1 ? "class" : "classes",
               DataSet.MOST_CLASSES));
+    }
+  }
+
+  /**
+   * Classes that have names.
+   *
+   * @throws DataException where there are too few classes, or too many, or one cannot be shown
+   */
+  static void require(String name, Collection<String> classes) throws DataException {
+    require(name, classes.size());
+    for (String one : classes) {
+      if (!PlainText.isLine(one) || !PlainText.isVisible(one)) {
+        throw new DataException(
+            "%s has a class named \"%s\", which cannot be shown: give it a name of printable characters."
+                .formatted(name, PlainText.quoted(one)));
+      }
     }
   }
 

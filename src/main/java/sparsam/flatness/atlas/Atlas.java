@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Json;
 import sparsam.recipe.Recipe;
+import sparsam.system.FolderTree;
 import sparsam.system.InTurn;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
@@ -118,7 +119,8 @@ public final class Atlas {
     InTurn.change(
         folder,
         () -> {
-          Files.createDirectories(folder);
+          FolderTree.make(folder);
+          WholeFile.removeUnfinished(folder, _ -> true);
           WholeFile.write(file(sheet.title()), Json.write(SheetJson.write(sheet)));
           for (Path old : oldest(files(), file(sheet.title()))) {
             Files.deleteIfExists(old);

@@ -13,8 +13,8 @@ import sparsam.flatness.landscape.Grid.Node;
  * level on all of them.
  */
 public final class Survey {
-  /** Images of the first look. */
-  private static final int FEW = 64;
+  /** Images of the first look: as many as make a picture that is not wrong, at once. */
+  private static final int FEW = 32;
 
   /** How often a level is told of before it is whole: every time costs a pass over the grid. */
   private static final int OFTEN = 60;

@@ -17,6 +17,7 @@ import sparsam.nn.layer.Layer.LeakyRelu;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Relu;
 import sparsam.nn.layer.Layer.Residual;
+import sparsam.nn.layer.Layer.Tensor;
 import sparsam.nn.layer.Step;
 
 /**
@@ -63,6 +64,32 @@ public final class ExactNetwork {
     return ARRAYS * Double.BYTES * values;
   }
 
+  /**
+   * What a network of such batches keeps in Java's heap, in bytes.
+   *
+   * @param count images of a batch
+   * @param tangents whether products are asked for
+   */
+  public static long bytes(Blueprint blueprint, int count, boolean tangents) {
+    long values = blueprint.tensors().stream().mapToLong(Tensor::length).sum();
+    long layers = 0;
+    for (Step step : blueprint.steps()) {
+      switch (step.layer()) {
+        // A patch for every position, and the weights turned.
+        case Conv _, Dense _ ->
+            layers +=
+                step.multiplyAdds() / step.out().channels()
+                    + step.multiplyAdds() / step.out().area();
+        case BatchNorm _ -> layers += (long) count * step.out().size();
+        default -> {}
+      }
+    }
+    int times = tangents ? 2 : 1;
+    return times * (Double.BYTES * layers + count * bytesOfImage(blueprint) / 2)
+        + Double.BYTES * (values + 3 * blueprint.parameters())
+        + Float.BYTES * values;
+  }
+
   private void add(Step step) {
     Values last = outputs.isEmpty() ? image : outputs.getLast();
     boolean deep =
@@ -86,7 +113,8 @@ public final class ExactNetwork {
                 alike(last),
                 from.out(),
                 step.out(),
-                residual.stride()));
+                residual.stride(),
+                residual.before()));
       }
       case Flatten _ -> put(new Turn(last, alike(last), step.in()));
       case Dropout _ -> outputs.add(last);

@@ -8,8 +8,9 @@ import sparsam.nn.layer.Shape;
  *
  * @param lower what is added, of shape {@code from}
  * @param to the shape of input and output
+ * @param before channels of zeros that come first
  */
-record Sum(Values input, Values lower, Values output, Shape from, Shape to, int stride)
+record Sum(Values input, Values lower, Values output, Shape from, Shape to, int stride, int before)
     implements ExactLayer {
   @Override
   public void forward(boolean tangents) {
@@ -45,7 +46,6 @@ record Sum(Values input, Values lower, Values output, Shape from, Shape to, int 
   }
 
   private void places(Place work) {
-    int before = (to.channels() - from.channels()) / 2;
     for (int image = 0; image < output.plain().length / to.size(); image++) {
       for (int y = 0; y < to.height(); y++) {
         for (int x = 0; x < to.width(); x++) {

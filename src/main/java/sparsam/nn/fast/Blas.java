@@ -110,11 +110,11 @@ public final class Blas {
   }
 
   /**
-   * Multiply-adds of the largest product for which matrices are taken as they lie. To repack them
-   * first costs as much as half of a product of few channels. Unlimited where they always are.
+   * Multiply-adds of the largest product for which matrices are taken as they lie; 0 where they
+   * always are repacked first, which costs small products much.
    */
   static int smallProduct() {
-    return description().contains("SkylakeX") ? SMALL_PRODUCT : Integer.MAX_VALUE;
+    return description().contains("SkylakeX") ? SMALL_PRODUCT : 0;
   }
 
   private static MemorySegment symbol(String name) {

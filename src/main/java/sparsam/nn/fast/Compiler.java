@@ -26,12 +26,14 @@ import sparsam.nn.layer.Layer.Residual;
 import sparsam.nn.layer.Layer.Tensor;
 import sparsam.nn.layer.Shape;
 import sparsam.nn.layer.Step;
+import sparsam.nn.team.Division;
 
 /** Turns a blueprint into the fast engine's layers, their parameters and their memory. */
 final class Compiler {
   private final Blueprint blueprint;
   private final int capacity;
   private final int threads;
+  private final Division division;
   private final Parameters parameters;
   private final float[] gradient;
   private final LongSupplier draw;
@@ -41,6 +43,7 @@ final class Compiler {
   /** By step: how many layers there were after it, and what the last of them puts out. */
   private final List<Integer> ends = new ArrayList<>();
 
+  private final List<List<Layer>> steps = new ArrayList<>();
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
@@ -62,6 +65,7 @@ final class Compiler {
     Arrays.setAll(rooms, _ -> new WinogradRoom());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
+    this.division = Division.of(capacity, parameters.trainable());
     this.input = Activations.of(Layout.IMAGES, blueprint.input().features(), capacity);
     this.last = input;
     for (int i = 0; i < blueprint.steps().size(); i++) {
@@ -71,6 +75,10 @@ final class Compiler {
     }
     if (last.layout() == Layout.IMAGES) {
       put(new Turn(last, capacity));
+      ends.set(ends.size() - 1, layers.size());
+    }
+    for (int i = 0; i < ends.size(); i++) {
+      steps.add(List.copyOf(layers.subList(i == 0 ? 0 : ends.get(i - 1), ends.get(i))));
     }
     for (int i = shortcuts.size() - 1; i >= 0; i--) {
       layers.add(ends.get(residuals.get(i).from()), shortcuts.get(i).fork());
@@ -79,6 +87,11 @@ final class Compiler {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** How batches fall into lanes. */
+  Division division() {
+    return division;
   }
 
   float[] gradient() {
@@ -91,6 +104,11 @@ final class Compiler {
 
   List<Layer> layers() {
     return layers;
+  }
+
+  /** Those of each step of the blueprint; some steps need none. */
+  List<List<Layer>> steps() {
+    return steps;
   }
 
   /** Those whose gradient matters. */
@@ -225,8 +243,7 @@ final class Compiler {
       case Residual residual -> {
         Step lower = blueprint.steps().get(residual.from());
         Shortcut shortcut =
-            new Shortcut(
-                outputs.get(residual.from()), lower.out(), last, step.out(), residual.stride());
+            new Shortcut(outputs.get(residual.from()), lower.out(), last, step.out(), residual);
         shortcuts.add(shortcut);
         residuals.add(residual);
         put(shortcut);
@@ -245,18 +262,21 @@ final class Compiler {
           new Winograd(
               last,
               capacity,
+              division.images(),
               geometry,
               parameters,
               slice(step, "weight"),
               parameters.find(step.name() + ".bias").orElse(null),
               inputGradient,
-              rooms));
+              rooms,
+              gradient));
       return;
     }
     put(
         new Convolution(
             last,
             capacity,
+            division.images(),
             isByColumns(step, inputGradient) ? new Columns(geometry) : new Rows(geometry),
             parameters,
             slice(step, "weight"),
@@ -281,6 +301,7 @@ final class Compiler {
             shift,
             mean,
             variance,
+            division.lanes(),
             threads,
             gradient);
   }

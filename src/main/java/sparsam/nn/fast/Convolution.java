@@ -32,6 +32,11 @@ public final class Convolution implements Layer {
   private final int biases;
 
   private final boolean inputGradient;
+
+  /** Images that there is room for. */
+  private final int most;
+
+  /** Images that are worked on at a time. */
   private final int block;
 
   /** Of the output's gradient, by tile. */
@@ -40,7 +45,7 @@ public final class Convolution implements Layer {
   /** Of the input's gradient, by pixel. */
   private final Places pixels;
 
-  /** Of each lane's block, by pixel. */
+  /** Of each thread's block, by pixel. */
   private final @Nullable Places[] places;
 
   /**
@@ -102,18 +107,20 @@ public final class Convolution implements Layer {
   }
 
   /**
+   * @param share images of a lane at most
    * @param bias null where it has none
    * @param inputGradient false where nothing below trains
    */
   Convolution(
       Activations input,
       int capacity,
+      int share,
       Patches patches,
       Parameters parameters,
       Slice weight,
       @Nullable Slice bias,
       boolean inputGradient,
-      int lanes) {
+      int threads) {
     this.input = input;
     this.geometry = patches.geometry();
     this.patches = patches;
@@ -123,10 +130,11 @@ public final class Convolution implements Layer {
     this.weights = weight.offset();
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
-    this.block = Math.min(capacity, patches.imagesPerBlock());
+    this.most = Math.min(patches.imagesPerBlock(), share);
+    this.block = block(most, share);
     this.tiles = new Places(output.gradients(), tile.length());
     this.pixels = new Places(input.gradients(), geometry.in());
-    this.places = new Places[lanes];
+    this.places = new Places[threads];
   }
 
   /**
@@ -149,6 +157,11 @@ public final class Convolution implements Layer {
     return output;
   }
 
+  /** Images that are worked on at a time: a lane's in parts of one size, none larger than most. */
+  static int block(int most, int share) {
+    return Math.ceilDiv(share, Math.ceilDiv(share, most));
+  }
+
   /** A block of patches and a tile. */
   @Override
   public int scratch() {
@@ -156,7 +169,7 @@ public final class Convolution implements Layer {
   }
 
   private int blockLength() {
-    return block * geometry.positions() * geometry.patch();
+    return most * geometry.positions() * geometry.patch();
   }
 
   @Override
@@ -215,11 +228,11 @@ public final class Convolution implements Layer {
     float[] dy = output.gradients();
     float[] gradient = lane.gradient();
     int bias = blockLength();
-    Arrays.fill(gradient, weights, weights + out * patch, 0);
     Arrays.fill(scratch, bias, bias + tile.length(), 0);
     MemorySegment sum = Blas.at(scratch, bias);
+    int from = lane.from(count);
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
+    for (int image = from; image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
@@ -237,7 +250,7 @@ public final class Convolution implements Layer {
           scratch,
           0,
           columns ? positions : patch,
-          1,
+          image == from ? 0 : 1,
           gradient,
           weights,
           patch);
@@ -257,10 +270,10 @@ public final class Convolution implements Layer {
   }
 
   private Places places(Lane lane) {
-    Places own = places[lane.index()];
+    Places own = places[lane.thread()];
     if (own == null) {
       own = new Places(lane.scratch(), geometry.in());
-      places[lane.index()] = own;
+      places[lane.thread()] = own;
     }
     return own;
   }

@@ -22,7 +22,7 @@ final class CornerPool implements Layer {
   private final Windows[] windows;
 
   /**
-   * What a lane keeps of the image at hand, [windows, channels] each: only arrays with one index
+   * What a thread keeps of the image at hand, [windows, channels] each: only arrays with one index
    * between them are combined by the processor's vectors.
    *
    * @param corners the four, row by row, or their gradients
@@ -49,10 +49,10 @@ final class CornerPool implements Layer {
     }
   }
 
-  CornerPool(Activations input, int capacity, int lanes) {
+  CornerPool(Activations input, int capacity, int threads) {
     this.input = input;
     this.output = Activations.of(Layout.IMAGES, input.features() / CORNERS, capacity);
-    this.windows = new Windows[lanes];
+    this.windows = new Windows[threads];
     Arrays.setAll(windows, _ -> Windows.of(output.features()));
   }
 
@@ -67,7 +67,7 @@ final class CornerPool implements Layer {
   }
 
   private void forward(Lane lane, int count) {
-    Windows own = windows[lane.index()];
+    Windows own = windows[lane.thread()];
     float[] a = own.corners[0];
     float[] b = own.corners[1];
     float[] c = own.corners[2];
@@ -88,7 +88,7 @@ final class CornerPool implements Layer {
   }
 
   private void backward(Lane lane, int count) {
-    Windows own = windows[lane.index()];
+    Windows own = windows[lane.thread()];
     float[] a = own.corners[0];
     float[] b = own.corners[1];
     float[] c = own.corners[2];

@@ -11,10 +11,14 @@ import sparsam.nn.team.Pass;
 /**
  * A fully connected layer: y = W·x + b, W [out, in].
  *
- * <p>Lanes divide the outputs, not the images: so each computes the gradient of its own rows of W
- * over the whole batch, and nothing is left to sum.
+ * <p>Lanes divide the outputs or inputs, not the images: so each computes the gradient of its own
+ * rows or columns of W over the whole batch, and nothing is left to sum.
  */
 final class Dense implements Layer {
+  /** Rows of a part for which BLAS takes images as they lie, where a product has to turn them. */
+  private static final int MOST_TURNED = 16;
+
+  private final Cut cut = new Cut(Blas.smallProduct());
   private final Activations input;
   private final Activations output;
   private final float[] w;
@@ -60,7 +64,13 @@ final class Dense implements Layer {
 
   @Override
   public void forward(Pass pass, Mode mode) {
-    pass.meet().add(this::forward);
+    boolean images = input.layout() == Layout.IMAGES;
+    pass.meet(count -> cut.lying(out, work(count), images ? MOST_TURNED : out)).add(this::forward);
+  }
+
+  /** Multiply-adds of one of its products. */
+  private long work(int count) {
+    return (long) out * in * count;
   }
 
   private void forward(Lane lane, int count) {
@@ -91,18 +101,28 @@ final class Dense implements Layer {
 
   @Override
   public void backward(Pass pass) {
-    pass.meet().add(this::backward);
+    boolean images = input.layout() == Layout.IMAGES;
+    if (images) {
+      pass.meet(count -> cut.lying(out, work(count), out)).add(this::learnRows);
+    } else {
+      pass.meet(count -> cut.repacked(in, work(count))).add(this::learnColumns);
+    }
+    if (inputGradient) {
+      pass.beside(count -> cut.lying(in, work(count), in)).add(this::differentiate);
+    }
+    if (images) {
+      pass.meet();
+    }
   }
 
-  private void backward(Lane lane, int count) {
+  /** The gradient of some rows of W and their biases. */
+  private void learnRows(Lane lane, int count) {
     int from = lane.from(out);
-    int rows = lane.to(out) - from;
     float[] dy = output.gradients();
-    boolean images = input.layout() == Layout.IMAGES;
     Blas.multiply(
         false,
-        !images,
-        rows,
+        false,
+        lane.to(out) - from,
         in,
         count,
         dy,
@@ -110,52 +130,81 @@ final class Dense implements Layer {
         count,
         input.values(),
         0,
-        images ? in : count,
+        in,
         0,
         gradient,
         weights + from * in,
         in);
-    for (int r = from; biases >= 0 && r < from + rows; r++) {
+    learnBiases(lane, count);
+  }
+
+  /** The gradient of some columns of W, and of as large a part of the biases. */
+  private void learnColumns(Lane lane, int count) {
+    int from = lane.from(in);
+    Blas.multiply(
+        false,
+        true,
+        out,
+        lane.to(in) - from,
+        count,
+        output.gradients(),
+        0,
+        count,
+        input.values(),
+        from * count,
+        count,
+        0,
+        gradient,
+        weights + from,
+        in);
+    learnBiases(lane, count);
+  }
+
+  private void learnBiases(Lane lane, int count) {
+    float[] dy = output.gradients();
+    for (int r = lane.from(out); biases >= 0 && r < lane.to(out); r++) {
       gradient[biases + r] = sum(dy, r * count, (r + 1) * count);
     }
-    if (!inputGradient) {
-      return;
-    }
-    if (images) {
-      int first = lane.from(count);
+  }
+
+  /** The gradient of some of the inputs. */
+  private void differentiate(Lane lane, int count) {
+    float[] dy = output.gradients();
+    int from = lane.from(in);
+    int some = lane.to(in) - from;
+    if (input.layout() == Layout.IMAGES) {
       Blas.multiply(
           true,
           false,
-          lane.to(count) - first,
-          in,
+          count,
+          some,
           out,
           dy,
-          first,
+          0,
           count,
           w,
-          weights,
+          weights + from,
           in,
           0,
           input.gradients(),
-          first * in,
+          from,
           in);
     } else {
-      int first = lane.from(in);
       Blas.multiply(
           true,
           false,
-          lane.to(in) - first,
+          some,
           count,
           out,
           w,
-          weights + first,
+          weights + from,
           in,
           dy,
           0,
           count,
           0,
           input.gradients(),
-          first * count,
+          from * count,
           count);
     }
   }

@@ -16,6 +16,7 @@ import sparsam.nn.layer.Layer.GlobalAveragePool;
 import sparsam.nn.layer.Layer.MaxPool;
 import sparsam.nn.layer.Layer.Tensor;
 import sparsam.nn.layer.Step;
+import sparsam.nn.team.Division;
 
 /**
  * How much memory the {@link Compiler} would ask for: the same walk over the same steps, counting
@@ -33,7 +34,8 @@ final class Extent {
 
   private final Blueprint blueprint;
   private final long capacity;
-  private final long lanes;
+  private final long threads;
+  private final Division division;
   private final List<Geometry> scattering = new ArrayList<>();
   private long trainable;
   private long statistics;
@@ -43,33 +45,42 @@ final class Extent {
 
   private long activations;
 
-  /** Floats of a lane's scratch: what the layer with the most uses. */
+  /** Floats of a thread's scratch: what the layer with the most uses. */
   private long scratch;
 
-  /** Bytes that layers keep for a lane besides. */
+  /** Bytes that layers keep for a thread besides. */
   private long kept;
 
-  /** A lane's for Winograd's filtering. */
+  /** A thread's for Winograd's filtering. */
   private final WinogradRoom room = new WinogradRoom();
 
-  /** Floats of transformed kernels. */
+  /** Floats of transformed kernels and of their gradients. */
   private long kernels;
 
   /** Whether the values under way are rows over the batch. */
   private boolean rows;
 
-  private Extent(Blueprint blueprint, int capacity, int lanes) {
+  private Extent(Blueprint blueprint, int capacity, int threads) {
     this.blueprint = blueprint;
     this.capacity = capacity;
-    this.lanes = lanes;
+    this.threads = threads;
+    this.division = Division.of(capacity, trainable(blueprint));
+  }
+
+  private static long trainable(Blueprint blueprint) {
+    return blueprint.steps().stream()
+        .flatMap(step -> step.tensors().stream())
+        .filter(tensor -> tensor.kind() != Kind.STATISTIC)
+        .mapToLong(Tensor::length)
+        .sum();
   }
 
   /**
    * @param capacity images that a pass holds
-   * @param lanes that carry them
+   * @param threads that carry them
    */
-  static Footprint of(Blueprint blueprint, int capacity, int lanes) {
-    Extent extent = new Extent(blueprint, capacity, lanes);
+  static Footprint of(Blueprint blueprint, int capacity, int threads) {
+    Extent extent = new Extent(blueprint, capacity, threads);
     extent.put(blueprint.input().features());
     for (int i = 0; i < blueprint.steps().size(); i++) {
       extent.add(i);
@@ -90,7 +101,8 @@ final class Extent {
           activations += channels * 2L * Double.BYTES;
         } else {
           int tile = Tile.of(channels, step.in().area()).length();
-          kept += 6L * tile * Float.BYTES + channels * (2L * Double.BYTES + Float.BYTES);
+          kept += 6L * tile * Float.BYTES;
+          activations += channels * (2L * Double.BYTES * division.lanes() + 2L * Float.BYTES);
         }
         put(step.out().size());
       }
@@ -121,14 +133,14 @@ final class Extent {
     Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
     if (Winograd.suits(g)) {
       Winograd.plan(room, g, (int) capacity);
-      kernels += Winograd.kept(g, trainable > 0);
+      kernels += Winograd.kept(g, (int) capacity, conv.bias(), trainable > 0);
       put(step.out().size());
       return;
     }
     boolean inputGradient = trainable > 0;
     Patches patches = Compiler.isByColumns(step, inputGradient) ? new Columns(g) : new Rows(g);
     int tile = Tile.of(g.out(), g.positions()).length();
-    long block = Math.min(capacity, patches.imagesPerBlock());
+    long block = Math.min(patches.imagesPerBlock(), division.images());
     scratch = Math.max(scratch, block * g.positions() * g.patch() + tile);
     long pixels = (long) g.height() * g.width();
     activations += capacity * pixels * REFERENCE;
@@ -157,8 +169,8 @@ final class Extent {
         values,
         trainable,
         Float.BYTES * values + Integer.BYTES * reordered,
-        Float.BYTES * trainable * lanes,
+        Float.BYTES * trainable * division.lanes(),
         activations + Double.BYTES * capacity,
-        Float.BYTES * kernels + lanes * (Float.BYTES * (scratch + room.floats()) + kept));
+        Float.BYTES * kernels + threads * (Float.BYTES * (scratch + room.floats()) + kept));
   }
 }

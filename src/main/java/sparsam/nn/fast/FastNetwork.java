@@ -1,7 +1,9 @@
 package sparsam.nn.fast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import sparsam.nn.Architecture;
 import sparsam.nn.Footprint;
 import sparsam.nn.Input;
@@ -12,6 +14,7 @@ import sparsam.nn.fast.Layer.Mode;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
+import sparsam.nn.team.Recording;
 import sparsam.nn.team.Team;
 
 /**
@@ -19,8 +22,11 @@ import sparsam.nn.team.Team;
  * lanes.
  */
 public final class FastNetwork implements Network {
-  /** More lanes than this would each hold too few images. */
+  /** More would only wait for each other. */
   public static final int MAX_THREADS = Team.MAX_SIZE;
+
+  /** Of arithmetic over the flat vectors. */
+  private static final int PARTS = 16;
 
   private static final int[] NO_LABELS = {};
 
@@ -47,7 +53,12 @@ public final class FastNetwork implements Network {
   private final Pass prepare = new Pass();
 
   private final boolean prepares;
+  private final Pass takeIn = new Pass().add(this::takeIn);
   private final Pass divide;
+
+  /** By step of the blueprint, what evaluates it alone. */
+  private final List<Pass> steps = new ArrayList<>();
+
   private Part part = (_, _, _) -> {};
   private long draw;
   private Batch batch = new Batch(new float[0], 0, NO_LABELS);
@@ -57,7 +68,7 @@ public final class FastNetwork implements Network {
 
   /**
    * @param capacity images that a pass holds: the batch size, at least 1
-   * @param threads lanes, 1 to {@link #MAX_THREADS}
+   * @param threads that compute, 1 to {@link #MAX_THREADS}; what comes out is the same to the bit
    * @param seed of what dropout drops
    * @throws IllegalArgumentException where one is out of range, or a batch of this network too
    *     large for an array
@@ -83,13 +94,26 @@ public final class FastNetwork implements Network {
     this.scores = layers.getLast().output();
     this.losses = new double[capacity];
     this.team =
-        new Team(threads, layers.stream().mapToInt(Layer::scratch).max().orElse(0), gradient);
+        new Team(
+            threads,
+            compiler.division().lanes(),
+            compiler.division()::lanes,
+            layers.stream().mapToInt(Layer::scratch).max().orElse(0),
+            gradient);
     this.train = withGradient(pass(Mode.TRAIN));
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
     this.prepares = prepare(prepare, Mode.EVALUATE);
-    this.divide = new Pass().add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
+    this.divide =
+        new Pass()
+            .meet(_ -> PARTS)
+            .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
+    for (List<Layer> step : compiler.steps()) {
+      Pass pass = new Pass();
+      step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
+      steps.add(pass);
+    }
   }
 
   /**
@@ -167,8 +191,50 @@ public final class FastNetwork implements Network {
   }
 
   @Override
+  public double[] times(float[] inputs, int from, int count) {
+    double[] seconds = new double[steps.size()];
+    if (prepares) {
+      team.run(prepare, capacity);
+    }
+    for (int done = 0; done < count; done += capacity) {
+      int images = Math.min(capacity, count - done);
+      batch = new Batch(inputs, from + done, NO_LABELS);
+      team.run(takeIn, images);
+      for (int i = 0; i < seconds.length; i++) {
+        long start = System.nanoTime();
+        team.run(steps.get(i), images);
+        seconds[i] += (System.nanoTime() - start) / 1e9;
+      }
+    }
+    return seconds;
+  }
+
+  @Override
   public int parts() {
+    return PARTS;
+  }
+
+  @Override
+  public int threads() {
     return team.size();
+  }
+
+  /**
+   * Computes with fewer threads from now on, or again with more, to the same bits.
+   *
+   * @param threads 1 to as many as it was made with
+   */
+  public void use(int threads) {
+    team.use(threads);
+  }
+
+  /**
+   * Lets one thread do what some work asks of this network, and times each part of it.
+   *
+   * @param clock in nanoseconds
+   */
+  public Recording record(Runnable work, LongSupplier clock) {
+    return team.record(work, clock);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package sparsam.nn.fast;
 
+import sparsam.nn.layer.Layer.Residual;
 import sparsam.nn.layer.Shape;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
@@ -17,17 +18,20 @@ public final class Shortcut implements Layer {
   private final Shape from;
   private final Shape to;
   private final int stride;
+  private final int before;
 
   /**
    * @param from the shape of {@code lower}
    * @param to the shape of {@code output}
+   * @param sum which rows and columns are added, and where to
    */
-  public Shortcut(Activations lower, Shape from, Activations output, Shape to, int stride) {
+  public Shortcut(Activations lower, Shape from, Activations output, Shape to, Residual sum) {
     this.lower = lower;
     this.output = output;
     this.from = from;
     this.to = to;
-    this.stride = stride;
+    this.stride = sum.stride();
+    this.before = sum.before();
   }
 
   @Override
@@ -67,7 +71,6 @@ public final class Shortcut implements Layer {
 
   private void add(int image, boolean up) {
     int channels = from.channels();
-    int before = (to.channels() - channels) / 2;
     float[] y = up ? output.values() : lower.gradients();
     float[] x = up ? lower.values() : output.gradients();
     for (int row = 0; row < to.height(); row++) {

@@ -32,6 +32,11 @@ final class Winograd implements Layer {
   /** Values turned about at a time: a line of the cache. */
   private static final int LINE = 16;
 
+  /** Images of a group, while there may be more groups. */
+  private static final int GROUP = 16;
+
+  private static final int MOST_GROUPS = 4;
+
   /** Products of a point, above which transformed kernels would need more than they save. */
   private static final int MOST_WEIGHTS = 1 << 17;
 
@@ -47,7 +52,10 @@ final class Winograd implements Layer {
 
   private final boolean inputGradient;
 
-  /** Images that are filtered at a time. */
+  /** Images that there is room for. */
+  private final int most;
+
+  /** Images of a lane that are filtered at a time. */
   private final int block;
 
   /** [in, out] by point; all lanes transform them together, at the start of a pass. */
@@ -58,20 +66,30 @@ final class Winograd implements Layer {
 
   private final WinogradRoom[] rooms;
 
+  /** The network's. */
+  private final float[] gradient;
+
+  /** What each group of images says of the weights, then of the biases. */
+  private final float[][] parts;
+
   /**
+   * @param share images of a lane at most
    * @param bias null where it has none
    * @param inputGradient false where nothing below trains
-   * @param rooms of the lanes
+   * @param rooms of the threads
+   * @param gradient the network's
    */
   Winograd(
       Activations input,
       int capacity,
+      int share,
       Geometry geometry,
       Parameters parameters,
       Slice weight,
       @Nullable Slice bias,
       boolean inputGradient,
-      WinogradRoom[] rooms) {
+      WinogradRoom[] rooms,
+      float[] gradient) {
     this.input = input;
     this.geometry = geometry;
     this.filter = filter(geometry);
@@ -80,10 +98,13 @@ final class Winograd implements Layer {
     this.weights = weight.offset();
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
-    this.block = block(geometry, capacity);
+    this.most = most(geometry, capacity);
+    this.block = Convolution.block(Math.min(most, share), share);
     this.kernels = new Points(weights(geometry));
     this.turned = new Points(inputGradient ? weights(geometry) : 0);
     this.rooms = rooms;
+    this.gradient = gradient;
+    this.parts = new float[groups(capacity)][part(geometry, bias != null)];
     for (WinogradRoom room : rooms) {
       plan(room, geometry, capacity);
     }
@@ -114,16 +135,30 @@ final class Winograd implements Layer {
     return depth(g) * g.out();
   }
 
-  /** Floats of transformed kernels that a layer keeps. */
-  static long kept(Geometry g, boolean inputGradient) {
-    return Points.floats(weights(g)) + Points.floats(inputGradient ? weights(g) : 0);
+  /** Floats that a layer keeps: transformed kernels, and their gradient's parts. */
+  static long kept(Geometry g, int capacity, boolean bias, boolean inputGradient) {
+    return Points.floats(weights(g))
+        + Points.floats(inputGradient ? weights(g) : 0)
+        + (long) groups(capacity) * part(g, bias);
   }
 
-  /** Makes a lane's room large enough for a layer. */
+  private static int part(Geometry g, boolean bias) {
+    return g.out() * (g.patch() + (bias ? 1 : 0));
+  }
+
+  /**
+   * In how many groups a batch's images are asked about the weights: fewer than lanes, since each
+   * transforms back what it finds, and the same on any number of threads.
+   */
+  private static int groups(int images) {
+    return Math.clamp(Math.ceilDiv(images, GROUP), 1, MOST_GROUPS);
+  }
+
+  /** Makes a thread's room large enough for a layer. */
   static void plan(WinogradRoom room, Geometry g, int capacity) {
     Tiles up = up(g);
     Tiles back = back(g);
-    int images = block(g, capacity);
+    int images = most(g, capacity);
     int most = Math.max(depth(g), g.out());
     room.plan(
         images * Math.max(up.count(), back.count()) * most,
@@ -133,13 +168,14 @@ final class Winograd implements Layer {
   }
 
   /** Images that fill a core's cache, and whose products need no repacking. */
-  private static int block(Geometry g, int capacity) {
+  private static int most(Geometry g, int capacity) {
     int tiles = Math.max(up(g).count(), back(g).count());
-    int most = Math.max(depth(g), g.out());
-    int fitting = WinogradRoom.VALUES / (Points.COUNT * tiles * most);
-    int small = Blas.smallProduct() / (tiles * weights(g));
-    int enough = Math.ceilDiv(ENOUGH_TILES, tiles);
-    return Math.clamp(Math.min(Math.max(fitting, enough), small), 1, capacity);
+    int channels = Math.max(depth(g), g.out());
+    int fitting = WinogradRoom.VALUES / (Points.COUNT * tiles * channels);
+    int images = Math.max(fitting, Math.ceilDiv(ENOUGH_TILES, tiles));
+    int small = Blas.smallProduct();
+    return Math.clamp(
+        small == 0 ? images : Math.min(images, small / (tiles * weights(g))), 1, capacity);
   }
 
   /** What is put out. */
@@ -192,7 +228,7 @@ final class Winograd implements Layer {
     Tiles tiles = up(geometry);
     pass.add(
         (lane, count) -> {
-          WinogradRoom room = rooms[lane.index()].ready();
+          WinogradRoom room = rooms[lane.thread()].ready();
           Cells to = out(output.values(), 0);
           float @Nullable [] bias = biases < 0 ? null : spreadBias(room, tiles);
           convolve(lane, count, in(input.values()), to, tiles, kernels, bias);
@@ -201,7 +237,7 @@ final class Winograd implements Layer {
 
   private float[] spreadBias(WinogradRoom room, Tiles tiles) {
     float[] bias = room.bias();
-    int length = block * tiles.count() * geometry.out();
+    int length = most * tiles.count() * geometry.out();
     for (int i = 0; i < length; i += geometry.out()) {
       System.arraycopy(w, biases, bias, i, geometry.out());
     }
@@ -221,7 +257,7 @@ final class Winograd implements Layer {
       Tiles tiles,
       Points kernels,
       float @Nullable [] bias) {
-    WinogradRoom room = rooms[lane.index()];
+    WinogradRoom room = rooms[lane.thread()];
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
@@ -253,30 +289,31 @@ final class Winograd implements Layer {
 
   @Override
   public void backward(Pass pass) {
-    pass.add(this::backward);
+    pass.meet(Winograd::groups).add(this::sumKernels).beside(null);
+    if (inputGradient) {
+      pass.add(this::goBack);
+    }
   }
 
-  private void backward(Lane lane, int count) {
-    sumKernels(lane, count);
-    if (inputGradient) {
-      Cells dx = in(input.gradients());
-      Tiles tiles = back(geometry);
-      if (!tiles.cover(dx)) {
-        Arrays.fill(dx.values(), input.from(lane, count), input.to(lane, count), 0);
-      }
-      Cells dy = out(output.gradients(), filter.taps() - 1);
-      convolve(lane, count, dy, dx, tiles, turned, null);
+  private void goBack(Lane lane, int count) {
+    rooms[lane.thread()].ready();
+    Cells dx = in(input.gradients());
+    Tiles tiles = back(geometry);
+    if (!tiles.cover(dx)) {
+      Arrays.fill(dx.values(), input.from(lane, count), input.to(lane, count), 0);
     }
+    Cells dy = out(output.gradients(), filter.taps() - 1);
+    convolve(lane, count, dy, dx, tiles, turned, null);
   }
 
   /** The gradient of the transformed kernels, [out, in], and of the biases. */
   private void sumKernels(Lane lane, int count) {
-    WinogradRoom room = rooms[lane.index()].ready();
+    WinogradRoom room = rooms[lane.thread()].ready();
     Cells x = in(input.values());
     Cells dy = out(output.gradients(), 0);
     Tiles tiles = up(geometry);
     int products = weights(geometry);
-    int shifts = block * tiles.count() * geometry.out();
+    int shifts = most * tiles.count() * geometry.out();
     float @Nullable [] bias = biases < 0 ? null : room.bias();
     if (bias != null) {
       Arrays.fill(bias, 0, shifts, 0);
@@ -285,8 +322,8 @@ final class Winograd implements Layer {
       Arrays.fill(sum, 0, products, 0);
     }
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
-      int images = Math.min(block, end - image);
+    for (int image = lane.from(count); image < end; image += most) {
+      int images = Math.min(most, end - image);
       tiles.take(filter, x, image, images, room);
       tiles.takeBack(filter, dy, image, images, room, bias);
       for (int row = filter.first(); row < ROWS; row++) {
@@ -302,13 +339,14 @@ final class Winograd implements Layer {
         }
       }
     }
-    giveKernels(room.sums().arrays(), products, lane.gradient());
+    float[] part = parts[lane.index()];
+    giveKernels(room.sums().arrays(), products, part);
     for (int o = 0; bias != null && o < geometry.out(); o++) {
       double sum = 0;
       for (int i = o; i < shifts; i += geometry.out()) {
         sum += bias[i];
       }
-      lane.gradient()[biases + o] = (float) sum;
+      part[geometry.out() * geometry.patch() + o] = (float) sum;
     }
   }
 
@@ -331,7 +369,7 @@ final class Winograd implements Layer {
         depth);
   }
 
-  private void giveKernels(float[][] sums, int length, float[] gradient) {
+  private void giveKernels(float[][] sums, int length, float[] part) {
     int taps = filter.taps();
     for (int column = filter.first(); column < ROWS; column++) {
       filter.weightsAdjoint(sums, column, ROWS, 0, length);
@@ -346,7 +384,7 @@ final class Winograd implements Layer {
         for (int kx = 0; kx < taps; kx++) {
           int cell = o * depth + ky % geometry.stride() * run;
           int point = ky / geometry.stride() * ROWS + kx;
-          System.arraycopy(sums[point], cell, gradient, line(o, ky) + kx * run, run);
+          System.arraycopy(sums[point], cell, part, line(o, ky) - weights + kx * run, run);
         }
       }
     }
@@ -411,11 +449,23 @@ final class Winograd implements Layer {
   @Override
   public void reduce(Pass pass, Team team) {
     pass.add(
-        (lane, _) -> {
-          team.sum(lane, weights, geometry.out() * geometry.patch());
+        (lane, count) -> {
+          int length = geometry.out() * geometry.patch();
+          add(lane, count, 0, weights, length);
           if (biases >= 0) {
-            team.sum(lane, biases, geometry.out());
+            add(lane, count, length, biases, geometry.out());
           }
         });
+  }
+
+  /** Sets this lane's share of the gradient to the sum of what all groups say. */
+  private void add(Lane lane, int count, int from, int to, int length) {
+    for (int i = lane.from(length); i < lane.to(length); i++) {
+      float sum = 0;
+      for (int group = 0; group < groups(count); group++) {
+        sum += parts[group][from + i];
+      }
+      gradient[to + i] = sum;
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sparsam.nn.Architecture;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Tensor.Floats;
 import sparsam.system.PlainText;
@@ -33,6 +34,10 @@ public final class Safetensors {
 
   Safetensors(String origin) {
     this.origin = origin;
+  }
+
+  String origin() {
+    return origin;
   }
 
   /** Free text by name; a reader may ignore it. */
@@ -80,6 +85,13 @@ public final class Safetensors {
     for (Parameters.Slice slice : parameters.slices()) {
       file.put(slice.name(), slice.shape(), parameters.read(slice));
     }
+    return file;
+  }
+
+  /** The same, with what shapes do not say of a network that was cut: it is known by its file. */
+  public static Safetensors of(Architecture architecture, Parameters parameters) {
+    Safetensors file = of(parameters);
+    file.metadata.putAll(Layout.metadata(architecture));
     return file;
   }
 

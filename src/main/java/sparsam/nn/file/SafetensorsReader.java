@@ -76,7 +76,10 @@ final class SafetensorsReader {
     }
   }
 
-  private static void requireRoom(long bytes) throws IOException {
+  /**
+   * @throws IOException with the second half of a sentence, where the program's memory is too small
+   */
+  static void requireRoom(long bytes) throws IOException {
     long memory = Runtime.getRuntime().maxMemory() / ROOM;
     if (bytes > memory) {
       throw new IOException(

@@ -35,19 +35,25 @@ public final class StateDict {
       Pattern.compile("(?<![^.])\\d+\\.(weight|bias|running_mean|running_var)$");
 
   private final Map<String, Tensor> tensors;
+  private final String before;
 
-  private StateDict(Map<String, Tensor> tensors) {
+  private StateDict(Map<String, Tensor> tensors, String before) {
     this.tensors = tensors;
+    this.before = before;
   }
 
-  /** What a file has of it. */
-  public static StateDict of(Safetensors file) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(file.tensors());
+  /**
+   * What a file has of it, its zeros or {@linkplain SparseTensors not}.
+   *
+   * @throws IOException with one sentence where a sparse tensor's parts do not fit together
+   */
+  public static StateDict of(Safetensors file) throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(SparseTensors.unpack(file).tensors());
     tensors.entrySet().removeIf(entry -> isCounter(entry.getKey(), entry.getValue()));
     int prefix = prefix(List.copyOf(tensors.keySet())).length();
     Map<String, Tensor> named = new LinkedHashMap<>();
     tensors.forEach((name, tensor) -> named.put(name.substring(prefix), tensor));
-    return new StateDict(named);
+    return new StateDict(named, file.metadata().getOrDefault(Layout.BEFORE, ""));
   }
 
   private static boolean isCounter(String name, Tensor tensor) {
@@ -96,7 +102,7 @@ public final class StateDict {
   public Optional<Architecture> architecture(Input input) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    return Layout.of(shapes, input).map(Layout::architecture);
+    return Layout.of(shapes, input, before).map(Layout::architecture);
   }
 
   /**

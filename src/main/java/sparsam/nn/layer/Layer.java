@@ -348,12 +348,13 @@ public sealed interface Layer {
 
   /**
    * Adds what another step put out, as He et al. 2016 do without weights (option A): every second
-   * row and column where the stride is 2, and channels of zeros, half of them, rounded down, before
-   * and the rest after. Only a residual network has it, no chain.
+   * row and column where the stride is 2, and channels of zeros before and after. Only a residual
+   * network has it, no chain.
    *
    * @param from the number of that step
+   * @param before how many channels of zeros come first
    */
-  record Residual(int from, int stride) implements Layer {
+  record Residual(int from, int stride, int before) implements Layer {
     @Override
     public Shape out(Shape in) {
       return in;

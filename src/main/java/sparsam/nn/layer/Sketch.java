@@ -134,15 +134,17 @@ public record Sketch(
       for (int block = 0; block < net.blocks(); block++) {
         String name = "layer%s.%s.".formatted(stage + 1, block);
         int width = net.widths().get(stage);
-        int stride = stage > 0 && block == 0 ? 2 : 1;
+        boolean wider = stage > 0 && block == 0;
+        int stride = wider ? 2 : 1;
         int from = builder.layers.size() - 1;
+        int inner = net.inner().get(stage * net.blocks() + block);
         builder
-            .add(name + "conv1", new Conv(width, 3, stride, 1, false))
+            .add(name + "conv1", new Conv(inner, 3, stride, 1, false))
             .add(name + "bn1", new BatchNorm())
             .add(name + "relu1", new Relu())
             .add(name + "conv2", new Conv(width, 3, 1, 1, false))
             .add(name + "bn2", new BatchNorm())
-            .add(name + "sum", new Residual(from, stride))
+            .add(name + "sum", new Residual(from, stride, wider ? net.before().get(stage - 1) : 0))
             .add(name + "relu2", new Relu());
       }
     }

@@ -3,6 +3,7 @@ package sparsam.nn.sparse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import sparsam.nn.Parameters;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer.AveragePool;
@@ -18,7 +19,6 @@ import sparsam.nn.layer.Layer.Relu;
 import sparsam.nn.layer.Layer.Residual;
 import sparsam.nn.layer.Shape;
 import sparsam.nn.layer.Step;
-import sparsam.nn.sparse.SparseLayer.Geometry;
 
 /**
  * Turns a blueprint and the present values of its parameters into {@linkplain SparseStep steps}:
@@ -32,8 +32,10 @@ final class SparseCompiler {
    *
    * @param input the place of the step whose rows it takes, -1 for the image
    * @param other the place of the step whose rows it adds; as {@code input} where it adds none
+   * @param layer the number of the layer whose weights these are, or that it follows; what comes
+   *     before the first counts as its own
    */
-  record Place(SparseStep step, int input, int other) {}
+  record Place(SparseStep step, int input, int other, int layer) {}
 
   /** The step under way, complete when the next one comes. */
   private sealed interface Open {}
@@ -53,12 +55,13 @@ final class SparseCompiler {
 
   private record Scale(float[] factors, float[] summands, int area) implements Open {}
 
-  private record Sum(Shape lower, Shape out, int stride, int other) implements Open {}
+  private record Sum(Shape lower, Shape out, int stride, int before, int other) implements Open {}
 
   private record Nothing() implements Open {}
 
   private final Blueprint blueprint;
   private final Parameters parameters;
+  private final IntPredicate skipping;
   private final List<Place> places = new ArrayList<>();
 
   /** By step of the blueprint: the place whose rows are its output. */
@@ -67,18 +70,23 @@ final class SparseCompiler {
   private Open open = new Nothing();
   private float slope = NO_RECTIFIER;
 
-  private SparseCompiler(Blueprint blueprint, Parameters parameters) {
+  /** The number of the last layer with weights so far. */
+  private int layer = -1;
+
+  private SparseCompiler(Blueprint blueprint, Parameters parameters, IntPredicate skipping) {
     this.blueprint = blueprint;
     this.parameters = parameters;
+    this.skipping = skipping;
   }
 
   /**
    * The steps from the lowest on; they do not change with the parameters.
    *
    * @param parameters the blueprint's, in any engine's order
+   * @param skipping by the number of a layer among those with weights: whether it skips its zeros
    */
-  static List<Place> compile(Blueprint blueprint, Parameters parameters) {
-    SparseCompiler compiler = new SparseCompiler(blueprint, parameters);
+  static List<Place> compile(Blueprint blueprint, Parameters parameters, IntPredicate skipping) {
+    SparseCompiler compiler = new SparseCompiler(blueprint, parameters, skipping);
     for (Step step : blueprint.steps()) {
       compiler.add(step);
       // What is open becomes the next place.
@@ -124,7 +132,7 @@ final class SparseCompiler {
         finish();
         Shape lower = blueprint.steps().get(residual.from()).out();
         int other = outputs.get(residual.from());
-        open = new Sum(lower, step.out(), residual.stride(), other);
+        open = new Sum(lower, step.out(), residual.stride(), residual.before(), other);
       }
       case Flatten _, Dropout _ -> {
         // Rows stay as they are.
@@ -134,6 +142,7 @@ final class SparseCompiler {
 
   private void begin(Step step, Geometry geometry) {
     finish();
+    layer++;
     float[] weights = values(step.name() + ".weight");
     float[] biases =
         parameters
@@ -188,27 +197,34 @@ final class SparseCompiler {
 
   private void put(SparseStep step) {
     finish();
-    int below = places.size() - 1;
-    places.add(new Place(step, below, below));
+    add(step, places.size() - 1);
   }
 
   private void finish() {
     int below = places.size() - 1;
     switch (open) {
-      case Weights made ->
-          places.add(
-              new Place(
-                  new SparseLayer(made.geometry, made.weights, made.biases, slope), below, below));
+      case Weights made -> add(weighted(made), below);
       case Scale(float[] factors, float[] summands, int area) ->
-          places.add(new Place(new SparseScale(factors, summands, area, slope), below, below));
-      case Sum(Shape lower, Shape out, int stride, int other) ->
-          places.add(new Place(new SparseSum(lower, out, stride, slope), below, other));
+          add(new SparseScale(factors, summands, area, slope), below);
+      case Sum(Shape lower, Shape out, int stride, int before, int other) ->
+          add(new SparseSum(lower, out, stride, before, slope), other);
       case Nothing _ -> {
         // Before the first step, and behind a pool.
       }
     }
     open = new Nothing();
     slope = NO_RECTIFIER;
+  }
+
+  private SparseStep weighted(Weights made) {
+    return skipping.test(layer)
+        ? new SparseLayer(made.geometry, made.weights, made.biases, slope)
+        : new MatrixLayer(made.geometry, made.weights, made.biases, slope);
+  }
+
+  /** The next place; it takes the rows of the one before. */
+  private void add(SparseStep step, int other) {
+    places.add(new Place(step, places.size() - 1, other, Math.max(0, layer)));
   }
 
   private float[] values(String name) {

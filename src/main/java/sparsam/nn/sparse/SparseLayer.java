@@ -1,6 +1,7 @@
 package sparsam.nn.sparse;
 
 import java.util.Arrays;
+import sparsam.nn.team.Lane;
 
 /**
  * A layer's non-zero weights, and what follows them up to the next layer's: a rectifier, a 2×2 max
@@ -14,65 +15,26 @@ final class SparseLayer implements SparseStep {
   /** Stands for a row that nothing reads. */
   private static final float[] UNREAD = {};
 
+  /** Of a block of inputs an output reads so many on average: some passes, which waste little. */
+  private static final int READ = 40;
+
   private final Geometry geometry;
   private final float slope;
   private final float[] biases;
 
-  /** Where each output channel's non-zeros begin, and where the last one's end; [out + 1]. */
+  /** Inputs are read in so many blocks, one after the other, each by every output. */
+  private final int blocks;
+
+  /** Where the non-zeros of [block, output channel] begin, and where the last one's end. */
   private final int[] starts;
 
   private final float[] weights;
 
+  /** By output channel: whether no weight of it is left. */
+  private final boolean[] constant;
+
   /** By non-zero weight: its input row's distance from its patch's first, borders included. */
   private final int[] offsets;
-
-  /**
-   * Sizes of a layer with square kernels.
-   *
-   * @param in input channels
-   * @param height,width of the input
-   * @param out output channels
-   * @param pooled whether the largest of every 2×2 window of positions is taken
-   */
-  record Geometry(
-      int in, int height, int width, int out, int kernel, int stride, int padding, boolean pooled) {
-    Geometry withPool() {
-      return new Geometry(in, height, width, out, kernel, stride, padding, true);
-    }
-
-    /** Weights of an output channel. */
-    int patch() {
-      return in * kernel * kernel;
-    }
-
-    /** The input's height with its borders. */
-    int rows() {
-      return height + 2 * padding;
-    }
-
-    /** The input's width with its borders. */
-    int columns() {
-      return width + 2 * padding;
-    }
-
-    int outHeight() {
-      return out(rows());
-    }
-
-    int outWidth() {
-      return out(columns());
-    }
-
-    /** Rows of an output channel. */
-    int area() {
-      return outHeight() * outWidth();
-    }
-
-    private int out(int length) {
-      int positions = (length - kernel) / stride + 1;
-      return pooled ? positions / 2 : positions;
-    }
-  }
 
   /**
    * @param weights [out, in, kernel, kernel]
@@ -87,73 +49,63 @@ final class SparseLayer implements SparseStep {
     for (float weight : weights) {
       kept += weight != 0 ? 1 : 0;
     }
-    this.starts = new int[geometry.out() + 1];
+    int out = geometry.out();
+    int patch = geometry.patch();
+    this.blocks = geometry.pooled() ? 1 : Math.clamp(kept / out / READ, 1, patch);
+    this.starts = new int[blocks * out + 1];
     this.weights = new float[kept];
     this.offsets = new int[kept];
-    int patch = geometry.patch();
     int next = 0;
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] != 0) {
-        this.weights[next] = weights[i];
-        offsets[next] = offset(i % patch);
-        next++;
+    for (int b = 0; b < blocks; b++) {
+      for (int o = 0; o < out; o++) {
+        for (int i = Lane.start(patch, b, blocks); i < Lane.start(patch, b + 1, blocks); i++) {
+          float weight = weights[o * patch + i];
+          if (weight != 0) {
+            this.weights[next] = weight;
+            offsets[next] = geometry.offset(i);
+            next++;
+          }
+        }
+        starts[b * out + o + 1] = next;
       }
-      starts[i / patch + 1] = next;
+    }
+    this.constant = new boolean[out];
+    for (int o = 0; o < out; o++) {
+      constant[o] = isConstant(o);
     }
   }
 
-  /** The distance of a patch's value, counted [in, kernel, kernel], from its first. */
-  private int offset(int value) {
-    int kernel = geometry.kernel();
-    int channel = value / (kernel * kernel);
-    int y = value / kernel % kernel;
-    return (channel * geometry.rows() + y) * geometry.columns() + value % kernel;
-  }
-
   private boolean isConstant(int channel) {
-    return starts[channel] == starts[channel + 1];
+    for (int b = channel; b < starts.length - 1; b += geometry.out()) {
+      if (starts[b] < starts[b + 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int outputs() {
-    return geometry.out() * geometry.area();
+    return geometry.outputs();
   }
 
   /** Borders are not counted. */
   @Override
   public boolean[] reads(boolean[] read) {
     int area = geometry.area();
-    int columns = geometry.columns();
-    boolean[] patch = new boolean[geometry.in() * geometry.rows() * columns];
+    boolean[] patch = new boolean[geometry.in() * geometry.rows() * geometry.columns()];
     for (int o = 0; o < geometry.out(); o++) {
       boolean any = false;
       for (int p = o * area; p < (o + 1) * area; p++) {
         any |= read[p];
       }
-      for (int k = starts[o]; any && k < starts[o + 1]; k++) {
-        patch[offsets[k]] = true;
-      }
-    }
-    int height = geometry.height();
-    int width = geometry.width();
-    int kernel = geometry.kernel();
-    int stride = geometry.stride();
-    boolean[] inputs = new boolean[geometry.in() * height * width];
-    int lowest = geometry.rows() - kernel;
-    int last = columns - kernel;
-    for (int i = 0; i < inputs.length; i++) {
-      int y = i / width % height + geometry.padding();
-      int x = i % width + geometry.padding();
-      int channel = i / (height * width);
-      for (int top = Math.max(0, y - kernel + 1); top <= Math.min(y, lowest); top++) {
-        for (int left = Math.max(0, x - kernel + 1); left <= Math.min(x, last); left++) {
-          if (top % stride == 0 && left % stride == 0) {
-            inputs[i] |= patch[(channel * geometry.rows() + y - top) * columns + x - left];
-          }
+      for (int b = o; any && b < starts.length - 1; b += geometry.out()) {
+        for (int k = starts[b]; k < starts[b + 1]; k++) {
+          patch[offsets[k]] = true;
         }
       }
     }
-    return inputs;
+    return geometry.reads(patch);
   }
 
   /** Rows for values that are read, each as long as a chunk. */
@@ -172,115 +124,77 @@ final class SparseLayer implements SparseStep {
     int area = geometry.area();
     for (int o = 0; o < geometry.out(); o++) {
       float[] constant = {};
-      if (isConstant(o)) {
+      if (this.constant[o]) {
         constant = new float[chunk];
         Arrays.fill(constant, Math.max(biases[o], slope * biases[o]));
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
-        rows[p] = !read[p] ? UNREAD : isConstant(o) ? constant : new float[chunk];
+        rows[p] = !read[p] ? UNREAD : this.constant[o] ? constant : new float[chunk];
       }
     }
     return rows;
   }
 
-  /** With those of the border, which all are one row of zeros. */
   @Override
   public float[][] arranged(float[][] rows, int chunk) {
-    int width = geometry.width();
-    int padding = geometry.padding();
-    float[][] bordered = new float[geometry.in() * geometry.rows() * geometry.columns()][];
-    Arrays.fill(bordered, new float[chunk]);
-    for (int from = 0; from < rows.length; from += width) {
-      int channel = from / (geometry.height() * width);
-      int y = from / width % geometry.height() + padding;
-      System.arraycopy(
-          rows,
-          from,
-          bordered,
-          (channel * geometry.rows() + y) * geometry.columns() + padding,
-          width);
-    }
-    return bordered;
+    return geometry.bordered(rows, chunk);
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count) {
-    int height = geometry.outHeight();
-    int width = geometry.outWidth();
-    int step = geometry.stride() * (geometry.pooled() ? 2 : 1);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int patch = (y * geometry.columns() + x) * step;
-        for (int o = 0; o < geometry.out(); o++) {
-          float[] row = out[(o * height + y) * width + x];
-          if (row != UNREAD && !isConstant(o)) {
-            multiply(in, patch, o, row, count);
-            if (geometry.pooled()) {
-              pool(in, patch, o, row, spare, count);
-            }
-            if (slope != 1) {
-              Vectors.rectify(row, slope, count);
-            }
-          }
+  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
+    for (int position = 0; position < geometry.area(); position++) {
+      int patch = geometry.first(position);
+      if (geometry.pooled()) {
+        pool(in, patch, out, position, spare.rows(), count);
+      } else {
+        multiply(in, patch, out, position, count);
+      }
+    }
+  }
+
+  /** All outputs at a position: block after block, so that what they read stays in the cache. */
+  private void multiply(float[][] in, int patch, float[][] out, int position, int count) {
+    int area = geometry.area();
+    for (int b = 0; b < blocks; b++) {
+      for (int o = 0; o < geometry.out(); o++) {
+        float[] row = out[o * area + position];
+        if (row == UNREAD || constant[o]) {
+          continue;
+        }
+        if (b == 0) {
+          Arrays.fill(row, 0, count, biases[o]);
+        }
+        int k = b * geometry.out() + o;
+        Sums.add(row, in, patch, offsets, weights, starts[k], starts[k + 1], count);
+        if (b == blocks - 1 && slope != 1) {
+          Vectors.rectify(row, slope, count);
         }
       }
     }
   }
 
-  /** The other three of a window, after its first. */
-  private void pool(float[][] in, int patch, int o, float[] row, float[] spare, int count) {
-    for (int p = 1; p < 4; p++) {
-      int beside = (p & 1) * geometry.stride();
-      int below = (p >> 1) * geometry.stride() * geometry.columns();
-      multiply(in, patch + below + beside, o, spare, count);
-      Vectors.keepLarger(row, spare, count);
-    }
-  }
-
-  /** An output row before its rectifier: four weights at a time, to save loads and stores of it. */
-  private void multiply(float[][] in, int patch, int o, float[] y, int count) {
-    int k = starts[o];
-    int end = starts[o + 1];
-    switch ((end - k) % 4) {
-      case 1 -> Vectors.start(y, biases[o], in[patch + offsets[k]], weights[k++], count);
-      case 2 -> {
-        Vectors.start(
-            y,
-            biases[o],
-            in[patch + offsets[k]],
-            weights[k],
-            in[patch + offsets[k + 1]],
-            weights[k + 1],
-            count);
-        k += 2;
+  /** The four positions of each output's window, and the largest of them. */
+  private void pool(
+      float[][] in, int patch, float[][] out, int position, float[][] spare, int count) {
+    int area = geometry.area();
+    for (int o = 0; o < geometry.out(); o++) {
+      float[] row = out[o * area + position];
+      if (row == UNREAD || constant[o]) {
+        continue;
       }
-      case 3 -> {
-        Vectors.start(
-            y,
-            biases[o],
-            in[patch + offsets[k]],
-            weights[k],
-            in[patch + offsets[k + 1]],
-            weights[k + 1],
-            in[patch + offsets[k + 2]],
-            weights[k + 2],
+      for (int p = 0; p < 4; p++) {
+        Arrays.fill(spare[p], 0, count, biases[o]);
+        Sums.add(
+            spare[p],
+            in,
+            patch + geometry.corner(p),
+            offsets,
+            weights,
+            starts[o],
+            starts[o + 1],
             count);
-        k += 3;
       }
-      default -> Arrays.fill(y, 0, count, biases[o]);
-    }
-    for (; k < end; k += 4) {
-      Vectors.add(
-          y,
-          in[patch + offsets[k]],
-          weights[k],
-          in[patch + offsets[k + 1]],
-          weights[k + 1],
-          in[patch + offsets[k + 2]],
-          weights[k + 2],
-          in[patch + offsets[k + 3]],
-          weights[k + 3],
-          count);
+      Vectors.largest(row, spare[0], spare[1], spare[2], spare[3], slope, count);
     }
   }
 }

@@ -1,13 +1,17 @@
 package sparsam.nn.sparse;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
 import sparsam.nn.Input;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.FastNetwork;
 import sparsam.nn.sparse.SparseCompiler.Place;
+import sparsam.nn.sparse.SparseStep.Spare;
+import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
 
@@ -18,14 +22,24 @@ import sparsam.nn.team.Team;
  * <p>What is pruned is not computed, nor what only pruned weights would read; BatchNorm is folded
  * into the weights below it. So the logits are the dense network's up to rounding, except that a
  * pixel that is not finite does not get past pruned weights. They are the same bits on any number
- * of threads and in any company of other images.
+ * of threads, and in any company of other images where every layer skips its zeros.
  *
- * <p>A dense matrix product does some five times as many multiply-adds a second as this does, so
- * time is saved where about four weights of five are zeros, and much of it where nearly all are.
+ * <p>A dense matrix product does two to four times as many multiply-adds a second as this does, so
+ * time is saved where half to three quarters of the weights are zeros, and much of it where nearly
+ * all are.
  */
 public final class SparseNetwork implements Classifier {
-  /** Images side by side: enough for a long run, few enough for a core's cache. */
-  static final int CHUNK = 256;
+  /**
+   * Images side by side: so long a run that what a loop costs to begin is little beside it, and
+   * short enough for a core's cache.
+   */
+  static final int CHUNK = 512;
+
+  /**
+   * What is divided among lanes are parts of so many images, from the first one that is asked about
+   * on: so an image's place in its part does not depend on the number of lanes.
+   */
+  static final int PART = 128;
 
   /** Values that a lane's rows hold at most, where a wide network has many: 64 MB. */
   private static final int ROOM = 1 << 24;
@@ -35,6 +49,16 @@ public final class SparseNetwork implements Classifier {
   private final int chunk;
   private final Room[] rooms;
   private final Team team;
+  private final Pass pass;
+  private final Pass takeIn;
+
+  /** By place. */
+  private final List<Pass> steps = new ArrayList<>();
+
+  private Question question = new Question(new float[0], 0, new float[0]);
+
+  /** What the pass under way works on: images of {@code inputs} from {@code from} on. */
+  private record Question(float[] inputs, int from, float[] logits) {}
 
   /**
    * A lane's rows.
@@ -43,32 +67,66 @@ public final class SparseNetwork implements Classifier {
    * @param inputs by step, as it takes them
    * @param others by step: what it adds
    * @param outputs by step
-   * @param spare a row for a step's own use
    */
   private record Room(
-      float[][] pixels,
-      float[][][] inputs,
-      float[][][] others,
-      float[][][] outputs,
-      float[] spare) {}
+      float[][] pixels, float[][][] inputs, float[][][] others, float[][][] outputs, Spare spare) {
+    float[] pixel(int feature) {
+      return pixels[feature].length > 0 ? pixels[feature] : spare.rows()[0];
+    }
+  }
 
   /**
    * @param parameters the architecture's, of any engine; later changes to them are not followed
    * @param threads lanes, 1 to {@link FastNetwork#MAX_THREADS}
    */
   public SparseNetwork(Architecture architecture, Parameters parameters, int threads) {
+    this(architecture, parameters, threads, _ -> true);
+  }
+
+  /**
+   * @param skipping by the number of a layer among those with weights: whether it skips its zeros;
+   *     otherwise it multiplies with them
+   */
+  SparseNetwork(
+      Architecture architecture, Parameters parameters, int threads, IntPredicate skipping) {
     FastNetwork.checkThreads(threads);
     this.input = architecture.input();
-    this.places = SparseCompiler.compile(architecture.blueprint(), parameters);
+    this.places = SparseCompiler.compile(architecture.blueprint(), parameters, skipping);
     boolean[][] read = read();
     int rows = 0;
     for (int p = 0; p < places.size(); p++) {
       rows += read[p].length;
     }
-    this.chunk = Math.clamp(ROOM / rows, 1, CHUNK);
+    this.chunk = Integer.highestOneBit(Math.clamp(ROOM / rows, 1, CHUNK));
     this.rooms = new Room[threads];
     Arrays.setAll(rooms, _ -> room(read));
     this.team = new Team(threads, 0, new float[0]);
+    this.takeIn = new Pass().add((lane, images) -> takeIn(lane, images));
+    for (int p = 0; p < places.size(); p++) {
+      int place = p;
+      steps.add(
+          new Pass()
+              .add((lane, images) -> forward(rooms[lane.index()], place, share(lane, images))));
+    }
+    this.pass = new Pass().add(this::answer);
+  }
+
+  /** Where the share of a lane begins. */
+  private static int start(int lane, int lanes, int images) {
+    int parts = (images + PART - 1) / PART;
+    return Math.min(images, Lane.start(parts, lane, lanes) * PART);
+  }
+
+  private static int from(Lane lane, int images) {
+    return start(lane.index(), lane.lanes(), images);
+  }
+
+  private static int to(Lane lane, int images) {
+    return start(lane.index() + 1, lane.lanes(), images);
+  }
+
+  private static int share(Lane lane, int images) {
+    return to(lane, images) - from(lane, images);
   }
 
   /** Which rows are read, of the image, and of each place's at the place above it. */
@@ -107,7 +165,9 @@ public final class SparseNetwork implements Classifier {
       others[p] = place.other() < 0 ? pixels : outputs[place.other()];
       outputs[p] = place.step().outputRows(read[p + 1], chunk);
     }
-    return new Room(pixels, inputs, others, outputs, new float[chunk]);
+    int matrix = places.stream().mapToInt(place -> place.step().scratch()).max().orElse(0);
+    Spare spare = new Spare(new float[4][chunk], new float[matrix]);
+    return new Room(pixels, inputs, others, outputs, spare);
   }
 
   @Override
@@ -116,31 +176,74 @@ public final class SparseNetwork implements Classifier {
   }
 
   @Override
-  public void logits(float[] inputs, int from, int count, float[] logits) {
-    FastNetwork.check(input, inputs, from, count, logits);
-    team.run(
-        new Pass()
-            .add(
-                (lane, images) -> {
-                  int end = lane.to(images);
-                  for (int i = lane.from(images); i < end; i += chunk) {
-                    answer(
-                        rooms[lane.index()], inputs, from + i, Math.min(chunk, end - i), logits, i);
-                  }
-                }),
-        count);
+  public int imagesAtOnce() {
+    return chunk * rooms.length;
   }
 
-  /** Some images' logits, from image {@code to} on in {@code logits}. */
-  private void answer(Room room, float[] inputs, int from, int count, float[] logits, int to) {
-    takeIn(inputs, from, count, room.pixels());
-    for (int p = 0; p < places.size(); p++) {
-      places
-          .get(p)
-          .step()
-          .forward(room.inputs()[p], room.others()[p], room.outputs()[p], room.spare(), count);
+  @Override
+  public void logits(float[] inputs, int from, int count, float[] logits) {
+    FastNetwork.check(input, inputs, from, count, logits);
+    question = new Question(inputs, from, logits);
+    team.run(pass, count);
+  }
+
+  /**
+   * How long each layer with weights takes over some images, with what follows it.
+   *
+   * @param inputs and {@code from} as for {@link #logits}
+   * @return seconds; what comes before the first layer counts as its own
+   */
+  double[] times(float[] inputs, int from, int count) {
+    double[] seconds = new double[places.getLast().layer() + 1];
+    for (int done = 0; done < count; done += imagesAtOnce()) {
+      int images = Math.min(imagesAtOnce(), count - done);
+      question = new Question(inputs, from + done, new float[0]);
+      seconds[0] += seconds(takeIn, images);
+      for (int p = 0; p < places.size(); p++) {
+        seconds[places.get(p).layer()] += seconds(steps.get(p), images);
+      }
     }
-    float[][] scores = room.outputs()[places.size() - 1];
+    return seconds;
+  }
+
+  private double seconds(Pass part, int images) {
+    long start = System.nanoTime();
+    team.run(part, images);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void takeIn(Lane lane, int images) {
+    takeIn(
+        rooms[lane.index()],
+        question.inputs(),
+        question.from() + from(lane, images),
+        share(lane, images));
+  }
+
+  private void forward(Room room, int place, int count) {
+    places
+        .get(place)
+        .step()
+        .forward(
+            room.inputs()[place], room.others()[place], room.outputs()[place], room.spare(), count);
+  }
+
+  /** A lane's share of the logits, chunk by chunk. */
+  private void answer(Lane lane, int images) {
+    Room room = rooms[lane.index()];
+    int end = to(lane, images);
+    for (int i = from(lane, images); i < end; i += chunk) {
+      int count = Math.min(chunk, end - i);
+      takeIn(room, question.inputs(), question.from() + i, count);
+      for (int p = 0; p < places.size(); p++) {
+        forward(room, p, count);
+      }
+      put(room.outputs()[places.size() - 1], i, count, question.logits());
+    }
+  }
+
+  /** Scores [class, image] become logits, from image {@code to} on. */
+  private void put(float[][] scores, int to, int count, float[] logits) {
     int classes = input.classes();
     for (int i = 0; i < count; i++) {
       for (int k = 0; k < classes; k++) {
@@ -149,17 +252,24 @@ public final class SparseNetwork implements Classifier {
     }
   }
 
-  /** Images become rows of pixels, where anything reads them. */
-  private void takeIn(float[] inputs, int from, int count, float[][] pixels) {
+  /** Images become rows of pixels; those that nothing reads are left in a row of no use. */
+  private void takeIn(Room room, float[] inputs, int from, int count) {
     int features = input.features();
-    for (int f = 0; f < features; f++) {
-      float[] row = pixels[f];
-      if (row.length > 0) {
-        int pixel = from * features + f;
-        for (int i = 0; i < count; i++) {
-          row[i] = inputs[pixel + i * features];
-        }
-      }
+    int at = from * features;
+    int f = 0;
+    for (; f + 4 <= features; f += 4) {
+      Vectors.turn(
+          room.pixel(f),
+          room.pixel(f + 1),
+          room.pixel(f + 2),
+          room.pixel(f + 3),
+          inputs,
+          at + f,
+          features,
+          count);
+    }
+    for (; f < features; f++) {
+      Vectors.turn(room.pixel(f), inputs, at + f, features, count);
     }
   }
 

@@ -34,7 +34,7 @@ record SparsePool(Shape in, Shape out, int height, int width, int stride, boolea
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count) {
+  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
     float share = 1f / (height * width);
     for (int o = 0; o < out.length; o++) {
       float[] row = out[o];

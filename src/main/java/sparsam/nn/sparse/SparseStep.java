@@ -6,7 +6,7 @@ package sparsam.nn.sparse;
  * <p>What only pruned weights would read is not computed: a step is asked which of its input's rows
  * it reads before rows are made.
  */
-sealed interface SparseStep permits SparseLayer, SparsePool, SparseScale, SparseSum {
+sealed interface SparseStep permits MatrixLayer, SparseLayer, SparsePool, SparseScale, SparseSum {
   /** Rows that it puts out. */
   int outputs();
 
@@ -30,8 +30,20 @@ sealed interface SparseStep permits SparseLayer, SparsePool, SparseScale, Sparse
   /**
    * @param in as {@link #arranged}
    * @param other rows of the step that a sum adds; otherwise as {@code in}
-   * @param spare a row for intermediate values
+   * @param spare for intermediate values
    * @param count images, up to a row's length
    */
-  void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count);
+  void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count);
+
+  /** Floats of a spare matrix that it uses. */
+  default int scratch() {
+    return 0;
+  }
+
+  /**
+   * Room for intermediate values.
+   *
+   * @param rows four of them, as long as a chunk
+   */
+  record Spare(float[][] rows, float[] matrix) {}
 }

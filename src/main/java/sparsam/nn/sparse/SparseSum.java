@@ -8,9 +8,11 @@ import sparsam.nn.layer.Shape;
  * @param lower the shape of what is added
  * @param out the shape of what it is added to
  * @param stride rows and columns of the lower shape from one that is added to the next
+ * @param before channels of zeros that come first
  * @param slope of the rectifier's negative side; 1 where there is none
  */
-record SparseSum(Shape lower, Shape out, int stride, float slope) implements SparseStep {
+record SparseSum(Shape lower, Shape out, int stride, int before, float slope)
+    implements SparseStep {
   @Override
   public int outputs() {
     return out.size();
@@ -35,7 +37,7 @@ record SparseSum(Shape lower, Shape out, int stride, float slope) implements Spa
 
   /** The lower step's row that is added to another; negative where none is. */
   private int row(int output) {
-    int channel = output / out.area() - (out.channels() - lower.channels()) / 2;
+    int channel = output / out.area() - before;
     if (channel < 0 || channel >= lower.channels()) {
       return -1;
     }
@@ -45,7 +47,7 @@ record SparseSum(Shape lower, Shape out, int stride, float slope) implements Spa
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, float[] spare, int count) {
+  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
     for (int o = 0; o < out.length; o++) {
       float[] row = out[o];
       if (row.length > 0) {

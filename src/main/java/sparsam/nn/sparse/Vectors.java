@@ -4,56 +4,35 @@ package sparsam.nn.sparse;
  * Arithmetic over rows, each the same value of many images, in loops that the JVM vectorises.
  *
  * <p>Each row is an array of its own and indexed alike: so the JVM sees that a store to one row
- * does not change what is loaded from another later. Several weights at once save loads and stores
- * of the sum; more than four gain nothing more.
+ * does not change what is loaded from another later.
  */
 final class Vectors {
   private Vectors() {}
 
-  /** y = bias + u·a. */
-  static void start(float[] y, float bias, float[] a, float u, int count) {
+  /**
+   * Four neighbouring columns of a matrix, as rows: a line of the cache is fetched once for all.
+   *
+   * @param at the first column's first value
+   * @param width of the matrix
+   */
+  static void turn(
+      float[] a, float[] b, float[] c, float[] d, float[] matrix, int at, int width, int count) {
+    int place = at;
     for (int i = 0; i < count; i++) {
-      y[i] = bias + u * a[i];
+      a[i] = matrix[place];
+      b[i] = matrix[place + 1];
+      c[i] = matrix[place + 2];
+      d[i] = matrix[place + 3];
+      place += width;
     }
   }
 
-  /** y = bias + u·a + v·b. */
-  static void start(float[] y, float bias, float[] a, float u, float[] b, float v, int count) {
+  /** A column of a matrix as a row. */
+  static void turn(float[] y, float[] matrix, int at, int width, int count) {
+    int place = at;
     for (int i = 0; i < count; i++) {
-      y[i] = bias + u * a[i] + v * b[i];
-    }
-  }
-
-  /** y = bias + u·a + v·b + w·c. */
-  static void start(
-      float[] y,
-      float bias,
-      float[] a,
-      float u,
-      float[] b,
-      float v,
-      float[] c,
-      float w,
-      int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = bias + u * a[i] + v * b[i] + w * c[i];
-    }
-  }
-
-  /** y = y + t·a + u·b + v·c + w·d. */
-  static void add(
-      float[] y,
-      float[] a,
-      float t,
-      float[] b,
-      float u,
-      float[] c,
-      float v,
-      float[] d,
-      float w,
-      int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = y[i] + t * a[i] + u * b[i] + v * c[i] + w * d[i];
+      y[i] = matrix[place];
+      place += width;
     }
   }
 
@@ -75,6 +54,15 @@ final class Vectors {
   static void keepLarger(float[] y, float[] x, int count) {
     for (int i = 0; i < count; i++) {
       y[i] = Math.max(y[i], x[i]);
+    }
+  }
+
+  /** The rectified largest of four; NaN where one is. */
+  static void largest(
+      float[] y, float[] a, float[] b, float[] c, float[] d, float slope, int count) {
+    for (int i = 0; i < count; i++) {
+      float most = Math.max(Math.max(a[i], b[i]), Math.max(c[i], d[i]));
+      y[i] = Math.max(most, slope * most);
     }
   }
 

@@ -41,7 +41,7 @@ final class Affine implements TangentLayer {
   private final int block;
   private final float[] ones;
 
-  /** By lane, for a second block: {@link Lane#scratch()} is the first. */
+  /** By thread, for a second block: {@link Lane#scratch()} is the first. */
   private final float[][] second;
 
   private final Places gradients;
@@ -49,16 +49,18 @@ final class Affine implements TangentLayer {
   private final @Nullable Places[] places;
 
   /**
+   * @param share images of a lane at most
    * @param patches null for a dense layer
    * @param out channels or units
    * @param rows of an image
    * @param direction along which tangents are taken, in the parameters' order
    * @param inputTangent false where nothing below has parameters
-   * @param second a block for each lane, as long as {@link Lane#scratch()}
+   * @param second a block for each thread, as long as {@link Lane#scratch()}
    */
   Affine(
       Values input,
       int capacity,
+      int share,
       @Nullable Patches patches,
       int rows,
       int out,
@@ -79,7 +81,7 @@ final class Affine implements TangentLayer {
     this.patch = weight.length() / out;
     this.out = out;
     this.inputTangent = inputTangent;
-    this.block = Math.min(capacity, imagesPerBlock(patches, capacity));
+    this.block = patches == null ? share : Math.min(share, patches.imagesPerBlock());
     this.ones = new float[block * rows];
     Arrays.fill(ones, 1);
     this.second = second;
@@ -89,17 +91,11 @@ final class Affine implements TangentLayer {
     this.places = new Places[second.length];
   }
 
-  private static int imagesPerBlock(@Nullable Patches patches, int capacity) {
-    return patches == null ? capacity : patches.imagesPerBlock();
-  }
-
   /** Floats of a block of patches. */
-  static int room(@Nullable Patches patches, int capacity) {
-    return patches == null
-        ? 0
-        : Math.min(capacity, patches.imagesPerBlock())
-            * patches.geometry().positions()
-            * patches.geometry().patch();
+  static int room(Patches patches, int share) {
+    return Math.min(share, patches.imagesPerBlock())
+        * patches.geometry().positions()
+        * patches.geometry().patch();
   }
 
   @Override
@@ -227,7 +223,7 @@ final class Affine implements TangentLayer {
           learn(lane, rows(input.plain(), image, images, lane.scratch()), images, moved, at);
           sum(lane, images, moved, at);
           if (inputTangent) {
-            float[] room = second[lane.index()];
+            float[] room = second[lane.thread()];
             learn(lane, rows(input.tangent(), image, images, room), images, dy, at);
             Block to = target(lane, input.tangent(), image);
             spread(to, images, moved, at, w, 0);
@@ -308,10 +304,10 @@ final class Affine implements TangentLayer {
 
   private void scatter(Lane lane, int image, int images, Activations to, Places pixels) {
     if (patches instanceof Rows byRows) {
-      Places own = places[lane.index()];
+      Places own = places[lane.thread()];
       if (own == null) {
         own = new Places(lane.scratch(), byRows.geometry().in());
-        places[lane.index()] = own;
+        places[lane.thread()] = own;
       }
       byRows.scatter(own, image, images, to.gradients(), pixels);
     }

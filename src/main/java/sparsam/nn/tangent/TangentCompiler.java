@@ -34,6 +34,8 @@ final class TangentCompiler {
   private final Parameters parameters;
   private final float[] direction;
   private final int capacity;
+  private final int lanes;
+  private final int share;
   private final float[][] second;
   private final Values input;
   private final List<TangentLayer> layers = new ArrayList<>();
@@ -49,15 +51,24 @@ final class TangentCompiler {
 
   /**
    * @param direction along which tangents are taken, in the parameters' order
-   * @param capacity images of a chunk
+   * @param lanes of a chunk
+   * @param share images of a lane
+   * @param threads that carry them
    */
   TangentCompiler(
-      Blueprint blueprint, Parameters parameters, float[] direction, int capacity, int lanes) {
+      Blueprint blueprint,
+      Parameters parameters,
+      float[] direction,
+      int lanes,
+      int share,
+      int threads) {
     this.blueprint = blueprint;
     this.parameters = parameters;
     this.direction = direction;
-    this.capacity = capacity;
-    this.second = new float[lanes][room(blueprint, capacity)];
+    this.lanes = lanes;
+    this.share = share;
+    this.capacity = Math.multiplyExact(lanes, share);
+    this.second = new float[threads][room(blueprint, share)];
     this.input = Values.of(blueprint.input().features(), capacity);
     this.last = input;
     for (Step step : blueprint.steps()) {
@@ -71,15 +82,15 @@ final class TangentCompiler {
     }
   }
 
-  /** Floats that a lane needs for patches. */
-  static int room(Blueprint blueprint, int capacity) {
+  /** Floats that a thread needs for patches of a lane's images. */
+  static int room(Blueprint blueprint, int share) {
     int most = 0;
     for (Step step : blueprint.steps()) {
       if (step.layer() instanceof Conv conv) {
         Geometry geometry = Geometry.of(step, conv, 1);
-        most = Math.max(most, Affine.room(new Rows(geometry), capacity));
+        most = Math.max(most, Affine.room(new Rows(geometry), share));
         if (step.in().channels() == 1) {
-          most = Math.max(most, Affine.room(new Columns(geometry), capacity));
+          most = Math.max(most, Affine.room(new Columns(geometry), share));
         }
       }
     }
@@ -112,7 +123,7 @@ final class TangentCompiler {
       }
       case Dense dense -> affine(step, null, 1, dense.out());
       case BatchNorm _ ->
-          put(new Norm(last, capacity, step, parameters, direction, trained, second.length));
+          put(new Norm(last, capacity, step, parameters, direction, trained, lanes));
       case Relu _ -> put(new Rectified(last, 0));
       case LeakyRelu leaky -> put(new Rectified(last, (float) leaky.slope()));
       case MaxPool pool -> put(new Largest(last, capacity, step, pool));
@@ -145,6 +156,7 @@ final class TangentCompiler {
         new Affine(
             last,
             capacity,
+            share,
             patches,
             rows,
             out,
@@ -167,7 +179,7 @@ final class TangentCompiler {
 
   private Shortcut shortcut(Activations lower, Activations to, Step step, Residual residual) {
     Step from = blueprint.steps().get(residual.from());
-    return new Shortcut(lower, from.out(), to, step.out(), residual.stride());
+    return new Shortcut(lower, from.out(), to, step.out(), residual);
   }
 
   private void put(TangentLayer layer) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import sparsam.nn.Architecture;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Blas;
@@ -19,14 +18,17 @@ import sparsam.nn.team.Team;
  * A network that is looked at, not trained: its loss over a sample in evaluation mode, the
  * gradient, and exact Hessian-vector products. Not safe for use by more than one thread at a time.
  *
- * <p>With the same number of lanes the numbers are the same to the last bit.
+ * <p>The numbers are the same to the last bit on any number of threads.
  */
 public final class TangentNetwork implements AutoCloseable {
   /** Floats that a lane's layers put out for its images of a chunk, to stay in its caches. */
-  private static final int ROOM = 1 << 20;
+  private static final int ROOM = 1 << 18;
 
-  private static final int FEWEST = 8;
+  private static final int FEWEST = 2;
   private static final int MOST = 128;
+
+  /** Whatever the number of threads: so the sums are the same. */
+  private static final int LANES = 8;
 
   private final Architecture architecture;
   private final Parameters parameters;
@@ -40,8 +42,8 @@ public final class TangentNetwork implements AutoCloseable {
   private final Pass prepare;
   private final Pass tangent;
 
-  /** What a lane adds its chunks' results to. */
-  private final double[][] sums;
+  /** What the chunks' results are added to. */
+  private double[] sum = {};
 
   private Sample sample = new Sample(new float[0], new int[0]);
   private int first;
@@ -50,7 +52,7 @@ public final class TangentNetwork implements AutoCloseable {
   private Kept kept = new Kept(new float[0], new float[0], new int[0]);
 
   /**
-   * @param threads lanes, 1 to {@link FastNetwork#MAX_THREADS}
+   * @param threads that compute, 1 to {@link FastNetwork#MAX_THREADS}
    */
   public TangentNetwork(Architecture architecture, int threads) {
     FastNetwork.checkThreads(threads);
@@ -59,15 +61,19 @@ public final class TangentNetwork implements AutoCloseable {
     this.architecture = architecture;
     this.parameters = FastNetwork.layOut(blueprint);
     this.direction = new float[parameters.trainable()];
-    this.capacity = Math.multiplyExact(threads, imagesOfLane(blueprint));
-    this.compiled = new TangentCompiler(blueprint, parameters, direction, capacity, threads);
+    int share = imagesOfLane(blueprint);
+    this.capacity = LANES * share;
+    this.compiled = new TangentCompiler(blueprint, parameters, direction, LANES, share, threads);
     this.loss = new CrossEntropy(compiled.layers().getLast().output(), capacity);
     this.team =
         new Team(
-            threads, TangentCompiler.room(blueprint, capacity), new float[parameters.trainable()]);
-    this.sums = new double[threads][];
+            threads,
+            LANES,
+            count -> Math.min(LANES, Math.ceilDiv(count, FEWEST)),
+            TangentCompiler.room(blueprint, share),
+            new float[parameters.trainable()]);
     this.evaluate = forward();
-    this.learn = backward(forward(), true).add((lane, _) -> collect(lane));
+    this.learn = backward(forward(), true).meet().add(this::collect);
     this.prepare = backward(forward(), false);
     this.tangent = tangent();
   }
@@ -110,7 +116,7 @@ public final class TangentNetwork implements AutoCloseable {
     for (TangentLayer layer : trained().reversed()) {
       layer.tangentBackward(pass);
     }
-    return pass.add((lane, _) -> collect(lane));
+    return pass.meet().add(this::collect);
   }
 
   /** From the first layer with parameters on: nothing below moves. */
@@ -120,12 +126,8 @@ public final class TangentNetwork implements AutoCloseable {
         .toList();
   }
 
-  private void collect(Lane lane) {
-    double[] sum = sums[lane.index()];
-    float[] gradient = lane.gradient();
-    for (int i = 0; i < gradient.length; i++) {
-      sum[i] += gradient[i];
-    }
+  private void collect(Lane lane, int count) {
+    team.sum(lane, sum);
   }
 
   public Architecture architecture() {
@@ -182,14 +184,14 @@ public final class TangentNetwork implements AutoCloseable {
   public Loss gradient(Sample images, int from, int to, double[] gradient, BooleanSupplier goOn) {
     double[] losses = new double[to - from];
     int[] wrong = {0};
-    double[][] own = rooms(1)[0];
+    double[] own = new double[parameters.trainable()];
     chunks(
         images,
         from,
         to,
         goOn,
         (begin, count) -> {
-          System.arraycopy(own, 0, sums, 0, own.length);
+          sum = own;
           team.run(learn, count);
           wrong[0] += answers(losses, begin - from, count);
         });
@@ -207,7 +209,7 @@ public final class TangentNetwork implements AutoCloseable {
    */
   public void multiply(
       Sample images, float[][] vectors, double[][] products, BooleanSupplier goOn) {
-    double[][][] own = rooms(vectors.length);
+    double[][] own = new double[vectors.length][parameters.trainable()];
     if (!kept.isOf(images, parameters.values())) {
       kept = new Kept(parameters.values().clone(), images.inputs(), images.labels());
     }
@@ -226,20 +228,13 @@ public final class TangentNetwork implements AutoCloseable {
           }
           for (int k = 0; k < vectors.length; k++) {
             System.arraycopy(vectors[k], 0, direction, 0, direction.length);
-            System.arraycopy(own[k], 0, sums, 0, sums.length);
+            sum = own[k];
             team.run(tangent, count);
           }
         });
     for (int k = 0; k < vectors.length; k++) {
       mean(own[k], images.count(), products[k]);
     }
-  }
-
-  /** [vectors, lanes, trainable]. */
-  private double[][][] rooms(int vectors) {
-    return Stream.generate(() -> new double[team.size()][parameters.trainable()])
-        .limit(vectors)
-        .toArray(double[][][]::new);
   }
 
   @FunctionalInterface
@@ -296,13 +291,9 @@ public final class TangentNetwork implements AutoCloseable {
     return new Loss(Arrays.stream(losses).sum() / losses.length, (double) wrong / losses.length);
   }
 
-  private static void mean(double[][] lanes, int count, double[] mean) {
+  private static void mean(double[] sum, int count, double[] mean) {
     for (int i = 0; i < mean.length; i++) {
-      double sum = 0;
-      for (double[] lane : lanes) {
-        sum += lane[i];
-      }
-      mean[i] = sum / count;
+      mean[i] = sum[i] / count;
     }
   }
 

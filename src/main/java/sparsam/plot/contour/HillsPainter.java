@@ -1,5 +1,6 @@
 package sparsam.plot.contour;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,6 @@ import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Range;
 import sparsam.plot.axes.Scale;
 import sparsam.plot.axes.Values;
-import sparsam.plot.contour.Trail.Stop;
 import sparsam.plot.surface.Box;
 import sparsam.plot.surface.Pen;
 import sparsam.plot.surface.Place;
@@ -44,6 +44,7 @@ final class HillsPainter {
   private final Set<String> hidden;
   private final Shades shades;
   private final Field field;
+  private final Heights heights;
 
   HillsPainter(Pen pen, Hills hills, Set<String> hidden) {
     this.pen = pen;
@@ -52,6 +53,7 @@ final class HillsPainter {
     this.hidden = hidden;
     this.shades = plane.shades();
     this.field = hills.field();
+    this.heights = heights();
   }
 
   /** How a surface is seen in the plot of its layout, which has room for the sides' names. */
@@ -84,7 +86,7 @@ final class HillsPainter {
           });
       raster.draw(pen.surface());
     }
-    trails(seen, plot);
+    new HillTrails(pen, plane, field, heights, seen).draw(plane.shown(hidden), plot);
     axis(plane.x(), true, seen, plot);
     axis(plane.y(), false, seen, plot);
     bar.draw(new Box(plot.x(), plot.y(), plot.width() - BESIDE, plot.height() - 2 * NAMES));
@@ -97,11 +99,13 @@ final class HillsPainter {
         new Scale(false, all, plot.bottom(), plot.y()));
   }
 
-  /** Where a value lies between floor and ceiling; NaN where there is none. */
-  private double height(double value) {
-    return height(shades, value);
+  private Heights heights() {
+    double[] all = new double[field.values().length];
+    Arrays.setAll(all, i -> height(shades, field.values()[i]));
+    return new Heights(field.columns(), all);
   }
 
+  /** Where a value lies between floor and ceiling; NaN where there is none. */
   static double height(Shades shades, double value) {
     double part = shades.part(value);
     return Double.isNaN(part) ? Double.NaN : Math.clamp(part, 0, 1);
@@ -121,14 +125,6 @@ final class HillsPainter {
     pen.surface().polyline(xs, ys, new Surface.Line(pen.theme().axis(), 1));
   }
 
-  private double x(int column) {
-    return 2.0 * column / (field.columns() - 1) - 1;
-  }
-
-  private double y(int row) {
-    return 2.0 * row / (field.rows() - 1) - 1;
-  }
-
   /** Draws a cell of the surface; the last corner is the first. */
   private interface Facets {
     void draw(double[] xs, double[] ys, Color fill, Color mesh);
@@ -141,40 +137,37 @@ final class HillsPainter {
 
   private void surface(Projection seen, Facets facets) {
     int columns = field.columns();
-    double[] heights = new double[field.values().length];
-    double[] xs = new double[heights.length];
-    double[] ys = new double[heights.length];
-    for (int i = 0; i < heights.length; i++) {
-      heights[i] = height(field.values()[i]);
-      Place place = seen.at(x(i % columns), y(i / columns), heights[i]);
+    double[] xs = new double[field.values().length];
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      Place place = seen.at(heights.x(i % columns), heights.y(i / columns), heights.at(i));
       xs[i] = place.x();
       ys[i] = place.y();
     }
     IntStream.range(0, (columns - 1) * (field.rows() - 1))
         .boxed()
         .sorted(Comparator.comparingDouble((Integer cell) -> -depth(seen, cell)))
-        .forEach(cell -> cell(cell / (columns - 1), cell % (columns - 1), heights, xs, ys, facets));
+        .forEach(cell -> cell(cell / (columns - 1), cell % (columns - 1), xs, ys, facets));
   }
 
   private double depth(Projection seen, int cell) {
     int columns = field.columns() - 1;
-    return seen.depth(x(cell % columns), y(cell / columns));
+    return seen.depth(heights.x(cell % columns), heights.y(cell / columns));
   }
 
-  private void cell(
-      int row, int column, double[] heights, double[] xs, double[] ys, Facets facets) {
+  private void cell(int row, int column, double[] xs, double[] ys, Facets facets) {
     int lower = row * field.columns() + column;
     int upper = lower + field.columns();
     int[] corners = {lower, lower + 1, upper + 1, upper};
     double value = 0;
     for (int corner : corners) {
-      if (Double.isNaN(heights[corner])) {
+      if (Double.isNaN(heights.at(corner))) {
         return;
       }
       value += shades.height(shown(field.values()[corner])) / corners.length;
     }
-    double right = heights[lower + 1] + heights[upper + 1] - heights[lower] - heights[upper];
-    double back = heights[upper] + heights[upper + 1] - heights[lower] - heights[lower + 1];
+    double right = over(lower + 1, upper + 1, lower, upper);
+    double back = over(upper, upper + 1, lower, lower + 1);
     Color colour = shades.of(value).interpolate(Color.BLACK, shade(right, back));
     double[] cornerXs = new double[5];
     double[] cornerYs = new double[5];
@@ -183,6 +176,11 @@ final class HillsPainter {
       cornerYs[i] = ys[corners[i % 4]];
     }
     facets.draw(cornerXs, cornerYs, colour, colour.interpolate(Color.BLACK, MESH));
+  }
+
+  /** By how much two places are higher than two others. */
+  private double over(int one, int other, int below, int beside) {
+    return heights.at(one) + heights.at(other) - heights.at(below) - heights.at(beside);
   }
 
   /** What the scale cannot show lies on its floor. */
@@ -197,41 +195,6 @@ final class HillsPainter {
     double ny = -back * steep;
     double light = (-0.5 * nx - 0.3 * ny + 1) / Math.sqrt(nx * nx + ny * ny + 1) / 1.16;
     return SHADE * (1 - Math.clamp(light, 0, 1));
-  }
-
-  private void trails(Projection seen, Box plot) {
-    Marks marks = new Marks(pen, shades);
-    for (Trail trail : plane.shown(hidden)) {
-      List<Stop> stops = trail.stops().stream().filter(this::isOver).toList();
-      List<Place> places = stops.stream().map(stop -> place(seen, stop)).toList();
-      if (trail.joined() && stops.size() > 1) {
-        marks.line(
-            trail,
-            places.stream().mapToDouble(Place::x).toArray(),
-            places.stream().mapToDouble(Place::y).toArray());
-      }
-      for (int i = 0; i < stops.size(); i++) {
-        if (!trail.joined() || !stops.get(i).label().isEmpty()) {
-          marks.dot(trail, stops.get(i), places.get(i).x(), places.get(i).y());
-        }
-      }
-      for (int i = 0; i < stops.size(); i++) {
-        if (!stops.get(i).label().isEmpty()) {
-          marks.label(stops.get(i).label(), places.get(i).x(), places.get(i).y(), plot);
-        }
-      }
-    }
-  }
-
-  private boolean isOver(Stop stop) {
-    return field.holds(stop.x(), stop.y()) && !Double.isNaN(height(stop.value()));
-  }
-
-  private Place place(Projection seen, Stop stop) {
-    return seen.at(
-        2 * field.column(stop.x()) / (field.columns() - 1) - 1,
-        2 * field.row(stop.y()) / (field.rows() - 1) - 1,
-        height(stop.value()));
   }
 
   /** Names an axis along the side of the floor that is nearer, with its ends. */

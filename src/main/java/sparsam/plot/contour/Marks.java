@@ -17,6 +17,9 @@ record Marks(Pen pen, Shades shades) {
   private static final double DOT = 5;
   private static final double HEAD = 9;
 
+  /** How opaque is what lies behind something. */
+  private static final double FAINT = 0.35;
+
   private Color colour(Trail trail) {
     return trail.colour() == Trail.WHITE ? Color.WHITE : pen.theme().colour(trail.colour());
   }
@@ -37,6 +40,35 @@ record Marks(Pen pen, Shades shades) {
           HEAD,
           colour);
     }
+  }
+
+  /** The way where something stands in front of it: faint, as through glass. */
+  void faintLine(Trail trail, double[] xs, double[] ys) {
+    pen.surface().polyline(xs, ys, new Surface.Line(faint(colour(trail)), 1));
+  }
+
+  /** A dot where something stands in front of it: its rim alone, and its name. */
+  void faintDot(Trail trail, Stop stop, double x, double y) {
+    double radius = DOT + 1;
+    pen.surface()
+        .roundRect(
+            x - radius,
+            y - radius,
+            2 * radius,
+            2 * radius,
+            2 * radius,
+            new Surface.Line(faint(colour(trail)), 1));
+    pen.text(
+        stop.label(),
+        x + DOT + 5,
+        y,
+        TextAlignment.LEFT,
+        pen.theme().small(),
+        faint(colour(trail)));
+  }
+
+  private static Color faint(Color colour) {
+    return colour.deriveColor(0, 1, 1, FAINT);
   }
 
   /** In its own colour, with a rim that stands out from dark and from light. */

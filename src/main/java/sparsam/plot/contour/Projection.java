@@ -39,6 +39,18 @@ record Projection(
     return x * sinTurn + y * cosTurn;
   }
 
+  /**
+   * What lies exactly in front of a place, seen by whoever looks.
+   *
+   * @param nearer by how much less its {@link #depth}
+   * @return its x, y and z
+   */
+  double[] inFront(double x, double y, double z, double nearer) {
+    return new double[] {
+      x - nearer * sinTurn, y - nearer * cosTurn, z + nearer * sinTilt / (HIGH * cosTilt)
+    };
+  }
+
   Place at(double x, double y, double z) {
     double across = x * cosTurn - y * sinTurn;
     double up = depth(x, y) * sinTilt + (z - 0.5) * HIGH * cosTilt;

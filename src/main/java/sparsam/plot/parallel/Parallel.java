@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import sparsam.plot.axes.Frame;
 import sparsam.plot.axes.Layout;
 import sparsam.plot.axes.Scale;
+import sparsam.plot.picture.Limits;
 import sparsam.plot.picture.Memory;
 import sparsam.plot.picture.Numbers;
 import sparsam.plot.picture.Picture;
@@ -84,6 +86,18 @@ public record Parallel(
           }
         });
     return inside;
+  }
+
+  @Override
+  public List<Optional<Limits>> brushed() {
+    return IntStream.range(0, dimensions.size())
+        .mapToObj(place -> Optional.ofNullable(brushes.get(place)).map(one -> part(place, one)))
+        .toList();
+  }
+
+  private static Limits part(int place, Brush brush) {
+    double to = Math.max(brush.to(), Math.nextUp(brush.from()));
+    return new Limits(place - 0.5, place + 0.5, brush.from(), to);
   }
 
   @Override

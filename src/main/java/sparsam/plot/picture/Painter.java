@@ -137,13 +137,18 @@ public final class Painter {
     g.restore();
   }
 
-  /** Draws a frame around a picture that the keys go to. */
+  /** Draws a frame just within a box, a whole picture or a part of one, that the keys go to. */
   public void focus(GraphicsContext g, Box sheet, double scale) {
     g.save();
     Pen pen = new Pen(new CanvasSurface(g), theme, widths, scale);
     pen.surface()
         .roundRect(
-            1, 1, sheet.width() - 2, sheet.height() - 2, 8, new Surface.Line(theme.colour(0), 1.5));
+            sheet.x() + 1,
+            sheet.y() + 1,
+            sheet.width() - 2,
+            sheet.height() - 2,
+            8,
+            new Surface.Line(theme.colour(0), 1.5));
     g.restore();
   }
 

@@ -1,6 +1,7 @@
 package sparsam.plot.picture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ public interface Picture {
   /** Whether it is seen from an angle that a hand may change. */
   default boolean turns() {
     return false;
+  }
+
+  /**
+   * What of it is brushed, in values of both axes as it was drawn: one part of the data's area, or
+   * one of each of its axes where they stand side by side; nothing where it cannot be brushed.
+   */
+  default List<Optional<Limits>> brushed() {
+    return List.of();
   }
 
   /** What can be hidden, by the names in the legend. */

@@ -82,6 +82,11 @@ public record Scatter(
   }
 
   @Override
+  public List<Optional<Limits>> brushed() {
+    return List.of(Optional.ofNullable(area));
+  }
+
+  @Override
   public boolean isEmpty() {
     for (int i = 0; i < xs.length; i++) {
       if (shows(i)) {

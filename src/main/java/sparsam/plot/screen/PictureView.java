@@ -36,7 +36,8 @@ import sparsam.plot.surface.Theme;
  * over the data, or the arrow keys, move a cross-hair that says exact values; a click on an entry
  * of the legend hides and shows it, a click with shift or a double click leaves it alone. Where it
  * may be zoomed, the wheel comes closer, the hand moves what is seen, a double click shows all. One
- * that is seen from an angle is turned by the hand or the arrow keys.
+ * that is seen from an angle is turned by the hand or the arrow keys; one that is brushed, by the
+ * hand or by the arrow keys with Alt and Shift.
  */
 public final class PictureView extends Region {
   /** Steps of the cross-hair with shift held. */
@@ -44,11 +45,6 @@ public final class PictureView extends Region {
 
   /** What a notch of the wheel moves by, in pixels. */
   private static final double WHEEL = 40;
-
-  /** Degrees that a pixel of the hand and an arrow key turn by. */
-  private static final double ANGLE = 0.4;
-
-  private static final double KEY_ANGLE = 5;
 
   private final Canvas canvas = new Canvas();
 
@@ -67,11 +63,11 @@ public final class PictureView extends Region {
   /** Where the hand has the chart; null where it has none. */
   private @Nullable Place held;
 
-  /** Whether dragging brushes, and moves nothing. */
-  private boolean brushes;
+  /** Where dragging brushes and moves nothing; null elsewhere. */
+  private @Nullable BrushKeys brush;
 
   private Set<String> beforeClicks = Set.of();
-  private @Nullable BiConsumer<Double, Double> turning;
+  private final Turning turning = new Turning();
   private @Nullable String name;
   private boolean overlaid;
 
@@ -137,8 +133,16 @@ public final class PictureView extends Region {
 
   /** Tells what a person drags over in the data, as it goes, and where one clicks. */
   public void onDrag(Consumer<Drag> dragged) {
-    Gestures.drags(this, this::places, dragged);
-    brushes = true;
+    BrushKeys keys = new BrushKeys(this::seen, this::places, dragged);
+    brush = keys;
+    Gestures.drags(
+        this,
+        this::places,
+        drag -> {
+          keys.follow(drag);
+          requestFocus(); // The keys go on where the hand lets go.
+          dragged.accept(drag);
+        });
   }
 
   /** Tells which cell of a picture of rows and columns a person clicks, or chooses with a key. */
@@ -152,7 +156,7 @@ public final class PictureView extends Region {
    * @param turned is told how far to the right and how far down, in degrees
    */
   public void onTurn(BiConsumer<Double, Double> turned) {
-    turning = turned;
+    turning.tell(turned);
   }
 
   private boolean hasAxes(double x, double y) {
@@ -173,8 +177,8 @@ public final class PictureView extends Region {
   private void grasp(MouseEvent event) {
     boolean chart =
         picture.turns()
-            ? turning != null
-            : zoom.on().get() && !brushes && hasAxes(event.getX(), event.getY());
+            ? turning.isOn()
+            : zoom.on().get() && brush == null && hasAxes(event.getX(), event.getY());
     if (chart && picture.turns()) {
       requestFocus(); // The arrow keys go on where the hand lets go.
     }
@@ -184,15 +188,8 @@ public final class PictureView extends Region {
             : null;
   }
 
-  private void turn(double right, double down) {
-    BiConsumer<Double, Double> told = turning;
-    if (told != null) {
-      told.accept(right, down);
-    }
-  }
-
   private void drag(MouseEvent event) {
-    if (brushes) {
+    if (brush != null) {
       point(null);
       return;
     }
@@ -205,7 +202,7 @@ public final class PictureView extends Region {
     setCursor(Cursor.CLOSED_HAND);
     point(null);
     if (picture.turns()) {
-      turn((event.getX() - from.x()) * ANGLE, (event.getY() - from.y()) * ANGLE);
+      turning.drag(event.getX() - from.x(), event.getY() - from.y());
       return;
     }
     zoom.move(layout, event.getX() - from.x(), event.getY() - from.y());
@@ -300,7 +297,8 @@ public final class PictureView extends Region {
 
   private void drawOverlay() {
     Optional<Hover> hover = hover();
-    if (hover.isPresent() || isFocusVisible() || overlaid) {
+    Optional<Box> axis = brush == null || !isFocused() ? Optional.empty() : brush.frame();
+    if (hover.isPresent() || isFocusVisible() || axis.isPresent() || overlaid) {
       GraphicsContext g = overlay.getGraphicsContext2D();
       g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
       Box sheet = new Box(0, 0, overlay.getWidth(), overlay.getHeight());
@@ -311,7 +309,8 @@ public final class PictureView extends Region {
       if (isFocusVisible()) {
         painter.focus(g, sheet, outputScale());
       }
-      overlaid = hover.isPresent() || isFocusVisible();
+      axis.ifPresent(box -> painter.focus(g, box, outputScale()));
+      overlaid = hover.isPresent() || isFocusVisible() || axis.isPresent();
     }
     say(hover.map(Hover::text).orElse(""));
   }
@@ -361,6 +360,9 @@ public final class PictureView extends Region {
     if (!isFocused() && !isHover()) {
       point(null);
     }
+    if (brush != null) {
+      drawOverlay();
+    }
   }
 
   private void click(MouseEvent event) {
@@ -388,6 +390,11 @@ public final class PictureView extends Region {
   }
 
   private void key(KeyEvent event) {
+    if (brush != null && brush.press(event, pointer)) {
+      drawOverlay();
+      event.consume();
+      return;
+    }
     switch (event.getCode()) {
       case LEFT -> move(event, -1, 0);
       case RIGHT -> move(event, 1, 0);
@@ -428,7 +435,7 @@ public final class PictureView extends Region {
       return;
     }
     if (picture.turns()) {
-      turn(KEY_ANGLE * dx, KEY_ANGLE * dy);
+      turning.press(dx, dy);
       event.consume();
       return;
     }

@@ -42,7 +42,7 @@ public final class Ties {
   public record Group(List<String> layers, List<Channel> channels) {}
 
   /** What is of no layer: the image's channels, and zeros. */
-  private static final int FIXED = 0;
+  static final int FIXED = 0;
 
   /** For each channel the one that it is tied to, or itself; union–find. */
   private final List<Integer> tied = new ArrayList<>(List.of(FIXED));
@@ -59,24 +59,39 @@ public final class Ties {
   /** Every group of channels that may go, in the order of their first layers. */
   public static List<Group> of(Blueprint blueprint) {
     Ties ties = new Ties();
+    ties.follow(blueprint);
+    return ties.groups();
+  }
+
+  /**
+   * By step, which of its channels, or units, are one: those of equal numbers. What is {@link
+   * #FIXED} cannot go.
+   */
+  static List<int[]> numbers(Blueprint blueprint) {
+    Ties ties = new Ties();
+    List<int[]> outputs = ties.follow(blueprint);
+    return outputs.stream().map(all -> Arrays.stream(all).map(ties::root).toArray()).toList();
+  }
+
+  private List<int[]> follow(Blueprint blueprint) {
     List<int[]> outputs = new ArrayList<>();
     int[] last = new int[blueprint.input().channels()];
     for (Step step : blueprint.steps()) {
       last =
           switch (step.layer()) {
-            case Conv conv -> ties.affine(step, last, conv.kernel() * conv.kernel());
-            case Dense _ -> ties.affine(step, last, 1);
-            case BatchNorm _ -> ties.norm(step, last);
+            case Conv conv -> affine(step, last, conv.kernel() * conv.kernel());
+            case Dense _ -> affine(step, last, 1);
+            case BatchNorm _ -> norm(step, last);
             case Flatten _ -> flat(step, last);
-            case Residual residual -> ties.sum(last, outputs.get(residual.from()));
+            case Residual residual -> sum(last, outputs.get(residual.from()), residual.before());
             default -> last;
           };
       outputs.add(last);
     }
     for (int channel : last) {
-      ties.tie(channel, FIXED);
+      tie(channel, FIXED);
     }
-    return ties.groups();
+    return outputs;
   }
 
   private int[] affine(Step step, int[] in, int area) {
@@ -125,8 +140,7 @@ public final class Ties {
     return units;
   }
 
-  private int[] sum(int[] upper, int[] lower) {
-    int before = (upper.length - lower.length) / 2;
+  private int[] sum(int[] upper, int[] lower, int before) {
     for (int c = 0; c < lower.length; c++) {
       tie(upper[before + c], lower[c]);
     }

@@ -30,7 +30,7 @@ public final class Scoring {
   /** What GraSP divides outputs by: probabilities near each other (Wang et al. 2020). */
   static final double TEMPERATURE = 200;
 
-  /** That the values of a batch may come to in double precision. */
+  /** That the values of GraSP's images may come to in double precision. */
   private static final long MOST_BYTES = 1L << 27;
 
   /** Images that a method looks at. */
@@ -180,14 +180,32 @@ public final class Scoring {
         .toList();
   }
 
+  /** As many of some images as have room; two at least. */
+  private static int graspImages(Blueprint blueprint, int given) {
+    return Math.clamp(MOST_BYTES / ExactNetwork.bytesOfImage(blueprint), 2, Math.max(2, given));
+  }
+
+  /**
+   * What scoring takes in Java's heap besides the network that is scored, in bytes.
+   *
+   * @param images that the method looks at
+   */
+  public static long bytes(Method method, Blueprint blueprint, int images) {
+    long two = 2L * Double.BYTES * blueprint.parameters();
+    return switch (method) {
+      case GRASP -> two + ExactNetwork.bytes(blueprint, graspImages(blueprint, images), true);
+      case SYNFLOW -> two + ExactNetwork.bytes(blueprint, 1, false);
+      case MAGNITUDE_LAYER, MAGNITUDE_GLOBAL, RANDOM, SNIP, TAYLOR, MOVEMENT -> 0;
+    };
+  }
+
   /**
    * w·(Hg), exactly, with the gradient of the weights alone, as in the authors' program; BatchNorm
    * goes by the batch.
    */
   private List<double[]> grasp(Pruning pruning, Sample sample) {
     Blueprint blueprint = network.architecture().blueprint();
-    long room = MOST_BYTES / ExactNetwork.bytesOfImage(blueprint);
-    int count = Math.clamp(room, 2, sample.count());
+    int count = graspImages(blueprint, sample.count());
     int features = sample.inputs().length / sample.count();
     double[] inputs = new double[count * features];
     Arrays.setAll(inputs, i -> sample.inputs()[i]);

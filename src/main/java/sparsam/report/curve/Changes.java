@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Adjustment;
 import sparsam.text.Strings;
 

@@ -17,8 +17,11 @@ import sparsam.plot.picture.Picture;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.Figure;
 import sparsam.report.page.Html;
+import sparsam.report.table.Table;
+import sparsam.report.table.TableHtml;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.text.Strings;
@@ -104,24 +107,18 @@ public record FlatnessChapter(
 
   private void table(Html html, Strings strings) {
     FlatnessTable table = FlatnessTable.of(strings, portraits);
-    html.open("div", "class", "scroll").open("table", "class", "results").line();
-    int examples = portraits.getFirst().facts().examples();
-    html.element("caption", strings.get("report.flatness.table", examples)).line();
-    html.open("thead").open("tr");
-    html.element("th", table.columns().getFirst(), "scope", "col");
-    table
-        .columns()
-        .subList(1, table.columns().size())
-        .forEach(column -> html.element("th", column, "scope", "col", "class", "number"));
-    html.close().closeLine().open("tbody").line();
-    for (List<String> row : table.rows()) {
-      html.open("tr").element("th", row.getFirst(), "scope", "row");
-      for (int i = 1; i < row.size(); i++) {
-        html.element("td", row.get(i), "class", "number", "data-name", table.columns().get(i));
-      }
-      html.closeLine();
+    List<Table.Column> columns = new ArrayList<>();
+    for (String name : table.columns()) {
+      columns.add(new Table.Column(name, !columns.isEmpty()));
     }
-    html.closeLine().close().closeLine();
+    int examples = portraits.getFirst().facts().examples();
+    TableHtml.add(
+        html,
+        new Table(
+            strings.get("report.flatness.table", examples),
+            "flatness",
+            columns,
+            table.rows().stream().map(row -> row.stream().map(Table.Cell::new).toList()).toList()));
   }
 
   /** The pictures of what was measured; those without numbers are left out. */
@@ -141,7 +138,7 @@ public record FlatnessChapter(
             + strings.get(
                 "landscape.caption", recipe.network(), portraits.getFirst().facts().examples());
     FlatnessCharts charts =
-        new FlatnessCharts(strings, recipe.arms().stream().map(Recipe.Arm::name).toList());
+        new FlatnessCharts(strings, recipe.arms().stream().map(Arm::name).toList());
     FileNames files = FileNames.of(recipe);
     BiConsumer<String, Picture> add =
         (id, picture) -> {

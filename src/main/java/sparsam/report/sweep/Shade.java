@@ -6,8 +6,8 @@ import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Quantity;
 
 /**
- * What a map's colours mean: what an arm has of a quantity, or by how much that is above what the
- * first of those in question has.
+ * What a map's colours or a curve's heights mean: what an arm has of a quantity, or by how much
+ * that is above what the first of those in question has.
  */
 public record Shade(Quantity quantity, boolean difference, String arm) {
   /**
@@ -31,6 +31,18 @@ public record Shade(Quantity quantity, boolean difference, String arm) {
       add(all, quantity, both, measured);
     }
     return List.copyOf(all);
+  }
+
+  /** Whether it is counted in points: one accuracy less another. */
+  boolean isPoints() {
+    return difference && quantity == Quantity.ACCURACY;
+  }
+
+  /** The same of every arm that it can be asked of. */
+  List<Shade> ofEachArm(Findings findings) {
+    return of(findings).stream()
+        .filter(one -> one.quantity() == quantity && one.difference() == difference)
+        .toList();
   }
 
   private static void add(

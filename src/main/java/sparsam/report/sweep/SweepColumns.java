@@ -62,7 +62,7 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
       shades.sort(Comparator.comparing(SweepColumns::isMain));
       for (Shade shade : shades) {
         if (!shade.difference() || isTested(findings, shade)) {
-          columns.add(measured(strings, maps, shade, cells));
+          columns.add(measured(maps, shade, cells));
         }
       }
     }
@@ -99,23 +99,16 @@ public record SweepColumns(List<Cell> cells, List<Column> columns) {
         .anyMatch(one -> one.first().equals(shade.arm()));
   }
 
-  private static Column measured(Strings strings, SweepMaps maps, Shade shade, List<Cell> cells) {
+  private static Column measured(SweepMaps maps, Shade shade, List<Cell> cells) {
     boolean share = shade.quantity() == Quantity.ACCURACY;
-    boolean points = share && shade.difference();
+    ShadeWords words = maps.words(shade);
     double[] values = new double[cells.size()];
     for (int row = 0; row < values.length; row++) {
       HeatMap.Cell cell = maps.cell(cells.get(row).values(), shade);
       boolean known = cell != null && (!shade.difference() || Double.isFinite(cell.low()));
-      values[row] = cell == null || !known ? Double.NaN : (points ? 100 : 1) * cell.value();
+      values[row] = cell == null || !known ? Double.NaN : words.onAxis(cell.value());
     }
-    Kind kind = share && !points ? Kind.PERCENT : Kind.LINEAR;
-    Axis axis = Axis.of(kind, maps.words(shade).name());
-    return new Column(
-        points ? axis.withUnit(strings.get("sweep.points.unit")) : axis,
-        List.of(),
-        values,
-        true,
-        share);
+    return new Column(words.axis(words.name()), List.of(), values, true, share);
   }
 
   /** A row in words: its values, then what each arm came to. */

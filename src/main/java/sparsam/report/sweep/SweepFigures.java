@@ -2,7 +2,9 @@ package sparsam.report.sweep;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sparsam.plot.picture.Picture;
 import sparsam.report.Figure;
 import sparsam.sweep.Axis;
@@ -17,8 +19,8 @@ import sparsam.text.Strings;
 
 /**
  * The pictures of a sweep. Maps of the two axes that matter most: where arms differ, how accurate
- * each is, and how flat where that was measured. Curves with bands over every axis. What has
- * further axes is cut through the best point.
+ * each is, and how flat where that was measured. Curves of the same with bands over every axis,
+ * those of differences where there is no map. What has further axes is cut through the best point.
  */
 public final class SweepFigures {
   private final Strings strings;
@@ -41,11 +43,12 @@ public final class SweepFigures {
       if (grid.size() >= 2) {
         made.maps(grid.get(0), grid.get(1), Shade.of(findings), through);
       }
+      List<Shade> kinds = made.kinds(findings, grid.size() >= 2);
       for (int axis : made.pictures.scales()) {
-        made.curves(axis, through.values());
+        kinds.forEach(of -> made.curves(axis, of, through.values()));
       }
       if (made.sweep.axes().isEmpty()) {
-        made.add("arms", made.pictures.arms(through, ""), strings.get("sweep.arms.caption"));
+        kinds.forEach(of -> made.arms(through, of));
       }
     }
     return List.copyOf(made.figures);
@@ -101,21 +104,48 @@ public final class SweepFigures {
     return shade.quantity().label() + (shade.difference() ? "-map-" : "-") + arm;
   }
 
+  /** What curves are of, one shade each; differences where no map shows them. */
+  private List<Shade> kinds(Findings findings, boolean mapped) {
+    Map<String, Shade> kinds = new LinkedHashMap<>();
+    for (boolean difference : new boolean[] {false, true}) {
+      for (Shade shade : Shade.of(findings)) {
+        if (shade.difference() == difference && !(difference && (mapped || pictures.isDrawn()))) {
+          kinds.putIfAbsent(kind(shade), shade);
+        }
+      }
+    }
+    return List.copyOf(kinds.values());
+  }
+
+  /** What of its curves' names goes before the axis; accuracies have none. */
+  private static String kind(Shade shade) {
+    String quantity = shade.quantity() == Quantity.ACCURACY ? "" : shade.quantity().label() + "-";
+    return shade.difference() ? quantity + "difference-" : quantity;
+  }
+
+  private void arms(Cell only, Shade of) {
+    ShadeWords words = pictures.maps().words(of);
+    add(
+        kind(of) + "arms",
+        pictures.arms(only, of, ""),
+        strings.get("sweep.arms.caption", words.every()));
+  }
+
   private String cut(List<String> through, List<Integer> shown) {
     String cut = pictures.cut(through, shown);
     return cut.isEmpty() ? "" : " " + cut;
   }
 
-  private void curves(int place, List<String> through) {
+  private void curves(int place, Shade of, List<String> through) {
     Axis axis = sweep.axes().get(place);
     boolean drawn = pictures.isDrawn();
     String caption =
-        strings.get(drawn ? "sweep.points.caption" : "sweep.curves.caption")
+        pictures.maps().words(of).curvesCaption(drawn)
             + (drawn ? "" : cut(through, List.of(place)));
     String id = slug(axis.key());
-    add("curves-" + id, pictures.curves(place, through, ""), caption);
+    add(kind(of) + "curves-" + id, pictures.curves(place, of, through, ""), caption);
     if (axis.isSparsity() && !drawn) {
-      add("compression-" + id, pictures.compression(place, through, ""), caption);
+      add(kind(of) + "compression-" + id, pictures.compression(place, of, through, ""), caption);
     }
   }
 

@@ -17,7 +17,6 @@ import sparsam.report.Palette;
 import sparsam.sweep.Sweep;
 import sparsam.sweep.finding.Cell;
 import sparsam.sweep.finding.Findings;
-import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
 /**
@@ -94,10 +93,6 @@ public final class SweepPictures {
     return List.copyOf(values);
   }
 
-  private static Shade accuracy(String arm) {
-    return new Shade(Quantity.ACCURACY, false, arm);
-  }
-
   /** Which values the other axes have, where there are others. */
   public String cut(List<String> through, List<Integer> shown) {
     List<String> others = new ArrayList<>();
@@ -110,17 +105,20 @@ public final class SweepPictures {
   }
 
   /**
-   * Accuracy over an axis of numbers, one band an arm; of drawn points the points themselves.
+   * A quantity over an axis of numbers, one band an arm; of drawn points the points themselves. Of
+   * differences the arm that others are held against is the line of no difference.
    *
+   * @param of what each arm has, whichever arm it names
    * @param through the values of the other axes
    * @param empty the sentence while there is nothing
    */
-  public LineChart curves(int axis, List<String> through, String empty) {
+  public LineChart curves(int axis, Shade of, List<String> through, String empty) {
     List<Cell> along = along(axis, through);
     AxisWords words = words(axis);
     List<String> values = along.stream().map(cell -> cell.values().get(axis)).toList();
     return chart(
-        strings.get("sweep.curves.title", words.title()),
+        of,
+        strings.get("sweep.curves.title", maps.words(of).every(), words.title()),
         sparsam.plot.axes.Axis.of(words.kind(values), words.title()),
         along,
         along.stream().mapToDouble(cell -> at(cell, axis)).toArray(),
@@ -130,10 +128,11 @@ public final class SweepPictures {
   /**
    * The same over compression, for an axis of sparsity; where nothing is left, it has no number.
    */
-  public LineChart compression(int axis, List<String> through, String empty) {
+  public LineChart compression(int axis, Shade of, List<String> through, String empty) {
     List<Cell> left = along(axis, through).stream().filter(cell -> at(cell, axis) < 1).toList();
     return chart(
-        strings.get("sweep.compression.title"),
+        of,
+        strings.get("sweep.compression.title", maps.words(of).every()),
         sparsam.plot.axes.Axis.of(Kind.LOG, strings.get("sweep.compression")),
         left.size() < 2 ? List.of() : left,
         left.stream().mapToDouble(cell -> 1 / (1 - at(cell, axis))).toArray(),
@@ -163,24 +162,31 @@ public final class SweepPictures {
   }
 
   private LineChart chart(
-      String title, sparsam.plot.axes.Axis x, List<Cell> along, double[] xs, String empty) {
+      Shade of,
+      String title,
+      sparsam.plot.axes.Axis x,
+      List<Cell> along,
+      double[] xs,
+      String empty) {
     boolean drawn = isDrawn();
     List<Series> series = new ArrayList<>();
     List<Band> bands = new ArrayList<>();
+    ShadeWords words = maps.words(of);
     List<String> arms = along.isEmpty() ? List.of() : List.copyOf(along.getFirst().arms().keySet());
-    for (int number = 0; number < arms.size(); number++) {
-      String arm = arms.get(number);
+    for (Shade shade : along.isEmpty() ? List.<Shade>of() : of.ofEachArm(findings)) {
+      String arm = shade.arm();
+      int number = arms.indexOf(arm);
       int colour = Palette.colour(number);
       PointBuffer means = new PointBuffer();
       double[] lows = new double[xs.length];
       double[] highs = new double[xs.length];
       for (int i = 0; i < xs.length; i++) {
-        HeatMap.Cell cell = maps.cell(along.get(i).values(), accuracy(arm));
+        HeatMap.Cell cell = maps.cell(along.get(i).values(), shade);
         if (cell != null) {
-          means.add(xs[i], cell.value());
+          means.add(xs[i], words.onAxis(cell.value()));
         }
-        lows[i] = cell == null ? Double.NaN : cell.low();
-        highs[i] = cell == null ? Double.NaN : cell.high();
+        lows[i] = cell == null ? Double.NaN : words.onAxis(cell.low());
+        highs[i] = cell == null ? Double.NaN : words.onAxis(cell.high());
       }
       if (means.points().count() > 0) {
         Series.Stroke stroke = drawn ? Series.Stroke.DOT : Palette.stroke(number);
@@ -190,35 +196,43 @@ public final class SweepPictures {
         }
       }
     }
-    return new LineChart(
-        title,
-        x,
-        sparsam.plot.axes.Axis.of(Kind.PERCENT, strings.get("sweep.accuracy")),
-        series,
-        List.of(),
-        empty,
-        bands);
+    if (of.difference() && !series.isEmpty() && xs.length > 1) {
+      PointBuffer none = new PointBuffer();
+      none.add(xs[0], 0);
+      none.add(xs[xs.length - 1], 0);
+      int number = arms.indexOf(words.against());
+      series.addFirst(
+          new Series(
+              words.against(), none.points(), Palette.colour(number), Palette.stroke(number)));
+    }
+    return new LineChart(title, x, words.axis(words.every()), series, List.of(), empty, bands);
   }
 
-  /** Where nothing but the seed is varied: every arm with its interval. */
-  public Intervals arms(Cell only, String empty) {
+  /**
+   * Where nothing but the seed is varied: every arm with its interval.
+   *
+   * @param of what each arm has, whichever arm it names
+   */
+  public Intervals arms(Cell only, Shade of, String empty) {
+    ShadeWords words = maps.words(of);
+    List<String> arms = List.copyOf(only.arms().keySet());
     List<Intervals.Row> rows = new ArrayList<>();
-    for (String arm : only.arms().keySet()) {
-      HeatMap.Cell cell = maps.cell(only.values(), accuracy(arm));
+    for (Shade shade : of.ofEachArm(findings)) {
+      HeatMap.Cell cell = maps.cell(only.values(), shade);
       if (cell != null) {
         boolean spans = Double.isFinite(cell.low());
         rows.add(
             new Intervals.Row(
-                arm,
-                cell.value(),
-                spans ? cell.low() : cell.value(),
-                spans ? cell.high() : cell.value(),
-                Palette.colour(rows.size())));
+                shade.arm(),
+                words.onAxis(cell.value()),
+                words.onAxis(spans ? cell.low() : cell.value()),
+                words.onAxis(spans ? cell.high() : cell.value()),
+                Palette.colour(arms.indexOf(shade.arm()))));
       }
     }
     return new Intervals(
-        strings.get("sweep.arms.title"),
-        sparsam.plot.axes.Axis.of(Kind.PERCENT, strings.get("sweep.accuracy")),
+        strings.get("sweep.arms.title", words.every()),
+        words.axis(words.every()),
         strings.get("result.interval.column"),
         rows,
         empty);

@@ -21,6 +21,7 @@ import sparsam.report.ReportFolder;
 import sparsam.report.Verdicts;
 import sparsam.report.page.Html;
 import sparsam.report.page.PageFrame;
+import sparsam.report.table.TableHtml;
 import sparsam.result.Comparison;
 import sparsam.sweep.Axis;
 import sparsam.sweep.Sweep;
@@ -80,6 +81,7 @@ public final class SweepReport {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("data/points" + ".csv", SweepCsv.points(plan, found.outcomes()));
     texts.put("data/cells" + ".csv", SweepCsv.cells(findings));
+    texts.put("data/shrinkage" + ".csv", SweepCsv.shrinkage(findings));
     texts.put("data/findings" + ".json", SweepJson.write(findings, halved));
     texts.put("sweep" + ".json", SweepWriter.write(findings.sweep()));
     Theme theme = Theme.print();
@@ -114,6 +116,11 @@ public final class SweepReport {
     FiguresHtml.add(html, figures, WIDE, theme, Look.PAPER);
     html.closeLine();
     table();
+    if (SweepShrinkage.isTold(findings)) {
+      section("shrinkage", "shrink.heading");
+      TableHtml.add(html, SweepShrinkage.of(strings, findings, Integer.MAX_VALUE));
+      html.closeLine();
+    }
     facts();
     repeat();
     PageFrame.end(html);

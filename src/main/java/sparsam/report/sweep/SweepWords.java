@@ -1,5 +1,7 @@
 package sparsam.report.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,7 @@ import sparsam.sweep.finding.Contrast.Verdict;
 import sparsam.sweep.finding.Findings;
 import sparsam.sweep.finding.Importance;
 import sparsam.sweep.finding.Measured;
+import sparsam.sweep.finding.Quantity;
 import sparsam.text.Strings;
 
 /** What a sweep says, in sentences: never a best number without its interval. */
@@ -34,8 +37,9 @@ public final class SweepWords {
   }
 
   /**
-   * The best with its interval; where each arm wins, loses, cannot be told from the first one; how
-   * many seeds it takes to see half a point; which axis matters most; what is missing.
+   * The best with its interval; where each arm wins, loses, cannot be told from the first one, and
+   * where its minima are flatter, as far as that was measured; how many seeds it takes to see half
+   * a point; which axis matters most; what is missing.
    *
    * @return sentences, a line each
    */
@@ -55,6 +59,7 @@ public final class SweepWords {
     }
     findings.best().map(words::best).ifPresent(all::add);
     all.addAll(words.contrasts());
+    Quantity.FLATNESS.forEach(one -> all.addAll(words.flatness(one)));
     words.seeds().ifPresent(all::add);
     findings.importance().stream()
         .map(words::importance)
@@ -138,8 +143,30 @@ public final class SweepWords {
                 strings.name(arm),
                 strings.name(own.getFirst().second()),
                 tested.size(),
-                wins(own),
-                loses(own),
+                told(own, Verdict.WINS, Quantity.ACCURACY),
+                told(own, Verdict.LOSES, Quantity.ACCURACY),
+                count(own, Verdict.NOT_TOLD)));
+      }
+    }
+    return all;
+  }
+
+  /** Where minima are flatter, and where they are not. */
+  private List<String> flatness(Quantity quantity) {
+    List<String> asked = Findings.asked(sweep.recipe());
+    List<Contrast> tested = findings.tested(quantity);
+    List<String> all = new ArrayList<>();
+    for (String arm : asked.subList(Math.min(1, asked.size()), asked.size())) {
+      List<Contrast> own = tested.stream().filter(one -> one.first().equals(arm)).toList();
+      if (!own.isEmpty()) {
+        all.add(
+            strings.get(
+                quantity == Quantity.RISE ? "sweep.flatness.rise" : "sweep.flatness.largest",
+                strings.name(arm),
+                strings.name(own.getFirst().second()),
+                tested.size(),
+                told(own, Verdict.LOSES, quantity),
+                told(own, Verdict.WINS, quantity),
                 count(own, Verdict.NOT_TOLD)));
       }
     }
@@ -150,30 +177,34 @@ public final class SweepWords {
     return all.stream().filter(one -> one.verdict() == verdict).count();
   }
 
-  private String wins(List<Contrast> all) {
-    return told(all, Verdict.WINS, Comparator.comparingDouble(one -> one.difference().value()));
-  }
-
-  private String loses(List<Contrast> all) {
-    return told(all, Verdict.LOSES, Comparator.comparingDouble(one -> -one.difference().value()));
-  }
-
   /** How many, and the largest with its interval. */
-  private String told(List<Contrast> all, Verdict verdict, Comparator<Contrast> size) {
+  private String told(List<Contrast> all, Verdict verdict, Quantity quantity) {
     long count = count(all, verdict);
+    boolean share = quantity == Quantity.ACCURACY;
     return all.stream()
         .filter(one -> one.verdict() == verdict)
-        .max(size)
+        .max(Comparator.comparingDouble(one -> Math.abs(one.difference().value())))
         .map(
             most ->
                 strings.get(
-                    count == 1 ? "sweep.contrast.one" : "sweep.contrast.most",
+                    share
+                        ? count == 1 ? "sweep.contrast.one" : "sweep.contrast.most"
+                        : count == 1 ? "sweep.flatness.one" : "sweep.flatness.most",
                     count,
-                    Verdicts.signed(most.difference().value()),
-                    Verdicts.signed(most.difference().interval().low()),
-                    Verdicts.signed(most.difference().interval().high()),
+                    signed(quantity, most.difference().value()),
+                    signed(quantity, most.difference().interval().low()),
+                    signed(quantity, most.difference().interval().high()),
                     at(most.cell())))
         .orElse("0");
+  }
+
+  /** Accuracies in points; what is none, with three digits. */
+  private static String signed(Quantity quantity, double value) {
+    if (quantity == Quantity.ACCURACY) {
+      return Verdicts.signed(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+    return (value < 0 ? "−" : "+") + rounded.abs().toPlainString();
   }
 
   /** How many seeds would show half a point; empty where nothing is known of how they scatter. */

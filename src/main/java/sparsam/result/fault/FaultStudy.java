@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 

@@ -12,8 +12,8 @@ import sparsam.optim.Fault;
 import sparsam.optim.Optimizer;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Result.Finished;
 
 /**
@@ -118,7 +118,8 @@ record Specimen(Finished result, Object base, Set<Flaw> flaws) {
         true,
         Set.of(),
         arm.schedule(),
-        arm.when());
+        arm.when(),
+        arm.compact());
   }
 
   private static Pruning sound(Pruning pruning) {

@@ -13,6 +13,7 @@ import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Recipe;
+import sparsam.system.FolderTree;
 import sparsam.system.WholeFile;
 
 /**
@@ -36,12 +37,23 @@ public final class EpochWeights {
     return run.resolve(FOLDER).resolve(FileNames.of(recipe).of(training));
   }
 
+  /** Where a run keeps weights of epochs: a folder a training; none where it keeps none. */
+  public static List<Path> folders(Path run) throws IOException {
+    Path all = run.resolve(FOLDER);
+    if (!Files.isDirectory(all)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(all)) {
+      return folders.filter(Files::isDirectory).toList();
+    }
+  }
+
   /** Keeps the weights after an epoch, in place of those that were there. */
   public static void write(
       Path run, Recipe recipe, String training, int epoch, Parameters parameters)
       throws IOException {
     Path folder = folder(run, recipe, training);
-    Files.createDirectories(folder);
+    FolderTree.make(folder);
     WholeFile.write(
         folder.resolve(String.format(Locale.ROOT, "%04d.safetensors", epoch)),
         Safetensors.of(parameters).toBytes());

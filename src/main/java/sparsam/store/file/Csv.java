@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import sparsam.recipe.Fields;
 import sparsam.system.CsvField;
+import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.TextFile;
 
@@ -48,6 +49,14 @@ public final class Csv {
   public static List<List<String>> parse(Path path, List<String> lines) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String line : lines) {
+      if (!PlainText.isText(line)) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s is damaged: line %d has characters that cannot be shown",
+                path,
+                rows.size() + 1));
+      }
       rows.add(split(line));
       if (rows.getLast().size() != rows.getFirst().size()) {
         throw new IOException(
@@ -75,13 +84,13 @@ public final class Csv {
       } else if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {
-        values.add(value.toString());
+        values.add(CsvField.text(value.toString()));
         value.setLength(0);
       } else {
         value.append(c);
       }
     }
-    values.add(value.toString());
+    values.add(CsvField.text(value.toString()));
     return values;
   }
 

@@ -26,19 +26,21 @@ public record Contrast(
 
   /** What can be said. */
   public enum Verdict {
-    WINS("wins"),
-    LOSES("loses"),
-    NOT_TOLD("not told");
+    WINS("wins", "sharper"),
+    LOSES("loses", "flatter"),
+    NOT_TOLD("not told", "not told");
 
-    private final String label;
+    private final String accuracy;
+    private final String flatness;
 
-    Verdict(String label) {
-      this.label = label;
+    Verdict(String accuracy, String flatness) {
+      this.accuracy = accuracy;
+      this.flatness = flatness;
     }
 
-    /** The name in files. */
-    public String label() {
-      return label;
+    /** The name in files, where the contrast is one of a quantity. */
+    public String label(Quantity quantity) {
+      return quantity == Quantity.ACCURACY ? accuracy : flatness;
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Comparison;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
@@ -110,7 +110,12 @@ public record Findings(
 
   /** Each pair of trainings once, in the first cell that has it: what was tested. */
   public List<Contrast> tested() {
-    return Contrasts.tested(contrasts);
+    return tested(Quantity.ACCURACY);
+  }
+
+  /** The same of a quantity. */
+  public List<Contrast> tested(Quantity quantity) {
+    return Contrasts.tested(contrasts(quantity));
   }
 
   /** Each deviation counts by its degrees of freedom. */
@@ -151,9 +156,19 @@ public record Findings(
   /** What came out under each set of values of a plan. */
   static List<Cell> cells(SweepPlan plan, Map<String, Outcome> outcomes) {
     Map<List<String>, Map<String, Gathering>> byCell = new LinkedHashMap<>();
+    Map<List<String>, Map<Long, Finished>> dense = new LinkedHashMap<>();
     for (Point point : plan.points()) {
       Map<String, Gathering> arms =
           byCell.computeIfAbsent(point.values(), _ -> new LinkedHashMap<>());
+      Map<Long, Finished> own = dense.computeIfAbsent(point.values(), _ -> new LinkedHashMap<>());
+      plan.dense(point)
+          .map(task -> outcomes.get(task.id()))
+          .ifPresent(
+              outcome -> {
+                if (outcome.result() instanceof Finished finished) {
+                  own.put(point.seed(), finished);
+                }
+              });
       for (Map.Entry<String, Task> entry : plan.tasks(point).entrySet()) {
         arms.computeIfAbsent(entry.getKey(), _ -> new Gathering())
             .add(point.seed(), outcomes.get(entry.getValue().id()));
@@ -164,7 +179,7 @@ public record Findings(
         (values, arms) -> {
           Map<String, Measured> measured = new LinkedHashMap<>();
           arms.forEach((arm, gathering) -> measured.put(arm, gathering.measured()));
-          cells.add(new Cell(values, measured));
+          cells.add(new Cell(values, measured, dense.getOrDefault(values, Map.of())));
         });
     return cells;
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sparsam.result.Result.Failed;
 import sparsam.result.Result.Finished;
+import sparsam.result.shrink.Shrinkage.Named;
+import sparsam.result.shrink.ShrinkageCsv;
 import sparsam.result.statistics.Bootstrap;
 import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.Statistics.Interval;
@@ -22,10 +24,14 @@ import sparsam.sweep.work.Outcome;
 import sparsam.system.CsvField;
 import sparsam.system.WholeFile;
 
-/** A sweep as tables for other programs: one of every training, one of means over seeds. */
+/**
+ * A sweep as tables for other programs: one of every training, one of means over seeds, one of what
+ * pruning made of the networks.
+ */
 public final class SweepCsv {
   private static final String TABLE = "sweep" + ".csv";
   private static final String CELLS = "cells" + ".csv";
+  private static final String SHRINKAGE = "shrinkage" + ".csv";
 
   /** What is said of how flat a place is, after the quantity's name. */
   private static final List<String> FLAT =
@@ -35,7 +41,7 @@ public final class SweepCsv {
   private SweepCsv() {}
 
   /**
-   * Writes both tables into the sweep's folder.
+   * Writes all tables into the sweep's folder.
    *
    * @throws IOException with one sentence
    */
@@ -44,6 +50,7 @@ public final class SweepCsv {
       throws IOException {
     WholeFile.write(folder.resolve(TABLE), points(plan, outcomes));
     WholeFile.write(folder.resolve(CELLS), cells(findings));
+    WholeFile.write(folder.resolve(SHRINKAGE), shrinkage(findings));
   }
 
   /**
@@ -155,6 +162,23 @@ public final class SweepCsv {
     return text.toString();
   }
 
+  /** A row for every arm under every set of values: ShrinkBench's quantities over its seeds. */
+  public static String shrinkage(Findings findings) {
+    StringBuilder text = new StringBuilder();
+    List<Object> header = new ArrayList<>();
+    findings.sweep().axes().stream().map(Axis::key).forEach(header::add);
+    header.addAll(ShrinkageCsv.COLUMNS);
+    line(text, header);
+    for (Cell cell : findings.cells()) {
+      for (Named network : cell.shrinkage()) {
+        List<Object> row = new ArrayList<>(cell.values());
+        row.addAll(ShrinkageCsv.row(network));
+        line(text, row);
+      }
+    }
+    return text.toString();
+  }
+
   private static void addMean(List<Object> row, Measured measured) {
     Optional<Mean> mean = measured.test();
     row.add(mean.<Object>map(Mean::mean).orElse(""));
@@ -195,7 +219,7 @@ public final class SweepCsv {
             one.difference().interval().high(),
             one.difference().p(),
             one.holm(),
-            one.verdict().label()));
+            one.verdict().label(Quantity.ACCURACY)));
   }
 
   private static void line(StringBuilder text, List<Object> row) {

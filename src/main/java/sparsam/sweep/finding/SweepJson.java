@@ -3,7 +3,9 @@ package sparsam.sweep.finding;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import sparsam.recipe.Json;
 import sparsam.recipe.RecipeWriter;
 import sparsam.result.statistics.Mean;
@@ -30,6 +32,8 @@ public final class SweepJson {
     sweep.seeds().forEach(root.putArray("seeds")::add);
     root.put("missing", findings.missing());
     ContrastIndex contrasts = findings.index();
+    Map<Quantity, ContrastIndex> flatness = new EnumMap<>(Quantity.class);
+    Quantity.FLATNESS.forEach(one -> flatness.put(one, findings.index(one)));
     ArrayNode cells = root.putArray("cells");
     for (Cell cell : findings.cells()) {
       ObjectNode node = cells.addObject();
@@ -40,11 +44,25 @@ public final class SweepJson {
               (arm, measured) -> {
                 ObjectNode one = arms.putObject(arm);
                 one.put("seeds", measured.count()).put("failed", measured.failed());
-                measured.test().ifPresent(mean -> put(one, mean));
+                measured.test().ifPresent(mean -> put(one, Quantity.ACCURACY, mean));
                 Contrast contrast = contrasts.of(cell.values(), arm).orElse(null);
                 if (contrast != null) {
-                  put(one.putObject("contrast"), contrast);
+                  put(one.putObject("contrast"), Quantity.ACCURACY, contrast);
                 }
+                flatness.forEach(
+                    (quantity, index) ->
+                        measured
+                            .mean(quantity)
+                            .ifPresent(
+                                mean -> {
+                                  ObjectNode flat = one.putObject(quantity.label());
+                                  flat.put("seeds", mean.count());
+                                  put(flat, quantity, mean);
+                                  index
+                                      .of(cell.values(), arm)
+                                      .ifPresent(
+                                          own -> put(flat.putObject("contrast"), quantity, own));
+                                }));
               });
     }
     findings
@@ -53,7 +71,7 @@ public final class SweepJson {
             best -> {
               ObjectNode node = root.putObject("best").put("arm", best.arm());
               node.set("values", values(sweep, best.cell().values()));
-              put(node, best.test());
+              put(node, Quantity.ACCURACY, best.test());
               node.put("alike", best.alike()).put("others", best.others());
             });
     if (!Double.isNaN(findings.deviation())) {
@@ -97,20 +115,20 @@ public final class SweepJson {
     return node;
   }
 
-  private static void put(ObjectNode node, Mean mean) {
+  private static void put(ObjectNode node, Quantity quantity, Mean mean) {
     node.put("mean", mean.mean());
-    Measured.interval(mean).ifPresent(interval -> put(node, interval));
+    Measured.interval(quantity, mean).ifPresent(interval -> put(node, interval));
   }
 
   private static void put(ObjectNode node, Interval interval) {
     node.putArray("interval").add(interval.low()).add(interval.high());
   }
 
-  private static void put(ObjectNode node, Contrast contrast) {
+  private static void put(ObjectNode node, Quantity quantity, Contrast contrast) {
     node.put("with", contrast.second()).put("difference", contrast.difference().value());
     put(node, contrast.difference().interval());
     node.put("p", contrast.difference().p())
         .put("holm", contrast.holm())
-        .put("verdict", contrast.verdict().label());
+        .put("verdict", contrast.verdict().label(quantity));
   }
 }

@@ -20,8 +20,8 @@ import sparsam.sweep.Task;
 import sparsam.train.Control;
 
 /**
- * Trains in this process, with one thread a training: to the bits that {@code run --threads 1}
- * gives. A training that was broken off goes on from its last epoch.
+ * Trains in this process, with one thread a training: to the bits that {@code run} gives. A
+ * training that was broken off goes on from its last epoch.
  */
 public final class LocalWork implements Work {
   private final SweepFolder folder;

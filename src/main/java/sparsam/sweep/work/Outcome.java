@@ -54,8 +54,7 @@ public record Outcome(Task task, Result result, String engine, Optional<Flatness
 
   /** What decides the last digits of a result: results that differ in it are not averaged. */
   public static String engine(Environment environment) {
-    return environment.engine()
-        + (environment.threads() == 1 ? "" : ", " + environment.threads() + " threads");
+    return environment.engine();
   }
 
   /** Whether there is a number. */

@@ -31,6 +31,7 @@ import sparsam.sweep.SweepWriter;
 import sparsam.sweep.Task;
 import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
+import sparsam.system.WholeFile;
 
 /**
  * A sweep on disk: {@code sweep.sparsam}, and a run's folder under {@code runs} for every training
@@ -43,6 +44,7 @@ public final class SweepFolder {
 
   private static final String RUNS = "runs";
   private static final String WORK = ".work";
+  private static final String SEEDS = "seeds";
 
   private final Path path;
 
@@ -51,6 +53,15 @@ public final class SweepFolder {
    */
   public SweepFolder(Path path) {
     this.path = path;
+  }
+
+  /**
+   * The seeds that a run is repeated under: a sweep without an axis, in the run's folder.
+   *
+   * @param run the run's folder
+   */
+  public static SweepFolder ofSeeds(Path run) {
+    return new SweepFolder(run.resolve(SEEDS));
   }
 
   /**
@@ -137,7 +148,8 @@ public final class SweepFolder {
       Optional<String> stranger =
           files
               .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> !List.of(RUNS, WORK, SWEEP + ".tmp").contains(name))
+              .filter(name -> !List.of(RUNS, WORK).contains(name))
+              .filter(name -> WholeFile.unfinished(name).filter(SWEEP::equals).isEmpty())
               .sorted()
               .findFirst();
       if (stranger.isPresent()) {

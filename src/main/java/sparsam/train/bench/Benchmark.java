@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture.Family;
@@ -11,7 +13,8 @@ import sparsam.nn.Classifier;
 import sparsam.nn.Engine;
 import sparsam.nn.Input;
 import sparsam.nn.Network;
-import sparsam.nn.sparse.SparseNetwork;
+import sparsam.nn.sparse.AdaptiveNetwork;
+import sparsam.nn.speed.Speeds;
 import sparsam.optim.step.Step;
 import sparsam.prune.Mask;
 import sparsam.prune.Pruner;
@@ -24,7 +27,7 @@ import sparsam.train.bench.Task.Training;
 /**
  * Times what our engines do, on random images, with the same {@link Step} and {@link Evaluator}
  * that train and evaluate in earnest. The steps of a network are timed in turn, with a mask beside
- * those without; so are evaluations, the dense one beside the sparse ones.
+ * those without; so are evaluations, the dense one beside the pruned ones.
  */
 public final class Benchmark implements Contestant {
   private final Engine engine;
@@ -73,27 +76,40 @@ public final class Benchmark implements Contestant {
       Family family, Conditions conditions, Examples examples, Consumer<Measurement> found) {
     List<Task> tasks = new ArrayList<>();
     List<Runnable> evaluations = new ArrayList<>();
-    List<SparseNetwork> pruned = new ArrayList<>();
+    List<Classifier> made = new ArrayList<>();
     try (Network network = create(family, conditions)) {
       tasks.add(new Evaluating(family, examples.count()));
       evaluations.add(evaluation(network, examples));
       for (double fraction : Task.FRACTIONS) {
-        SparseNetwork sparse = sparse(family, conditions, fraction);
-        pruned.add(sparse);
+        Network pruned = create(family, conditions);
+        made.addFirst(pruned);
+        mask(fraction, pruned).apply(pruned.parameters());
+        Classifier adaptive = Engine.adaptive(pruned, conditions.threads());
+        made.addFirst(adaptive);
         tasks.add(new EvaluatingSparse(family, examples.count(), fraction));
-        evaluations.add(evaluation(sparse, examples));
+        evaluations.add(evaluation(adaptive, examples));
       }
       Rounds.measure(name, tasks, evaluations, conditions, found);
     } finally {
-      pruned.forEach(SparseNetwork::close);
+      made.forEach(Classifier::close);
     }
   }
 
-  private SparseNetwork sparse(Family family, Conditions conditions, double fraction) {
-    try (Network network = create(family, conditions)) {
-      mask(fraction, network).apply(network.parameters());
-      return Engine.sparse(network, conditions.threads());
+  /**
+   * What skipping zeros gains in each layer of a network, by the part of its weights that is
+   * pruned, every layer alike.
+   */
+  public SortedMap<Double, Speeds> layers(Family family, Conditions conditions) {
+    SortedMap<Double, Speeds> speeds = new TreeMap<>();
+    for (double fraction : Task.FRACTIONS) {
+      try (Network pruned = create(family, conditions)) {
+        mask(fraction, pruned).apply(pruned.parameters());
+        try (AdaptiveNetwork adaptive = Engine.adaptive(pruned, conditions.threads())) {
+          speeds.put(fraction, adaptive.speeds());
+        }
+      }
     }
+    return speeds;
   }
 
   private static Runnable evaluation(Classifier classifier, Examples examples) {

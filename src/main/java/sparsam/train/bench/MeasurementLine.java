@@ -19,7 +19,8 @@ import sparsam.train.bench.Task.Training;
  * <p>A training step has {@code optimizer}, {@code batch}, {@code steps} and, with a mask, {@code
  * fraction}; an evaluation has {@code images}, {@code evaluations} and, in the sparse form, {@code
  * fraction}; what is looked for has {@code look}, {@code images} and {@code looks}. All have {@code
- * engine}, {@code model}, {@code threads} and {@code median_ms}. Other keys are passed over.
+ * engine}, {@code model}, {@code threads} and {@code median_ms}, ours {@code cpu_ms} beside it.
+ * Other keys are passed over.
  */
 public final class MeasurementLine {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -46,6 +47,9 @@ public final class MeasurementLine {
     }
     line.put("threads", measurement.threads());
     line.put("median_ms", Math.round(measurement.medianMillis() * 1000) / 1000.0);
+    if (Double.isFinite(measurement.cpuMillis())) {
+      line.put("cpu_ms", Math.round(measurement.cpuMillis() * 1000) / 1000.0);
+    }
     return line.put(countKey(measurement.task()), measurement.count()).toString();
   }
 
@@ -65,6 +69,7 @@ public final class MeasurementLine {
           task,
           number(line, "threads"),
           millis,
+          line.path("cpu_ms").asDouble(Double.NaN),
           number(line, countKey(task)));
     } catch (JsonProcessingException e) {
       throw new IOException("it is no JSON", e);

@@ -1,9 +1,11 @@
 package sparsam.train.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What one side measured, run by run. */
 public final class Runs {
@@ -61,6 +63,25 @@ public final class Runs {
   /** How many times as long a task took here as there; runs of the same place are pairs. */
   public Ratio ratio(Task task, Runs other) {
     return Ratio.of(medians(task), other.medians(task));
+  }
+
+  /**
+   * How many times as much processor time one task took as another of the same runs; empty where
+   * that is not known.
+   */
+  public Optional<Ratio> processorRatio(Task task, Task other) {
+    double[] over = processor(task);
+    double[] under = processor(other);
+    return Arrays.stream(over).allMatch(Double::isFinite)
+            && Arrays.stream(under).allMatch(millis -> millis > 0)
+        ? Optional.of(Ratio.of(over, under))
+        : Optional.empty();
+  }
+
+  private double[] processor(Task task) {
+    return runs.stream()
+        .mapToDouble(run -> Objects.requireNonNull(run.get(task), task::toString).cpuMillis())
+        .toArray();
   }
 
   private double[] medians(Task task) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import sparsam.result.Environment;
 import sparsam.system.Computer;
 import sparsam.system.LogFiles;
+import sparsam.system.PlainText;
+import sparsam.system.bug.BugReport;
+import sparsam.system.bug.BugReport.Part;
 import sparsam.text.Strings;
 
 /** What the program is and runs on, fact by fact, and all of it as text for a bug report. */
 public final class AboutModel {
-  /** How much of the log goes into a report: a crash's stack trace and what led to it. */
-  static final int LINES = 60;
-
   private static final double GIB = 1L << 30;
 
   /**
@@ -54,10 +55,15 @@ public final class AboutModel {
 
   private final Strings strings;
   private final Surroundings here;
+  private final Supplier<String> recipe;
   private final Predicate<String> clipboard;
   private final Executor background;
   private final Executor screen;
   private boolean asked;
+
+  /** Of an error of the program itself; empty where there was none. */
+  private String stack = "";
+
   private @Nullable Display display;
   private @Nullable Computer computer;
   private @Nullable Environment environment;
@@ -69,9 +75,11 @@ public final class AboutModel {
   private final ReadOnlyObjectWrapper<List<Fact>> facts = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper copied = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
   /**
+   * @param recipe the one that is shown, as its file
    * @param clipboard takes a text on the window's thread, and says whether it did
    * @param background does what must not keep the window waiting
    * @param screen runs work on the window's thread
@@ -79,11 +87,13 @@ public final class AboutModel {
   public AboutModel(
       Strings strings,
       Surroundings here,
+      Supplier<String> recipe,
       Predicate<String> clipboard,
       Executor background,
       Executor screen) {
     this.strings = strings;
     this.here = here;
+    this.recipe = recipe;
     this.clipboard = clipboard;
     this.background = background;
     this.screen = screen;
@@ -97,10 +107,33 @@ public final class AboutModel {
     message.set("");
     tell();
     open.set(true);
+    findOut();
+  }
+
+  private void findOut() {
     if (!asked) {
       asked = true;
       background.execute(this::ask);
     }
+  }
+
+  /**
+   * An error of the program itself, which nobody expected: said, and kept for a report. The first
+   * counts until it is dismissed; those that follow mostly follow from it.
+   */
+  public void failed(Throwable thrown) {
+    if (stack.isEmpty()) {
+      stack = BugReport.stack(thrown);
+      copied.set(false);
+      trouble.set(strings.get("error.bug", PlainText.quoted(String.valueOf(thrown))));
+      findOut();
+    }
+  }
+
+  /** What failed is seen. */
+  public void dismiss() {
+    stack = "";
+    trouble.set("");
   }
 
   private void ask() {
@@ -213,9 +246,11 @@ public final class AboutModel {
       return;
     }
     List<Fact> told = facts.get();
+    String happened = stack;
+    String shown = recipe.get();
     background.execute(
         () -> {
-          String text = report(told, LogFiles.last(here.logs(), LINES));
+          String text = report(told, happened, shown);
           screen.execute(
               () -> {
                 copied.set(clipboard.test(text));
@@ -224,18 +259,21 @@ public final class AboutModel {
         });
   }
 
-  private String report(List<Fact> told, List<String> log) {
+  private String report(List<Fact> told, String happened, String shown) {
     List<String> lines = new ArrayList<>();
     lines.add(title());
     told.forEach(fact -> lines.add(strings.get("about.line", fact.name(), fact.value())));
     places()
         .forEach(
             place -> lines.add(strings.get("about.line", place.name(), place.folder().toString())));
-    lines.add("");
-    lines.add(strings.get(log.isEmpty() ? "about.log.none" : "about.log"));
-    lines.addAll(log);
-    lines.add("");
-    return new Home(Path.of(System.getProperty("user.home", ""))).hide(String.join("\n", lines));
+    List<Part> parts = new ArrayList<>();
+    if (!happened.isEmpty()) {
+      parts.add(new Part(strings.get("about.happened"), happened));
+    }
+    parts.add(new Part(strings.get("about.recipe"), shown));
+    List<String> log = LogFiles.last(here.logs(), BugReport.LOG_LINES);
+    parts.add(new Part(strings.get(log.isEmpty() ? "about.log.none" : "about.log"), log));
+    return new BugReport(lines, parts).text();
   }
 
   /** Puts the panel away. */
@@ -261,6 +299,11 @@ public final class AboutModel {
   /** Whether the clipboard has it all. */
   public ReadOnlyBooleanProperty copied() {
     return copied.getReadOnlyProperty();
+  }
+
+  /** What failed of the program itself, in a sentence; empty where nothing did. */
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
   }
 
   /** What could not be done, in a sentence; empty where nothing failed. */

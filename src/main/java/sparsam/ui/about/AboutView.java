@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import sparsam.system.bug.BugReport;
 import sparsam.text.Strings;
 import sparsam.ui.about.AboutModel.Display;
 import sparsam.ui.about.AboutModel.Fact;
@@ -179,7 +180,7 @@ public final class AboutView {
     copy.getStyleClass().add("accent");
     copy.setDefaultButton(true);
     copy.setMinWidth(Region.USE_PREF_SIZE);
-    String help = strings.get("about.copy.help", AboutModel.LINES);
+    String help = strings.get("about.copy.help", BugReport.LOG_LINES);
     copy.setTooltip(new Tooltip(help));
     copy.setAccessibleHelp(help);
     copy.disableProperty().bind(model.complete().not());

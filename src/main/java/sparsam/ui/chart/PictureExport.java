@@ -17,11 +17,28 @@ public final class PictureExport {
   public record Chart(String id, Supplier<Picture> seen) {}
 
   private final List<Chart> charts = new ArrayList<>();
+  private final Consumer<Chart> above;
   private Consumer<String> door = _ -> {};
+
+  public PictureExport() {
+    this(_ -> {});
+  }
+
+  private PictureExport(Consumer<Chart> above) {
+    this.above = above;
+  }
+
+  /** One for the cards of a part of the window: what is offered there is offered here, too. */
+  public PictureExport part() {
+    PictureExport part = new PictureExport(this::offer);
+    part.leadsTo(this::open);
+    return part;
+  }
 
   /** Adds a card's picture. */
   public void offer(Chart chart) {
     charts.add(chart);
+    above.accept(chart);
   }
 
   /** The cards' pictures, in the order in which the cards were made. */

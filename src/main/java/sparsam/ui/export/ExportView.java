@@ -279,7 +279,12 @@ public final class ExportView {
   static String key(NetworkFile.Kind kind) {
     return switch (kind) {
       case SAFETENSORS -> "export.network.safetensors";
+      case SPARSE -> "export.network.sparse";
+      case COMPACT -> "export.network.compact";
+      case ONNX -> "export.network.onnx";
+      case COMPACT_ONNX -> "export.network.small";
       case DL4J -> "export.network.zip";
+      case COMPACT_DL4J -> "export.network.small.zip";
     };
   }
 
@@ -302,7 +307,7 @@ public final class ExportView {
     Menu menu = new Menu(name);
     menu.setMnemonicParsing(false);
     menu.setId("export-network-" + name);
-    for (NetworkFile.Kind kind : NetworkFile.Kind.values()) {
+    for (NetworkFile.Kind kind : model.run().kinds(name)) {
       MenuItem item = new MenuItem(strings.get("export.network.save", strings.get(key(kind))));
       item.setId(menu.getId() + kind.ending());
       item.setOnAction(_ -> model.run().saveNetwork(name, kind));

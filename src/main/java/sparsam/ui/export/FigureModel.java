@@ -163,7 +163,7 @@ public final class FigureModel {
               report.figures().stream()
                   .map(one -> one.with(edited(now, one.id(), one.picture())))
                   .toList();
-          return new Report(report.run(), report.adjustments(), figures, report.flatness());
+          return report.withFigures(figures);
         },
         theme(),
         look());

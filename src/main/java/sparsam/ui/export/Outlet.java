@@ -10,11 +10,25 @@ import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 
 /** Where pictures go. What it is told to call, it calls on the window's thread. */
 interface Outlet {
   /** A picture on its way to a file. */
   record Leaf(Path file, Page page, Format format, PngSize size, Theme theme, Look look) {}
+
+  /** How the writing of a file went. */
+  sealed interface Written {
+    /** It is there. */
+    record There(FileSize size) implements Written {}
+
+    /**
+     * It is not.
+     *
+     * @param sentence what went wrong
+     */
+    record Failed(String sentence) implements Written {}
+  }
 
   /**
    * Writes files one by one, while the window goes on.
@@ -42,10 +56,9 @@ interface Outlet {
   /**
    * Writes a network of a run, while the window goes on.
    *
-   * @param done is told what went wrong, in a sentence, or nothing
+   * @param done is told how it went
    */
-  void write(
-      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Optional<String>> done);
+  void write(Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done);
 
   /** Puts the same table into the clipboard. */
   void copy(Told report, Markup markup, Consumer<Optional<String>> done);

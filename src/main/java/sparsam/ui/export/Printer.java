@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
@@ -22,6 +24,7 @@ import sparsam.report.ReportFolder;
 import sparsam.report.ResultTable;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
@@ -92,8 +95,15 @@ final class Printer implements Outlet {
 
   @Override
   public void write(
-      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Optional<String>> done) {
-    elsewhere(() -> run.write(network, kind, file), done);
+      Told run, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done) {
+    AtomicReference<@Nullable FileSize> size = new AtomicReference<>();
+    elsewhere(
+        () -> size.set(run.write(network, kind, file)),
+        failure -> {
+          FileSize there = size.get();
+          done.accept(
+              there == null ? new Written.Failed(failure.orElse("")) : new Written.There(there));
+        });
   }
 
   @Override

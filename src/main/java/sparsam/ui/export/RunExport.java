@@ -1,13 +1,16 @@
 package sparsam.ui.export;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 import sparsam.system.Slug;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel.Source;
+import sparsam.ui.export.Outlet.Written;
 import sparsam.ui.part.Dialogs;
 
 /** Takes the run that is shown away: its report, the table of its results, its networks. */
@@ -95,6 +98,14 @@ public final class RunExport {
     return told().map(Told::networks).orElse(List.of());
   }
 
+  /** What one of them can be written as: compact only where whole channels are gone from it. */
+  public List<NetworkFile.Kind> kinds(String network) {
+    boolean cut = told().map(Told::cut).orElse(List.of()).contains(network);
+    return Arrays.stream(NetworkFile.Kind.values())
+        .filter(kind -> cut || !kind.isCompact())
+        .toList();
+  }
+
   /** Asks for a file, and writes one of them there. */
   public void saveNetwork(String network, NetworkFile.Kind kind) {
     told()
@@ -113,7 +124,19 @@ public final class RunExport {
         network,
         kind,
         file,
-        failure -> desk.end(failure, strings.get("export.saved", strings.path(file))));
+        written -> {
+          switch (written) {
+            case Written.There(FileSize size) ->
+                desk.end(
+                    Optional.empty(),
+                    strings.get(
+                        "export.network.saved",
+                        strings.path(file),
+                        FileSize.words(size.bytes()),
+                        FileSize.words(size.gzipped())));
+            case Written.Failed(String sentence) -> desk.end(Optional.of(sentence), "");
+          }
+        });
   }
 
   /** Puts the table of the run's results into the clipboard. */

@@ -6,6 +6,7 @@ import java.util.List;
 import sparsam.report.Report;
 import sparsam.result.Run;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 
 /** A report that has still to be made. */
 public interface Told {
@@ -28,13 +29,19 @@ public interface Told {
     return List.of();
   }
 
+  /** Those of them that whole channels are gone from. */
+  default List<String> cut() {
+    return List.of();
+  }
+
   /**
    * Writes one of them.
    *
+   * @return how large its file is
    * @throws IOException with one sentence where the run's files cannot be read, or the file cannot
    *     be written
    */
-  default void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+  default FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
     throw new IOException("There is no " + network + " to write");
   }
 }

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Relief;
 import sparsam.plot.picture.Limits;
@@ -243,13 +245,16 @@ public final class FlatnessModel implements AutoCloseable {
     if (known.line() != null) {
       return known.done()
           ? strings.get("flatness.line.done", known.images())
+              + (known.kept() ? "\n" + strings.get("flatness.line.kept") : "")
           : strings.get(
               "flatness.line.going", known.line().adapted().size(), known.line().ts().size());
     }
     int done = 0;
     int all = 0;
     boolean few = false;
+    int kept = 0;
     for (Findings.Seen plane : known.planes()) {
+      kept += plane.kept() ? 1 : 0;
       for (Relief relief : plane.reliefs()) {
         done += relief.count();
         all += relief.grid().size();
@@ -257,15 +262,35 @@ public final class FlatnessModel implements AutoCloseable {
       }
     }
     return known.done()
-        ? strings.get("flatness.done", done, known.images())
+        ? strings.get("flatness.done", done, known.images()) + kept(kept, known.planes().size())
         : few || all == 0
             ? strings.get("flatness.few")
             : strings.get("flatness.going", done, all, known.images());
   }
 
+  /** How many of the pictures were not measured but read, as a line of its own. */
+  private String kept(int count, int all) {
+    return count == 0
+        ? ""
+        : "\n"
+            + (count == all
+                ? strings.get("flatness.kept")
+                : strings.get("flatness.kept.some", count, all));
+  }
+
   /** Which networks are looked at. */
   public Choice choice() {
     return choice;
+  }
+
+  /** What is measured of what is looked at, in words. */
+  public ObservableValue<String> doing() {
+    return sight.flatMap(now -> now.isStudy() ? study.told() : told);
+  }
+
+  /** What came out of it, in words; empty where a picture says it all. */
+  public ObservableValue<String> answer() {
+    return sight.flatMap(now -> now.isStudy() ? study.verdict() : new SimpleStringProperty(""));
   }
 
   /** What was measured at the networks themselves. */

@@ -97,7 +97,9 @@ public final class FlatnessPictures {
               plane == null ? List.of() : plane.reliefs(),
               view,
               ends,
-              plane == null ? List.of() : List.of(route(asked, plane.spots())),
+              plane == null || plane.spots().isEmpty()
+                  ? List.of()
+                  : List.of(route(asked, plane.spots())),
               plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
     showPlanes();

@@ -21,7 +21,7 @@ import sparsam.flatness.Portrait;
 import sparsam.flatness.RunStudy;
 import sparsam.flatness.Specimen;
 import sparsam.nn.Engine;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.store.PastRun;
 
 /**

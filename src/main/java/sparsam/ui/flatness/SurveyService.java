@@ -21,9 +21,7 @@ import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
 import sparsam.flatness.landscape.Principal;
-import sparsam.flatness.landscape.Spot;
 import sparsam.flatness.landscape.Survey;
-import sparsam.flatness.landscape.Value;
 import sparsam.nn.Parameters;
 import sparsam.store.PastRun;
 import sparsam.store.epoch.TrainingPath;
@@ -45,39 +43,6 @@ public final class SurveyService implements AutoCloseable {
 
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
-
-  /**
-   * A plane under way.
-   *
-   * @param title of the whole; null where there is trouble
-   * @param on what its spots are
-   * @param surveys the whole, and the part that is seen where not all is; none where there is
-   *     trouble
-   * @param trouble the sentence that says why there is no plane; else empty
-   */
-  private record Work(@Nullable Title title, Track on, List<Survey> surveys, String trouble) {
-    static Work failed(String trouble) {
-      return new Work(null, new Track("", Track.Kind.NETWORKS, List.of()), List.of(), trouble);
-    }
-
-    Findings.Seen seen() {
-      return new Findings.Seen(
-          surveys.stream().flatMap(survey -> survey.last().stream()).toList(), on.spots(), trouble);
-    }
-
-    /** What has to be measured after a first look at the whole: the part, then the rest. */
-    Optional<Survey> next() {
-      return surveys.reversed().stream().filter(survey -> !survey.done()).findFirst();
-    }
-
-    /** The whole plane, as soon as it is. */
-    Optional<Sheet> whole() {
-      Title own = title;
-      return own == null || !surveys.getFirst().done()
-          ? Optional.empty()
-          : surveys.getFirst().last().map(relief -> new Sheet.OfPlane(own, relief, List.of(on)));
-    }
-  }
 
   /**
    * @param data asked on the service's thread
@@ -164,7 +129,7 @@ public final class SurveyService implements AutoCloseable {
   }
 
   private void planes(Question question, Desk at, BooleanSupplier goOn) throws IOException {
-    List<Work> works = new ArrayList<>();
+    List<PlaneWork> works = new ArrayList<>();
     if (question.sight() == Sight.THROUGH) {
       List<float[]> three = new ArrayList<>();
       for (Chosen network : question.networks()) {
@@ -172,43 +137,56 @@ public final class SurveyService implements AutoCloseable {
       }
       Plane plane =
           Plane.through(at.terrain().parameters(), three.get(0), three.get(1), three.get(2));
-      networks(question, at, plane, question.networks(), goOn).ifPresent(works::add);
+      works.add(networks(question, at, plane, question.networks(), goOn));
     } else {
       for (Chosen network : question.networks()) {
-        Optional<Work> work =
+        works.add(
             question.path()
                 ? along(question, at, network, goOn)
-                : around(question, at, network, goOn);
-        work.ifPresent(works::add);
+                : around(question, at, network, goOn));
       }
     }
-    boolean went = goOn.getAsBoolean();
     publish(question, at, works, false);
+    boolean went = look(question, at, works, goOn);
     for (List<Survey> next = next(works); went && !next.isEmpty(); next = next(works)) {
       for (Survey survey : next) {
         went &= survey.advance(goOn, _ -> publish(question, at, works, false));
       }
-      works.stream().flatMap(work -> work.whole().stream()).forEach(at::keep);
+      works.forEach(work -> work.ifWhole(at::keep));
     }
     if (went) {
       publish(question, at, works, true);
     }
   }
 
+  /** A first look at each plane, then what lies upon them is weighed: that can wait. */
+  private boolean look(Question question, Desk at, List<PlaneWork> works, BooleanSupplier goOn)
+      throws IOException {
+    boolean went = goOn.getAsBoolean();
+    for (PlaneWork work : works) {
+      Survey whole = work.unseen().orElse(null);
+      went &= whole == null || whole.advance(goOn, _ -> publish(question, at, works, false));
+    }
+    for (PlaneWork work : works) {
+      went = went && work.weigh(goOn);
+      publish(question, at, works, false);
+    }
+    return went;
+  }
+
   /** The plane around a network; where there is none, the others are drawn all the same. */
-  private static Optional<Work> around(
+  private static PlaneWork around(
       Question question, Desk at, Chosen network, BooleanSupplier goOn) {
     try {
       Plane plane = Plane.random(at.terrain().parameters(), at.weights(network), question.seed());
       return networks(question, at, plane, List.of(network), goOn);
     } catch (IOException e) {
-      return Optional.of(Work.failed(Worker.sentence(e)));
+      return PlaneWork.failed(Worker.sentence(e));
     }
   }
 
   /** The plane that a network's training moved along most; where there is none, as above. */
-  private static Optional<Work> along(
-      Question question, Desk at, Chosen network, BooleanSupplier goOn) {
+  private static PlaneWork along(Question question, Desk at, Chosen network, BooleanSupplier goOn) {
     try {
       Parameters layout = at.terrain().parameters();
       TrainingPath path = TrainingPath.of(at.run(), network.name(), layout);
@@ -219,19 +197,19 @@ public final class SurveyService implements AutoCloseable {
           at,
           plane,
           List.of(network),
-          new Laid(
+          new PlaneWork.Laid(
               Track.Kind.EPOCHS,
               network.name(),
               path.epochs().stream().map(String::valueOf).toList(),
               path.weights()),
           i -> at.terrain().measure(Point.of(path.weights().get(i)), goOn));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(Work.failed(Worker.sentence(e)));
+      return PlaneWork.failed(Worker.sentence(e));
     }
   }
 
   /** The plane on which the networks lie that are looked at. */
-  private static Optional<Work> networks(
+  private static PlaneWork networks(
       Question question, Desk at, Plane plane, List<Chosen> networks, BooleanSupplier goOn)
       throws IOException {
     List<float[]> weights = new ArrayList<>();
@@ -243,23 +221,19 @@ public final class SurveyService implements AutoCloseable {
         at,
         plane,
         networks,
-        new Laid(Track.Kind.NETWORKS, "", names(networks), weights),
+        new PlaneWork.Laid(Track.Kind.NETWORKS, "", names(networks), weights),
         i -> at.value(networks.get(i), goOn));
   }
 
-  /** What lies upon a plane, before it is known what each is worth. */
-  private record Laid(Track.Kind kind, String name, List<String> names, List<float[]> weights) {}
-
-  /** What a network is worth, by its number; empty where it was given up. */
-  @FunctionalInterface
-  private interface Worth {
-    Optional<Value> of(int index) throws IOException;
-  }
-
-  private static Optional<Work> work(
-      Question question, Desk at, Plane plane, List<Chosen> networks, Laid laid, Worth worth)
+  private static PlaneWork work(
+      Question question,
+      Desk at,
+      Plane plane,
+      List<Chosen> networks,
+      PlaneWork.Laid laid,
+      PlaneWork.Worth worth)
       throws IOException {
-    List<Plane.Place> places = laid.weights().stream().map(plane::place).toList();
+    List<Plane.Place> places = laid.places(plane);
     boolean through = question.sight() == Sight.THROUGH;
     Grid grid = Planes.whole(through || question.path(), places, question.side());
     Title title =
@@ -272,22 +246,13 @@ public final class SurveyService implements AutoCloseable {
             grid,
             laid.weights());
     Optional<Sheet.OfPlane> before = at.plane(title);
-    List<Spot> spots = new ArrayList<>();
-    before.ifPresent(sheet -> sheet.tracks().forEach(track -> spots.addAll(track.spots())));
-    for (int i = spots.size(); i < places.size(); i++) {
-      Optional<Value> value = worth.of(i);
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      spots.add(new Spot(laid.names().get(i), places.get(i), value.get()));
-    }
     List<Survey> surveys = new ArrayList<>();
     surveys.add(at.survey(question, plane, networks, grid, before));
     Grid part = question.part();
     if (part != null) {
       surveys.add(at.survey(question, plane, networks, part, Optional.empty()));
     }
-    return Optional.of(new Work(title, new Track(laid.name(), laid.kind(), spots), surveys, ""));
+    return PlaneWork.of(title, laid, places, worth, surveys, before);
   }
 
   private static List<String> names(List<Chosen> networks) {
@@ -295,27 +260,21 @@ public final class SurveyService implements AutoCloseable {
   }
 
   /**
-   * What is measured next, a level of each: all planes are equally fine at any time. The first look
-   * at all of them, then what is seen, then the rest.
+   * What is measured next, a level of each: all planes are equally fine at any time. What is seen,
+   * then the rest.
    */
-  private static List<Survey> next(List<Work> works) {
-    List<Survey> unseen =
-        works.stream()
-            .flatMap(work -> work.surveys().stream().limit(1))
-            .filter(whole -> whole.last().isEmpty())
-            .toList();
-    return unseen.isEmpty()
-        ? works.stream().flatMap(work -> work.next().stream()).toList()
-        : unseen;
+  private static List<Survey> next(List<PlaneWork> works) {
+    return works.stream().flatMap(work -> work.next().stream()).toList();
   }
 
-  private void publish(Question question, Desk at, List<Work> works, boolean done) {
+  private void publish(Question question, Desk at, List<PlaneWork> works, boolean done) {
     findings =
         new Findings(
             question,
-            works.stream().map(Work::seen).toList(),
+            works.stream().map(PlaneWork::seen).toList(),
             null,
             at.terrain().count(),
+            false,
             "",
             done);
   }
@@ -326,8 +285,8 @@ public final class SurveyService implements AutoCloseable {
     float[] b = at.weights(ends.get(1));
     List<Double> ts = Line.places(STEPS);
     Title title = Title.of(names(ends), at.terrain(), a, b, ts);
-    Optional<Line> known =
-        Optional.ofNullable(at.lines().get(ends)).or(() -> at.line(title).map(Sheet.OfLine::line));
+    Optional<Line> kept = at.line(title).map(Sheet.OfLine::line);
+    Optional<Line> known = Optional.ofNullable(at.lines().get(ends)).or(() -> kept);
     Optional<Line> line =
         known.isPresent()
             ? known
@@ -339,12 +298,15 @@ public final class SurveyService implements AutoCloseable {
                 goOn,
                 now ->
                     findings =
-                        new Findings(question, List.of(), now, at.terrain().count(), "", false));
+                        new Findings(
+                            question, List.of(), now, at.terrain().count(), false, "", false));
     line.ifPresent(
         all -> {
           at.lines().put(ends, all);
           at.keep(new Sheet.OfLine(title, at.terrain().count(), all));
-          findings = new Findings(question, List.of(), all, at.terrain().count(), "", true);
+          findings =
+              new Findings(
+                  question, List.of(), all, at.terrain().count(), kept.isPresent(), "", true);
         });
   }
 

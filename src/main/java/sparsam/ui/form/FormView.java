@@ -175,9 +175,14 @@ public final class FormView {
     return add(label);
   }
 
-  /** Rows of their own, to be put into this form; their controls are called as if they were its. */
-  FormView inner() {
-    return new FormView(id, strings, commit);
+  /**
+   * Rows of their own, to be put into this form.
+   *
+   * @param room what their controls' ids have after this form's; empty where they are called as if
+   *     they were its
+   */
+  FormView inner(String room) {
+    return new FormView(room.isEmpty() ? id : id + "-" + room, strings, commit);
   }
 
   /** A node of another kind. */

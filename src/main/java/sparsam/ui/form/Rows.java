@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Schedule;
+import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
@@ -81,8 +82,18 @@ public final class Rows {
     add(form, model, new SimpleObjectProperty<>(true));
   }
 
+  /** Adds the rows of a way of pruning; an optimiser beside it may have a fraction of its own. */
+  public static void addPruning(FormView form, PruningForm model, ObservableValue<Boolean> there) {
+    add(form, model.way(), there, Pruning.KIND.name());
+  }
+
   /** Adds the rows of the kind that is chosen. */
   public static <T> void add(FormView form, KindForm<T> model, ObservableValue<Boolean> there) {
+    add(form, model, there, "");
+  }
+
+  private static <T> void add(
+      FormView form, KindForm<T> model, ObservableValue<Boolean> there, String room) {
     Map<Kind<?>, VBox> rows = new HashMap<>();
     VBox place = new VBox();
     // Two kinds may have settings of one name: only those of one of them are in the window.
@@ -92,7 +103,7 @@ public final class Rows {
             kind ->
                 place
                     .getChildren()
-                    .setAll(rows.computeIfAbsent(kind, _ -> rows(form.inner(), model, kind))));
+                    .setAll(rows.computeIfAbsent(kind, _ -> rows(form.inner(room), model, kind))));
     There.when(there, form.add(place));
   }
 

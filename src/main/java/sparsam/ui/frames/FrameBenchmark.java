@@ -14,34 +14,72 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import sparsam.data.DataException;
+import sparsam.data.DataSets;
+import sparsam.experiment.Experiment;
+import sparsam.experiment.FastNetworks;
+import sparsam.experiment.FolderSource;
 import sparsam.nn.Architecture;
 import sparsam.nn.Engine;
+import sparsam.nn.Input;
 import sparsam.nn.Network;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.optim.step.Step;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeReader;
+import sparsam.result.Environment;
+import sparsam.result.Monitor;
+import sparsam.store.RunFolder;
 import sparsam.system.Courtesy;
+import sparsam.system.Folders;
+import sparsam.train.Control;
 import sparsam.ui.shell.Display;
 
-/** The window's frames and clicks, measured while a network trains on all cores. */
+/** The window's frames and clicks, measured while the program computes on all cores. */
 final class FrameBenchmark {
   private static final int BATCH = 64;
   private static final double WARM_UP_SECONDS = 2;
 
+  /** Of the sweep that is measured. */
+  private static final int WORKERS = 2;
+
+  /** The networks of which landscapes are measured: of the usual size, trained for a moment. */
+  private static final String NETWORKS =
+      """
+      {
+        "name": "networks",
+        "data": {"set": "mnist-10k"},
+        "network": {"architecture": "classifier", "widths": [64, 128]},
+        "seed": 1,
+        "batchSize": 64,
+        "dense": {"optimizer": {"name": "sgd", "lr": 0.05}, "epochs": 1},
+        "prune": {"fraction": 0.5},
+        "arms": [
+          {"name": "SGD", "start": "pruned", "optimizer": {"name": "sgd", "lr": 0.05}, "epochs": 1},
+          {"name": "SAM", "start": "pruned", "epochs": 1,
+           "optimizer": {"name": "sam", "lr": 0.05, "rho": 0.05}}
+        ]
+      }
+      """;
+
+  private final Set<Scene> scenes;
   private final double seconds;
   private final int points;
   private final boolean headless;
   private final PrintWriter out;
 
   /**
+   * @param scenes to be measured
    * @param seconds of each measurement
    * @param points of every line of the charts
    * @param headless whether to draw into memory even where there is a display
    */
-  FrameBenchmark(double seconds, int points, boolean headless, PrintWriter out) {
+  FrameBenchmark(Set<Scene> scenes, double seconds, int points, boolean headless, PrintWriter out) {
+    this.scenes = scenes;
     this.seconds = seconds;
     this.points = points;
     this.headless = headless;
@@ -59,43 +97,66 @@ final class FrameBenchmark {
       System.setProperty("prism.order", "sw");
     }
     Platform.startup(() -> Platform.setImplicitExit(false));
-    int threads = Runtime.getRuntime().availableProcessors();
     out.printf(
         Locale.ROOT,
-        "%d points a line, SAM on %d threads, %.0f s each, drawn %s%n",
+        "%d points a line, %d cores, %.0f s each, drawn %s%n",
         points,
-        threads,
+        Runtime.getRuntime().availableProcessors(),
         seconds,
         "Headless".equals(System.getProperty("glass.platform")) ? "into memory" : "on the screen");
-    try (Load _ = new Load(threads)) {
-      out.println("four charts: " + charts());
+    for (Scene scene : scenes) {
+      Path folder = Files.createTempDirectory("sparsam-frames");
+      try {
+        out.println(scene.label() + ": " + measured(scene, folder));
+        out.flush();
+      } finally {
+        delete(folder);
+      }
     }
-    out.println("the lab:     " + lab());
-    out.flush();
     Platform.exit();
   }
 
-  private FrameTimes charts() throws IOException {
-    return onScreen(
-        () -> {
-          FourCharts four = new FourCharts(points);
-          Stage stage = new Stage();
-          stage.setScene(new Scene(four.root()));
-          stage.show();
-          return new Scenery(four::frame, four::click, stage::close);
-        });
+  private String measured(Scene scene, Path folder) throws IOException {
+    return switch (scene) {
+      case CHARTS -> {
+        try (Load _ = new Load(Runtime.getRuntime().availableProcessors())) {
+          yield onScreen(this::charts);
+        }
+      }
+      case LAB -> onScreen(() -> WindowScene.open(folder).lab());
+      case SWEEP -> onScreen(() -> WindowScene.open(folder).sweep(WORKERS));
+      case FLATNESS -> {
+        train(folder.resolve("runs").resolve("networks"));
+        yield onScreen(() -> WindowScene.open(folder).flatness());
+      }
+    };
   }
 
-  private FrameTimes lab() throws IOException {
-    Path folder = Files.createTempDirectory("sparsam-frames");
+  private Scenery charts() {
+    FourCharts four = new FourCharts(points);
+    Stage stage = new Stage();
+    stage.setScene(new javafx.scene.Scene(four.root()));
+    stage.show();
+    return new Scenery(four::frame, () -> true, four::click, stage::close, () -> "");
+  }
+
+  /** A run to look at. */
+  private static void train(Path place) throws IOException {
     try {
-      return onScreen(
-          () -> {
-            LabScene lab = LabScene.open(folder);
-            return new Scenery(() -> {}, lab::click, lab::close);
-          });
-    } finally {
-      delete(folder);
+      Recipe recipe = RecipeReader.parse("networks", NETWORKS);
+      int threads = Runtime.getRuntime().availableProcessors();
+      try (RunFolder folder = RunFolder.create(place, recipe)) {
+        new Experiment(
+                folder,
+                new FolderSource(new DataSets(Folders.standard().data()), null),
+                new FastNetworks(threads),
+                Environment.here(Engine.FAST.description(), threads),
+                new Monitor(),
+                new Control())
+            .run();
+      }
+    } catch (RecipeException | DataException e) {
+      throw new IOException("no networks to look at: " + e.getMessage(), e);
     }
   }
 
@@ -107,11 +168,8 @@ final class FrameBenchmark {
     }
   }
 
-  /** What is on the screen: what a frame adds, what a click does, how it goes away. */
-  private record Scenery(Runnable frame, Runnable click, Runnable close) {}
-
-  private FrameTimes onScreen(Callable<Scenery> set) throws IOException {
-    CompletableFuture<FrameTimes> measured = new CompletableFuture<>();
+  private String onScreen(Callable<Scenery> set) throws IOException {
+    CompletableFuture<String> measured = new CompletableFuture<>();
     Platform.runLater(
         () -> {
           try {
@@ -130,18 +188,23 @@ final class FrameBenchmark {
     }
   }
 
-  private void measure(Scenery scenery, CompletableFuture<FrameTimes> measured) {
-    AnimationTimer frames =
-        new AnimationTimer() {
-          @Override
-          public void handle(long now) {
-            scenery.frame().run();
-          }
-        };
-    frames.start();
+  private void measure(Scenery scenery, CompletableFuture<String> measured) {
     FrameClock clock = new FrameClock(scenery.click());
     PauseTransition warm = new PauseTransition(Duration.seconds(WARM_UP_SECONDS));
     PauseTransition whole = new PauseTransition(Duration.seconds(seconds));
+    AnimationTimer frames =
+        new AnimationTimer() {
+          private boolean begun;
+
+          @Override
+          public void handle(long now) {
+            scenery.frame().run();
+            if (!begun && scenery.begun().getAsBoolean()) {
+              begun = true;
+              warm.play();
+            }
+          }
+        };
     warm.setOnFinished(
         _ -> {
           clock.start();
@@ -151,10 +214,11 @@ final class FrameBenchmark {
         _ -> {
           FrameTimes times = clock.end();
           frames.stop();
+          String remark = scenery.remark().get();
           scenery.close().run();
-          measured.complete(times);
+          measured.complete(remark.isEmpty() ? times.toString() : times + "; " + remark);
         });
-    warm.play();
+    frames.start();
   }
 
   /** A network that trains with SAM on random images until closed. */
@@ -171,7 +235,7 @@ final class FrameBenchmark {
       try (Network network =
           Engine.FAST.create(Architecture.Family.CLASSIFIER.standard(), 1, BATCH, threads)) {
         Step step = new Step(network, new Sam(Sgd.of(0.01), 0.05), null, Set.of());
-        float[] inputs = new float[BATCH * Architecture.FEATURES];
+        float[] inputs = new float[BATCH * Input.STANDARD.features()];
         int[] labels = new int[BATCH];
         while (running) {
           step.apply(inputs, labels, BATCH);

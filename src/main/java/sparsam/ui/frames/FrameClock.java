@@ -1,5 +1,6 @@
 package sparsam.ui.frames;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
@@ -15,11 +16,13 @@ final class FrameClock extends AnimationTimer {
 
   private final Runnable click;
   private final double[] frames = new double[MOST];
+  private final double[] busy = new double[MOST];
   private final double[] clicks = new double[MOST];
   private final AtomicLong asked = new AtomicLong();
   private int frameCount;
   private int clickCount;
   private long before;
+  private long computedBefore;
   private long answering;
 
   /** When the click was made that has been handled since the last frame; 0 for none. */
@@ -61,10 +64,13 @@ final class FrameClock extends AnimationTimer {
   @Override
   public void handle(long now) {
     long time = System.nanoTime();
+    long computed = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     if (before != 0 && frameCount < MOST) {
-      frames[frameCount++] = (time - before) / NANOS_PER_MILLI;
+      frames[frameCount] = (time - before) / NANOS_PER_MILLI;
+      busy[frameCount++] = (computed - computedBefore) / NANOS_PER_MILLI;
     }
     before = time;
+    computedBefore = computed;
     // The frame in which a click was handled has been drawn when the next one begins.
     if (answering != 0 && clickCount < MOST) {
       clicks[clickCount++] = (time - answering) / NANOS_PER_MILLI;
@@ -79,6 +85,9 @@ final class FrameClock extends AnimationTimer {
   FrameTimes end() {
     stop();
     running = false;
-    return new FrameTimes(Arrays.copyOf(frames, frameCount), Arrays.copyOf(clicks, clickCount));
+    return new FrameTimes(
+        Arrays.copyOf(frames, frameCount),
+        Arrays.copyOf(busy, frameCount),
+        Arrays.copyOf(clicks, clickCount));
   }
 }

@@ -1,10 +1,14 @@
 package sparsam.ui.frames;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures the window's frames while a network trains on all cores. */
@@ -13,12 +17,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures how long the window's frames take, and how long clicks wait for their answer, while"
-          + " a network trains with SAM on all cores.",
-      "First four live charts with many points each, then the lab itself during a run."
+          + " the program computes on all cores.",
+      "Four live charts with many points each beside SAM, the lab itself during a run, a sweep with"
+          + " two workers, and landscapes as they are measured."
     },
-    footer = {"", "Example:", "  sparsam frames --seconds 10 --headless"})
+    footer = {"", "Example:", "  sparsam frames sweep --seconds 10 --headless"})
 public final class FramesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SCENE",
+      arity = "0..*",
+      description = "What is measured: ${COMPLETION-CANDIDATES}. Default: all of them.")
+  private List<Scene> scenes = List.of();
 
   @Option(
       names = "--seconds",
@@ -42,7 +53,8 @@ public final class FramesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // A class of its own, so that other commands do not load the toolkit with this one.
-    new FrameBenchmark(seconds, points, headless, spec.commandLine().getOut()).run();
+    Set<Scene> some = scenes.isEmpty() ? EnumSet.allOf(Scene.class) : EnumSet.copyOf(scenes);
+    new FrameBenchmark(some, seconds, points, headless, spec.commandLine().getOut()).run();
     return 0;
   }
 }

@@ -87,7 +87,7 @@ public final class LabModel implements AutoCloseable {
     preparation = new Preparation(engine);
     arms.onEdit(panels.result()::showNext);
     exhibition = new Exhibition(recipe, run, panels, preparation);
-    files = new RecipeFiles(strings, recipe, run, exhibition::plan);
+    files = new RecipeFiles(strings, recipe, run, engine.data(), worker, screen, exhibition::plan);
     Download download = new Download(strings, engine.data(), Thread::startVirtualThread, screen);
     openData = new OpenDataModel(strings, recipe, engine.data(), download, worker, screen);
     goingOn = new GoingOn(run, files, exhibition);

@@ -20,8 +20,21 @@ public record Shortcut(KeyCombination keys, String key, Runnable action) {
    * Shortcuts that work in the same place.
    *
    * @param key the key of the place's name in the bundle
+   * @param told keys that what has the focus takes itself
    */
-  public record Group(String key, List<Shortcut> shortcuts) {}
+  public record Group(String key, List<Shortcut> shortcuts, List<Told> told) {
+    public Group(String key, List<Shortcut> shortcuts) {
+      this(key, shortcuts, List.of());
+    }
+  }
+
+  /**
+   * Several keys that belong together, as the list says them.
+   *
+   * @param keys the key of their names in the bundle
+   * @param key the key of the words for what they do
+   */
+  public record Told(String keys, String key) {}
 
   /** With Ctrl, or ⌘ on macOS. */
   public static KeyCombination command(KeyCode code, KeyCombination.Modifier... more) {

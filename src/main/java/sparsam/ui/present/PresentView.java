@@ -1,8 +1,8 @@
 package sparsam.ui.present;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,10 +28,24 @@ import sparsam.ui.part.Icons;
 import sparsam.ui.part.Sheet;
 
 /**
- * One of the lab's pictures over the whole window, as it is seen there and as it grows; below it
- * what is being done, and what came out.
+ * One of a workspace's pictures over the whole window, as it is seen there and as it grows; below
+ * it what is being done, and what came out.
  */
 public final class PresentView {
+  /**
+   * What is presented of a workspace.
+   *
+   * @param charts its pictures
+   * @param doing what is being done, in words
+   * @param answer what came out, in words
+   * @param fresh brings pictures up to date that nobody sees in the workspace
+   */
+  public record Subject(
+      PictureExport charts,
+      ObservableValue<String> doing,
+      ObservableValue<String> answer,
+      Runnable fresh) {}
+
   /** A line of text is this part of the window's height. */
   private static final double LINE = 1 / 40.0;
 
@@ -42,13 +56,14 @@ public final class PresentView {
   /** Of the buttons on top: the card's padding and the button that closes. */
   private static final double BESIDE = 90;
 
-  private final PictureExport charts;
   private final ObservableValue<Theme> theme;
   private final Strings strings;
   private final VBox card = new VBox();
   private final FlowPane choice = new FlowPane(4, 4);
   private final ToggleGroup group = new ToggleGroup();
   private final StackPane place = new StackPane();
+  private final Label answer = words("present-answer");
+  private final Label doing = words("present-doing");
   private final Button close = new Button("", Icons.close());
   private final Sheet sheet = new Sheet("present-pane", card, close, close);
   private final AnimationTimer pulse =
@@ -58,21 +73,11 @@ public final class PresentView {
           draw();
         }
       };
+  private Optional<Subject> subject = Optional.empty();
   private String chosen = "";
   private List<String> offered = List.of();
 
-  /**
-   * @param charts the pictures there are
-   * @param doing what is being done, in words
-   * @param answer what came out, in words
-   */
-  public PresentView(
-      PictureExport charts,
-      ObservableValue<Theme> theme,
-      ObservableStringValue doing,
-      ObservableStringValue answer,
-      Strings strings) {
-    this.charts = charts;
+  public PresentView(ObservableValue<Theme> theme, Strings strings) {
     this.theme = theme;
     this.strings = strings;
     close.setId("present-close");
@@ -89,39 +94,39 @@ public final class PresentView {
     card.setId("present");
     card.getStyleClass().addAll("card", "present");
     card.setPrefSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    card.getChildren()
-        .addAll(
-            header,
-            place,
-            words("present-answer", "present-answer", answer),
-            words("present-doing", "present-doing", doing));
+    card.getChildren().addAll(header, place, answer, doing);
     card.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     card.heightProperty().subscribe(this::enlarge);
     sheet.root().visibleProperty().subscribe(this::run);
     theme.subscribe(this::enlarge);
   }
 
-  private static Label words(String id, String style, ObservableStringValue text) {
+  private static Label words(String id) {
     Label label = new Label();
     label.setId(id);
-    label.getStyleClass().add(style);
+    label.getStyleClass().add(id);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
-    label.textProperty().bind(text);
     return label;
   }
 
-  /** Shows the picture that was shown last, or goes where it is shown. */
-  public void toggle() {
-    if (sheet.root().isVisible()) {
-      hide();
-    } else {
-      offer();
-      sheet.show();
-    }
+  /** Whether a picture fills the window. */
+  public boolean isShown() {
+    return sheet.root().isVisible();
   }
 
-  private void hide() {
+  /** Shows the picture of a workspace that was shown last. */
+  public void show(Subject of) {
+    subject = Optional.of(of);
+    answer.textProperty().bind(of.answer());
+    doing.textProperty().bind(of.doing());
+    of.fresh().run();
+    offer();
+    sheet.show();
+  }
+
+  /** Goes back to where one was. */
+  public void hide() {
     sheet.hide();
   }
 
@@ -133,8 +138,12 @@ public final class PresentView {
     }
   }
 
+  private List<Chart> charts() {
+    return subject.map(of -> of.charts().charts()).orElse(List.of());
+  }
+
   private List<Chart> filled() {
-    return charts.charts().stream().filter(chart -> !chart.seen().get().isEmpty()).toList();
+    return charts().stream().filter(chart -> !chart.seen().get().isEmpty()).toList();
   }
 
   /** A button for each picture that shows something. */
@@ -183,12 +192,13 @@ public final class PresentView {
   }
 
   private void draw() {
+    subject.ifPresent(of -> of.fresh().run());
     if (!ids(filled()).equals(offered)) {
       offer();
     }
     if (!place.getChildren().isEmpty()
         && place.getChildren().getFirst() instanceof PictureView view) {
-      charts.charts().stream()
+      charts().stream()
           .filter(chart -> chart.id().equals(chosen))
           .findFirst()
           .ifPresent(chart -> view.show(untitled(chart)));

@@ -18,9 +18,6 @@ final class RunsCsv {
   /** By this spreadsheets know that the text is UTF-8; data libraries skip it. */
   private static final String MARK = "\uFEFF";
 
-  /** What makes a formula of a text, see OWASP's "CSV injection". */
-  private static final String FORMULA = "=+-@\t\r";
-
   private RunsCsv() {}
 
   static String of(List<RunRow> rows) {
@@ -54,11 +51,11 @@ final class RunsCsv {
 
   private static List<String> values(RunRow row) {
     List<String> values = new ArrayList<>();
-    values.add(safe(row.summary().name()));
-    values.add(safe(row.folder().toString()));
+    values.add(row.summary().name());
+    values.add(row.folder().toString());
     values.add(row.condition().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     Finished best = row.whole().flatMap(Whole::best).orElse(null);
-    values.add(best == null ? "" : safe(best.name()));
+    values.add(best == null ? "" : best.name());
     values.add(best == null ? "" : Double.toString(best.testAccuracy()));
     values.add(best == null ? "" : Double.toString(best.testInterval().low()));
     values.add(best == null ? "" : Double.toString(best.testInterval().high()));
@@ -72,7 +69,7 @@ final class RunsCsv {
             RunColumn.QUESTION,
             RunColumn.DATA,
             RunColumn.NETWORK)) {
-      values.add(safe(row.text(column)));
+      values.add(row.text(column));
     }
     values.add(row.whole().map(run -> Long.toString(run.recipe().seed())).orElse(""));
     values.add(row.summary().time().toString());
@@ -83,13 +80,9 @@ final class RunsCsv {
             .map(seconds -> Double.toString(seconds))
             .orElse(""));
     values.add(Boolean.toString(row.starred()));
-    values.add(safe(String.join(", ", row.tags())));
-    values.add(safe(row.whole().map(run -> run.note().text()).orElse("")));
+    values.add(String.join(", ", row.tags()));
+    values.add(row.whole().map(run -> run.note().text()).orElse(""));
     return values;
-  }
-
-  private static String safe(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private static void line(StringBuilder text, List<String> values) {

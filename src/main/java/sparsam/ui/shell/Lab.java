@@ -8,10 +8,11 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSets;
-import sparsam.experiment.FastNetworks;
 import sparsam.experiment.FolderSource;
+import sparsam.experiment.pace.FittedNetworks;
 import sparsam.nn.Engine;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.nn.speed.FewestThreads;
 import sparsam.recipe.RecipeException;
 import sparsam.result.Environment;
 import sparsam.store.DenseStore;
@@ -53,6 +54,7 @@ public final class Lab extends Application {
             new FileDialogs(strings, stage),
             new Memory(folders.memory()),
             Surroundings.of(folders, equipment.environment()));
+    WindowLog.tell(window::failed);
     window.show();
     WindowLog.noteFirstPicture();
     getParameters().getRaw().stream().filter(file -> !file.isEmpty()).forEach(window.shell()::open);
@@ -71,7 +73,7 @@ public final class Lab extends Application {
     Clock clock = Clock.system(ZoneId.systemDefault());
     return new EngineService.Equipment(
         new FolderSource(sets, null),
-        new FastNetworks(threads),
+        new FittedNetworks(threads, FewestThreads::of),
         () -> Environment.here(Engine.FAST.description(), threads),
         folders.runs(),
         clock,

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.RecipeWriter;
 import sparsam.text.Strings;
 import sparsam.ui.about.AboutModel;
 import sparsam.ui.about.Surroundings;
@@ -46,6 +47,7 @@ public final class LabWindow {
   private final Stage stage;
   private final ShellModel model;
   private final ShellView view;
+  private final AboutModel about;
   private final Strings strings;
   private final Dialogs dialogs;
   private final Memory memory;
@@ -80,9 +82,14 @@ public final class LabWindow {
     model = new ShellModel(strings, engine, Platform::runLater);
     model.runs().memory().set(content.runs());
     model.workspace().set(content.workspace()); // Before the view, which makes no other.
-    AboutModel about =
+    about =
         new AboutModel(
-            strings, here, LabWindow::copied, Thread::startVirtualThread, Platform::runLater);
+            strings,
+            here,
+            () -> RecipeWriter.write(model.lab().recipe().recipe().get()),
+            LabWindow::copied,
+            Thread::startVirtualThread,
+            Platform::runLater);
     view = new ShellView(model, about, strings, dialogs);
     stage
         .titleProperty()
@@ -121,6 +128,11 @@ public final class LabWindow {
           remember();
           end();
         });
+  }
+
+  /** Says that the program itself failed, and keeps what is needed to report it; any thread. */
+  void failed(Throwable thrown) {
+    Platform.runLater(() -> about.failed(thrown));
   }
 
   private static boolean copied(String text) {

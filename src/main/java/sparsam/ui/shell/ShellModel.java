@@ -42,8 +42,8 @@ public final class ShellModel implements AutoCloseable {
   static final String LAB = "lab";
   static final String RUNS = "runs";
   static final String LESSONS = "lessons";
-  static final String FLATNESS = "flatness";
-  static final String SWEEP = "sweep";
+  public static final String FLATNESS = "flatness";
+  public static final String SWEEP = "sweep";
 
   /** What makes a folder a run's. */
   private static final String RECIPE = "recipe" + RecipeFile.ENDING;

@@ -21,8 +21,10 @@ import sparsam.text.Strings;
 import sparsam.ui.about.AboutModel;
 import sparsam.ui.about.AboutView;
 import sparsam.ui.chart.PictureExport;
+import sparsam.ui.chart.PictureKeys;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.ExportView;
+import sparsam.ui.flatness.FlatnessModel;
 import sparsam.ui.flatness.FlatnessView;
 import sparsam.ui.lab.LabKeys;
 import sparsam.ui.lab.LabModel;
@@ -38,7 +40,9 @@ import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
 import sparsam.ui.part.Shortcut;
 import sparsam.ui.present.PresentView;
+import sparsam.ui.present.PresentView.Subject;
 import sparsam.ui.runs.RunsView;
+import sparsam.ui.sweep.SweepModel;
 import sparsam.ui.sweep.SweepView;
 import sparsam.ui.tour.TourView;
 
@@ -47,6 +51,9 @@ public final class ShellView {
   private final StackPane root = new StackPane();
   private final Appearance appearance;
   private final PictureExport charts = new PictureExport();
+  private final PictureExport labCharts = charts.part();
+  private final PictureExport flatnessCharts = charts.part();
+  private final PictureExport sweepCharts = charts.part();
 
   public ShellView(ShellModel model, AboutModel telling, Strings strings, Dialogs dialogs) {
     root.setId("lab");
@@ -71,17 +78,17 @@ public final class ShellView {
           model.drawAll();
           exporting.show();
         };
-    PresentView present =
-        new PresentView(
-            charts,
-            appearance.theme(),
-            model.lab().runs().activity(),
-            model.lab().result().headline(),
-            strings);
+    PresentView present = new PresentView(appearance.theme(), strings);
     Runnable presented =
         () -> {
-          model.workspace().set(ShellModel.LAB); // Whose pictures these are.
-          present.toggle();
+          if (present.isShown()) {
+            present.hide();
+            return;
+          }
+          if (!model.isFlatness() && !model.isSweep()) {
+            model.workspace().set(ShellModel.LAB); // The others have no pictures.
+          }
+          present.show(subject(model));
         };
     Shortcuts shortcuts =
         Shortcuts.of(model, tools, root, exported, presented, appearance::turn, sheet::show);
@@ -95,6 +102,7 @@ public final class ShellView {
         List.of(
             rail.keys(),
             shortcuts.group(),
+            PictureKeys.group(),
             panels,
             NetworkView.shortcuts(model.lab().network()),
             arms.shortcuts(),
@@ -126,7 +134,8 @@ public final class ShellView {
             new RunBar(model, strings, tools.buttons(shortcuts), last).root(),
             new DataView(model.lab().data(), strings, dialogs).root(),
             shortageBar(model.lab()),
-            errorBar(model.lab(), strings)));
+            errorBar(model.lab(), strings),
+            bugBar(telling, strings)));
     main.setLeft(rail.root());
     main.setCenter(new Workspaces(all, model.workspace()).root());
     TourView tour = new TourView(model.tour(), main, strings);
@@ -142,6 +151,24 @@ public final class ShellView {
             about.root());
     root.layoutBoundsProperty().subscribe(tour::arrange);
     DropTarget.install(root, strings, model::open);
+  }
+
+  /** What there is to present of the workspace that is chosen. */
+  private Subject subject(ShellModel model) {
+    if (model.isSweep()) {
+      SweepModel sweep = model.sweep();
+      return new Subject(
+          sweepCharts,
+          sweep.told(),
+          sweep.said().map(all -> all.isEmpty() ? "" : all.getFirst()),
+          sweep::drawUnseen);
+    }
+    if (model.isFlatness()) {
+      FlatnessModel flatness = model.flatness();
+      return new Subject(flatnessCharts, flatness.doing(), flatness.answer(), () -> {});
+    }
+    return new Subject(
+        labCharts, model.lab().runs().activity(), model.lab().result().headline(), () -> {});
   }
 
   /** In the order of the rail, the first one for a first start. */
@@ -172,7 +199,8 @@ public final class ShellView {
             Icons::flatness,
             KeyCode.DIGIT4,
             () ->
-                new FlatnessView(model.flatness(), appearance.theme(), charts, strings, dialogs)
+                new FlatnessView(
+                        model.flatness(), appearance.theme(), flatnessCharts, strings, dialogs)
                     .root()),
         new Workspace(
             ShellModel.SWEEP,
@@ -180,11 +208,12 @@ public final class ShellView {
             Icons::sweep,
             KeyCode.DIGIT5,
             () ->
-                new SweepView(model.sweep(), appearance.theme(), charts, strings, dialogs).root()));
+                new SweepView(model.sweep(), appearance.theme(), sweepCharts, strings, dialogs)
+                    .root()));
   }
 
   private Region lab(ShellModel model, ArmControls arms, Strings strings, Dialogs dialogs) {
-    LabView lab = new LabView(model.lab(), arms, appearance.theme(), charts, strings, dialogs);
+    LabView lab = new LabView(model.lab(), arms, appearance.theme(), labCharts, strings, dialogs);
     lab.guide(
         new LessonView(model.lessons(), appearance.theme(), strings).root(),
         model.lessons().active());
@@ -227,14 +256,34 @@ public final class ShellView {
   }
 
   private static Node errorBar(LabModel model, Strings strings) {
+    return bar(
+        sentence("error", model.runs().error()),
+        dismissal("error-dismiss", strings, () -> model.runs().dismissError()));
+  }
+
+  /** That the program itself failed, and all that a report of it needs. */
+  private static Node bugBar(AboutModel model, Strings strings) {
+    Button copy = new Button();
+    copy.setId("bug-copy");
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.disableProperty().bind(model.complete().not());
+    copy.setOnAction(_ -> model.copy());
+    model
+        .copied()
+        .subscribe(done -> copy.setText(strings.get(done ? "about.copied" : "about.copy")));
+    return bar(
+        sentence("bug", model.trouble()), copy, dismissal("bug-dismiss", strings, model::dismiss));
+  }
+
+  private static Button dismissal(String id, Strings strings, Runnable action) {
     Button dismiss = new Button();
-    dismiss.setId("error-dismiss");
+    dismiss.setId(id);
     dismiss.setGraphic(Icons.close());
     dismiss.getStyleClass().add("icon-button");
     Hover.on(dismiss, strings.get("error.dismiss"));
     dismiss.setAccessibleText(strings.get("error.dismiss"));
-    dismiss.setOnAction(_ -> model.runs().dismissError());
-    return bar(sentence("error", model.runs().error()), dismiss);
+    dismiss.setOnAction(_ -> action.run());
+    return dismiss;
   }
 
   private static Label sentence(String id, ReadOnlyStringProperty words) {

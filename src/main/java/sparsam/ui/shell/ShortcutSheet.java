@@ -28,7 +28,7 @@ final class ShortcutSheet {
   private static final double HEIGHT = 560;
 
   /** Groups in the first column. */
-  private static final int LEFT = 2;
+  private static final int LEFT = 3;
 
   private final VBox card = new VBox();
   private final Button close = new Button("", Icons.close());
@@ -129,16 +129,27 @@ final class ShortcutSheet {
       heading.getStyleClass().add("heading");
       grid.add(heading, 0, row++, 2, 1);
       for (Shortcut shortcut : group.shortcuts()) {
-        Label pressed = new Label(shortcut.shown());
-        pressed.getStyleClass().add("keys");
-        pressed.setMinWidth(Region.USE_PREF_SIZE);
-        GridPane.setHalignment(pressed, HPos.RIGHT);
-        Label act = new Label(strings.get(shortcut.key()));
-        act.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(row++, pressed, act);
+        grid.addRow(row++, keys(shortcut.shown()), act(strings.get(shortcut.key())));
+      }
+      for (Shortcut.Told told : group.told()) {
+        grid.addRow(row++, keys(strings.get(told.keys())), act(strings.get(told.key())));
       }
     }
     return grid;
+  }
+
+  private static Label keys(String shown) {
+    Label pressed = new Label(shown);
+    pressed.getStyleClass().add("keys");
+    pressed.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setHalignment(pressed, HPos.RIGHT);
+    return pressed;
+  }
+
+  private static Label act(String words) {
+    Label act = new Label(words);
+    act.setMinWidth(Region.USE_PREF_SIZE);
+    return act;
   }
 
   void show() {

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
 import sparsam.report.RecipeWords;
 import sparsam.report.Report;
-import sparsam.report.flatness.FlatnessChapter;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.store.NetworkFile;
 import sparsam.store.PastRun;
+import sparsam.store.file.FileSize;
 import sparsam.text.Strings;
 import sparsam.ui.export.ExportModel;
 import sparsam.ui.export.Told;
@@ -64,12 +65,13 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
   }
 
   private Told told(Path folder, Found found, Monitor monitor) {
+    List<String> cut =
+        shell.lab().shown().get().recipe().map(recipe -> new Plan(recipe).cut()).orElse(List.of());
     return new Told() {
       @Override
       public Report report() throws IOException {
         Run run = run();
-        return Report.of(strings, run, monitor, shell.lab().data().source())
-            .with(FlatnessChapter.of(folder, run), strings);
+        return Report.of(strings, run, monitor, shell.lab().data().source()).with(folder, strings);
       }
 
       @Override
@@ -86,8 +88,13 @@ record ShownRun(ShellModel shell, Strings strings) implements ExportModel.Source
       }
 
       @Override
-      public void write(String network, NetworkFile.Kind kind, Path file) throws IOException {
-        NetworkFile.write(PastRun.open(folder), network, kind, file);
+      public List<String> cut() {
+        return cut;
+      }
+
+      @Override
+      public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+        return NetworkFile.write(PastRun.open(folder), network, kind, file).size();
       }
     };
   }

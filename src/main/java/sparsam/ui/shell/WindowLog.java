@@ -1,5 +1,6 @@
 package sparsam.ui.shell;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -41,6 +42,22 @@ final class WindowLog {
         Runtime.version(),
         Computer.operatingSystem());
     return files;
+  }
+
+  /**
+   * From now on what nothing catches is told to the window as well.
+   *
+   * @param window is told on the thread that failed
+   */
+  static void tell(Consumer<Throwable> window) {
+    UncaughtExceptionHandler log = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          if (log != null) {
+            log.uncaughtException(thread, thrown);
+          }
+          window.accept(thrown);
+        });
   }
 
   /**

@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
  * A server on this machine's loopback. It answers as it was told, request by request, and then as a
  * good mirror does; told nothing, it is a good mirror.
  */
-final class Mirror implements AutoCloseable {
+public final class Mirror implements AutoCloseable {
   /** One way to answer a request for a file. */
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange request, byte[] file) throws IOException, InterruptedException;
   }
 
@@ -40,7 +40,7 @@ final class Mirror implements AutoCloseable {
   /**
    * @param files what it has, by the name that is asked for
    */
-  Mirror(Map<String, byte[]> files) throws IOException {
+  public Mirror(Map<String, byte[]> files) throws IOException {
     this.files = files;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -48,12 +48,13 @@ final class Mirror implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  /** What files' names are appended to. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
   /** Answers the next requests so, one after another. */
-  Mirror first(Answer... answers) {
+  public Mirror first(Answer... answers) {
     synchronized (next) {
       next.addAll(Arrays.asList(answers));
     }
@@ -61,13 +62,13 @@ final class Mirror implements AutoCloseable {
   }
 
   /** Answers all requests so for which it was told nothing else. */
-  Mirror always(Answer answer) {
+  public Mirror always(Answer answer) {
     otherwise = answer;
     return this;
   }
 
   /** Every request so far: the path, and behind it the bytes asked for if not all. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
@@ -88,7 +89,7 @@ final class Mirror implements AutoCloseable {
   }
 
   /** As HTTP says, ranges and all. */
-  static void whole(HttpExchange request, byte[] file) throws IOException {
+  public static void whole(HttpExchange request, byte[] file) throws IOException {
     String range = request.getRequestHeaders().getFirst("Range");
     if (range == null) {
       send(request, 200, file, file.length);
@@ -103,7 +104,7 @@ final class Mirror implements AutoCloseable {
   }
 
   /** The file from a byte on, said to be that. */
-  static void sendRange(HttpExchange request, byte[] file, int from) throws IOException {
+  public static void sendRange(HttpExchange request, byte[] file, int from) throws IOException {
     request
         .getResponseHeaders()
         .set("Content-Range", "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
@@ -112,20 +113,22 @@ final class Mirror implements AutoCloseable {
   }
 
   /** The whole file, whatever part was asked for. */
-  static void ignoringRange(HttpExchange request, byte[] file) throws IOException {
+  public static void ignoringRange(HttpExchange request, byte[] file) throws IOException {
     send(request, 200, file, file.length);
   }
 
-  static Answer status(int code) {
+  /** This code and no body. */
+  public static Answer status(int code) {
     return (request, _) -> request.sendResponseHeaders(code, -1);
   }
 
-  static Answer content(byte[] other) {
+  /** Another file than was asked for. */
+  public static Answer content(byte[] other) {
     return (request, _) -> send(request, 200, other, other.length);
   }
 
   /** Promises the whole file and ends the connection after a part of it. */
-  static Answer cutAfter(int bytes) {
+  public static Answer cutAfter(int bytes) {
     return (request, file) -> {
       request.sendResponseHeaders(200, file.length);
       request.getResponseBody().write(file, 0, bytes);
@@ -134,7 +137,7 @@ final class Mirror implements AutoCloseable {
   }
 
   /** Promises the whole file, sends a part of it, and then nothing, until the mirror closes. */
-  Answer silentAfter(int bytes) {
+  public Answer silentAfter(int bytes) {
     return (request, file) -> {
       request.sendResponseHeaders(200, file.length);
       request.getResponseBody().write(file, 0, bytes);
@@ -144,7 +147,7 @@ final class Mirror implements AutoCloseable {
   }
 
   /** Promises so many bytes and sends none, until the mirror closes. */
-  Answer promising(long length) {
+  public Answer promising(long length) {
     return (request, _) -> {
       request.sendResponseHeaders(200, length);
       request.getResponseBody().flush();
@@ -170,7 +173,7 @@ final class Mirror implements AutoCloseable {
   }
 
   /** Sends for as long as someone listens. */
-  static void endless(HttpExchange request, byte[] file) throws IOException {
+  public static void endless(HttpExchange request, byte[] file) throws IOException {
     request.sendResponseHeaders(200, 0);
     try (OutputStream body = request.getResponseBody()) {
       while (true) {

@@ -211,6 +211,33 @@ class BrokenSourcesTest {
     refuses(archive, "claims more than");
   }
 
+  /** What a file holds is repeated on one line, without what steers a terminal. */
+  @Test
+  void what_a_file_says_steers_no_terminal() throws IOException {
+    String steering = "\u001b[2J\u202e";
+    Path table = Files.writeString(folder.resolve("t.csv"), "label,a\n1," + steering + "\n");
+    refuses(table, "has \"\uFFFD[2J\uFFFD\" in line 2");
+    Path named = Files.writeString(folder.resolve("n.csv"), "label,a\n1,1\n" + steering + ",1\n");
+    refuses(named, "a class named \"\uFFFD[2J\uFFFD\"");
+    Path archive = folder.resolve("a.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry(steering));
+    }
+    refuses(archive, "its arrays are \uFFFD[2J\uFFFD.");
+    Path images = Format.PNG.write(folder.resolve("images"), 1);
+    Files.move(images.resolve("train/1"), images.resolve("train/1" + steering));
+    refuses(images, "a class named \"1\uFFFD[2J\uFFFD\"");
+  }
+
+  /** Java's own words for what is wrong with an image are no sentence. */
+  @Test
+  void a_picture_that_ends_early_is_refused_in_words() throws IOException {
+    Path data = Format.BMP.write(folder.resolve("data"), 1);
+    Path file = files(data).getFirst();
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+    refuses(data, file + " is a damaged image (it ends before it is whole)");
+  }
+
   @Test
   void labels_that_cannot_be_are_named_with_their_place() throws IOException {
     Path cifar = Format.CIFAR.write(folder.resolve("cifar"), 1);

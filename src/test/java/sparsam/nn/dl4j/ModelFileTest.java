@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -41,6 +42,9 @@ class ModelFileTest {
       Samples.scramble(network.parameters(), 3);
       network.logits(batch.inputs(), 0, IMAGES, logits);
       Engine.writeDl4j(architecture, network.parameters(), file);
+      Path again = folder.resolve("again.zip");
+      Engine.writeDl4j(architecture, network.parameters(), again);
+      assertEquals(-1, Files.mismatch(file, again), "the same network, the same bytes");
     }
     ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile());
     for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {

@@ -2,6 +2,8 @@ package sparsam.nn.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,7 +18,9 @@ import sparsam.nn.Input;
 import sparsam.nn.Network;
 import sparsam.nn.Network.Statistics;
 import sparsam.nn.Parameters.Slice;
+import sparsam.nn.Samples;
 import sparsam.nn.exact.Objective.CrossEntropy;
+import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer;
 
 class ExactNetworkTest {
@@ -115,6 +119,22 @@ class ExactNetworkTest {
     Slice bias = exact.layout().find("6.bias").orElseThrow();
     for (int i = bias.offset(); i < bias.end(); i++) {
       assertEquals(1, gradient[i]);
+    }
+  }
+
+  /** Java counts what a thread allocates. */
+  @Test
+  void itsMemoryIsToldWithoutMakingIt() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (Architecture architecture : Samples.onOtherImages()) {
+      for (boolean tangents : new boolean[] {false, true}) {
+        Blueprint blueprint = architecture.blueprint();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        new ExactNetwork(blueprint, 20, true, tangents);
+        long made = threads.getCurrentThreadAllocatedBytes() - before;
+        long told = ExactNetwork.bytes(blueprint, 20, tangents);
+        assertEquals(1, (double) told / made, 0.1, architecture + " " + told + " of " + made);
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ import sparsam.nn.Footprint;
 import sparsam.nn.Network.Statistics;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
+import sparsam.nn.team.Division;
 
 /** What is told of a network's memory is what it takes. */
 class ExtentTest {
@@ -88,7 +89,7 @@ class ExtentTest {
       Footprint one = of(family, widths, capacity, threads);
       String where = family + " " + widths + " " + capacity + " " + threads;
       assertTrue(of(family, widths, capacity + 1, threads).bytes() > one.bytes(), where);
-      assertTrue(of(family, widths, capacity, threads + 1).bytes() > one.bytes(), where);
+      assertTrue(of(family, widths, capacity, threads + 1).bytes() >= one.bytes(), where);
       for (int i = 0; i < widths.size(); i++) {
         int twice = 2 * widths.get(i);
         List<Integer> wider = new ArrayList<>(widths);
@@ -99,10 +100,16 @@ class ExtentTest {
         Footprint more = of(family, wider, capacity, threads);
         assertTrue(more.values() > one.values(), where);
         assertTrue(more.weights() > one.weights(), where);
-        assertTrue(more.gradients() > one.gradients(), where);
+        assertTrue(more.gradients() > one.gradients() || hasFewerLanes(more, one, capacity), where);
         assertTrue(more.activations() >= one.activations(), where + ": " + wider);
       }
     }
+  }
+
+  /** So that their gradients together stay within bounds. */
+  private static boolean hasFewerLanes(Footprint wider, Footprint one, int capacity) {
+    return Division.of(capacity, wider.trainable()).lanes()
+        < Division.of(capacity, one.trainable()).lanes();
   }
 
   private static Footprint of(Family family, List<Integer> widths, int capacity, int threads) {

@@ -58,6 +58,15 @@ class StateDictTest {
     }
   }
 
+  @Test
+  void aNetworkThatWasCutSaysWhereItsShortcutsEnd() throws IOException {
+    Architecture cut = new Architecture(Samples.CUT, Input.STANDARD);
+    Safetensors file = Safetensors.of(cut, Parameters.of(cut.blueprint()));
+    assertEquals(Optional.of(cut), StateDict.of(file).architecture(Input.STANDARD));
+    file.metadata().put("before", "many");
+    assertEquals(Optional.empty(), StateDict.of(file).architecture(Input.STANDARD));
+  }
+
   /** What wrappers write before the names, and counters beside the weights. */
   @ParameterizedTest
   @ValueSource(
@@ -71,7 +80,8 @@ class StateDictTest {
                   .counter(prefix + "bn.num_batches_tracked", 4690)
                   .counter("n_averaged", 3));
       assertEquals(
-          Optional.of(architecture).filter(known -> known.family() != Family.LAYERS),
+          Optional.of(architecture)
+              .filter(known -> known.family() != Family.LAYERS && known.design() != Samples.CUT),
           opened.architecture(Input.STANDARD));
       Safetensors weights = opened.weights(architecture);
       assertEquals(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import sparsam.nn.sparse.SparseLayer.Geometry;
+import sparsam.nn.sparse.SparseStep.Spare;
 
 /** What a layer leaves out. */
 class SparseLayerTest {
@@ -72,7 +72,7 @@ class SparseLayerTest {
             0.5f);
     float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3);
     float[][] in = {{1, 2, 0}, {3, -40, 0}};
-    layer.forward(in, in, out, new float[3], 2);
+    layer.forward(in, in, out, new Spare(new float[4][3], new float[0]), 2);
     assertArrayEquals(new float[] {17, -34, 0}, out[0]);
     assertArrayEquals(new float[] {-10, -10, -10}, out[1]);
     assertArrayEquals(new float[] {30, 30, 30}, out[2]);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -34,8 +35,8 @@ import sparsam.nn.fast.FastNetwork;
 class SparseNetworkTest {
   private static final double TOLERANCE = 1e-5;
 
-  /** More than two chunks, and a last one that is short. */
-  private static final int MANY = 2 * SparseNetwork.CHUNK + 1;
+  /** A chunk, and a last one that is short. */
+  private static final int MANY = SparseNetwork.CHUNK + 33;
 
   private static final int OFFSET = 3;
   private static final Batch IMAGES = Samples.batch(9, OFFSET + MANY);
@@ -68,6 +69,27 @@ class SparseNetworkTest {
         }
       }
     }
+  }
+
+  /** Layers that multiply with their zeros, all of them and every second. */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void layersThatMultiplyWithZerosAgreeToo(Architecture architecture) {
+    try (Network dense = network(architecture)) {
+      prune(dense.parameters(), 0.8);
+      for (IntPredicate skipping : List.<IntPredicate>of(_ -> false, i -> i % 2 == 0)) {
+        try (SparseNetwork one = form(dense, 1, skipping);
+            SparseNetwork three = form(dense, 3, skipping)) {
+          float[] logits = logits(one, OFFSET, MANY);
+          assertNear(logits(dense, OFFSET, MANY), logits);
+          assertArrayEquals(logits, logits(three, OFFSET, MANY));
+        }
+      }
+    }
+  }
+
+  private static SparseNetwork form(Network dense, int threads, IntPredicate skipping) {
+    return new SparseNetwork(dense.architecture(), dense.parameters(), threads, skipping);
   }
 
   static List<Architecture> others() {

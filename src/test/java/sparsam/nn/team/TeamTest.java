@@ -1,5 +1,6 @@
 package sparsam.nn.team;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -139,6 +140,67 @@ class TeamTest {
       }
     }
     assertEquals(Integer.MAX_VALUE, Lane.start(Integer.MAX_VALUE, 64, 64));
+  }
+
+  /** Whoever may carry, every lane is carried once; nobody carries who may not. */
+  @Test
+  void someOfItsThreadsDoAllTheWork() {
+    int lanes = 11;
+    int[] runs = new int[lanes];
+    Set<Integer> carriers = ConcurrentHashMap.newKeySet();
+    Pass pass =
+        new Pass()
+            .meet(_ -> lanes)
+            .add(
+                (lane, _) -> {
+                  runs[lane.index()]++;
+                  carriers.add(lane.thread());
+                });
+    try (Team team = team(4)) {
+      int round = 0;
+      for (int threads : new int[] {4, 1, 3, 2, 4}) {
+        team.use(threads);
+        carriers.clear();
+        assertEquals(threads, team.size());
+        for (int i = 0; i < 50; i++, round++) {
+          team.run(pass, 1);
+        }
+        for (int run : runs) {
+          assertEquals(round, run);
+        }
+        assertTrue(carriers.stream().allMatch(thread -> thread < threads), carriers.toString());
+      }
+      assertRefused(
+          IllegalArgumentException.class,
+          () -> team.use(5),
+          "5 threads are out of range; allowed is 1 to 4");
+    }
+  }
+
+  /** Strands of a stretch run beside each other, each in its own lanes; what is once, is once. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void strandsOfAStretchHaveLanesOfTheirOwn(int size) {
+    int[] first = new int[3];
+    int[] second = new int[7];
+    int[] once = new int[size];
+    int[] early = {0};
+    Pass pass =
+        new Pass()
+            .meet(_ -> 3)
+            .once((lane, _) -> once[lane.thread()]++)
+            .add((lane, _) -> first[lane.index()] += lane.lanes())
+            .add((lane, _) -> early[0] += once[lane.thread()] == 1 ? 0 : 1)
+            .beside(count -> count)
+            .add((lane, _) -> second[lane.index()] += lane.to(70) - lane.from(70))
+            .meet();
+    try (Team team = team(size)) {
+      team.run(pass, 7);
+    }
+    assertArrayEquals(new int[] {3, 3, 3}, first);
+    assertArrayEquals(new int[] {10, 10, 10, 10, 10, 10, 10}, second);
+    assertEquals(0, early[0]);
+    assertEquals(1, once[0] == 0 ? 1 : once[0]);
   }
 
   private static Team team(int size) {

@@ -12,7 +12,7 @@ import sparsam.optim.Fault;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Result;
 import sparsam.result.fault.FaultStudy.Effect;
 import sparsam.result.fault.FaultStudy.Pair;

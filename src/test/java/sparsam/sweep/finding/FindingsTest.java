@@ -14,8 +14,8 @@ import sparsam.plot.heatmap.HeatMap;
 import sparsam.plot.lines.LineChart;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.Figure;
 import sparsam.report.sweep.SweepFigures;
 import sparsam.report.sweep.SweepWords;
@@ -217,7 +217,7 @@ class FindingsTest {
     assertEquals(List.of("SGD", "SAM"), curves.names());
     assertEquals(2, curves.bands().size());
     assertTrue(figures.get(3).caption().contains("At Radius ρ of SAM "), figures.get(3).caption());
-    assertEquals(List.of("arms"), ids(plan(3)));
+    assertEquals(List.of("arms", "difference-arms"), ids(plan(3)));
     assertEquals(
         List.of("curves-rho-of-sam"),
         ids(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sparsam.plot.heatmap.HeatMap;
+import sparsam.plot.lines.LineChart;
 import sparsam.recipe.Presets;
+import sparsam.report.Figure;
 import sparsam.report.sweep.Shade;
 import sparsam.report.sweep.SweepColumns;
 import sparsam.report.sweep.SweepColumns.Column;
+import sparsam.report.sweep.SweepFigures;
 import sparsam.report.sweep.SweepPictures;
+import sparsam.report.sweep.SweepWords;
 import sparsam.result.statistics.Mean;
 import sparsam.result.statistics.MeanDifference;
 import sparsam.result.statistics.Statistics;
@@ -94,6 +100,72 @@ class FlatnessFindingsTest {
     assertEquals(
         Findings.of(plan, plain()).contrasts().stream().map(Contrast::difference).toList(),
         findings.contrasts().stream().map(Contrast::difference).toList());
+  }
+
+  @Test
+  void curves_show_what_the_map_shows() {
+    Findings findings = Findings.of(plan, seen());
+    MapModel model = new MapModel(strings);
+    model.show(findings, Set.of());
+    model.along().set(new MapModel.Along(1, false));
+    model.through().set(List.of("0.9", "0.05"));
+    model.measure().set(new Shade(Quantity.LARGEST, false, "SAM"));
+    LineChart means = (LineChart) model.curves().get();
+    assertEquals("λ₁ over: Radius ρ of SAM", means.title());
+    assertEquals(List.of("SGD", "SAM"), means.names());
+    for (int i = 0; i < 2; i++) {
+      Cell cell = findings.cells().get(2 + i);
+      Mean sam = Mean.of(values(cell, "SAM").values());
+      assertEquals(sam.mean(), means.series().get(1).points().ys()[i]);
+      assertEquals(sam.interval().orElseThrow().high(), means.bands().get(1).highs()[i]);
+    }
+    model.measure().set(DIFFERENCE);
+    LineChart differences = (LineChart) model.curves().get();
+    assertEquals("λ₁ less SGD’s", differences.y().label());
+    assertEquals(0, differences.series().getFirst().points().ys()[1], "SGD is held against itself");
+    Contrast last = findings.contrasts(Quantity.LARGEST).getLast();
+    assertEquals(last.difference().value(), differences.series().get(1).points().ys()[1]);
+    assertEquals(
+        last.difference().interval().low(), differences.bands().getFirst().lows()[1], 1e-12);
+    model.measure().set(new Shade(Quantity.ACCURACY, true, "SAM"));
+    assertEquals(
+        "Test accuracy less SGD’s (points)", ((LineChart) model.curves().get()).y().caption());
+    assertEquals(
+        List.of("lambda1-curves-fraction", "rise-curves-fraction"),
+        SweepFigures.of(strings, findings).stream()
+            .map(Figure::id)
+            .filter(id -> id.endsWith("-curves-fraction"))
+            .toList());
+  }
+
+  @Test
+  void sentences_and_json_say_where_minima_are_flatter() throws Exception {
+    Findings findings = Findings.of(plan, seen());
+    List<String> words = SweepWords.of(strings, findings);
+    assertTrue(
+        words.stream()
+            .anyMatch(
+                one ->
+                    one.startsWith("λ₁ of SAM against that of SGD")
+                        && one.contains("lower, which is flatter, in 2 (at most by −")
+                        && one.endsWith("higher in 0, not to be told apart in 2.")),
+        words.toString());
+    assertTrue(words.stream().anyMatch(one -> one.startsWith("Sharpness of SAM against")));
+    assertFalse(SweepWords.of(strings, Findings.of(plan, plain())).toString().contains("λ₁"));
+    JsonNode json =
+        new JsonMapper()
+            .readTree(
+                SweepJson.write(
+                    findings, Halved.of(plan.sweep(), tasks -> MadeUp.outcomes(plan, _ -> 1800))));
+    JsonNode sam = json.at("/cells/3/arms/SAM/lambda1");
+    Contrast last = findings.contrasts(Quantity.LARGEST).getLast();
+    assertEquals(4, sam.path("seeds").asInt());
+    assertEquals(
+        Mean.of(values(last.cell(), "SAM").values()).mean(), sam.path("mean").asDouble(), 1e-12);
+    assertEquals(last.holm(), sam.at("/contrast/holm").asDouble(), 1e-12);
+    assertEquals("flatter", sam.at("/contrast/verdict").asText());
+    assertEquals("not told", json.at("/cells/0/arms/SAM/rise/contrast/verdict").asText());
+    assertTrue(json.at("/cells/0/arms/SGD/lambda1/contrast").isMissingNode());
   }
 
   private static Map<Long, Double> values(Cell cell, String arm) {

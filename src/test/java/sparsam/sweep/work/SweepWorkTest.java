@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.InMemory;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Environment;
 import sparsam.result.Monitor;
 import sparsam.result.Result.Failed;
@@ -45,7 +45,7 @@ import sparsam.sweep.work.SweepMonitor.Trouble;
 import sparsam.train.LinearNetwork;
 
 /** Sweeps of a few milliseconds: what they train, in whatever order and however often started. */
-@Timeout(60)
+@Timeout(600)
 class SweepWorkTest {
   @TempDir(factory = InMemory.class)
   Path temp;
@@ -310,8 +310,8 @@ class SweepWorkTest {
     assertEquals(1, folder.read(plan.tasks(), "square").outcomes().size());
     Files.writeString(json, "{");
     assertEquals(1, folder.read(plan.tasks(), "").damaged().size());
-    assertEquals(
-        "fast, 2 threads", Outcome.engine(new Environment("v", "fast", 2, "java", "system")));
+    // However many threads it has, an engine comes to the same bits.
+    assertEquals("fast", Outcome.engine(new Environment("v", "fast", 2, "java", "system")));
   }
 
   @Test

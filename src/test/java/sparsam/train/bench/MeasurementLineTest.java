@@ -37,6 +37,10 @@ class MeasurementLineTest {
             + "\"threads\":1,\"median_ms\":5.0,\"evaluations\":4}",
         new Measurement("e", new EvaluatingSparse(Family.CLASSIFIER, 10_000, 0.99), 1, 5, 4));
     assertLine(
+        "{\"engine\":\"e\",\"model\":\"classifier\",\"images\":10000,\"threads\":2,"
+            + "\"median_ms\":500.0,\"cpu_ms\":998.5,\"evaluations\":4}",
+        new Measurement("e", new Evaluating(Family.CLASSIFIER, 10_000), 2, 500, 998.5, 4));
+    assertLine(
         "{\"engine\":\"e\",\"model\":\"classifier\",\"look\":\"trace\",\"images\":1000,"
             + "\"threads\":1,\"median_ms\":5.0,\"looks\":4}",
         new Measurement("e", new Looking(Family.CLASSIFIER, Look.TRACE, 1000), 1, 5, 4));

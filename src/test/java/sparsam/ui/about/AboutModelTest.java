@@ -57,6 +57,7 @@ class AboutModelTest {
               }
               shown.add(place);
             }),
+        () -> "{\"name\": \"shown\", \"path\": \"" + HOME.resolve("digits") + "\"}",
         text -> {
           clipboard.add(text);
           return takes;
@@ -118,7 +119,7 @@ class AboutModelTest {
     assertEquals(
         "8 processors, 16.0 GB of memory, of which Java takes 4.0 GB at most",
         value(model, "about-computer"));
-    assertEquals("8 threads", value(model, "about-threads"));
+    assertEquals("up to 8 threads", value(model, "about-threads"));
     assertEquals(
         "the processor, on a screen of 2048 × 1280 pixels at 200 %", value(model, "about-display"));
     model.show(new Display(true, 1920, 1080, 1));
@@ -210,13 +211,30 @@ class AboutModelTest {
     assertEquals("", model.message().get());
   }
 
+  /**
+   * What nobody expected is said, kept until it is seen, and goes into the report with all else.
+   */
   @Test
-  void a_home_is_hidden_but_not_what_begins_like_it() {
-    Home home = new Home(Path.of("/home/ann").toAbsolutePath());
-    String path = home.folder().toString();
-    assertEquals("~ and ~.", home.hide(path + " and " + path + "."));
-    assertEquals(path + "a", home.hide(path + "a"));
-    assertEquals("/", new Home(Path.of("/")).hide("/"));
-    assertEquals("a", new Home(Path.of("")).hide("a"));
+  void an_error_of_the_program_itself_is_told_and_can_be_reported() {
+    AboutModel model = model();
+    model.failed(new IllegalStateException("of " + HOME.resolve("digits") + "\u001b[2J"));
+    model.failed(new IllegalStateException("another that follows from it"));
+    assertTrue(model.trouble().get().contains("java.lang.IllegalStateException: of "));
+    assertFalse(model.trouble().get().contains("\u001b"));
+    assertFalse(model.open().get());
+    go();
+    model.copy();
+    go();
+    String text = clipboard.getFirst();
+    assertTrue(text.startsWith(model.title() + "\n"), text);
+    String digits = Path.of("~", "digits").toString();
+    assertTrue(
+        text.contains("\nWhat happened:\njava.lang.IllegalStateException: of " + digits), text);
+    assertTrue(text.contains("\n    at sparsam.ui.about.AboutModelTest."), text);
+    assertTrue(text.contains("\nThe recipe:\n{\"name\": \"shown\", \"path\": \"" + digits), text);
+    assertTrue(text.contains("\nThere is no log."), text);
+    assertFalse(text.contains(HOME + File.separator) || text.contains("\u001b"), text);
+    model.dismiss();
+    assertEquals("", model.trouble().get());
   }
 }

@@ -59,6 +59,7 @@ class AboutViewTest {
                 asked.add(folder);
                 throw new IOException("xdg-open finds no file manager");
               }),
+          () -> "{}",
           clipboard::add,
           Thread::startVirtualThread,
           Platform::runLater);

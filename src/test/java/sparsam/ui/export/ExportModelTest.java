@@ -26,6 +26,7 @@ import sparsam.report.Report;
 import sparsam.report.ToldRun;
 import sparsam.report.table.Markup;
 import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 import sparsam.text.Strings;
 import sparsam.ui.export.PictureSize.Sizing;
 import sparsam.ui.part.Dialogs;
@@ -80,13 +81,14 @@ class ExportModelTest {
 
           @Override
           public void write(
-              Told made,
-              String network,
-              NetworkFile.Kind kind,
-              Path file,
-              Consumer<Optional<String>> done) {
+              Told made, String network, NetworkFile.Kind kind, Path file, Consumer<Written> done) {
             copied.add(network + " as " + kind + " in " + file.getFileName());
-            pending = done;
+            pending =
+                failure ->
+                    done.accept(
+                        failure
+                            .<Written>map(Written.Failed::new)
+                            .orElse(new Written.There(new FileSize(88_000, 21_000))));
           }
 
           @Override
@@ -267,6 +269,28 @@ class ExportModelTest {
     pending.accept(Optional.of("the disk is full"));
     assertEquals("Not saved: the disk is full", model.message().get());
     assertEquals(List.of("results as LATEX", "MARKDOWN in thesis.md"), copied);
+  }
+
+  @Test
+  void aNetworkIsSavedAndItsFilesSizeSaid() {
+    report =
+        Optional.of(
+            () -> {
+              throw new AssertionError("made elsewhere");
+            });
+    answer = Optional.of(folder.resolve("sam"));
+    model.show();
+    model.run().saveNetwork("SAM ρ 0.2", NetworkFile.Kind.SPARSE);
+    assertEquals(
+        List.of("sam-rho-0.2.sparse.safetensors as PyTorch, without zeros (sparse.safetensors)"),
+        asked);
+    pending.accept(Optional.empty());
+    String said = model.message().get();
+    assertTrue(said.startsWith("Saved "), said);
+    assertTrue(said.endsWith("sam.sparse.safetensors: 88 kB, 21 kB gzipped"), said);
+    model.run().saveNetwork("dense", NetworkFile.Kind.ONNX);
+    pending.accept(Optional.of("the disk is full"));
+    assertEquals("Not saved: the disk is full", model.message().get());
   }
 
   @Test

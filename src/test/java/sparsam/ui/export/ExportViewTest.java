@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import sparsam.plot.OnScreen;
+import sparsam.plot.Toolkit;
 import sparsam.plot.file.PictureData;
 import sparsam.report.Report;
 import sparsam.report.ToldRun;
+import sparsam.store.NetworkFile;
+import sparsam.store.file.FileSize;
 import sparsam.text.Strings;
 import sparsam.ui.part.CardStage;
 import sparsam.ui.part.Robot;
+import sparsam.ui.part.Visible;
 
 @OnScreen
 class ExportViewTest implements ExportFixture.Person {
@@ -103,6 +110,66 @@ class ExportViewTest implements ExportFixture.Person {
     stage.assertTidy();
     robot.clickOn("#export-close");
     assertFalse(model.open().get());
+  }
+
+  private static final class Tiny implements Told {
+    @Override
+    public Report report() {
+      throw new AssertionError("nobody asked for it");
+    }
+
+    @Override
+    public List<String> networks() {
+      return List.of("dense", "SAM");
+    }
+
+    @Override
+    public FileSize write(String network, NetworkFile.Kind kind, Path file) throws IOException {
+      if (kind == NetworkFile.Kind.ONNX) {
+        throw new IOException(file + " cannot be written: there is no room left");
+      }
+      return new FileSize(98_000, 13_400);
+    }
+  }
+
+  @Test
+  void aNetworkIsChosenWithItsFormAndItsFileIsToldWithItsSize() throws Exception {
+    report = Optional.of(new Tiny());
+    answer = Optional.of(folder.resolve("sam.onnx"));
+    onScreen(
+        () -> {
+          model.show();
+          return model;
+        });
+    robot.clickOn("#export-network");
+    robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.RIGHT);
+    List<ContextMenu> menus =
+        onScreen(
+            () ->
+                Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .toList());
+    ContextMenu kinds = menus.getLast();
+    assertEquals(NetworkFile.Kind.values().length, kinds.getItems().size());
+    Toolkit.keep("ui-export-network", onScreen(() -> kinds.getScene().snapshot(null)));
+    assertEquals(List.of(), onScreen(() -> Visible.cut(kinds.getScene().getRoot())));
+    robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
+    onScreen(
+        () -> {
+          model.run().saveNetwork("SAM", NetworkFile.Kind.ONNX);
+          return model;
+        });
+    CardStage.until(() -> model.failed().get());
+    assertTrue(model.message().get().endsWith("there is no room left"), model.message()::get);
+    onScreen(
+        () -> {
+          model.run().saveNetwork("SAM", NetworkFile.Kind.COMPACT);
+          return model;
+        });
+    CardStage.until(() -> model.message().get().endsWith(": 98 kB, 13 kB gzipped"));
+    stage.keep("ui-export-network-saved", true, 1);
+    stage.assertTidy();
   }
 
   @Test

@@ -2,6 +2,7 @@ package sparsam.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
+import sparsam.data.OwnData;
+import sparsam.data.Shape;
+import sparsam.data.source.Made;
 import sparsam.experiment.DataSource;
+import sparsam.nn.Input;
 import sparsam.optim.Optimizers;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
@@ -25,6 +30,7 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
+import sparsam.system.FolderTree;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
 import sparsam.train.LinearNetwork;
@@ -196,6 +202,33 @@ class LabModelTest {
     assertTrue(model.curves().accuracy().get().isEmpty());
     assertFalse(model.files().save(folder.resolve("no-such-folder").resolve("x.sparsam")));
     assertTrue(model.runs().error().get().contains("cannot be written"));
+  }
+
+  /** A recipe by hand names data by their path alone. */
+  @Test
+  void dataThatNobodyHasLookedAtAreReadBeforeTheirRecipeIsShown() throws Exception {
+    Path data = Made.random(1, new Shape(1, 8, 8), 30, 0, 3).csv(folder.resolve("table"), false);
+    Path file = folder.resolve("own.sparsam");
+    Files.writeString(
+        file,
+        """
+        {"name": "own", "data": {"path": "%s"}, "network": {"architecture": "classifier"},
+         "seed": 1, "batchSize": 8, "prune": {"fraction": 0.5},
+         "dense": {"optimizer": {"name": "sgd", "lr": 0.1}, "epochs": 1}, "arms": []}
+        """
+            .formatted(data.toString().replace("\\", "\\\\")));
+    open(_ -> LinearNetwork.blobs());
+    model.files().open(file);
+    assertEquals("quick", model.recipe().name().get());
+    pollUntil(() -> model.recipe().name().get().equals("own"));
+    Recipe shown = model.recipe().recipe().get();
+    assertEquals(new Input(1, 8, 8, 3), shown.network().input());
+    assertTrue(assertInstanceOf(OwnData.class, shown.data().choice()).isKnown());
+
+    FolderTree.delete(data);
+    model.files().open(file);
+    pollUntil(() -> !model.runs().error().get().isEmpty());
+    assertTrue(model.runs().error().get().contains(" are not in "), model.runs().error().get());
   }
 
   @Test

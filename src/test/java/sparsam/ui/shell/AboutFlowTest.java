@@ -43,6 +43,23 @@ class AboutFlowTest {
       lab.robot.push(KeyCode.ESCAPE);
       Node help = lab.find("#help", Node.class);
       lab.until(() -> help.equals(lab.stage.getScene().getFocusOwner()));
+
+      lab.window.failed(
+          new IllegalStateException("Cannot invoke \"Network.parameters()\" on what is not there"));
+      lab.resize(1024, 640);
+      Button take = lab.find("#bug-copy", Button.class);
+      lab.until(() -> take.isVisible() && !take.isDisabled());
+      lab.settle();
+      lab.keep("bug-1024");
+      assertEquals(List.of(), lab.outside());
+      assertEquals(List.of(), lab.cutTexts());
+      lab.robot.clickOn(take);
+      lab.until(() -> take.getText().equals("Copied"));
+      String told = LabFixture.onScreen(() -> Clipboard.getSystemClipboard().getString());
+      assertTrue(told.contains("java.lang.IllegalStateException: Cannot invoke"), told);
+      assertTrue(told.contains("\"arms\": ["), "the recipe: " + told);
+      lab.robot.clickOn("#bug-dismiss");
+      lab.until(() -> !take.getParent().isVisible());
     }
   }
 }

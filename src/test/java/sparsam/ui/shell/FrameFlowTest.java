@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.OnScreen;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
-import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
+import sparsam.recipe.arm.Arm;
 
 /** The window's frame and what goes in, done by a robot: arms, files, undo, keys, closing. */
 @OnScreen
@@ -42,10 +42,7 @@ class FrameFlowTest {
 
   private static List<String> arms(LabFixture lab) {
     return LabFixture.onScreen(
-        () ->
-            lab.window.model().recipe().recipe().get().arms().stream()
-                .map(Recipe.Arm::name)
-                .toList());
+        () -> lab.window.model().recipe().recipe().get().arms().stream().map(Arm::name).toList());
   }
 
   private static List<Double> rhos(LabFixture lab) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -20,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.OnScreen;
@@ -303,6 +305,17 @@ class NinePointsTest {
         List.of("dense", "pruned"),
         networks.getItems().stream().map(MenuItem::getText).limit(2).toList());
     Menu last = (Menu) networks.getItems().getLast();
+    lab.robot.clickOn("#export-network");
+    LabFixture.onScreen(
+        () -> {
+          last.show();
+          return last;
+        });
+    for (Window window : List.copyOf(Window.getWindows())) {
+      if (window instanceof ContextMenu menu) {
+        LabFixture.keep("nine-9-networks-" + menu.getItems().size(), menu.getScene());
+      }
+    }
     LabFixture.onScreen(
         () -> {
           last.getItems().getFirst().fire();

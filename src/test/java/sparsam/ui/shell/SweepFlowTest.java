@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,25 @@ class SweepFlowTest {
           model.map().measure().set(shade);
           return model;
         });
+  }
+
+  private static void keys(LabFixture lab, KeyCode... arrows) {
+    lab.robot.press(KeyCode.ALT);
+    for (KeyCode arrow : arrows) {
+      lab.robot.push(arrow);
+    }
+    lab.robot.release(KeyCode.ALT);
+  }
+
+  /** The sweep's own pictures over the window, also those of a page that is not seen. */
+  private static void presents(LabFixture lab) throws Exception {
+    lab.robot.push(KeyCode.F11);
+    lab.until(() -> lab.find("#present-sweep-map", Node.class) != null);
+    lab.robot.clickOn("#present-sweep-map");
+    lab.keep("sweep-presented-dark");
+    assertTrue(lab.text("#present-answer").startsWith("Highest on"), lab.text("#present-answer"));
+    lab.robot.push(KeyCode.ESCAPE);
+    assertTrue(lab.find("#sweep-points-view", Node.class).isVisible(), "where one was");
   }
 
   @Test
@@ -153,9 +175,30 @@ class SweepFlowTest {
           .release(MouseButton.PRIMARY);
       lab.until(() -> model.chosen().get().size() == 2);
       lab.keep("sweep-brushed");
-      lab.resize(1000, 640);
+      lab.robot.push(KeyCode.ESCAPE);
+      lab.until(() -> model.chosen().get().isEmpty());
+      keys(lab, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.UP);
+      lab.until(() -> model.chosen().get().size() == 2);
+      keys(lab, KeyCode.RIGHT, KeyCode.DOWN);
+      lab.until(() -> model.chosen().get().size() == 1);
+      assertEquals(List.of("0.9", "0.01"), model.chosen().get().iterator().next());
+      appear(lab, Appearance.Choice.DARK);
+      lab.keep("sweep-keys-dark");
+      lab.robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
+      lab.until(() -> model.chosen().get().isEmpty());
+      presents(lab);
+      appear(lab, Appearance.Choice.LIGHT);
+      lab.resize(1024, 640);
       lab.keep("sweep-points-small");
       assertEquals(List.of(), lab.outside());
+      lab.robot.push(KeyCode.F1);
+      lab.until(() -> lab.find("#shortcuts", Node.class) != null);
+      LabFixture.onScreen(
+          () -> {
+            lab.find("#shortcuts .scroll-pane", ScrollPane.class).setVvalue(1);
+            return lab;
+          });
+      lab.keep("sweep-key-list");
     }
   }
 }

@@ -17,6 +17,7 @@ import sparsam.plot.gallery.Gallery;
 import sparsam.plot.matrix.Matrix;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.answer.AnswerPictures;
 import sparsam.report.answer.Disagreement;
 import sparsam.report.answer.TestImages;
@@ -134,8 +135,7 @@ public final class AnswersModel {
 
   /** The arm that is right most often, the first of several; before there is one, the network. */
   private String best(Recipe shown, List<String> names) {
-    List<String> arms =
-        shown.arms().stream().map(Recipe.Arm::name).filter(names::contains).toList();
+    List<String> arms = shown.arms().stream().map(Arm::name).filter(names::contains).toList();
     AnswerPictures pictures = pictures(shown);
     return (arms.isEmpty() ? names : arms)
         .stream().min(Comparator.comparingInt(name -> pictures.misread(name).size())).orElse(NONE);

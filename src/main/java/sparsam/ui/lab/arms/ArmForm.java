@@ -19,10 +19,9 @@ import sparsam.prune.Pruning;
 import sparsam.prune.schedule.When;
 import sparsam.prune.schedule.Whens;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Start;
-import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.form.Entry;
@@ -48,6 +47,8 @@ public final class ArmForm {
   private final Entry epochs;
   private final Entry gradients;
   private final BooleanProperty keepMask = new SimpleBooleanProperty();
+  private final BooleanProperty compact = new SimpleBooleanProperty();
+  private final BooleanProperty losesChannels = new SimpleBooleanProperty();
   private final BooleanProperty foreign = new SimpleBooleanProperty();
   private final BooleanProperty recomputed = new SimpleBooleanProperty();
   private final PruningForm pruning;
@@ -68,8 +69,8 @@ public final class ArmForm {
     optimizer = new KindForm<>(Optimizers.ALL, entries);
     schedule = new KindForm<>(Schedules.ALL, entries);
     when = new KindForm<>(Whens.ALL, entries);
-    epochs = entries.add(RecipeSettings.EPOCHS);
-    gradients = entries.add(RecipeSettings.GRADIENTS);
+    epochs = entries.add(Budget.EPOCHS);
+    gradients = entries.add(Budget.GRADIENTS);
     pruning = new PruningForm(entries);
     arms = recipe.recipe().get().arms().size();
     follow(recipe.recipe().get());
@@ -80,6 +81,7 @@ public final class ArmForm {
     when.onChoice(strings.get("form.when"), this::choose);
     chosen(byGradients, strings.get("form.budget"));
     chosen(keepMask, strings.get("form.mask"));
+    chosen(compact, strings.get("form.compact"));
     chosen(foreign, strings.get("form.foreign"));
     chosen(recomputed, strings.get("form.recomputed"));
     chosen(pruning.on(), strings.get("form.ownPruning"));
@@ -117,6 +119,8 @@ public final class ArmForm {
     epochs.show(Integer.toString(epochs(arm.budget())));
     gradients.show(Long.toString(gradients(arm.budget())));
     keepMask.set(arm.keepMask());
+    compact.set(arm.compact());
+    losesChannels.set(arm.losesChannels(now.prune()));
     foreign.set(arm.faults().contains(Fault.FOREIGN_PARAMETERS));
     recomputed.set(arm.faults().contains(Fault.RECOMPUTED_EPSILON));
     pruning.show(arm.prune(), now.prune());
@@ -128,13 +132,11 @@ public final class ArmForm {
   private static int epochs(Budget budget) {
     return budget instanceof Budget.Epochs(int number)
         ? number
-        : Math.toIntExact(RecipeSettings.EPOCHS.byDefault());
+        : Math.toIntExact(Budget.EPOCHS.byDefault());
   }
 
   private static long gradients(Budget budget) {
-    return budget instanceof Budget.Gradients(long number)
-        ? number
-        : RecipeSettings.GRADIENTS.byDefault();
+    return budget instanceof Budget.Gradients(long number) ? number : Budget.GRADIENTS.byDefault();
   }
 
   /** Checks what is typed and chosen, and says what cannot be used. */
@@ -194,16 +196,19 @@ public final class ArmForm {
     Start begins = moved ? start.get() : begin(asked, own.start());
     When goes = asked.isOnce() || asked.grows() == (begins != Start.PRUNED) ? asked : Whens.ONCE;
     boolean pruned = begins == Start.PRUNED || !goes.isOnce();
-    return new Arm(
-        entries.text(name, own.name()),
-        begins,
-        pruned ? pruning.over(own.prune(), first) : null,
-        chosen,
-        budget(own.budget()),
-        begins != Start.PRUNED || !goes.isOnce() || keepMask.get(),
-        goes.isOnce() ? faults() : Set.of(),
-        chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
-        goes);
+    boolean kept = begins != Start.PRUNED || !goes.isOnce() || keepMask.get();
+    Arm made =
+        new Arm(
+            entries.text(name, own.name()),
+            begins,
+            pruned ? pruning.over(own.prune(), first) : null,
+            chosen,
+            budget(own.budget()),
+            kept,
+            goes.isOnce() ? faults() : Set.of(),
+            chosen.gradientsPerStep() > 0 ? schedule.over(own.schedule()) : Schedules.CONSTANT,
+            goes);
+    return made.compact(compact.get() && kept && made.losesChannels(first));
   }
 
   /** What an arm begins with that is pruned in this way. */
@@ -276,6 +281,16 @@ public final class ArmForm {
 
   public BooleanProperty keepMask() {
     return keepMask;
+  }
+
+  /** Whether whole channels go before it trains, so that there is something to cut out. */
+  public ObservableValue<Boolean> losesChannels() {
+    return losesChannels;
+  }
+
+  /** Whether what is gone is cut out. */
+  public BooleanProperty compact() {
+    return compact;
   }
 
   /** The notebook's fault 1. */

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import sparsam.optim.Optimizers;
 import sparsam.recipe.Plan;
-import sparsam.recipe.Recipe.Start;
-import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
@@ -39,8 +39,8 @@ final class ArmFormView {
     rows.error(form.entries().error());
     Rows.add(rows, strings, form.optimizer(), new SimpleObjectProperty<>(true));
     Rows.addSchedule(rows, strings, form.schedule(), steps);
-    There.when(counted.map(so -> !so), rows.text(form.epochs(), RecipeSettings.EPOCHS));
-    There.when(counted, rows.text(form.gradients(), RecipeSettings.GRADIENTS));
+    There.when(counted.map(so -> !so), rows.text(form.epochs(), Budget.EPOCHS));
+    There.when(counted, rows.text(form.gradients(), Budget.GRADIENTS));
     There.when(
         steps, rows.toggle(form.byGradients(), "by-gradients", "form.budget", "form.budget.help"));
 
@@ -50,10 +50,13 @@ final class ArmFormView {
     Rows.addWhen(rows, strings, form.when());
     There.when(pruned, rows.toggle(form.keepMask(), "mask", "form.mask", "form.mask.help"));
     There.when(
+        form.losesChannels(),
+        rows.toggle(form.compact(), "compact", "form.compact", "form.compact.help"));
+    There.when(
         goes,
         rows.toggle(form.pruning().on(), "own-pruning", "form.ownPruning", "form.ownPruning.help"));
-    Rows.add(
-        rows, form.pruning().way(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
+    Rows.addPruning(
+        rows, form.pruning(), goes.flatMap(so -> form.pruning().on().map(on -> so && on)));
 
     Node faults = rows.heading("form.heading.faults");
     There.when(steps, faults);

@@ -13,9 +13,9 @@ import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
+import sparsam.recipe.arm.Start;
 import sparsam.settings.Kind;
 import sparsam.text.Strings;
 

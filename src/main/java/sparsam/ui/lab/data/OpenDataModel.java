@@ -3,7 +3,6 @@ package sparsam.ui.lab.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,14 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
-import sparsam.data.Extent;
 import sparsam.data.Normalization;
 import sparsam.data.OwnData;
 import sparsam.nn.Design;
 import sparsam.nn.layer.Layer;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.Recipe.Data;
-import sparsam.recipe.RecipeReader;
 import sparsam.text.Strings;
 import sparsam.ui.lab.recipe.RecipeModel;
 import sparsam.ui.lab.run.ChosenFolders;
@@ -45,7 +42,6 @@ public final class OpenDataModel {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenDataModel.class);
-  private static final double MEGA = 1e6;
 
   private final Strings strings;
   private final RecipeModel recipe;
@@ -55,6 +51,7 @@ public final class OpenDataModel {
   private final Download download;
   private final DataForm form;
   private final ClassImages images;
+  private final KnownSets known;
   private int asked;
   private @Nullable Looked looked;
   private Data wish = new Data("", 0);
@@ -97,6 +94,7 @@ public final class OpenDataModel {
             });
     form = new DataForm(strings, this::typed);
     images = new ClassImages(strings);
+    known = new KnownSets(strings, data, background, screen);
   }
 
   /** Begins with the recipe's data. */
@@ -119,6 +117,7 @@ public final class OpenDataModel {
     looked = null;
     refusal.set("");
     wish = recipe.recipe().get().data();
+    known.ask();
     open.set(true);
   }
 
@@ -358,29 +357,9 @@ public final class OpenDataModel {
     }
   }
 
-  /** A set that the program knows, in a line: how large it is, and what has to be downloaded. */
-  String offer(String set) {
-    DataChoice choice = new DataChoice.Named(set);
-    String size =
-        data.extent(choice)
-            .map(
-                (Extent extent) ->
-                    strings.get(
-                        "data.known.size",
-                        ClassRow.number(extent.counts().all()),
-                        extent.shape(),
-                        extent.classes().size()))
-            .orElse("");
-    OptionalLong bytes = data.isAbsent(choice) ? data.download(choice) : OptionalLong.empty();
-    return bytes.isPresent()
-        ? strings.get(
-            "data.known.download", set, size, ClassRow.number(Math.round(bytes.getAsLong() / MEGA)))
-        : strings.get("data.known.here", set, size);
-  }
-
   /** The sets that the program knows. */
-  List<String> known() {
-    return RecipeReader.dataSets();
+  KnownSets known() {
+    return known;
   }
 
   /** Whether data are looked at now. */

@@ -96,28 +96,20 @@ public final class OpenDataView {
     known.setMinWidth(Region.USE_PREF_SIZE);
     known.setTooltip(Hover.wrapped(strings.get("data.known.help")));
     known.setAccessibleText(strings.get("data.known.help"));
-    known.setOnShowing(_ -> offer(known));
-    offer(known);
+    known.setOnShowing(_ -> model.known().ask());
+    known.getItems().setAll(model.known().names().stream().map(this::offer).toList());
     Label drop = CardParts.quiet("data-drop");
     drop.setText(strings.get("data.drop"));
     return Sheet.line("data-sources", folder, file, known, drop);
   }
 
-  /** What is here and what has to come is looked at anew. */
-  private void offer(MenuButton known) {
-    known
-        .getItems()
-        .setAll(
-            model.known().stream()
-                .map(
-                    set -> {
-                      MenuItem item = new MenuItem(model.offer(set));
-                      item.setMnemonicParsing(false);
-                      item.setId("data-known-" + set);
-                      item.setOnAction(_ -> model.take(set));
-                      return item;
-                    })
-                .toList());
+  private MenuItem offer(String set) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(model.known().words(set));
+    item.setMnemonicParsing(false);
+    item.setId("data-known-" + set);
+    item.setOnAction(_ -> model.take(set));
+    return item;
   }
 
   private Node body() {

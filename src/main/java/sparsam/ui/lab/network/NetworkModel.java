@@ -23,6 +23,7 @@ import sparsam.text.Strings;
 import sparsam.ui.form.Entries;
 import sparsam.ui.lab.recipe.DesignForm;
 import sparsam.ui.lab.recipe.RecipeModel;
+import sparsam.ui.part.Changes;
 
 /**
  * A network that somebody is at work on. It begins as the recipe's, may be anything meanwhile, and
@@ -35,7 +36,7 @@ public final class NetworkModel {
   private final Entries entries;
   private final DesignForm numbers;
   private final NetworkText text;
-  private final Steps<Design> history = new Steps<>();
+  private final Changes<Design> history = new Changes<>();
   private Input input = Input.STANDARD;
   private Design design = Family.CLASSIFIER.standard().design();
 
@@ -215,25 +216,28 @@ public final class NetworkModel {
 
   /** Takes a change back. */
   void undo() {
-    history.undo(design).ifPresent(this::show);
+    history.undo().ifPresent(this::show);
   }
 
   /** Makes a change again that was taken back. */
   void redo() {
-    history.redo(design).ifPresent(this::show);
+    history.redo().ifPresent(this::show);
   }
 
   /**
    * @param gesture what the change belongs to; null where it stands by itself
    */
   private void change(Design next, @Nullable Object gesture) {
-    history.add(design, next, gesture);
+    history.add(design, next, _ -> "", gesture);
     show(next);
   }
 
-  /** Another design, shown everywhere but in the field that it was typed in. */
+  /**
+   * Another design, shown everywhere but in the field that it was typed in, whose form asks for the
+   * judgement when it is through.
+   */
   private void keep(Design next, Object gesture) {
-    history.add(design, next, gesture);
+    history.add(design, next, _ -> "", gesture);
     draw(next);
   }
 
@@ -256,7 +260,6 @@ public final class NetworkModel {
             sketch.refusal() == null ? sketch.layers().size() : sketch.steps().size(),
             LayerRow.number(sketch.parameters()),
             LayerRow.number(sketch.multiplyAdds())));
-    judge();
   }
 
   private void showLayer() {

@@ -25,7 +25,8 @@ final class NetworkText {
 
   /**
    * @param changed is told what was written
-   * @param tried is called when something was typed, whether it can be read or not
+   * @param tried is called when something was typed, whether it can be read or not, and when that
+   *     is seen no longer
    */
   NetworkText(Consumer<Design> changed, Runnable tried) {
     this.changed = changed;
@@ -37,6 +38,7 @@ final class NetworkText {
   void seen(boolean now) {
     seen = now;
     write();
+    tried.run();
   }
 
   /** The network is this one now. */
@@ -50,7 +52,6 @@ final class NetworkText {
     text.set(seen && design != null ? RecipeWriter.network(design) : "");
     showing = false;
     error.set("");
-    tried.run();
   }
 
   private void typed(String json) {

@@ -2,9 +2,15 @@ package sparsam.ui.lab.prune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sparsam.experiment.EvaluationTimes;
+import sparsam.nn.speed.Speeds;
+import sparsam.nn.speed.Speeds.Form;
 import sparsam.prune.Pruning;
+import sparsam.report.speed.SpeedTable;
+import sparsam.report.speed.SpeedWords;
+import sparsam.report.table.Table;
 import sparsam.result.PruningEffect;
 import sparsam.result.PruningEffect.Layer;
 import sparsam.text.Strings;
@@ -86,6 +92,17 @@ final class EffectWords {
     if (times == null) {
       return theory + " " + strings.get("prune.speed.later");
     }
+    Speeds speeds = times.speeds();
+    if (speeds != null && speeds.form() == Form.COMPACT) {
+      return theory
+          + " "
+          + strings.get(
+              "prune.speed.cut",
+              times(times.speedup()),
+              1000 * times.sparse(),
+              1000 * times.dense(),
+              times.images());
+    }
     return theory
         + " "
         + strings.get(
@@ -95,10 +112,23 @@ final class EffectWords {
             1000 * times.dense(),
             times.images())
         + " "
-        + strings.get(times.speedup() < 1 ? "prune.speed.slower" : "prune.speed.faster");
+        + strings.get(gains(times) ? "prune.speed.faster" : "prune.speed.slower");
+  }
+
+  /** Whether any layer skips its zeros; where that is not known, whether all is faster so. */
+  private static boolean gains(EvaluationTimes times) {
+    Speeds speeds = times.speeds();
+    return speeds == null ? times.speedup() >= 1 : speeds.all().taken();
+  }
+
+  /** Layer by layer in time, where that was measured. */
+  Optional<Table> speeds(@Nullable EvaluationTimes times) {
+    return Optional.ofNullable(times)
+        .map(EvaluationTimes::speeds)
+        .map(new SpeedWords(strings)::table);
   }
 
   private String times(double ratio) {
-    return strings.get(ratio < 9.95 ? "prune.speed.times" : "prune.speed.many", ratio);
+    return SpeedTable.times(strings, ratio);
   }
 }

@@ -7,7 +7,7 @@ import sparsam.plot.axes.Axis;
 import sparsam.plot.lines.LineChart;
 import sparsam.recipe.Plan;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.MaskLife;
 import sparsam.result.MaskChange;
 import sparsam.result.Track;

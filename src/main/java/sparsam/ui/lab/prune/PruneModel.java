@@ -2,6 +2,7 @@ package sparsam.ui.lab.prune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,12 +12,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import sparsam.experiment.EvaluationTimes;
 import sparsam.experiment.PruningProbe;
 import sparsam.plot.lines.Points;
 import sparsam.plot.picture.Picture;
 import sparsam.prune.Pruning;
 import sparsam.prune.Pruning.Method;
 import sparsam.recipe.Recipe;
+import sparsam.report.table.Table;
 import sparsam.result.MaskChange;
 import sparsam.result.PruningEffect;
 import sparsam.result.Track;
@@ -70,6 +73,8 @@ public final class PruneModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper level = new ReadOnlyStringWrapper("");
   private double good = LEVEL;
+  private final ReadOnlyObjectWrapper<Optional<Table>> speeds =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<LayerRow>> layers =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -240,6 +245,7 @@ public final class PruneModel {
       dense.set("");
       layers.set(List.of());
       speed.set("");
+      speeds.set(Optional.empty());
     } else {
       Interval sure = effect.interval();
       accuracy.set(strings.get("prune.accuracy", 100 * effect.accuracy()));
@@ -251,7 +257,9 @@ public final class PruneModel {
               ? ""
               : strings.get("prune.dense", 100 * unpruned.accuracy()));
       layers.set(words.rows(effect));
-      speed.set(pruning == null ? "" : words.speed(effect, answered ? now.times() : null));
+      EvaluationTimes times = answered ? now.times() : null;
+      speed.set(pruning == null ? "" : words.speed(effect, times));
+      speeds.set(pruning == null ? Optional.empty() : words.speeds(times));
     }
     cliff.set(drawing.of(now, pruning, asked));
     readings.set(drawing.readings(now, pruning, asked));
@@ -344,6 +352,11 @@ public final class PruneModel {
   /** What the zeros would save in theory, and what they save on this machine. */
   public ReadOnlyStringProperty speed() {
     return speed.getReadOnlyProperty();
+  }
+
+  /** The same layer by layer, dense and without zeros; empty until it is measured. */
+  public ReadOnlyObjectProperty<Optional<Table>> speeds() {
+    return speeds.getReadOnlyProperty();
   }
 
   /** Whether what is shown answers an older question and is about to be replaced. */

@@ -269,7 +269,8 @@ public final class PruneView {
             new WayView(model).root(),
             scores(),
             table(),
-            sentence("prune-speed", "prune-speed", model.speed()));
+            sentence("prune-speed", "prune-speed", model.speed()),
+            SpeedGrid.of(model.speeds()));
     content.getStyleClass().add("prune-more");
     TitledPane pane = new TitledPane(strings.get("prune.more"), content);
     pane.setId("prune-more");
@@ -325,19 +326,19 @@ public final class PruneView {
     return label;
   }
 
-  private static Label head(String text) {
+  static Label head(String text) {
     Label label = cell(text);
     label.getStyleClass().add("prune-head");
     return label;
   }
 
-  private static Label cell(String text) {
+  static Label cell(String text) {
     Label label = new Label(text);
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
 
-  private static Tooltip tooltip(String text) {
+  static Tooltip tooltip(String text) {
     Tooltip tooltip = Hover.wrapped(text);
     tooltip.setShowDelay(PATIENCE);
     return tooltip;

@@ -70,10 +70,17 @@ public final class DesignForm {
             Math.clamp(
                 entries.whole(blocks, blocksOf(standard)), Integer.MIN_VALUE, Integer.MAX_VALUE);
         String given = typed.equals(words(own.widths())) ? words(standard.widths()) : typed;
-        yield designed(own, given, numbers -> new ResNet(many, numbers));
+        yield designed(own, given, numbers -> residual(own.design(), many, numbers));
       }
       case LAYERS -> standard;
     };
+  }
+
+  /** One whose numbers are as they were stays what it was, cut or not. */
+  private static Design residual(Design own, int blocks, List<Integer> widths) {
+    return own instanceof ResNet net && net.blocks() == blocks && net.widths().equals(widths)
+        ? net
+        : new ResNet(blocks, widths);
   }
 
   private Architecture designed(

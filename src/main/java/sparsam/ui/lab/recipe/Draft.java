@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import sparsam.recipe.ChangedName;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 /**
  * What the next run would follow, and how it came about. Immutable, so that a change can be taken

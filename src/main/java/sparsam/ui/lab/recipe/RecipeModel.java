@@ -27,6 +27,7 @@ import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.text.Strings;
 import sparsam.ui.lab.recipe.Draft.Origin;
+import sparsam.ui.part.Changes;
 
 /**
  * The recipe that the next run will follow: one {@link Draft}, changed only here, every change of
@@ -41,7 +42,7 @@ public final class RecipeModel {
   private final Dial fraction;
   private final Dial rho;
   private final Dial lr;
-  private History history = new History();
+  private Changes<Draft> history = new Changes<>();
 
   /** What the person has set while another recipe is shown in its place; otherwise null. */
   private @Nullable Own own;
@@ -124,7 +125,7 @@ public final class RecipeModel {
   }
 
   /** What is the person's own, to be had back. */
-  private record Own(Draft draft, History history) {}
+  private record Own(Draft draft, Changes<Draft> history) {}
 
   /**
    * Shows a recipe in place of the person's own, which {@link #giveBack()} brings back with all
@@ -135,7 +136,7 @@ public final class RecipeModel {
       own = new Own(draft.get(), history);
     }
     closeSettings();
-    history = new History();
+    history = new Changes<>();
     show(Draft.of(new Origin.Preset(other.name()), other));
   }
 
@@ -222,18 +223,16 @@ public final class RecipeModel {
 
   /** Takes the last change back; what was typed and refused goes first. */
   public void undo() {
-    Draft before = isRefusing() ? draft.get() : history.undo();
-    if (before != null) {
-      show(before);
+    if (isRefusing()) {
+      show(draft.get());
+    } else {
+      history.undo().ifPresent(this::show);
     }
   }
 
   /** Makes the change again that was taken back last. */
   public void redo() {
-    Draft after = history.redo();
-    if (after != null) {
-      show(after);
-    }
+    history.redo().ifPresent(this::show);
   }
 
   /**
@@ -294,7 +293,7 @@ public final class RecipeModel {
     return dial == rho ? Dials.rhos(of) : Dials.rates(of);
   }
 
-  private void change(Draft after, History.Words words, @Nullable Object gesture) {
+  private void change(Draft after, Changes.Words<Draft> words, @Nullable Object gesture) {
     if (!after.equals(draft.get())) {
       history.add(draft.get(), after, words, gesture);
     }

@@ -8,6 +8,7 @@ import sparsam.nn.Architecture.Family;
 import sparsam.optim.Optimizers;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeSettings;
+import sparsam.recipe.arm.Budget;
 import sparsam.text.Strings;
 import sparsam.ui.form.FormView;
 import sparsam.ui.form.Rows;
@@ -59,10 +60,10 @@ public final class SettingsView {
             .kind()
             .map(Optimizers::steps)
             .flatMap(steps -> form.dense().map(dense -> dense && steps)));
-    There.when(form.dense(), rows.text(form.epochs(), RecipeSettings.EPOCHS));
+    There.when(form.dense(), rows.text(form.epochs(), Budget.EPOCHS));
     rows.heading("form.heading.pruning");
     rows.toggle(form.pruning().on(), "pruning", "form.pruning", "form.pruning.help");
-    Rows.add(rows, form.pruning().way(), form.pruning().on());
+    Rows.addPruning(rows, form.pruning(), form.pruning().on());
     rows.heading("form.heading.watch");
     Rows.add(rows, form.watch(), new SimpleObjectProperty<>(true));
     rows.heading("form.question");

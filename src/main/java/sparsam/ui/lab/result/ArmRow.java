@@ -16,6 +16,7 @@ import sparsam.recipe.Phase;
  * @param zeros the part of the prunable weights that is zero
  * @param gradients gradient evaluations
  * @param seconds time
+ * @param gain how much faster its compact form is
  * @param failure why it has no result
  * @param arm its place among the arms that would run next; −1 where it is none of them
  * @param next what the next run would do otherwise
@@ -35,10 +36,21 @@ public record ArmRow(
     String zeros,
     String gradients,
     String seconds,
+    Gain gain,
     String failure,
     int arm,
     String next,
     String note) {
+  /**
+   * How much faster a compact form is.
+   *
+   * @param help layer by layer
+   */
+  public record Gain(String words, String help) {
+    /** There is none, or nothing is known of it. */
+    static final Gain NONE = new Gain("", "");
+  }
+
   /** How far it is. */
   public enum State {
     PLANNED,
@@ -50,7 +62,7 @@ public record ArmRow(
   ArmRow at(int place, String otherwise) {
     return new ArmRow(
         name, phase, colour, settings, changed, state, progress, accuracy, interval, best, zeros,
-        gradients, seconds, failure, place, otherwise, note);
+        gradients, seconds, gain, failure, place, otherwise, note);
   }
 
   /** The same with what several seeds came to in place of what one did. */
@@ -69,6 +81,7 @@ public record ArmRow(
         zeros,
         gradients,
         seconds,
+        gain,
         failure,
         arm,
         next,
@@ -78,6 +91,6 @@ public record ArmRow(
   ArmRow noted(String what) {
     return new ArmRow(
         name, phase, colour, settings, changed, state, progress, accuracy, interval, best, zeros,
-        gradients, seconds, failure, arm, next, what);
+        gradients, seconds, gain, failure, arm, next, what);
   }
 }

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import sparsam.nn.speed.Speeds;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.Palette;
 import sparsam.report.Settings;
+import sparsam.report.speed.SpeedWords;
 import sparsam.result.Adjustment;
 import sparsam.result.Result;
 import sparsam.result.Track;
 import sparsam.text.Strings;
+import sparsam.ui.lab.result.ArmRow.Gain;
 import sparsam.ui.lab.result.ArmRow.State;
 
 /** The trainings of a run, or of a plan, a row each. */
@@ -177,6 +180,7 @@ final class ArmRows {
                 "",
                 strings.get("result.gradients", failed.gradients()),
                 seconds(failed.seconds()),
+                Gain.NONE,
                 failed.reason(),
                 NOWHERE,
                 "",
@@ -199,6 +203,7 @@ final class ArmRows {
         "",
         "",
         "",
+        Gain.NONE,
         "",
         NOWHERE,
         "",
@@ -234,10 +239,16 @@ final class ArmRows {
         strings.get("result.zeros", 100 * finished.sparsity()),
         finished.gradients() == 0 ? "" : strings.get("result.gradients", finished.gradients()),
         finished.seconds() == 0 ? "" : seconds(finished.seconds()),
+        finished.speeds() == null ? Gain.NONE : gain(finished.speeds()),
         "",
         NOWHERE,
         "",
         "");
+  }
+
+  private Gain gain(Speeds measured) {
+    SpeedWords words = new SpeedWords(strings);
+    return new Gain(words.brief(measured), words.help(measured) + "\n\n" + words.lines(measured));
   }
 
   private String seconds(double seconds) {

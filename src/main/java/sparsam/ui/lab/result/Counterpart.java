@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 
 /** Which arm of the next run stands where a run has one. */
 final class Counterpart {

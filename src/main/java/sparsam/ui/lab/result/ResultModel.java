@@ -17,6 +17,7 @@ import sparsam.report.FaultWords;
 import sparsam.report.PairTable;
 import sparsam.report.Provenance;
 import sparsam.report.Verdicts;
+import sparsam.report.shrink.ShrinkTable;
 import sparsam.report.sweep.MethodWords;
 import sparsam.result.Adjustment;
 import sparsam.result.Comparison;
@@ -26,6 +27,8 @@ import sparsam.result.Monitor;
 import sparsam.result.Result;
 import sparsam.result.Run;
 import sparsam.result.Track;
+import sparsam.result.shrink.Shrinkage;
+import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.text.Strings;
 import sparsam.ui.lab.seeds.SeedFindings;
 
@@ -48,6 +51,8 @@ public final class ResultModel {
   private final ReadOnlyObjectWrapper<List<ArmRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<PairTable> pairs =
       new ReadOnlyObjectWrapper<>(PairTable.EMPTY);
+  private final ReadOnlyObjectWrapper<List<Named>> shrinkage =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper images = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper faults = new ReadOnlyStringWrapper("");
@@ -82,6 +87,7 @@ public final class ResultModel {
     nextShown.set(false);
     refresh();
     pairs.set(PairTable.EMPTY);
+    shrinkage.set(List.of());
     headline.set(
         planned.lanes() > 1
             ? strings.get("result.planned.atOnce", planned.lanes())
@@ -171,6 +177,7 @@ public final class ResultModel {
     if (!table.equals(pairs.get())) {
       pairs.set(table);
     }
+    shrink();
     List<Finding> findings =
         running ? List.of() : Inquiry.of(shown, monitor.results(), comparisons);
     concluded.set(!findings.isEmpty());
@@ -183,8 +190,18 @@ public final class ResultModel {
   public void seeds(@Nullable SeedFindings found) {
     seeds = found;
     refresh();
+    shrink();
     if (recipe != null && !answer.isEmpty()) {
       conclude();
+    }
+  }
+
+  private void shrink() {
+    SeedFindings found = seeds;
+    List<Named> networks = found == null ? Shrinkage.of(lastResults) : found.shrinkage(lastResults);
+    List<Named> now = ShrinkTable.isTold(networks) ? networks : List.of();
+    if (!now.equals(shrinkage.get())) {
+      shrinkage.set(now);
     }
   }
 
@@ -213,6 +230,11 @@ public final class ResultModel {
   /** Every pair of networks that have a result. */
   public ReadOnlyObjectProperty<PairTable> pairs() {
     return pairs.getReadOnlyProperty();
+  }
+
+  /** What pruning made of the networks, over the seeds; empty where it made nothing smaller. */
+  public ReadOnlyObjectProperty<List<Named>> shrinkage() {
+    return shrinkage.getReadOnlyProperty();
   }
 
   /** The one sentence that matters most now. */

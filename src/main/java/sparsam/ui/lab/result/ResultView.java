@@ -75,6 +75,7 @@ public final class ResultView {
             so -> headline.pseudoClassStateChanged(PseudoClass.getPseudoClass("concluded"), so));
 
     TitledPane all = new PairsView(model.pairs(), strings).root();
+    TitledPane shrinkage = new ShrinkView(model.shrinkage(), strings).root();
 
     Label images = wrapped("", "arm-settings");
     images.setId("images");
@@ -91,7 +92,7 @@ public final class ResultView {
             columns(model),
             rows,
             controls.add(),
-            ofRun(model, all, faults(model)));
+            ofRun(model, all, shrinkage, faults(model)));
     content.getStyleClass().add("result-content");
     root = new ScrollPane(content);
     root.setFitToWidth(true);
@@ -183,6 +184,7 @@ public final class ResultView {
     add(facts, row.zeros(), "result.zeros.help");
     add(facts, row.gradients(), "result.gradients.help");
     add(facts, row.seconds(), "result.seconds.help");
+    gain(facts, row.gain());
     if (!facts.getChildren().isEmpty()) {
       lines.getChildren().add(facts);
     }
@@ -255,6 +257,14 @@ public final class ResultView {
   private void add(FlowPane facts, String text, String help) {
     if (!text.isEmpty()) {
       facts.getChildren().add(whole(text, "arm-fact", help));
+    }
+  }
+
+  private void gain(FlowPane facts, ArmRow.Gain gain) {
+    if (!gain.words().isEmpty()) {
+      Label label = whole(gain.words(), "arm-fact", "");
+      Hover.on(label, gain.help());
+      facts.getChildren().add(label);
     }
   }
 

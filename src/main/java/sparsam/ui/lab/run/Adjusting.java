@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import sparsam.optim.Optimizer;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Moment;
 
 /**
@@ -57,7 +58,7 @@ public final class Adjusting {
   private static Optimizer own(Recipe recipe, Moment at) {
     return recipe.arms().stream()
         .filter(arm -> arm.name().equals(at.name()))
-        .map(Recipe.Arm::optimizer)
+        .map(Arm::optimizer)
         .findFirst()
         .or(() -> Optional.ofNullable(recipe.dense()).map(Recipe.Dense::optimizer))
         .orElse(at.optimizer());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +21,6 @@ import sparsam.data.DataOrigin;
 import sparsam.experiment.DataSource;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.Failure;
-import sparsam.experiment.FastNetworks;
 import sparsam.experiment.Need;
 import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Opening;
@@ -260,8 +258,8 @@ public final class EngineService implements AutoCloseable {
   }
 
   /**
-   * Goes on with a run that was stopped or killed, from its last finished epoch, on its own data
-   * and with as many threads as it was begun with. A run that is under way is stopped.
+   * Goes on with a run that was stopped or killed, from its last finished epoch, on its own data. A
+   * run that is under way is stopped.
    *
    * @param folder of that run
    */
@@ -272,9 +270,6 @@ public final class EngineService implements AutoCloseable {
         () -> {
           try (RunFolder open = RunFolder.resume(folder, recipe)) {
             Run before = open.soFar();
-            Environment here = equipment.environment().get();
-            OptionalInt threads = FastNetworks.begunWith(before.environment());
-            NetworkFactory networks = equipment.networks();
             return run(
                 begun,
                 data -> {
@@ -282,8 +277,8 @@ public final class EngineService implements AutoCloseable {
                   return open;
                 },
                 equipment.data().in(before.data().folder()),
-                threads.isPresent() ? networks.with(threads.getAsInt()) : networks,
-                threads.isPresent() ? here.with(threads.getAsInt()) : here);
+                equipment.networks(),
+                equipment.environment().get());
           }
         });
   }

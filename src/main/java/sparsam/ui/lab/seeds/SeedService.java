@@ -43,7 +43,6 @@ import sparsam.sweep.work.SweepMonitor;
 public final class SeedService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeedService.class);
   private static final int SECONDS_TO_STOP = 10;
-  private static final String FOLDER = "seeds";
 
   private final DataSource data;
   private final NetworkFactory networks;
@@ -122,7 +121,7 @@ public final class SeedService implements AutoCloseable {
 
   private void train(Work begun, Recipe recipe, Path run, int seeds) {
     try {
-      SweepFolder folder = folder(run);
+      SweepFolder folder = SweepFolder.ofSeeds(run);
       Sweep sweep = sweep(recipe, seeds);
       if (folder.exists()) {
         folder.requireRecipe(sweep);
@@ -157,10 +156,6 @@ public final class SeedService implements AutoCloseable {
     }
   }
 
-  private static SweepFolder folder(Path run) {
-    return new SweepFolder(run.resolve(FOLDER));
-  }
-
   private static Sweep sweep(Recipe recipe, int seeds) {
     return SweepReader.of(recipe).withSeeds(Sweep.seeds(recipe, seeds));
   }
@@ -168,7 +163,7 @@ public final class SeedService implements AutoCloseable {
   /** How many seeds a run's folder was made for; 0 where it has none, or another recipe's. */
   int there(Recipe recipe, Path run) {
     try {
-      SweepFolder folder = folder(run);
+      SweepFolder folder = SweepFolder.ofSeeds(run);
       if (!folder.exists()) {
         return 0;
       }
@@ -187,7 +182,7 @@ public final class SeedService implements AutoCloseable {
    */
   Optional<SeedFindings> look(Recipe recipe, Path run, int seeds) {
     try {
-      SweepFolder folder = folder(run);
+      SweepFolder folder = SweepFolder.ofSeeds(run);
       SweepPlan plan = new SweepPlan(sweep(recipe, seeds));
       Found found = folder.read(plan.tasks(), "");
       return found.outcomes().isEmpty()

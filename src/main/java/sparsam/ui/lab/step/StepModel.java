@@ -16,7 +16,7 @@ import sparsam.plot.lines.PointBuffer;
 import sparsam.plot.lines.Series;
 import sparsam.plot.picture.Picture;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Moment;
 import sparsam.result.Monitor;
 import sparsam.result.Track;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Start;
 import sparsam.recipe.Starts;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.result.Snapshot;
 
 /** The way that an arm's weights went: dense training, pruning, the arm's own epochs. */

@@ -21,7 +21,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Start;
 import sparsam.report.Palette;
 import sparsam.result.Distribution;
 import sparsam.result.Snapshot;
@@ -138,7 +139,7 @@ public final class ScrubberModel {
     if (of.dense() != null) {
       all.add(new Against.Dense());
     }
-    if (of.arms().stream().anyMatch(arm -> arm.start() == Recipe.Start.PRUNED)) {
+    if (of.arms().stream().anyMatch(arm -> arm.start() == Start.PRUNED)) {
       all.add(new Against.Pruned());
     }
     if (of.arms().size() > 1) {

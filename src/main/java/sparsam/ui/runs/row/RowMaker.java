@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.report.RecipeWords;
 import sparsam.result.Result;
 import sparsam.result.Result.Failed;

@@ -26,7 +26,7 @@ import sparsam.sweep.finding.Best;
 import sparsam.sweep.finding.Findings;
 import sparsam.text.Strings;
 
-/** The map of two axes, and the curves along one that it is cut through. */
+/** The map of two axes, and the curves along one that it is cut through, of the same quantity. */
 public final class MapModel {
   /**
    * What curves go over.
@@ -149,19 +149,19 @@ public final class MapModel {
       cut.set(all.cut(through.get(), List.of(down, across)));
     } else {
       map.set(
-          now.sweep().axes().isEmpty() && !now.cells().isEmpty()
-              ? all.arms(now.cells().getFirst(), empty)
+          now.sweep().axes().isEmpty() && !now.cells().isEmpty() && shown != null
+              ? all.arms(now.cells().getFirst(), shown, empty)
               : nothing(now.sweep()));
       others.set(List.of());
       cut.set("");
     }
     Along way = along.get();
     curves.set(
-        way == null
+        way == null || shown == null
             ? nothing(now.sweep())
             : way.compression()
-                ? all.compression(way.axis(), through.get(), empty)
-                : all.curves(way.axis(), through.get(), empty));
+                ? all.compression(way.axis(), shown, through.get(), empty)
+                : all.curves(way.axis(), shown, through.get(), empty));
   }
 
   private Picture nothing(Sweep sweep) {
@@ -236,7 +236,7 @@ public final class MapModel {
     return cut.getReadOnlyProperty();
   }
 
-  /** What the map's colours may mean by now. */
+  /** What the map and the curves may show by now. */
   public ReadOnlyObjectProperty<List<Shade>> measures() {
     return measures.getReadOnlyProperty();
   }

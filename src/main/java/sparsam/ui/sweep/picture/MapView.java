@@ -28,6 +28,7 @@ import sparsam.ui.part.There;
 /** The map above, what it is cut through below. */
 public final class MapView {
   private static final double WIDTH = 108;
+  private static final double WIDE = 160;
 
   private final VBox root = new VBox();
   private final MapModel model;
@@ -50,7 +51,7 @@ public final class MapView {
     ChartCard map = new ChartCard("sweep-map", strings, model.map(), theme, export);
     ComboBox<Shade> measure =
         box("measure", model::title, model.measures(), model.measure(), "sweep.measure");
-    There.when(model.axes().map(all -> all.size() >= 2), measure);
+    measure.setPrefWidth(WIDE);
     map.add(measure);
     map.above(bar());
     map.onCell((row, column) -> model.pick(row, column).ifPresent(picked));

@@ -17,10 +17,25 @@ import sparsam.text.Strings;
 
 /** Looks what lies in a sweep's folder, whoever put it there. */
 final class Looker {
+  /** What finds results in a sweep's folder. */
+  @FunctionalInterface
+  interface Reading {
+    /**
+     * @param engine which one's results count; empty for the one that computed most
+     */
+    Found read(SweepFolder folder, List<Task> tasks, String engine);
+  }
+
   private final Strings strings;
+  private final Reading reading;
 
   Looker(Strings strings) {
+    this(strings, SweepFolder::read);
+  }
+
+  Looker(Strings strings, Reading reading) {
     this.strings = strings;
+    this.reading = reading;
   }
 
   /**
@@ -29,10 +44,19 @@ final class Looker {
    * @throws IOException with one sentence where the folder cannot be read
    */
   Sight look(Halved halved, SweepFolder folder) throws IOException {
-    return sight(halved, folder, folder.read(halved.plan().tasks(), ""));
+    List<Task> done = done(folder, halved.plan().tasks());
+    return sight(halved, folder, done, reading.read(folder, halved.plan().tasks(), ""));
   }
 
-  private Sight sight(Halved halved, SweepFolder folder, Found found) throws IOException {
+  private static List<Task> done(SweepFolder folder, List<Task> tasks) {
+    return tasks.stream().filter(folder::isDone).toList();
+  }
+
+  /**
+   * @param done what was done before it was read: what ends meanwhile is left for the next look
+   */
+  private Sight sight(Halved halved, SweepFolder folder, List<Task> done, Found found)
+      throws IOException {
     SweepPlan plan = halved.plan();
     List<String> left = new ArrayList<>(found.damaged());
     found.others().forEach((engine, count) -> left.add(strings.get("sweep.others", count, engine)));
@@ -43,10 +67,7 @@ final class Looker {
         Findings.of(plan, found.outcomes()),
         Optional.empty(),
         folder.underWay(true),
-        (int)
-            plan.tasks().stream()
-                .filter(task -> !found.outcomes().containsKey(task.id()) && folder.isDone(task))
-                .count(),
+        (int) done.stream().filter(task -> !found.outcomes().containsKey(task.id())).count(),
         left);
   }
 
@@ -60,11 +81,12 @@ final class Looker {
     SweepFolder folder = new SweepFolder(now.folder());
     List<Task> unknown =
         now.plan().tasks().stream().filter(task -> !now.outcomes().containsKey(task.id())).toList();
-    if (unknown.stream().filter(folder::isDone).count() > now.overlooked()) {
-      Found found = folder.read(now.plan().withDense(unknown), engine(now));
+    List<Task> done = done(folder, unknown);
+    if (done.size() > now.overlooked()) {
+      Found found = reading.read(folder, now.plan().withDense(unknown), engine(now));
       Map<String, Outcome> all = new LinkedHashMap<>(now.outcomes());
       all.putAll(found.outcomes());
-      return sight(now.halved(), folder, new Found(all, found.others(), found.damaged()));
+      return sight(now.halved(), folder, done, new Found(all, found.others(), found.damaged()));
     }
     long elsewhere = folder.underWay(true);
     return elsewhere == now.elsewhere() ? now : now.elsewhere(elsewhere);

@@ -1,6 +1,7 @@
 package sparsam.ui.lab.arms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.plot.Toolkit.onScreen;
 
@@ -8,21 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sparsam.optim.AdamW;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
 import sparsam.plot.OnScreen;
 import sparsam.prune.Pruning;
-import sparsam.recipe.Recipe.Arm;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
 import sparsam.settings.Kind;
 import sparsam.settings.Range;
 import sparsam.settings.Setting;
@@ -64,9 +68,6 @@ class ArmFormViewTest {
     assertEquals(kind.base() != null, base.getParent().isVisible(), kind.title());
     assertEquals(List.of("SGD", "AdamW"), words(base));
     for (Setting<?> setting : Optimizers.ALL.settings()) {
-      if (Pruning.KIND.setting(setting.key()).isPresent()) {
-        continue; // An arm's own pruning has one, too.
-      }
       Control control = shown.find("#arm-" + setting.key(), Control.class);
       assertEquals(kind.setting(setting.key()).isPresent(), control != null, setting.key());
     }
@@ -77,6 +78,9 @@ class ArmFormViewTest {
       } else {
         assertEquals(setting.label(), control.getAccessibleText());
         assertEquals(setting.help(), control.getTooltip().getText());
+        if (setting.equals(AdamW.EPSILON)) {
+          assertEquals("1e-8", ((TextField) control).getText());
+        }
       }
     }
     ComboBox<?> start = shown.find("#arm-start", ComboBox.class);
@@ -84,6 +88,34 @@ class ArmFormViewTest {
     assertEquals(List.of(), shown.cutTexts());
     assertEquals(List.of(), shown.outside());
     shown.keep("arm-" + kind.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
+  }
+
+  /** Where whole channels go, the arm may train without them. */
+  @Test
+  void anArmWithoutChannelsMayBeCompact() throws Exception {
+    recipe.choose("channels");
+    arms.open(1);
+    ArmForm form = Objects.requireNonNull(arms.form().get());
+    Shown shown = Shown.of(_ -> new ArmFormView(form, strings).root(), WIDTH, true);
+    CheckBox compact = shown.find("#arm-compact", CheckBox.class);
+    assertTrue(compact.getParent().isVisible() && compact.isSelected());
+    assertEquals(List.of(), shown.cutTexts());
+    shown.keep("arm-compact-dark");
+    onScreen(
+        () -> {
+          compact.fire();
+          return compact;
+        });
+    assertFalse(recipe.recipe().get().arms().get(1).compact());
+    onScreen(
+        () -> {
+          compact.fire();
+          form.pruning().on().set(true);
+          form.pruning().way().choice(Pruning.STRUCTURE.key()).set("weights");
+          return compact;
+        });
+    assertFalse(compact.getParent().isVisible());
+    assertFalse(recipe.recipe().get().arms().get(1).compact());
   }
 
   private static <T> List<String> words(ComboBox<T> box) {

@@ -232,10 +232,14 @@ class OpenDataModelTest {
 
   @Test
   void whatIsNotHereIsOfferedWithItsSize() {
+    assertEquals("cifar10", model.known().words("cifar10").get(), "nobody has looked");
+    model.known().ask();
     assertEquals(
         "cifar10: 60,000 images of 3×32×32, 10 classes; to be downloaded, 170 MB",
-        model.offer("cifar10"));
-    assertEquals("fashion-10k: 10,000 images of 1×28×28, 10 classes", model.offer("fashion-10k"));
+        model.known().words("cifar10").get());
+    assertEquals(
+        "fashion-10k: 10,000 images of 1×28×28, 10 classes",
+        model.known().words("fashion-10k").get());
     recipe.edit("data", now -> now.withData(new Recipe.Data("cifar10", 0)));
     model.show();
     assertTrue(model.sentence().get().startsWith("cifar10 is not on this machine"));

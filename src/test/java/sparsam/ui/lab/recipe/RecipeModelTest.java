@@ -18,6 +18,7 @@ import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
 import sparsam.text.Strings;
 
 class RecipeModelTest {
@@ -62,7 +63,7 @@ class RecipeModelTest {
   @Test
   void anArmThatIsAddedOrRemovedIsNamedAndItsNumbersAreNot() throws RecipeException {
     Recipe base = Presets.load("fair");
-    List<Recipe.Arm> arms = base.arms();
+    List<Arm> arms = base.arms();
     Recipe fewer = base.withArms(arms.subList(0, 4));
     assertEquals("fair, without SAM", ChangedName.of(base, fewer));
     assertEquals("fair, with SAM", ChangedName.of(fewer, base));

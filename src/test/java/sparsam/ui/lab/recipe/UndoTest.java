@@ -19,9 +19,9 @@ import sparsam.optim.Sgd;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
-import sparsam.recipe.Recipe.Budget;
 import sparsam.recipe.RecipeException;
+import sparsam.recipe.arm.Arm;
+import sparsam.recipe.arm.Budget;
 import sparsam.text.Strings;
 
 class UndoTest {

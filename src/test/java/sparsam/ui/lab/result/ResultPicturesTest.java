@@ -10,8 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 import sparsam.experiment.ScriptedRun;
+import sparsam.nn.speed.LayerSpeed;
+import sparsam.nn.speed.Speeds;
 import sparsam.plot.OnScreen;
 import sparsam.plot.Toolkit;
 import sparsam.recipe.Phase;
@@ -47,12 +50,19 @@ class ResultPicturesTest {
     run.finished("notebook SAM", Phase.ARM, 1950, 0.97, 0, 678);
     run.finished("BatchNorm only", Phase.ARM, 1910, 0.955, 0.5, 0);
     run.finished("SGD", Phase.ARM, 1940, 0.969, 0.5, 339);
+    run.gained(new Speeds(800, List.of(new LayerSpeed("conv1", 400, 100, 0.4, 0.2, true))));
     run.finished("SAM", Phase.ARM, 1930, 0.971, 0.5, 678);
     run.compared(
         new Comparison("notebook SGD", "notebook SAM", 10, 70, 2000, 0, 0, 3),
         new Comparison("notebook SAM", "SGD", 30, 20, 2000, 0.2, 0.3, 3),
         new Comparison("SGD", "SAM", 30, 20, 2000, 0.2, 0.3, 3));
     model.poll(monitor, false);
+    assertEquals(
+        List.of("2.0× as fast, 4.0× on paper"),
+        model.rows().get().stream()
+            .map(row -> row.gain().words())
+            .filter(words -> !words.isEmpty())
+            .toList());
     for (boolean dark : new boolean[] {false, true}) {
       SeedModel seed = new SeedModel(strings, recipes);
       Shown shown =
@@ -77,6 +87,12 @@ class ResultPicturesTest {
             return shown;
           });
       assertFalse(model.seed().get().isEmpty());
+      onScreen(
+          () -> {
+            shown.find("#shrinkage", TitledPane.class).setExpanded(true);
+            return shown;
+          });
+      shown.settle();
       shown.keep("result-" + (dark ? "dark" : "light"));
       assertEquals(List.of(), shown.cutTexts());
       ScrollPane whole = shown.find("#result", ScrollPane.class);

@@ -18,7 +18,7 @@ import sparsam.optim.step.Step;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
-import sparsam.recipe.Recipe.Arm;
+import sparsam.recipe.arm.Arm;
 import sparsam.result.Moment;
 import sparsam.train.Leash;
 import sparsam.train.LinearNetwork;

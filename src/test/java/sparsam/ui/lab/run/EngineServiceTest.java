@@ -27,7 +27,6 @@ import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.TinyRun;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
-import sparsam.nn.fast.FastNetwork;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
@@ -168,32 +167,36 @@ class EngineServiceTest {
 
   /** A run's file says what somebody else's computer had, or what a person wrote into it. */
   @Test
-  void aRunGoesOnWithAsManyThreadsAsAnEngineCanHave() throws Exception {
+  void aRunGoesOnWithTheThreadsOfToday() throws Exception {
     Path run = folder.resolve("run");
     Recipe recipe = TinyRun.recipe();
     TinyRun.run(RunFolder.create(run, recipe));
     Path file = run.resolve("run.json");
     Files.writeString(
         file, Files.readString(file).replaceFirst("\"threads\": 1", "\"threads\": 4000"));
-    AtomicInteger asked = new AtomicInteger();
+    NetworkFactory five = new Named(5);
     NetworkFactory networks =
         new NetworkFactory() {
           @Override
           public Network create(Architecture architecture, long seed, int batchSize) {
-            return new LinearNetwork(seed);
+            throw new IllegalStateException("not fitted");
           }
 
           @Override
-          public NetworkFactory with(int threads) {
-            asked.set(threads);
-            return this;
+          public NetworkFactory fitted(Recipe other) {
+            return five;
           }
         };
     try (EngineService engine = engine(_ -> LinearNetwork.blobs(), networks)) {
       Outcome ended = outcome(engine.resume(recipe, run));
-      int written = assertInstanceOf(Outcome.Ended.class, ended).run().environment().threads();
-      assertEquals(FastNetwork.MAX_THREADS, asked.get());
-      assertEquals(FastNetwork.MAX_THREADS, written);
+      assertEquals(5, assertInstanceOf(Outcome.Ended.class, ended).run().environment().threads());
+    }
+  }
+
+  private record Named(int threads) implements NetworkFactory {
+    @Override
+    public Network create(Architecture architecture, long seed, int batchSize) {
+      return new LinearNetwork(seed);
     }
   }
 }

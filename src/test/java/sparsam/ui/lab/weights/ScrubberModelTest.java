@@ -13,7 +13,7 @@ import sparsam.plot.histogram.Histogram.Bars;
 import sparsam.plot.histogram.Histogram.Fill;
 import sparsam.prune.Pruning;
 import sparsam.recipe.Phase;
-import sparsam.recipe.Recipe.Start;
+import sparsam.recipe.arm.Start;
 import sparsam.text.Strings;
 
 class ScrubberModelTest {

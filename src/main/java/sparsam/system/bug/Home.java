@@ -1,4 +1,4 @@
-package sparsam.ui.about;
+package sparsam.system.bug;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -8,9 +8,14 @@ import java.util.regex.Pattern;
  *
  * @param folder a relative one, or a root, is nobody's
  */
-record Home(Path folder) {
+public record Home(Path folder) {
+  /** That of whoever runs the program. */
+  public static Home mine() {
+    return new Home(Path.of(System.getProperty("user.home", "")));
+  }
+
   /** The text with the folder as {@code ~}, written as a path or in an address. */
-  String hide(String text) {
+  public String hide(String text) {
     if (!folder.isAbsolute() || folder.getNameCount() == 0) {
       return text;
     }
