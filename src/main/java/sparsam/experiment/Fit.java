@@ -11,14 +11,16 @@ import sparsam.nn.Input;
 import sparsam.recipe.Recipe;
 
 /** Whether a recipe's network and its images go together. */
-final class Fit {
+public final class Fit {
   private Fit() {}
 
   /**
+   * Requires it.
+   *
    * @throws DataException where the images cannot be augmented as the recipe says
    * @throws IOException with one sentence where its network does not take them
    */
-  static void require(Recipe recipe, DataSet data) throws IOException, DataException {
+  public static void require(Recipe recipe, DataSet data) throws IOException, DataException {
     recipe.data().augmentation().require(data.shape());
     require(recipe.network(), recipe.data().choice(), data);
   }

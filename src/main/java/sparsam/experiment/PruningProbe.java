@@ -186,7 +186,7 @@ public final class PruningProbe implements AutoCloseable {
         // What is left is no network, but zeros can be skipped in it.
       }
     }
-    Optional<? extends Classifier> made = network.adaptive(network.parts(), goOn);
+    Optional<? extends Classifier> made = network.adaptive(network.threads(), goOn);
     if (made.isEmpty()) {
       return Optional.empty();
     }

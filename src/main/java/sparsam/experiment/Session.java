@@ -223,7 +223,7 @@ final class Session {
       starts.put(name, bench.keep(name));
       if (!known) {
         journal.snapshot(name, bench.network().parameters());
-        bench.test(name, Phase.PRUNED, 0, 0);
+        bench.testPruned(name, pruning, networks);
       }
     } else if (!known) {
       journal.failed(new Failed(name, Phase.PRUNED, noStart(plan.unpruned()), 0, 0));

@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.flatness.Lookout;
+import sparsam.nn.Architecture;
 import sparsam.nn.Classifier;
 import sparsam.nn.Network;
 import sparsam.nn.Parameters;
 import sparsam.nn.sparse.AdaptiveNetwork;
 import sparsam.nn.speed.SideBySide;
 import sparsam.nn.speed.Speeds;
+import sparsam.prune.Pruning;
 import sparsam.prune.channel.Compact;
+import sparsam.prune.channel.LostLayerException;
 import sparsam.recipe.Phase;
 import sparsam.result.BestWeights;
 import sparsam.result.Monitor;
@@ -170,21 +174,36 @@ final class Workbench {
    * What a compact network gains over the whole one, layer by layer, and what a network that was
    * just pruned gains by its zeros; null of others.
    */
-  private @Nullable Speeds speeds(Phase phase) {
-    if (phase == Phase.PRUNED) {
-      try (Classifier form = network.adaptive(network.parts(), () -> true).orElseThrow()) {
-        return form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
-      }
-    }
-    if (small == null || small.cut().isWhole()) {
-      return null;
-    }
+  private @Nullable Speeds speeds() {
+    return small == null || small.cut().isWhole() ? null : speeds(small.network());
+  }
+
+  private @Nullable Speeds speeds(Network left) {
     shown();
     Examples images = data.validation();
     int count = Math.min(MOST_TIMED, images.count());
-    return SideBySide.measure(
-            network, small.network(), images.range(0, count).inputs(), count, () -> true)
+    return SideBySide.measure(network, left, images.range(0, count).inputs(), count, () -> true)
         .orElse(null);
+  }
+
+  /** What pruning gains: without the channels that are gone, or by skipping zeros. */
+  private @Nullable Speeds speeds(Pruning pruning, Function<Architecture, Network> networks) {
+    if (pruning.reach().structure().isOfChannels()) {
+      try {
+        Compact cut = Compact.of(network.architecture(), network.parameters());
+        if (!cut.isWhole()) {
+          try (Network left = networks.apply(cut.architecture())) {
+            cut.copy(network.parameters(), left.parameters());
+            return speeds(left);
+          }
+        }
+      } catch (LostLayerException _) {
+        // What is left is no network, but zeros can be skipped in it.
+      }
+    }
+    try (Classifier form = network.adaptive(network.threads(), () -> true).orElseThrow()) {
+      return form instanceof AdaptiveNetwork adaptive ? adaptive.speeds() : null;
+    }
   }
 
   /** Whether every parameter and statistic is a number. */
@@ -209,11 +228,32 @@ final class Workbench {
    */
   void test(String name, Phase phase, long gradients, double seconds, BestWeights best)
       throws IOException {
+    test(name, phase, gradients, seconds, best, speeds());
+  }
+
+  /**
+   * Tests the network as it was just pruned.
+   *
+   * @param networks make one without the channels that are gone, to be timed beside it
+   */
+  void testPruned(String name, Pruning pruning, Function<Architecture, Network> networks)
+      throws IOException {
+    test(name, Phase.PRUNED, 0, 0, new BestWeights(), speeds(pruning, networks));
+  }
+
+  private void test(
+      String name,
+      Phase phase,
+      long gradients,
+      double seconds,
+      BestWeights best,
+      @Nullable Speeds gained)
+      throws IOException {
     monitor.activity(name, "test");
     Tested tested =
         Tested.of(
             network.architecture(), shown(), evaluator, data, name, phase, gradients, seconds);
-    Finished result = tested.result().withSpeeds(speeds(phase));
+    Finished result = tested.result().withSpeeds(gained);
     float[] values = best.values();
     if (values != null) {
       result = result.withBest(new Best(best.epoch(), correct(values, result)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import sparsam.system.PlainText;
 
 /** Numbers of files of measurements; those that are not finite are written as text. */
 public final class Numbers {
@@ -34,7 +35,7 @@ public final class Numbers {
     try {
       return node.isNumber() ? node.doubleValue() : Double.parseDouble(node.asText());
     } catch (NumberFormatException e) {
-      throw new IOException("%s is no number".formatted(node), e);
+      throw new IOException("%s is no number".formatted(PlainText.quoted(node.toString())), e);
     }
   }
 }

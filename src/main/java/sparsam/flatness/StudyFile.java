@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import sparsam.recipe.Json;
 import sparsam.system.InTurn;
+import sparsam.system.PlainText;
 import sparsam.system.WholeFile;
 
 /**
@@ -52,7 +53,7 @@ public final class StudyFile {
       if (!format.equals(FORMAT)) {
         throw new IOException(
             "%s has the format \"%s\", which this version of Sparsam does not know; \"%s\" is needed"
-                .formatted(path, format, FORMAT));
+                .formatted(path, PlainText.quoted(format), FORMAT));
       }
       try {
         for (JsonNode node : root.path("networks")) {

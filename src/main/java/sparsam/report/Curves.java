@@ -19,7 +19,6 @@ import sparsam.recipe.arm.Arm;
 import sparsam.recipe.arm.Start;
 import sparsam.recipe.watch.Watch;
 import sparsam.report.curve.Changes;
-import sparsam.report.flatness.FlatnessTrace;
 import sparsam.result.Adjustment;
 import sparsam.result.Monitor;
 import sparsam.result.Result;
@@ -84,20 +83,6 @@ public final class Curves {
 
   /** A run whose curves stand behind the shown one's. */
   private record Overlay(String name, Curves curves) {}
-
-  /**
-   * Whose curves are drawn.
-   *
-   * @param run the name of one that stands behind; empty for the run itself
-   * @param colour of all curves of one that stands behind
-   */
-  private record Hand(String run, int colour) {
-    static final Hand OWN = new Hand("", 0);
-
-    boolean isOwn() {
-      return run.isEmpty();
-    }
-  }
 
   private final Strings strings;
   private final @Nullable Recipe recipe;
@@ -256,7 +241,7 @@ public final class Curves {
     }
     for (Trace trace : everyTrace()) {
       Points points = trace.validationAccuracy();
-      if (trace.track().phase() == Phase.DENSE && points.count() > 0 && low <= high) {
+      if (Hand.isDense(trace) && points.count() > 0 && low <= high) {
         low = Math.min(low, points.ys()[points.count() - 1]);
         high = Math.max(high, points.ys()[points.count() - 1]);
       }
@@ -279,9 +264,8 @@ public final class Curves {
   private void addAccuracy(List<Series> series, List<Band> bands, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
-      boolean dense = trace.track().phase() == Phase.DENSE;
-      int colour = colour(trace, arm, hand);
-      String name = name(trace, hand.run());
+      int colour = hand.colour(trace, arm);
+      String name = hand.name(strings, trace);
       if (style.train()) {
         series.add(
             new Series(
@@ -290,11 +274,11 @@ public final class Curves {
       SeedCurve over = hand.isOwn() ? over(trace) : SeedCurve.NONE;
       String called = over.isEmpty() ? name : strings.get("seeds.curve", name, over.count());
       Points points = over.isEmpty() ? trace.validationAccuracy() : over.mean();
-      series.add(new Series(called, points, colour, stroke(dense, arm, hand)));
+      series.add(new Series(called, points, colour, hand.stroke(trace, arm)));
       if (!over.isEmpty()) {
         bands.add(over.band(colour, called));
       }
-      arm += dense ? 0 : 1;
+      arm += Hand.isDense(trace) ? 0 : 1;
     }
   }
 
@@ -313,9 +297,10 @@ public final class Curves {
     int arm = 0;
     for (Trace trace : traces) {
       if (style.span() > 1) {
-        series.add(Series.ghost(name(trace, ""), trace.loss(), colour(trace, arm, Hand.OWN)));
+        series.add(
+            Series.ghost(Hand.OWN.name(strings, trace), trace.loss(), Hand.OWN.colour(trace, arm)));
       }
-      arm += trace.track().phase() == Phase.DENSE ? 0 : 1;
+      arm += Hand.isDense(trace) ? 0 : 1;
     }
     for (int i = 0; i < overlays.size(); i++) {
       overlays.get(i).curves().addLoss(series, hand(i));
@@ -333,10 +318,9 @@ public final class Curves {
   private void addLoss(List<Series> series, Hand hand) {
     int arm = 0;
     for (Trace trace : traces) {
-      boolean dense = trace.track().phase() == Phase.DENSE;
-      int colour = colour(trace, arm, hand);
-      String name = name(trace, hand.run());
-      series.add(new Series(name, trace.smoothLoss(), colour, stroke(dense, arm, hand)));
+      int colour = hand.colour(trace, arm);
+      String name = hand.name(strings, trace);
+      series.add(new Series(name, trace.smoothLoss(), colour, hand.stroke(trace, arm)));
       if (style.train()) {
         series.add(
             new Series(
@@ -345,77 +329,20 @@ public final class Curves {
                 colour,
                 Stroke.DASHED));
       }
-      arm += dense ? 0 : 1;
+      arm += Hand.isDense(trace) ? 0 : 1;
     }
   }
 
-  /**
-   * @param largest λ₁ with the edges, or else the sharpness
-   */
   private LineChart flatness(boolean largest, String empty) {
+    FlatnessCurves curves = new FlatnessCurves(strings, largest);
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < overlays.size(); i++) {
-      overlays.get(i).curves().addFlatness(largest, series, hand(i));
+      curves.add(overlays.get(i).curves().traces, series, hand(i));
     }
-    addFlatness(largest, series, Hand.OWN);
+    curves.add(traces, series, Hand.OWN);
     Axis.Kind kind = style.logLoss() ? Axis.Kind.LOG : Axis.Kind.LINEAR;
-    return largest
-        ? chart(
-            "curves.largest",
-            Axis.of(kind, strings.get("curves.largest.y")),
-            series,
-            List.of(),
-            empty)
-        : chart(
-            "curves.sharpness",
-            Axis.of(kind, strings.get("curves.sharpness.y", strings.number(radius())))
-                .withUnit(strings.get("loss.unit")),
-            series,
-            List.of(),
-            empty);
-  }
-
-  private double radius() {
-    return recipe == null ? Watch.OFF.radius() : recipe.watch().radius();
-  }
-
-  private void addFlatness(boolean largest, List<Series> series, Hand hand) {
-    int arm = 0;
-    for (Trace trace : traces) {
-      boolean dense = trace.track().phase() == Phase.DENSE;
-      int colour = colour(trace, arm, hand);
-      String name = name(trace, hand.run());
-      FlatnessTrace seen = trace.flatness();
-      if (largest && hand.isOwn()) {
-        series.add(
-            new Series(strings.get("curves.edge", name), seen.edge(), colour, Stroke.DASHED));
-        series.add(
-            new Series(strings.get("curves.samEdge", name), seen.samEdge(), colour, Stroke.DOTTED));
-      }
-      Points points = largest ? seen.largest() : seen.rise();
-      series.add(new Series(name, points, colour, stroke(dense, arm, hand)));
-      arm += dense ? 0 : 1;
-    }
-  }
-
-  private static int colour(Trace trace, int arm, Hand hand) {
-    if (!hand.isOwn()) {
-      return hand.colour();
-    }
-    return trace.track().phase() == Phase.DENSE ? Palette.DENSE : Palette.colour(arm);
-  }
-
-  private static Stroke stroke(boolean dense, int arm, Hand hand) {
-    if (dense) {
-      return Stroke.SOLID;
-    }
-    return hand.isOwn() ? Palette.stroke(arm) : Palette.behind(arm);
-  }
-
-  private String name(Trace trace, String run) {
-    String name =
-        trace.track().phase() == Phase.DENSE ? strings.get("arm.dense") : trace.track().name();
-    return run.isEmpty() ? name : strings.get("curves.overlay", run, name);
+    double radius = recipe == null ? Watch.OFF.radius() : recipe.watch().radius();
+    return chart(curves.title(), curves.axis(kind, radius), series, List.of(), empty);
   }
 
   private LineChart chart(String title, Axis y, List<Series> all, List<Band> bands, String empty) {

@@ -35,6 +35,7 @@ import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.store.file.NewerVersion;
 import sparsam.store.file.SpeedsJson;
+import sparsam.system.PlainText;
 
 /** A run as JSON: environment, seed, results, comparisons. */
 public final class RunJson {
@@ -295,7 +296,7 @@ public final class RunJson {
         phase = other;
       }
     }
-    if (name.isEmpty() || phase == null) {
+    if (name.isEmpty() || !PlainText.isLine(name) || phase == null) {
       throw damaged(path, "a result has no name, or no phase that is known");
     }
     long gradients = node.path("gradients").asLong();

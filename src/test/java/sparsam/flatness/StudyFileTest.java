@@ -2,7 +2,9 @@ package sparsam.flatness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.flatness.sharpness.Profile;
+import sparsam.recipe.Refusal;
 
 /** What was measured, kept in a run's folder. */
 class StudyFileTest {
@@ -75,5 +78,14 @@ class StudyFileTest {
     List<Portrait> read = StudyFile.of(folder).of("SAM");
     assertEquals(1000, read.getFirst().facts().examples(), "the best first");
     assertEquals(slices, read.getLast().slices());
+  }
+
+  /** What stands in place of the format is repeated without what turns a line around. */
+  @Test
+  void aFormatThatIsNotKnownIsRepeatedAsText() throws Exception {
+    Path file = folder.resolve("flatness.json");
+    Files.writeString(file, "{\"format\": \"\u202ex\"}");
+    String said = Refusal.of(IOException.class, () -> StudyFile.of(folder));
+    assertTrue(said.startsWith(file + " has the format \"\uFFFDx\", which "), said);
   }
 }

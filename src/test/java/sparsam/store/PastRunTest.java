@@ -222,6 +222,7 @@ class PastRunTest {
         "run.json | finished | perfect | damaged: it does not say how far the run came",
         "run.json | \"phase\": \"arm\" | \"phase\": \"leg\" | no phase that is known",
         "run.json | \"testCorrect\" | \"testWrong\" | no count of test images that are right",
+        "run.json | \"name\": \"dense\" | \"name\": \"a\\\\u202eb\" | a result has no name",
         "metrics.csv | dense,2, | dense,4, | epoch 2 of dense is missing",
         "metrics.csv | SAM,2, | SAN,2, | lacks epochs of SAM",
         "metrics.csv | SAM,1, | SAN,1, | epoch 1 of SAM is missing",

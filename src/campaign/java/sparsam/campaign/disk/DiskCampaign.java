@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,8 @@ public final class DiskCampaign implements Campaign {
 
   private Outcome ask(Write write, Way way) throws IOException {
     String answer = helper().ask(write.command() + " " + way + " " + write.number());
-    String what = "%s, %s at write %d".formatted(write.command(), way, write.number());
+    String what =
+        String.format(Locale.ROOT, "%s, %s at write %d", write.command(), way, write.number());
     return answer.startsWith("held ")
         ? Outcome.held(answer.substring("held ".length()))
         : Outcome.fault(what + ": " + answer);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import sparsam.campaign.disk.Fault.Way;
@@ -45,7 +46,7 @@ final class DiskWork {
     Locale.setDefault(Locale.ENGLISH);
     Platform.startup(() -> {});
     Platform.setImplicitExit(false);
-    DiskWork work = new DiskWork(Path.of(System.getProperty(FaultyProvider.ROOT)));
+    DiskWork work = new DiskWork(Path.of(System.getProperty(FaultyProvider.ROOT, "")));
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -58,7 +59,7 @@ final class DiskWork {
               ? Long.toString(work.writes(command))
               : work.trial(command, Way.valueOf(words[1]), Long.parseLong(words[2])));
     }
-    FolderTree.delete(work.shelf.folder().getParent());
+    FolderTree.delete(work.shelf.folder().resolveSibling(""));
     System.exit(0);
   }
 
@@ -79,7 +80,7 @@ final class DiskWork {
 
   private String trial(Command command, Way way, long number) throws IOException {
     clear(command);
-    Contents wanted = undisturbed.get(command);
+    Contents wanted = Objects.requireNonNull(undisturbed.get(command), "not counted");
     fault.set(way, number);
     Said first = Said.by(command.first(shelf, place));
     fault.end();

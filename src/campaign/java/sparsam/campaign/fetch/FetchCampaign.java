@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -75,7 +76,7 @@ public final class FetchCampaign implements Campaign {
   }
 
   /** Files as they were published, under a name. */
-  private record Set(List<Published> files, List<URI> mirrors) implements Fetchable {
+  private record Wanted(List<Published> files, List<URI> mirrors) implements Fetchable {
     @Override
     public String name() {
       return "some-set";
@@ -117,7 +118,7 @@ public final class FetchCampaign implements Campaign {
       }
       List<URI> mirrors =
           random.nextBoolean() ? List.of(one.address()) : List.of(one.address(), other.address());
-      return fetch(new Set(files, mirrors), right, trial.folder().resolve("data"), random);
+      return fetch(new Wanted(files, mirrors), right, trial.folder().resolve("data"), random);
     }
   }
 
@@ -179,7 +180,7 @@ public final class FetchCampaign implements Campaign {
   }
 
   private static Outcome fetch(
-      Set set, Map<String, byte[]> right, Path folder, SplittableRandom random)
+      Wanted set, Map<String, byte[]> right, Path folder, SplittableRandom random)
       throws IOException, InterruptedException {
     boolean blocked = random.nextInt(8) == 0;
     if (blocked) {
@@ -191,7 +192,8 @@ public final class FetchCampaign implements Campaign {
       Optional<String> refusal = call(downloader, set, folder, random);
       Optional<String> wrong = wrong(folder, right, refusal.isEmpty());
       if (wrong.isPresent()) {
-        return Outcome.fault("after call %d (%s): %s".formatted(call, refusal, wrong.get()));
+        return Outcome.fault(
+            String.format(Locale.ROOT, "after call %d (%s): %s", call, refusal, wrong.get()));
       }
       if (refusal.isEmpty()) {
         return Outcome.held(call == 1 ? "at once" : "gone on with");
@@ -209,7 +211,7 @@ public final class FetchCampaign implements Campaign {
 
   /** Why it did not come; empty where it did. A person may have interrupted. */
   private static Optional<String> call(
-      Downloader downloader, Set set, Path folder, SplittableRandom random)
+      Downloader downloader, Wanted set, Path folder, SplittableRandom random)
       throws InterruptedException {
     boolean impatient = random.nextInt(6) == 0;
     long millis = random.nextInt(60);

@@ -1,14 +1,11 @@
 package sparsam.campaign.files;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -16,8 +13,7 @@ import java.util.stream.Stream;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
-import sparsam.data.DataException;
-import sparsam.recipe.RecipeException;
+import sparsam.system.FolderTree;
 import sparsam.system.PlainText;
 
 /** Reads files that were damaged by chance; each is read, or refused with a sentence. */
@@ -25,19 +21,8 @@ public final class FilesCampaign implements Campaign {
   private static final int WHOLE = 1_000_000;
   private static final int QUICK = 1_500;
 
-  /** Of processor time, which a busy machine does not lengthen. */
-  private static final long LONGEST_NANOS = 2_000_000_000L;
-
-  /**
-   * What reading any small file may allocate, besides twice the file: trees, buffers, sentences.
-   */
-  private static final long FLOOR = 24L << 20;
-
   /** In how many trials one file has another name. */
   private static final int RENAMED = 25;
-
-  private static final int LONGEST_SENTENCE = 3000;
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private List<Specimen> specimens = List.of();
 
@@ -82,7 +67,7 @@ public final class FilesCampaign implements Campaign {
         specimen.reader().read(in);
       }
     }
-    sparsam.system.FolderTree.delete(folder);
+    FolderTree.delete(folder);
   }
 
   @Override
@@ -103,51 +88,15 @@ public final class FilesCampaign implements Campaign {
     write(files, folder);
     List<String> before = listing(folder);
     String what = specimen.name() + ", " + PlainText.quoted(chosen) + ": ";
-    long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
-    long allocated = THREADS.getCurrentThreadAllocatedBytes();
-    long time = THREADS.getCurrentThreadCpuTime();
-    String ending;
-    List<String> texts;
-    try {
-      texts = specimen.reader().read(folder);
-      ending = "read";
-    } catch (IOException | DataException | RecipeException e) {
-      texts = List.of(String.valueOf(e.getMessage()));
-      ending = "refused";
-    }
-    time = THREADS.getCurrentThreadCpuTime() - time;
-    allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
-    List<String> faults = new ArrayList<>();
-    if (time > LONGEST_NANOS) {
-      faults.add(String.format(Locale.ROOT, "took %,d ms", time / 1_000_000));
-    }
-    if (allocated > FLOOR + 2 * size) {
-      faults.add(String.format(Locale.ROOT, "allocated %,d bytes for %,d", allocated, size));
-    }
+    Look look = Look.at(specimen, folder);
+    List<String> faults =
+        look.faults(files.values().stream().mapToLong(bytes -> bytes.length).sum());
     if (!listing(folder).equals(before) || !onlyIn(trial.folder())) {
       faults.add("left other files than there were");
     }
-    for (String text : texts) {
-      if (!PlainText.isText(text)) {
-        faults.add("shows a control character: " + PlainText.quoted(text));
-      } else if (text.length() > LONGEST_SENTENCE && ending.equals("refused")) {
-        faults.add("says more than a sentence: " + PlainText.quoted(text));
-      }
-    }
-    if (ending.equals("refused") && !isSentence(texts.getFirst())) {
-      faults.add("is refused without a sentence: " + PlainText.quoted(texts.getFirst()));
-    }
     return faults.isEmpty()
-        ? Outcome.held(ending)
+        ? Outcome.held(look.refused() ? "refused" : "read")
         : Outcome.fault(what + String.join("; ", faults));
-  }
-
-  /** Several words for people, without names of Java's classes or what turns a line around. */
-  private static boolean isSentence(String text) {
-    return text.contains(" ")
-        && !text.contains("Exception")
-        && !text.contains("java.")
-        && text.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT);
   }
 
   /** Another name for the file, or for the folder that it lies in. */

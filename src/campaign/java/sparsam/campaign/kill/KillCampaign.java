@@ -218,7 +218,7 @@ public final class KillCampaign implements Campaign {
       new JsonMapper().readTree(Files.readString(json));
       return Optional.empty();
     } catch (JsonProcessingException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 }

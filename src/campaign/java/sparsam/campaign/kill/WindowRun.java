@@ -23,20 +23,16 @@ final class WindowRun {
     Path home = Path.of(args[0]);
     Answers nobody = new Answers(new SplittableRandom(1), home, List.of(home));
     try (OpenWindow open = OpenWindow.in(home, nobody)) {
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                open.window().shell().open(Path.of(args[1]));
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            open.window().shell().open(Path.of(args[1]));
+          });
       until(() -> open.window().model().recipe().name().get().equals("small"));
       until(() -> open.window().model().readiness().ready().get());
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                open.window().model().run();
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            open.window().model().run();
+          });
       until(() -> open.window().model().runs().session().flatMap(run -> run.outcome()).isPresent());
     }
     System.exit(0);

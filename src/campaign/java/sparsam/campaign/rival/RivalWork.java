@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import sparsam.campaign.part.Said;
@@ -66,7 +67,7 @@ final class RivalWork {
   }
 
   private static Said window(Deed deed, Path run) throws RecipeException, InterruptedException {
-    History history = new History(run.getParent(), Clock.systemUTC());
+    History history = new History(Objects.requireNonNull(run.getParent()), Clock.systemUTC());
     try {
       switch (deed) {
         case STAR -> history.star(run, true);

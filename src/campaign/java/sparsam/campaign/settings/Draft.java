@@ -1,5 +1,6 @@
 package sparsam.campaign.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ record Draft(String json, List<Place> places) {
     recipe.put("arms", List.of(arm(early, places, random)));
     try {
       return new Draft(JsonMapper.builder().build().writeValueAsString(recipe), places);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -20,6 +20,7 @@ import sparsam.data.Shape;
 import sparsam.experiment.Experiment;
 import sparsam.experiment.FastNetworks;
 import sparsam.nn.Parameters;
+import sparsam.prune.schedule.Iterative;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeReader;
@@ -130,9 +131,7 @@ public final class SettingsCampaign implements Campaign {
   }
 
   private static long rounds(Arm arm) {
-    return arm.when() instanceof sparsam.prune.schedule.Iterative iterative
-        ? iterative.rounds()
-        : 1;
+    return arm.when() instanceof Iterative iterative ? iterative.rounds() : 1;
   }
 
   /** What is wrong with how it ends; empty where nothing is. */

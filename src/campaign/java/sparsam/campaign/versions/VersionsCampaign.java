@@ -27,6 +27,7 @@ import sparsam.store.PastRun;
 import sparsam.store.RunFolder;
 import sparsam.store.RunSummary;
 import sparsam.store.file.NewerVersion;
+import sparsam.system.FolderTree;
 
 /**
  * The same small run as earlier versions left it, a folder for each change of the format: it is
@@ -70,7 +71,7 @@ public final class VersionsCampaign implements Campaign {
       TinyRun.run(folder);
     }
     today = numbers(work.resolve("run"));
-    sparsam.system.FolderTree.delete(work);
+    FolderTree.delete(work);
     try (Stream<Path> files = Files.list(KEPT)) {
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
         formats.add(unpacked(file));

@@ -74,7 +74,9 @@ final class AgeWork {
       }
       last = Age.now();
       if (rounds > WARM) {
-        grown = last.growth(young).map(what -> "%s in %d rounds".formatted(what, rounds));
+        grown =
+            last.growth(young)
+                .map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds));
       }
       late = script.latePerCent();
     } catch (IllegalStateException e) {
@@ -84,7 +86,9 @@ final class AgeWork {
     Age now = Age.now();
     windows++;
     if (grown.isEmpty() && closed != null) {
-      grown = now.growth(closed).map(what -> "%s after %d windows".formatted(what, windows));
+      grown =
+          now.growth(closed)
+              .map(what -> String.format(Locale.ROOT, "%s after %d windows", what, windows));
     }
     if (closed == null) {
       closed = now;

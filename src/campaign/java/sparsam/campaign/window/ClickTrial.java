@@ -2,13 +2,13 @@ package sparsam.campaign.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Toggle;
-import org.jspecify.annotations.Nullable;
 import sparsam.ui.shell.ShellModel;
 
 /** A window in which a hand does anything so many times, and what became of it. */
@@ -60,7 +60,8 @@ final class ClickTrial {
         }
         List<String> thrown = uncaught.take();
         if (!thrown.isEmpty()) {
-          return Optional.of("after %d deeds (%s): %s".formatted(i, hand.done(), thrown));
+          return Optional.of(
+              String.format(Locale.ROOT, "after %d deeds (%s): %s", i, hand.done(), thrown));
         }
       }
       Optional<String> end = deadEnd(open, hand);
@@ -78,22 +79,18 @@ final class ClickTrial {
       throws InterruptedException {
     if (random.nextInt(OPENS_ONE_IN) == 0) {
       Path file = opens.get(random.nextInt(opens.size()));
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                hand.note("open " + file.getFileName());
-                open.window().shell().open(file);
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            hand.note("open " + file.getFileName());
+            open.window().shell().open(file);
+          });
     } else if (random.nextInt(10) < CLICKS_OF_TEN) {
       click(open, hand, answers);
     } else {
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                hand.anything();
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            hand.anything();
+          });
     }
   }
 
@@ -114,17 +111,12 @@ final class ClickTrial {
   private void click(OpenWindow open, Hand hand, Answers answers) throws InterruptedException {
     Node node = OpenWindow.onScreen(hand::target);
     if (!(node instanceof ButtonBase) || node instanceof Toggle || node.getId() == null) {
-      Void _ = OpenWindow.onScreen(() -> click(hand, node));
+      OpenWindow.does(() -> hand.click(node));
       return;
     }
     Moment before = OpenWindow.onScreen(() -> Moment.of(open, answers));
-    Void _ = OpenWindow.onScreen(() -> click(hand, node));
+    OpenWindow.does(() -> hand.click(node));
     effects.tell(node.getId(), changesSoon(open, answers, before));
-  }
-
-  private static @Nullable Void click(Hand hand, Node node) {
-    hand.click(node);
-    return null;
   }
 
   private static boolean changesSoon(OpenWindow open, Answers answers, Moment before)
@@ -139,36 +131,30 @@ final class ClickTrial {
   }
 
   private static void stop(OpenWindow open, Hand hand) {
-    Void _ =
-        OpenWindow.onScreen(
-            () -> {
-              hand.note("stop");
-              ShellModel shell = open.window().shell();
-              shell.lab().runs().stop();
-              shell.sweep().stop();
-              return null;
-            });
+    OpenWindow.does(
+        () -> {
+          hand.note("stop");
+          ShellModel shell = open.window().shell();
+          shell.lab().runs().stop();
+          shell.sweep().stop();
+        });
   }
 
   /** Whether a person comes back to where a run can be begun; what is in the way where not. */
   private static Optional<String> deadEnd(OpenWindow open, Hand hand) throws InterruptedException {
     stop(open, hand);
     for (int i = 0; i < ESCAPES; i++) {
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                hand.escape();
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            hand.escape();
+          });
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
-    Void _ =
-        OpenWindow.onScreen(
-            () -> {
-              open.stage().setWidth(1000);
-              open.stage().setHeight(900);
-              return null;
-            });
+    OpenWindow.does(
+        () -> {
+          open.stage().setWidth(1000);
+          open.stage().setHeight(900);
+        });
     Thread.sleep(MILLIS_TO_ACT);
     for (String workspace : List.of("runs", "lab")) {
       if (!leads(open, hand, workspace)) {
@@ -187,15 +173,13 @@ final class ClickTrial {
   private static boolean leads(OpenWindow open, Hand hand, String workspace)
       throws InterruptedException {
     for (int i = 0; i < ESCAPES; i++) {
-      Void _ =
-          OpenWindow.onScreen(
-              () -> {
-                Sight.nodes().stream()
-                    .filter(node -> ("rail-" + workspace).equals(node.getId()))
-                    .findFirst()
-                    .ifPresent(hand::click);
-                return null;
-              });
+      OpenWindow.does(
+          () -> {
+            Sight.nodes().stream()
+                .filter(node -> ("rail-" + workspace).equals(node.getId()))
+                .findFirst()
+                .ifPresent(hand::click);
+          });
       if (OpenWindow.onScreen(() -> open.window().shell().workspace().get().equals(workspace))) {
         return true;
       }
@@ -212,12 +196,10 @@ final class ClickTrial {
       }
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     }
-    Void _ =
-        OpenWindow.onScreen(
-            () -> {
-              open.window().model().choose("quick");
-              return null;
-            });
+    OpenWindow.does(
+        () -> {
+          open.window().model().choose("quick");
+        });
     while (System.nanoTime() < end) {
       if (OpenWindow.onScreen(
           () -> Sight.any(node -> "run".equals(node.getId()) && !node.isDisabled()))) {

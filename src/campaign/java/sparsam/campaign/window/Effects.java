@@ -2,6 +2,7 @@ package sparsam.campaign.window;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,8 @@ final class Effects {
             .map(Map.Entry::getKey)
             .findFirst();
     found.ifPresent(useful::add);
-    return found.map(id -> "#%s never changed anything in %d clicks".formatted(id, TRIES));
+    return found.map(
+        id -> String.format(Locale.ROOT, "#%s never changed anything in %d clicks", id, TRIES));
   }
 
   /** Those that were clicked and did nothing by now, for a look. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -85,13 +86,16 @@ public record OpenWindow(Stage stage, LabWindow window, Folders folders) impleme
     }
   }
 
+  /** Does something on the window's thread and waits until it is done. */
+  public static void does(Runnable deed) {
+    var _ = onScreen(Executors.callable(deed, deed));
+  }
+
   @Override
   public void close() {
-    Void _ =
-        onScreen(
-            () -> {
-              stage.close();
-              return null;
-            });
+    does(
+        () -> {
+          stage.close();
+        });
   }
 }

@@ -66,41 +66,42 @@ final class Rounds {
   /** One round, some seconds of it the run's. */
   void round() throws InterruptedException {
     ShellModel shell = open.window().shell();
-    does(() -> shell.open(shelf.small().recipe()));
+    OpenWindow.does(() -> shell.open(shelf.small().recipe()));
     until("the recipe", () -> shell.lab().recipe().name().get().equals("small"));
     until("Run", () -> shell.lab().readiness().ready().get());
-    does(() -> shell.lab().run());
+    OpenWindow.does(() -> shell.lab().run());
     until("the run's end", () -> !shell.lab().runs().isRunning());
     drag("fraction-slider");
     for (Appearance.Choice choice : Appearance.Choice.values()) {
-      does(() -> open.window().view().appearance().choice().set(choice));
+      OpenWindow.does(() -> open.window().view().appearance().choice().set(choice));
     }
     click("export");
     until("the export", () -> there("export-save"));
     click("export-save");
-    does(hand::escape);
+    OpenWindow.does(hand::escape);
     until("the lab", () -> !there("export-save"));
     for (String workspace : WORKSPACES) {
       click(workspace);
     }
-    does(() -> shell.open(shelf.run()));
-    does(() -> shell.open(shelf.sweep()));
+    OpenWindow.does(() -> shell.open(shelf.run()));
+    OpenWindow.does(() -> shell.open(shelf.sweep()));
     until("the sweep", () -> shell.sweep().sight().get().isPresent());
     click("rail-runs");
     until("the list", () -> !shell.runs().rows().get().isEmpty());
     List<RunRow> rows = OpenWindow.onScreen(() -> shell.runs().rows().get());
-    does(() -> shell.runs().deeds().star(rows.stream().map(RunRow::folder).toList(), true));
+    OpenWindow.does(
+        () -> shell.runs().deeds().star(rows.stream().map(RunRow::folder).toList(), true));
     click("rail-lab");
-    does(() -> shell.lab().choose("quick"));
+    OpenWindow.does(() -> shell.lab().choose("quick"));
     until("Run", () -> shell.lab().readiness().ready().get());
     click("rail-runs");
-    does(() -> shell.runs().delete(rows));
+    OpenWindow.does(() -> shell.runs().delete(rows));
     until("the deletion", () -> shell.runs().rows().get().isEmpty());
     click("rail-lab");
   }
 
   private void drag(String id) {
-    does(
+    OpenWindow.does(
         () ->
             Sight.nodes().stream()
                 .filter(node -> id.equals(node.getId()))
@@ -110,7 +111,7 @@ final class Rounds {
 
   private void click(String id) throws InterruptedException {
     until("#" + id, () -> there(id));
-    does(() -> hand.click(node(id)));
+    OpenWindow.does(() -> hand.click(node(id)));
   }
 
   private static Node node(String id) {
@@ -119,15 +120,6 @@ final class Rounds {
 
   private static boolean there(String id) {
     return Sight.any(node -> id.equals(node.getId()) && !node.isDisabled());
-  }
-
-  private static void does(Runnable deed) {
-    Void _ =
-        OpenWindow.onScreen(
-            () -> {
-              deed.run();
-              return null;
-            });
   }
 
   private void until(String what, Callable<Boolean> so) throws InterruptedException {

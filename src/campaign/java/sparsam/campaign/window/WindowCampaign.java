@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
 import sparsam.campaign.Campaign;
@@ -27,9 +28,11 @@ public final class WindowCampaign implements Campaign {
 
   @Override
   public String holds() {
-    return "%d clicks, keys, drags and resizes a trial: nothing uncaught, no button without effect,"
-            .formatted(DEEDS)
-        + " no dead end";
+    return String.format(
+        Locale.ROOT,
+        "%d clicks, keys, drags and resizes a trial: nothing uncaught, no button without effect,"
+            + " no dead end",
+        DEEDS);
   }
 
   @Override

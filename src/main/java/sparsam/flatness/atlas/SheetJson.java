@@ -17,6 +17,7 @@ import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Relief;
 import sparsam.flatness.landscape.Spot;
 import sparsam.flatness.landscape.Value;
+import sparsam.system.PlainText;
 
 /** A plane or a line as JSON, and back: a plane's numbers are rows, the lowest first. */
 final class SheetJson {
@@ -99,7 +100,7 @@ final class SheetJson {
     if (!format.equals(FORMAT)) {
       throw new IOException(
           "it has the format \"%s\", which this version of Sparsam does not know; \"%s\" is needed"
-              .formatted(format, FORMAT));
+              .formatted(PlainText.quoted(format), FORMAT));
     }
     List<String> networks = new ArrayList<>();
     root.path("networks").forEach(name -> networks.add(name.asText()));
@@ -126,7 +127,7 @@ final class SheetJson {
         return one;
       }
     }
-    throw new IOException("\"%s\" is no kind of a landscape".formatted(name));
+    throw new IOException("\"%s\" is no kind of a landscape".formatted(PlainText.quoted(name)));
   }
 
   private static Line line(JsonNode root, Title title) throws IOException {

@@ -30,7 +30,7 @@ public final class AdaptiveNetwork implements Classifier {
   private static final int ROUNDS = 3;
 
   /** Images are as many as the network takes about so many seconds for. */
-  private static final double ENOUGH = 0.1;
+  private static final double ENOUGH = 0.2;
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;

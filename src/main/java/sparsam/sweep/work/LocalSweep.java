@@ -8,6 +8,7 @@ import java.util.Set;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.experiment.DataSource;
+import sparsam.experiment.Fit;
 import sparsam.experiment.NetworkFactory;
 import sparsam.result.Environment;
 import sparsam.sweep.Sweep;
@@ -43,7 +44,8 @@ public final class LocalSweep {
    * @param sweep that the folder is made for
    * @param tasks those that are to be done, each after the dense network that it starts from
    * @throws DataException with one sentence where the data are not there
-   * @throws IOException with one sentence where the folder holds another engine's results
+   * @throws IOException with one sentence where the folder holds another engine's results, or the
+   *     network does not take the images
    */
   public LocalSweep(Sweep sweep, SweepFolder folder, List<Task> tasks, Equipment equipment)
       throws IOException, DataException {
@@ -66,7 +68,8 @@ public final class LocalSweep {
       if (!found.outcomes().containsKey(task.id())) {
         left.add(task);
         if (choices.add(task.recipe().data().choice())) {
-          var _ = equipment.data().load(task.recipe().data().choice());
+          // Before its steps are timed, which would fall over.
+          Fit.require(task.recipe(), equipment.data().load(task.recipe().data().choice()));
         }
       }
     }

@@ -8,6 +8,7 @@ import sparsam.ui.part.Shortcut.Told;
 public final class PictureKeys {
   private PictureKeys() {}
 
+  /** As the list of keys has them; a picture takes them itself. */
   public static Shortcut.Group group() {
     return new Shortcut.Group(
         "shortcuts.picture",

@@ -20,7 +20,7 @@ public final class Changes<T> {
   /**
    * @param gesture what made it, where several changes of the same count as one
    */
-  private record Change<T>(T before, T after, String words, @Nullable Object gesture) {}
+  private record Change<S>(S before, S after, String words, @Nullable Object gesture) {}
 
   private final Deque<Change<T>> done = new ArrayDeque<>();
   private final Deque<Change<T>> undone = new ArrayDeque<>();
@@ -53,8 +53,8 @@ public final class Changes<T> {
 
   /** What a change did, in words, given where it began. */
   @FunctionalInterface
-  public interface Words<T> {
-    String of(T before);
+  public interface Words<S> {
+    String of(S before);
   }
 
   /** Ends a gesture: what comes next is a change of its own. */
@@ -103,10 +103,10 @@ public final class Changes<T> {
     map(undone, change);
   }
 
-  private static <T> void map(Deque<Change<T>> changes, UnaryOperator<T> change) {
-    List<Change<T>> all = new ArrayList<>(changes);
+  private static <S> void map(Deque<Change<S>> changes, UnaryOperator<S> change) {
+    List<Change<S>> all = new ArrayList<>(changes);
     changes.clear();
-    for (Change<T> c : all) {
+    for (Change<S> c : all) {
       changes.add(
           new Change<>(change.apply(c.before()), change.apply(c.after()), c.words(), c.gesture()));
     }

@@ -42,7 +42,10 @@ public final class ShellModel implements AutoCloseable {
   static final String LAB = "lab";
   static final String RUNS = "runs";
   static final String LESSONS = "lessons";
+
+  /** The ids of workspaces, by which one is chosen. */
   public static final String FLATNESS = "flatness";
+
   public static final String SWEEP = "sweep";
 
   /** What makes a folder a run's. */

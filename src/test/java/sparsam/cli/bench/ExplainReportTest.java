@@ -28,7 +28,7 @@ class ExplainReportTest {
     assertEquals(
         "| lenet-5 [20, 50, 500] | SGD step | 1 | 0 | 12.3 | 1.00 | 1.00 | 1.00 |", lines.get(2));
     assertEquals(
-        "| lenet-5 [20, 50, 500] | SGD step | 16 | 9 | 23.4 | 1.23 | 8.77 | – |", lines.get(3));
+        "| lenet-5 [20, 50, 500] | SGD step | 16 | 9 | 23.5 | 1.23 | 8.77 | – |", lines.get(3));
     assertTrue(report(1234).text().contains("a meeting of two threads takes 1.2 µs"));
     assertTrue(report(0).text().contains("here they cost nothing"));
     assertTrue(report(0).text().stripTrailing().endsWith("Some machine."));

@@ -23,7 +23,7 @@ class HillsTest {
   private static double[] wall(double high, double plain) {
     double[] values = new double[SIDE * SIDE];
     for (int i = 0; i < values.length; i++) {
-      double y = 2.0 * (i / SIDE) / (SIDE - 1) - 1;
+      double y = 2.0 * Math.floorDiv(i, SIDE) / (SIDE - 1) - 1;
       values[i] = plain + (high - plain) * Math.exp(-50 * y * y);
     }
     return values;

@@ -97,7 +97,7 @@ class CompactTest {
           Parameters parameters = network.parameters();
           Samples.scramble(parameters, seed);
           for (Slice slice : parameters.slices()) {
-            if (slice.kind() == Kind.WEIGHT && slice != last(parameters)) {
+            if (slice.kind() == Kind.WEIGHT && !slice.equals(last(parameters))) {
               float[] values = parameters.read(slice);
               int rows = slice.shape().getFirst();
               int row = values.length / rows;

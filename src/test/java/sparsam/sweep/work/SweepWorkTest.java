@@ -3,6 +3,7 @@ package sparsam.sweep.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.InMemory;
+import sparsam.data.DataSet;
+import sparsam.data.Examples;
+import sparsam.data.Normalization;
+import sparsam.data.Pixels;
+import sparsam.data.Shape;
+import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -363,6 +370,22 @@ class SweepWorkTest {
     try (Stream<Path> left = Files.list(own.resolveSibling(""))) {
       assertEquals(List.of(), left.toList(), "what nobody holds goes when its training is there");
     }
+  }
+
+  @Test
+  void images_that_the_network_does_not_take_are_told_before_a_step_is_timed() throws Exception {
+    Pixels pixels =
+        new Pixels.Floats(new float[2 * 8 * 8], new Shape(1, 8, 8), Normalization.MNIST);
+    Examples small = new Examples(pixels, new int[] {0, 1}, 2);
+    LoadedData data = new LoadedData(_ -> new DataSet("small", small, small, small));
+    NetworkFactory networks = (_, seed, _) -> new LinearNetwork(seed, () -> {});
+    LocalSweep.Equipment equipment =
+        new LocalSweep.Equipment(data, networks, TinyRun.ENVIRONMENT, new Costs(data, networks));
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> new LocalSweep(plan.sweep(), folder("sweep"), plan.tasks(), equipment));
+    assertTrue(String.valueOf(e.getMessage()).contains(" takes images of "), e.toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import sparsam.data.DataException;
 import sparsam.data.DataSet;
 import sparsam.data.OwnData;
 import sparsam.data.own.OwnSet;
+import sparsam.text.Strings;
 import sparsam.ui.lab.run.ChosenFolders;
 
 /**
@@ -62,7 +63,23 @@ record Looked(DataChoice choice, @Nullable OwnSet own, DataSet set) {
   }
 
   /** What a person should know of how they were read. */
-  String notes() {
+  private String notes() {
     return own == null ? "" : String.join(" ", own.notes());
+  }
+
+  /** What was found, how much of it there is and how it is split, in sentences. */
+  String words(Strings strings) {
+    long all = (long) set.train().count() + set.validation().count() + set.test().count();
+    String words =
+        strings.get(
+            "data.found",
+            set.name(),
+            ClassRow.number(all),
+            set.shape(),
+            set.classes().size(),
+            ClassRow.number(set.train().count()),
+            ClassRow.number(set.validation().count()),
+            ClassRow.number(set.test().count()));
+    return (words + " " + notes()).strip();
   }
 }

@@ -246,7 +246,7 @@ public final class OpenDataModel {
                 next.set(),
                 found.kind(),
                 String.valueOf(found.set().origin().folder())));
-    sentence.set(words(found));
+    sentence.set(found.words(strings));
     if (first) {
       showing = true;
       form.show(next, normalization(found));
@@ -258,23 +258,6 @@ public final class OpenDataModel {
 
   private static Normalization normalization(Looked found) {
     return found.set().train().pixels().normalization();
-  }
-
-  private String words(Looked found) {
-    String words =
-        strings.get(
-            "data.found",
-            found.set().name(),
-            ClassRow.number(
-                found.set().train().count()
-                    + found.set().validation().count()
-                    + (long) found.set().test().count()),
-            found.set().shape(),
-            found.set().classes().size(),
-            ClassRow.number(found.set().train().count()),
-            ClassRow.number(found.set().validation().count()),
-            ClassRow.number(found.set().test().count()));
-    return (words + " " + found.notes()).strip();
   }
 
   private void typed() {

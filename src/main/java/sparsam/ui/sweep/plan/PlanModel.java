@@ -34,7 +34,6 @@ import sparsam.ui.part.Typed;
 import sparsam.ui.sweep.draft.AxisDraft;
 import sparsam.ui.sweep.draft.Draft;
 import sparsam.ui.sweep.work.Answer;
-import sparsam.ui.sweep.work.Answer.Prospect;
 import sparsam.ui.sweep.work.Question;
 import sparsam.ui.sweep.work.SweepService;
 
@@ -208,7 +207,9 @@ public final class PlanModel {
     halveError.set(now.checked().halve());
     boolean refused = now.checked().sweep().isEmpty() || !now.trouble().isEmpty();
     outlook.set(
-        now.prospect().map(this::words).orElse(refused ? "" : strings.get("sweep.outlook.timing")));
+        now.prospect()
+            .map(one -> new ProspectWords(strings, one).text())
+            .orElse(refused ? "" : strings.get("sweep.outlook.timing")));
     trouble.set(
         !complaint.isEmpty()
             ? complaint
@@ -216,34 +217,6 @@ public final class PlanModel {
     ready.set(now.prospect().isPresent() && workers() > 0);
     unfinished.set(
         ready.get() && now.prospect().filter(one -> one.outlook().count() > 0).isPresent());
-  }
-
-  private String words(Prospect prospect) {
-    List<String> lines = new ArrayList<>();
-    if (prospect.there() > 0) {
-      lines.add(strings.get("sweep.outlook.there", prospect.there()));
-    }
-    if (prospect.outlook().count() == 0) {
-      lines.add(strings.get("sweep.outlook.nothing"));
-      return String.join("\n", lines);
-    }
-    if (prospect.rungs() > 1) {
-      lines.add(strings.get("sweep.outlook.rung", prospect.rung(), prospect.rungs()));
-    }
-    lines.add(strings.get("sweep.outlook.amount", prospect.points(), prospect.outlook().amount()));
-    lines.add(
-        strings.get(
-            "sweep.outlook.time",
-            prospect
-                .outlook()
-                .time(prospect.workers(), Runtime.getRuntime().availableProcessors())));
-    lines.add(
-        strings.get(
-            "sweep.outlook.memory",
-            prospect.workers(),
-            prospect.megabytes(),
-            Runtime.getRuntime().maxMemory() >> 20));
-    return String.join("\n", lines);
   }
 
   /** Adds an axis: the first setting that is none yet. */
