@@ -12,6 +12,7 @@ import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer.AveragePool;
 import sparsam.nn.layer.Layer.Conv;
@@ -47,7 +48,7 @@ final class Compiler {
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
-  private final WinogradRoom[] rooms;
+  private final Room[] rooms;
   private Activations last;
 
   /** The first layer with parameters; -1 as long as there is none: nothing below is trained. */
@@ -61,8 +62,8 @@ final class Compiler {
     this.capacity = capacity;
     this.threads = threads;
     this.draw = draw;
-    this.rooms = new WinogradRoom[threads];
-    Arrays.setAll(rooms, _ -> new WinogradRoom());
+    this.rooms = new Room[threads];
+    Arrays.setAll(rooms, _ -> new Room());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
     this.division = Division.of(capacity, parameters.trainable());

@@ -7,6 +7,7 @@ import sparsam.nn.Parameters.Kind;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer.AveragePool;
 import sparsam.nn.layer.Layer.BatchNorm;
@@ -52,7 +53,7 @@ final class Extent {
   private long kept;
 
   /** A thread's for Winograd's filtering. */
-  private final WinogradRoom room = new WinogradRoom();
+  private final Room room = new Room();
 
   /** Floats of transformed kernels and of their gradients. */
   private long kernels;

@@ -1,6 +1,6 @@
 package sparsam.nn.fast;
 
-import static sparsam.nn.fast.Filter.ROWS;
+import static sparsam.nn.fast.winograd.Filter.ROWS;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,11 @@ import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
+import sparsam.nn.fast.winograd.Cells;
+import sparsam.nn.fast.winograd.Filter;
+import sparsam.nn.fast.winograd.Points;
+import sparsam.nn.fast.winograd.Room;
+import sparsam.nn.fast.winograd.Tiles;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
@@ -64,7 +69,7 @@ final class Winograd implements Layer {
   /** The same turned about for the way back: [out, in]. */
   private final Points turned;
 
-  private final WinogradRoom[] rooms;
+  private final Room[] rooms;
 
   /** The network's. */
   private final float[] gradient;
@@ -88,7 +93,7 @@ final class Winograd implements Layer {
       Slice weight,
       @Nullable Slice bias,
       boolean inputGradient,
-      WinogradRoom[] rooms,
+      Room[] rooms,
       float[] gradient) {
     this.input = input;
     this.geometry = geometry;
@@ -105,7 +110,7 @@ final class Winograd implements Layer {
     this.rooms = rooms;
     this.gradient = gradient;
     this.parts = new float[groups(capacity)][part(geometry, bias != null)];
-    for (WinogradRoom room : rooms) {
+    for (Room room : rooms) {
       plan(room, geometry, capacity);
     }
   }
@@ -155,7 +160,7 @@ final class Winograd implements Layer {
   }
 
   /** Makes a thread's room large enough for a layer. */
-  static void plan(WinogradRoom room, Geometry g, int capacity) {
+  static void plan(Room room, Geometry g, int capacity) {
     Tiles up = up(g);
     Tiles back = back(g);
     int images = most(g, capacity);
@@ -171,7 +176,7 @@ final class Winograd implements Layer {
   private static int most(Geometry g, int capacity) {
     int tiles = Math.max(up(g).count(), back(g).count());
     int channels = Math.max(depth(g), g.out());
-    int fitting = WinogradRoom.VALUES / (Points.COUNT * tiles * channels);
+    int fitting = Room.VALUES / (Points.COUNT * tiles * channels);
     int images = Math.max(fitting, Math.ceilDiv(ENOUGH_TILES, tiles));
     int small = Blas.smallProduct();
     return Math.clamp(
@@ -228,14 +233,14 @@ final class Winograd implements Layer {
     Tiles tiles = up(geometry);
     pass.add(
         (lane, count) -> {
-          WinogradRoom room = rooms[lane.thread()].ready();
+          Room room = rooms[lane.thread()].ready();
           Cells to = out(output.values(), 0);
           float @Nullable [] bias = biases < 0 ? null : spreadBias(room, tiles);
           convolve(lane, count, in(input.values()), to, tiles, kernels, bias);
         });
   }
 
-  private float[] spreadBias(WinogradRoom room, Tiles tiles) {
+  private float[] spreadBias(Room room, Tiles tiles) {
     float[] bias = room.bias();
     int length = most * tiles.count() * geometry.out();
     for (int i = 0; i < length; i += geometry.out()) {
@@ -257,7 +262,7 @@ final class Winograd implements Layer {
       Tiles tiles,
       Points kernels,
       float @Nullable [] bias) {
-    WinogradRoom room = rooms[lane.thread()];
+    Room room = rooms[lane.thread()];
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
@@ -308,7 +313,7 @@ final class Winograd implements Layer {
 
   /** The gradient of the transformed kernels, [out, in], and of the biases. */
   private void sumKernels(Lane lane, int count) {
-    WinogradRoom room = rooms[lane.thread()].ready();
+    Room room = rooms[lane.thread()].ready();
     Cells x = in(input.values());
     Cells dy = out(output.gradients(), 0);
     Tiles tiles = up(geometry);
@@ -351,7 +356,7 @@ final class Winograd implements Layer {
   }
 
   /** Adds what some tiles say of the kernels at a point. */
-  private void sum(WinogradRoom room, int point, int start, int tiles) {
+  private void sum(Room room, int point, int start, int tiles) {
     int out = geometry.out();
     int depth = depth(geometry);
     Blas.multiply(

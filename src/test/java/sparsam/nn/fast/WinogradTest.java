@@ -18,6 +18,7 @@ import sparsam.nn.Samples;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Layer.Mode;
+import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
 
@@ -64,8 +65,8 @@ class WinogradTest {
       Activations input = Activations.of(Layout.IMAGES, g.in() * g.height() * g.width(), IMAGES);
       fill(random, input.values());
       Arrays.fill(input.gradients(), Float.NaN);
-      WinogradRoom[] rooms = new WinogradRoom[lanes];
-      Arrays.setAll(rooms, _ -> new WinogradRoom());
+      Room[] rooms = new Room[lanes];
+      Arrays.setAll(rooms, _ -> new Room());
       Slice weight = parameters.slices().getFirst();
       Slice shift = bias ? parameters.slices().getLast() : null;
       float[] gradient = new float[parameters.trainable()];

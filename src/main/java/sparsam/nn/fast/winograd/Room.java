@@ -1,12 +1,12 @@
-package sparsam.nn.fast;
+package sparsam.nn.fast.winograd;
 
 /**
  * What a lane works in while it filters; all layers of a network use the same one, made when it is
  * first used.
  */
-final class WinogradRoom {
+public final class Room {
   /** Floats of transformed images on either side: together what a core's cache holds. */
-  static final int VALUES = 110_000;
+  public static final int VALUES = 110_000;
 
   private static final Points NONE = new Points(0);
 
@@ -21,7 +21,7 @@ final class WinogradRoom {
   private float[] bias = {};
 
   /** Makes it large enough for a layer, as long as it was not used: floats of each array. */
-  void plan(int values, int weights, int strip, int shifts) {
+  public void plan(int values, int weights, int strip, int shifts) {
     this.values = Math.max(this.values, values);
     this.weights = Math.max(this.weights, weights);
     this.strip = Math.max(this.strip, strip);
@@ -29,11 +29,11 @@ final class WinogradRoom {
   }
 
   /** Floats of all of it, once it was used. */
-  long floats() {
+  public long floats() {
     return 2 * Points.floats(values) + Points.floats(weights) + (long) Filter.ROWS * strip + shifts;
   }
 
-  WinogradRoom ready() {
+  public Room ready() {
     if (taken == NONE) {
       taken = new Points(values);
       given = new Points(values);
@@ -45,27 +45,27 @@ final class WinogradRoom {
   }
 
   /** Pixels, transformed: [tiles, channels] each. */
-  Points taken() {
+  public Points taken() {
     return taken;
   }
 
   /** Products, or what is their gradient: [tiles, channels] each. */
-  Points given() {
+  public Points given() {
     return given;
   }
 
   /** The kernels' gradient: [out, in] each. */
-  Points sums() {
+  public Points sums() {
     return sums;
   }
 
   /** Rows of cells. */
-  float[][] strips() {
+  public float[][] strips() {
     return strips;
   }
 
   /** The biases as they are put out, or their gradient: [tiles, channels]. */
-  float[] bias() {
+  public float[] bias() {
     return bias;
   }
 }

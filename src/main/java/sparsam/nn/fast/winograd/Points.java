@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.fast.winograd;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -8,18 +8,21 @@ import java.util.Arrays;
  *
  * @param arrays all of one length
  */
-record Points(float[][] arrays, MemorySegment[] places) {
-  static final int COUNT = Filter.ROWS * Filter.ROWS;
+public record Points(float[][] arrays, MemorySegment[] places) {
+  public static final int COUNT = Filter.ROWS * Filter.ROWS;
 
   /** Keeps arrays apart that would otherwise lie in the same places of a cache. */
   private static final int APART = 48;
 
-  Points(int length) {
+  /**
+   * @param length values of a point at most
+   */
+  public Points(int length) {
     this(new float[COUNT][length + APART]);
   }
 
   /** Floats of all of them. */
-  static long floats(long length) {
+  public static long floats(long length) {
     return COUNT * (length + APART);
   }
 
@@ -27,12 +30,12 @@ record Points(float[][] arrays, MemorySegment[] places) {
     this(arrays, Arrays.stream(arrays).map(MemorySegment::ofArray).toArray(MemorySegment[]::new));
   }
 
-  MemorySegment at(int point) {
+  public MemorySegment at(int point) {
     return places[point];
   }
 
   /** A place so many floats behind a point's array's start. */
-  MemorySegment at(int point, int offset) {
+  public MemorySegment at(int point, int offset) {
     return offset == 0 ? places[point] : places[point].asSlice((long) Float.BYTES * offset);
   }
 }

@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.fast.winograd;
 
 import java.util.Arrays;
 
@@ -13,18 +13,18 @@ import java.util.Arrays;
  * <p>Each row is an array of its own and all are indexed alike, and a loop is of few operations
  * over few of them: so the JVM vectorises it.
  */
-enum Filter {
+public enum Filter {
   TWO(2, -3 / 8f, -5 / 4f),
   THREE(3, -5 / 8f, -3 / 2f);
 
   /** How many rows are put out. */
-  static final int OUT = 4;
+  public static final int OUT = 4;
 
   /** Where they are put out; and where they are taken in going back. */
   private static final int[] PLACES = {0, 2, 3, 4};
 
   /** Rows there is room for. */
-  static final int ROWS = 6;
+  public static final int ROWS = 6;
 
   private final int taps;
   private final float a;
@@ -36,12 +36,12 @@ enum Filter {
     this.b = b;
   }
 
-  int taps() {
+  public int taps() {
     return taps;
   }
 
   /** The first row of products, and of what is taken in. */
-  int first() {
+  public int first() {
     return THREE.taps - taps;
   }
 
@@ -50,7 +50,7 @@ enum Filter {
    *
    * @param rows every {@code step}-th from {@code start} on is one of the six
    */
-  void input(float[][] rows, int start, int step, int from, int to) {
+  public void input(float[][] rows, int start, int step, int from, int to) {
     float[] t = rows[start];
     float[] u = rows[start + step];
     float[] v = rows[start + 2 * step];
@@ -79,12 +79,12 @@ enum Filter {
   }
 
   /** The row that an output is put out in. */
-  static int place(int output) {
+  public static int place(int output) {
     return PLACES[output];
   }
 
   /** Aᵀ·m: of rows of products, four rows, each in its {@link #place}. */
-  void output(float[][] rows, int start, int step, int from, int to) {
+  public void output(float[][] rows, int start, int step, int from, int to) {
     float[] t = rows[start];
     float[] u = rows[start + step];
     float[] v = rows[start + 2 * step];
@@ -119,7 +119,7 @@ enum Filter {
   }
 
   /** A·y, the adjoint of {@link #output}. */
-  void outputAdjoint(float[][] rows, int start, int step, int from, int to) {
+  public void outputAdjoint(float[][] rows, int start, int step, int from, int to) {
     float[] t = rows[start];
     float[] u = rows[start + step];
     float[] v = rows[start + 2 * step];
@@ -163,7 +163,7 @@ enum Filter {
   }
 
   /** G·g: of the first rows, the taps. */
-  void weights(float[][] rows, int start, int step, int from, int to) {
+  public void weights(float[][] rows, int start, int step, int from, int to) {
     float[] t = rows[start];
     float[] u = rows[start + step];
     float[] v = rows[start + 2 * step];
@@ -187,7 +187,7 @@ enum Filter {
   }
 
   /** Gᵀ·u, the adjoint of {@link #weights}. */
-  void weightsAdjoint(float[][] rows, int start, int step, int from, int to) {
+  public void weightsAdjoint(float[][] rows, int start, int step, int from, int to) {
     float[] t = rows[start];
     float[] u = rows[start + step];
     float[] v = rows[start + 2 * step];

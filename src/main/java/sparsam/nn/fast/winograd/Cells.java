@@ -1,4 +1,4 @@
-package sparsam.nn.fast;
+package sparsam.nn.fast.winograd;
 
 import java.util.Arrays;
 
@@ -11,9 +11,9 @@ import java.util.Arrays;
  * @param side of a cell, in pixels
  * @param padding pixels around an image that the first cell begins before it
  */
-record Cells(float[] values, int height, int width, int channels, int side, int padding) {
+public record Cells(float[] values, int height, int width, int channels, int side, int padding) {
   /** Values of a cell: [side, side, channels]. */
-  int depth() {
+  public int depth() {
     return side * side * channels;
   }
 
@@ -26,7 +26,7 @@ record Cells(float[] values, int height, int width, int channels, int side, int 
    *
    * @param to [count, depth]
    */
-  void readRow(int image, int row, int count, float[] to) {
+  public void readRow(int image, int row, int count, float[] to) {
     int y = row - padding;
     if (side > 1 || y < 0 || y >= height) {
       read(image, row, 0, 1, count, to, 0);
@@ -45,7 +45,7 @@ record Cells(float[] values, int height, int width, int channels, int side, int 
    * @param column of the first; the others follow every {@code step} columns
    * @param to [count, depth] from {@code at} on
    */
-  void read(int image, int row, int column, int step, int count, float[] to, int at) {
+  public void read(int image, int row, int column, int step, int count, float[] to, int at) {
     int depth = depth();
     int run = side * channels;
     for (int p = 0; p < side; p++) {
@@ -84,7 +84,7 @@ record Cells(float[] values, int height, int width, int channels, int side, int 
    * @param column of the first; the others follow every {@code step} columns
    * @param from [count, depth] from {@code at} on
    */
-  void write(int image, int row, int column, int step, int count, float[] from, int at) {
+  public void write(int image, int row, int column, int step, int count, float[] from, int at) {
     int depth = depth();
     int run = side * channels;
     for (int p = 0; p < side; p++) {

@@ -1,7 +1,7 @@
-package sparsam.nn.fast;
+package sparsam.nn.fast.winograd;
 
-import static sparsam.nn.fast.Filter.OUT;
-import static sparsam.nn.fast.Filter.ROWS;
+import static sparsam.nn.fast.winograd.Filter.OUT;
+import static sparsam.nn.fast.winograd.Filter.ROWS;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param height,width cells of an image that is put out
  */
-record Tiles(int height, int width) {
+public record Tiles(int height, int width) {
   /** The points at infinity. */
   private static final int LAST = ROWS - 1;
 
@@ -37,22 +37,22 @@ record Tiles(int height, int width) {
   }
 
   /** How many an image has. */
-  int count() {
+  public int count() {
     return rows() * columns();
   }
 
   /** How many stretches of some images' tiles have products at a point. */
-  int stretches(int point) {
+  public int stretches(int point) {
     return point / ROWS < LAST && point % ROWS == LAST ? 2 : 1;
   }
 
   /** The first tile of a stretch. */
-  int start(int stretch, int images) {
+  public int start(int stretch, int images) {
     return stretch == 0 ? 0 : images * fullRows() * columns();
   }
 
   /** How many tiles a stretch has, perhaps none. */
-  int length(int stretch, int point, int images) {
+  public int length(int stretch, int point, int images) {
     boolean lastColumn = point % ROWS == LAST;
     int across = lastColumn ? fullColumns() : columns();
     if (stretch > 0) {
@@ -74,18 +74,18 @@ record Tiles(int height, int width) {
   }
 
   /** How many cells of a row are taken in. */
-  int cells(Filter filter) {
+  public int cells(Filter filter) {
     return columns() * OUT + filter.taps() - 1;
   }
 
   /** Whether every pixel of an image is put out. */
-  boolean cover(Cells cells) {
+  public boolean cover(Cells cells) {
     return height * cells.side() - cells.padding() >= cells.height()
         && width * cells.side() - cells.padding() >= cells.width();
   }
 
   /** Takes in some images and transforms them: [tiles, depth] by point. */
-  void take(Filter filter, Cells from, int first, int images, WinogradRoom room) {
+  public void take(Filter filter, Cells from, int first, int images, Room room) {
     float[][] strips = room.strips();
     float[][] points = room.taken().arrays();
     int depth = from.depth();
@@ -120,8 +120,8 @@ record Tiles(int height, int width) {
    *
    * @param bias added to what is put out, [tiles, depth]; null for none
    */
-  void give(
-      Filter filter, Cells to, int first, int images, WinogradRoom room, float @Nullable [] bias) {
+  public void give(
+      Filter filter, Cells to, int first, int images, Room room, float @Nullable [] bias) {
     float[][] points = room.given().arrays();
     int depth = to.depth();
     int length = images * count() * depth;
@@ -157,13 +157,8 @@ record Tiles(int height, int width) {
    *
    * @param bias what the gradients are added to, [tiles, depth]; null for none
    */
-  void takeBack(
-      Filter filter,
-      Cells from,
-      int first,
-      int images,
-      WinogradRoom room,
-      float @Nullable [] bias) {
+  public void takeBack(
+      Filter filter, Cells from, int first, int images, Room room, float @Nullable [] bias) {
     float[][] points = room.given().arrays();
     int depth = from.depth();
     int length = images * count() * depth;
