@@ -31,8 +31,8 @@ public record ExplainReport(List<Explanation> explanations, double meetingNanos,
             ? String.format(
                 Locale.ROOT, "a meeting of two threads takes %.1f µs", meetingNanos / NANOS)
             : "here they cost nothing, for no two cores are free to time one";
-    return "The forecast is a model: one thread's parts, each at its fastest, dealt out as the engine"
-        + " does it, and meetings; "
+    return "The forecast is a model: one thread's parts, each at its fastest, dealt out as the"
+        + " engine does it, and meetings; "
         + meeting
         + ", more need it once for each halving of their number. Shared memory, shared caches and"
         + " clocks that fall with the load are not in it. "

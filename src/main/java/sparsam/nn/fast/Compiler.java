@@ -12,6 +12,7 @@ import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer.AveragePool;
 import sparsam.nn.layer.Layer.Conv;
@@ -47,7 +48,7 @@ final class Compiler {
   private final List<Activations> outputs = new ArrayList<>();
   private final List<Shortcut> shortcuts = new ArrayList<>();
   private final List<Residual> residuals = new ArrayList<>();
-  private final Winograd.Room[] rooms;
+  private final Room[] rooms;
   private Activations last;
 
   /** The first layer with parameters; -1 as long as there is none: nothing below is trained. */
@@ -61,8 +62,8 @@ final class Compiler {
     this.capacity = capacity;
     this.threads = threads;
     this.draw = draw;
-    this.rooms = new Winograd.Room[threads];
-    Arrays.setAll(rooms, _ -> new Winograd.Room());
+    this.rooms = new Room[threads];
+    Arrays.setAll(rooms, _ -> new Room());
     this.parameters = layOut(blueprint);
     this.gradient = new float[parameters.trainable()];
     this.division = Division.of(capacity, parameters.trainable());
@@ -257,7 +258,7 @@ final class Compiler {
   private void convolution(int number, Step step, Conv conv) {
     boolean inputGradient = trained >= 0;
     Geometry geometry = Geometry.of(step, conv, pool(blueprint, number));
-    if (Winograd.suits(geometry, conv.bias())) {
+    if (Winograd.suits(geometry)) {
       put(
           new Winograd(
               last,
@@ -266,8 +267,10 @@ final class Compiler {
               geometry,
               parameters,
               slice(step, "weight"),
+              parameters.find(step.name() + ".bias").orElse(null),
               inputGradient,
-              rooms));
+              rooms,
+              gradient));
       return;
     }
     put(

@@ -7,6 +7,7 @@ import sparsam.nn.Parameters.Kind;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.Patches.Columns;
 import sparsam.nn.fast.Patches.Rows;
+import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.layer.Blueprint;
 import sparsam.nn.layer.Layer.AveragePool;
 import sparsam.nn.layer.Layer.BatchNorm;
@@ -51,9 +52,10 @@ final class Extent {
   /** Bytes that layers keep for a thread besides. */
   private long kept;
 
-  /** What the largest layers of Winograd's filtering use of a row of a thread's room. */
-  private long filtered;
+  /** A thread's for Winograd's filtering. */
+  private final Room room = new Room();
 
+  /** Floats of transformed kernels and of their gradients. */
   private long kernels;
 
   /** Whether the values under way are rows over the batch. */
@@ -130,9 +132,9 @@ final class Extent {
 
   private void convolution(int number, Step step, Conv conv) {
     Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
-    if (Winograd.suits(g, conv.bias())) {
-      filtered = Math.max(filtered, Winograd.valuesARow(g, division.images()));
-      kernels = Math.max(kernels, Winograd.weightsARow(g));
+    if (Winograd.suits(g)) {
+      Winograd.plan(room, g, (int) capacity);
+      kernels += Winograd.kept(g, (int) capacity, conv.bias(), trainable > 0);
       put(step.out().size());
       return;
     }
@@ -170,6 +172,6 @@ final class Extent {
         Float.BYTES * values + Integer.BYTES * reordered,
         Float.BYTES * trainable * division.lanes(),
         activations + Double.BYTES * capacity,
-        threads * (Float.BYTES * scratch + kept + Winograd.room(filtered, kernels)));
+        Float.BYTES * kernels + threads * (Float.BYTES * (scratch + room.floats()) + kept));
   }
 }

@@ -48,6 +48,11 @@ public final class FastNetwork implements Network {
   private final Pass trainAndUpdate;
   private final Pass recalibrate;
   private final Pass evaluate;
+
+  /** Before passes that evaluate, as long as the parameters stay the same. */
+  private final Pass prepare = new Pass();
+
+  private final boolean prepares;
   private final Pass takeIn = new Pass().add(this::takeIn);
   private final Pass divide;
 
@@ -99,6 +104,7 @@ public final class FastNetwork implements Network {
     this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
     this.evaluate = pass(Mode.EVALUATE);
+    this.prepares = prepare(prepare, Mode.EVALUATE);
     this.divide =
         new Pass()
             .meet(_ -> PARTS)
@@ -169,6 +175,9 @@ public final class FastNetwork implements Network {
   @Override
   public void logits(float[] inputs, int from, int count, float[] logits) {
     check(architecture.input(), inputs, from, count, logits);
+    if (prepares) {
+      team.run(prepare, capacity);
+    }
     for (int done = 0; done < count; done += capacity) {
       int images = Math.min(capacity, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
@@ -184,6 +193,9 @@ public final class FastNetwork implements Network {
   @Override
   public double[] times(float[] inputs, int from, int count) {
     double[] seconds = new double[steps.size()];
+    if (prepares) {
+      team.run(prepare, capacity);
+    }
     for (int done = 0; done < count; done += capacity) {
       int images = Math.min(capacity, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
@@ -292,11 +304,25 @@ public final class FastNetwork implements Network {
   }
 
   private Pass pass(Mode mode) {
-    Pass pass = new Pass().add(this::takeIn);
+    Pass pass = new Pass();
+    if (mode != Mode.EVALUATE) {
+      prepare(pass, mode);
+      pass.meet();
+    }
+    pass.add(this::takeIn);
     for (Layer layer : layers) {
       layer.forward(pass, mode);
     }
     return pass;
+  }
+
+  /** Whether any layer needs something beforehand. */
+  private boolean prepare(Pass pass, Mode mode) {
+    boolean any = false;
+    for (Layer layer : layers) {
+      any |= layer.prepare(pass, mode);
+    }
+    return any;
   }
 
   private Pass withLoss(Pass pass) {

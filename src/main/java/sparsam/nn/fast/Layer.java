@@ -27,6 +27,15 @@ public sealed interface Layer
         Winograd {
   Activations output();
 
+  /**
+   * What forward and backward need of the parameters beforehand, all lanes together.
+   *
+   * @return whether there is such
+   */
+  default boolean prepare(Pass pass, Mode mode) {
+    return false;
+  }
+
   void forward(Pass pass, Mode mode);
 
   /**

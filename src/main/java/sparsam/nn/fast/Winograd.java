@@ -1,122 +1,88 @@
 package sparsam.nn.fast;
 
-import java.lang.foreign.MemorySegment;
+import static sparsam.nn.fast.winograd.Filter.ROWS;
+
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
+import sparsam.nn.fast.winograd.Cells;
+import sparsam.nn.fast.winograd.Filter;
+import sparsam.nn.fast.winograd.Points;
+import sparsam.nn.fast.winograd.Room;
+import sparsam.nn.fast.winograd.Tiles;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Team;
 
 /**
- * A convolution with 3×3 kernels and stride 1, without bias, by Winograd's minimal filtering down
- * the columns: four rows of an image need six products of rows where twelve are written down (Lavin
- * and Gray 2016).
+ * A convolution by Winograd's minimal filtering of both sides: 4×4 outputs need 36 products where
+ * 3×3 kernels have 144, and 25 where 2×2 kernels have 64.
  *
- * <p>Along a row the three pixels of a patch lie side by side, so a product is a matrix product
- * over the row as it lies: three of them, each for every third pixel, as BLAS wants rows that do
- * not overlap. Nothing is gathered but whole rows. Filtering along both sides would need fewer
- * products still, but of matrices that are too small for BLAS, and rounds so much that gradients
- * are no longer PyTorch's.
+ * <p>It serves 3×3 kernels of stride 1, and 4×4 kernels of stride 2, which are 2×2 kernels over
+ * {@link Cells} of four pixels. Each of the products is one of matrices, [tiles, in] · [in, out],
+ * over all tiles of a few images.
  *
  * <p>The same way goes back: the input's gradient is a convolution of the output's with the kernels
  * turned about, and the weights' is summed among the transformed values and turned back once.
  */
 final class Winograd implements Layer {
-  private static final int OUT = WinogradTransforms.OUT;
-  private static final int ROWS = WinogradTransforms.ROWS;
-  private static final int KERNEL = 3;
-  private static final int FEWEST_CHANNELS = 4;
+  private static final int FEWEST_CHANNELS = 8;
 
-  /** Floats of all rows of a block of images: about what a core's cache holds. */
-  private static final int BLOCK = 100_000;
+  /** Tiles for which it is worth reading the kernels once more, though they fill the cache. */
+  private static final int ENOUGH_TILES = 16;
+
+  /** Values turned about at a time: a line of the cache. */
+  private static final int LINE = 16;
+
+  /** Images of a group, while there may be more groups. */
+  private static final int GROUP = 16;
+
+  private static final int MOST_GROUPS = 4;
+
+  /** Products of a point, above which transformed kernels would need more than they save. */
+  private static final int MOST_WEIGHTS = 1 << 17;
 
   private final Activations input;
   private final Activations output;
   private final Geometry geometry;
+  private final Filter filter;
   private final float[] w;
   private final int weights;
+
+  /** Where the biases begin; negative where there are none. */
+  private final int biases;
+
   private final boolean inputGradient;
 
-  /** Images that are filtered at a time. */
+  /** Images that there is room for. */
+  private final int most;
+
+  /** Images of a lane that are filtered at a time. */
   private final int block;
+
+  /** [in, out] by point; all lanes transform them together, at the start of a pass. */
+  private final Points kernels;
+
+  /** The same turned about for the way back: [out, in]. */
+  private final Points turned;
 
   private final Room[] rooms;
 
-  /**
-   * What a thread works in, by row of a transform; all layers of a network use the same one, made
-   * when it is first used.
-   */
-  static final class Room {
-    private int values;
-    private int weights;
-    private float[][] taken = {};
-    private float[][] given = {};
-    private float[][] kernels = {};
-    private float[][] sums = {};
+  /** The network's. */
+  private final float[] gradient;
 
-    /** Where thirds begin, by the channels that lie between them. */
-    private final Map<Integer, MemorySegment[][]> takenAt = new HashMap<>();
-
-    private final Map<Integer, MemorySegment[][]> givenAt = new HashMap<>();
-    private final Map<Integer, MemorySegment[][]> kernelsAt = new HashMap<>();
-    private final Map<Integer, MemorySegment[][]> sumsAt = new HashMap<>();
-
-    private static MemorySegment[][] thirds(
-        Map<Integer, MemorySegment[][]> known, float[][] rows, int channels) {
-      MemorySegment[][] thirds = known.get(channels);
-      if (thirds == null) {
-        thirds = new MemorySegment[ROWS][KERNEL];
-        for (int r = 0; r < ROWS; r++) {
-          for (int third = 0; third < KERNEL; third++) {
-            thirds[r][third] = Blas.at(rows[r], third * channels);
-          }
-        }
-        known.put(channels, thirds);
-      }
-      return thirds;
-    }
-
-    private void plan(int valuesARow, int weightsARow) {
-      values = Math.max(values, valuesARow);
-      weights = Math.max(weights, weightsARow);
-    }
-
-    private Room ready() {
-      if (taken.length == 0) {
-        taken = new float[ROWS][values];
-        given = new float[ROWS][values];
-        kernels = new float[ROWS][weights];
-        sums = new float[ROWS][weights];
-      }
-      return this;
-    }
-  }
-
-  /** One side of a convolution. */
-  private record Images(float[] values, int height, int width, int channels) {
-    int features() {
-      return height * width * channels;
-    }
-
-    /** How many times four rows there are, the last perhaps fewer. */
-    int tiles() {
-      return Math.ceilDiv(height, OUT);
-    }
-
-    /** Pixels from a row to the next, where this is put out: with those that a patch reaches. */
-    int pitch() {
-      return width + KERNEL - 1;
-    }
-  }
+  /** What each group of images says of the weights, then of the biases. */
+  private final float[][] parts;
 
   /**
    * @param share images of a lane at most
+   * @param bias null where it has none
+   * @param inputGradient false where nothing below trains
    * @param rooms of the threads
+   * @param gradient the network's
    */
   Winograd(
       Activations input,
@@ -125,58 +91,107 @@ final class Winograd implements Layer {
       Geometry geometry,
       Parameters parameters,
       Slice weight,
+      @Nullable Slice bias,
       boolean inputGradient,
-      Room[] rooms) {
+      Room[] rooms,
+      float[] gradient) {
     this.input = input;
     this.geometry = geometry;
+    this.filter = filter(geometry);
     this.output = Activations.of(Layout.IMAGES, geometry.positions() * geometry.out(), capacity);
     this.w = parameters.values();
     this.weights = weight.offset();
+    this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
-    this.block = Convolution.block(most(geometry, share), share);
+    this.most = most(geometry, capacity);
+    this.block = Convolution.block(Math.min(most, share), share);
+    this.kernels = new Points(weights(geometry));
+    this.turned = new Points(inputGradient ? weights(geometry) : 0);
     this.rooms = rooms;
+    this.gradient = gradient;
+    this.parts = new float[groups(capacity)][part(geometry, bias != null)];
     for (Room room : rooms) {
-      room.plan(valuesARow(geometry, share), weightsARow(geometry));
+      plan(room, geometry, capacity);
     }
   }
 
   /** Whether a convolution can be computed so, and gains by it. */
-  static boolean suits(Geometry geometry, boolean bias) {
-    return geometry.kernel() == KERNEL
-        && geometry.stride() == 1
-        && geometry.padding() < KERNEL
-        && geometry.pool() == 1
-        && !bias
-        && geometry.in() >= FEWEST_CHANNELS
-        && geometry.out() >= FEWEST_CHANNELS;
+  static boolean suits(Geometry g) {
+    return (g.stride() == 1 || g.stride() == 2)
+        && g.kernel() == filter(g).taps() * g.stride()
+        && g.padding() < g.kernel()
+        && g.pool() == 1
+        && g.in() >= FEWEST_CHANNELS
+        && g.out() >= FEWEST_CHANNELS
+        && (long) depth(g) * g.out() <= MOST_WEIGHTS;
   }
 
-  /** Bytes of a thread's room for layers of these sizes at most. */
-  static long room(long valuesARow, long weightsARow) {
-    return 2L * ROWS * Float.BYTES * (valuesARow + weightsARow);
+  private static Filter filter(Geometry g) {
+    return g.stride() == 1 ? Filter.THREE : Filter.TWO;
   }
 
-  /** Floats of a block's images in one row of a transform, on either side and either way. */
-  static int valuesARow(Geometry g, int share) {
-    int channels = Math.max(g.in(), g.out());
-    return (most(g, share) * positions(g) + KERNEL - 1) * channels;
+  /** Values of a cell that is taken in. */
+  private static int depth(Geometry g) {
+    return g.stride() * g.stride() * g.in();
   }
 
-  static int weightsARow(Geometry g) {
-    return g.in() * g.out() * KERNEL;
+  /** Products of a point. */
+  private static int weights(Geometry g) {
+    return depth(g) * g.out();
   }
 
-  /** Images of a block at most. */
-  private static int most(Geometry g, int share) {
-    int image = ROWS * positions(g) * Math.max(g.in(), g.out());
-    return Math.clamp(BLOCK / image, 1, share);
+  /** Floats that a layer keeps: transformed kernels, and their gradient's parts. */
+  static long kept(Geometry g, int capacity, boolean bias, boolean inputGradient) {
+    return Points.floats(weights(g))
+        + Points.floats(inputGradient ? weights(g) : 0)
+        + (long) groups(capacity) * part(g, bias);
   }
 
-  /** Of an image in one row of a transform, whichever way has more. */
-  private static int positions(Geometry g) {
-    Images out = new Images(new float[0], g.outHeight(), g.outWidth(), g.out());
-    Images in = new Images(new float[0], g.height(), g.width(), g.in());
-    return Math.max(out.tiles() * out.pitch(), in.tiles() * in.pitch());
+  private static int part(Geometry g, boolean bias) {
+    return g.out() * (g.patch() + (bias ? 1 : 0));
+  }
+
+  /**
+   * In how many groups a batch's images are asked about the weights: fewer than lanes, since each
+   * transforms back what it finds, and the same on any number of threads.
+   */
+  private static int groups(int images) {
+    return Math.clamp(Math.ceilDiv(images, GROUP), 1, MOST_GROUPS);
+  }
+
+  /** Makes a thread's room large enough for a layer. */
+  static void plan(Room room, Geometry g, int capacity) {
+    Tiles up = up(g);
+    Tiles back = back(g);
+    int images = most(g, capacity);
+    int most = Math.max(depth(g), g.out());
+    room.plan(
+        images * Math.max(up.count(), back.count()) * most,
+        weights(g),
+        Math.max(up.cells(filter(g)), back.cells(filter(g))) * most,
+        images * up.count() * g.out());
+  }
+
+  /** Images that fill a core's cache, and whose products need no repacking. */
+  private static int most(Geometry g, int capacity) {
+    int tiles = Math.max(up(g).count(), back(g).count());
+    int channels = Math.max(depth(g), g.out());
+    int fitting = Room.VALUES / (Points.COUNT * tiles * channels);
+    int images = Math.max(fitting, Math.ceilDiv(ENOUGH_TILES, tiles));
+    int small = Blas.smallProduct();
+    return Math.clamp(
+        small == 0 ? images : Math.min(images, small / (tiles * weights(g))), 1, capacity);
+  }
+
+  /** What is put out. */
+  private static Tiles up(Geometry g) {
+    return new Tiles(g.outHeight(), g.outWidth());
+  }
+
+  /** The cells of the input's gradient. */
+  private static Tiles back(Geometry g) {
+    int more = filter(g).taps() - 1;
+    return new Tiles(g.outHeight() + more, g.outWidth() + more);
   }
 
   @Override
@@ -184,218 +199,278 @@ final class Winograd implements Layer {
     return output;
   }
 
-  private Images in(float[] values) {
-    return new Images(values, geometry.height(), geometry.width(), geometry.in());
+  private Cells in(float[] values) {
+    return new Cells(
+        values,
+        geometry.height(),
+        geometry.width(),
+        geometry.in(),
+        geometry.stride(),
+        geometry.padding());
   }
 
-  private Images out(float[] values) {
-    return new Images(values, geometry.outHeight(), geometry.outWidth(), geometry.out());
+  /**
+   * @param padding how many cells around an image are counted with it
+   */
+  private Cells out(float[] values, int padding) {
+    return new Cells(values, geometry.outHeight(), geometry.outWidth(), geometry.out(), 1, padding);
+  }
+
+  @Override
+  public boolean prepare(Pass pass, Mode mode) {
+    pass.add(
+        (lane, _) -> {
+          takeKernels(lane.from(depth(geometry)), lane.to(depth(geometry)));
+          if (mode != Mode.EVALUATE && inputGradient) {
+            turnKernels(lane.from(geometry.out()), lane.to(geometry.out()));
+          }
+        });
+    return true;
   }
 
   @Override
   public void forward(Pass pass, Mode mode) {
+    Tiles tiles = up(geometry);
     pass.add(
         (lane, count) -> {
           Room room = rooms[lane.thread()].ready();
-          takeKernels(room.kernels);
-          Images to = out(output.values());
-          convolve(lane, count, in(input.values()), geometry.padding(), to, room);
+          Cells to = out(output.values(), 0);
+          float @Nullable [] bias = biases < 0 ? null : spreadBias(room, tiles);
+          convolve(lane, count, in(input.values()), to, tiles, kernels, bias);
         });
   }
 
-  /** Filters images by the kernels in the room. */
-  private void convolve(Lane lane, int count, Images from, int padding, Images to, Room room) {
-    int patch = KERNEL * from.channels();
+  private float[] spreadBias(Room room, Tiles tiles) {
+    float[] bias = room.bias();
+    int length = most * tiles.count() * geometry.out();
+    for (int i = 0; i < length; i += geometry.out()) {
+      System.arraycopy(w, biases, bias, i, geometry.out());
+    }
+    return bias;
+  }
+
+  /**
+   * Filters images.
+   *
+   * @param bias of every output; null for none
+   */
+  private void convolve(
+      Lane lane,
+      int count,
+      Cells from,
+      Cells to,
+      Tiles tiles,
+      Points kernels,
+      float @Nullable [] bias) {
+    Room room = rooms[lane.thread()];
     int end = lane.to(count);
     for (int image = lane.from(count); image < end; image += block) {
       int images = Math.min(block, end - image);
-      int positions = take(from, padding, to, image, images, room.taken);
-      MemorySegment[][] taken = Room.thirds(room.takenAt, room.taken, from.channels());
-      MemorySegment[][] kernels = Room.thirds(room.kernelsAt, room.kernels, 0);
-      MemorySegment[][] given = Room.thirds(room.givenAt, room.given, to.channels());
-      for (int r = 0; r < ROWS; r++) {
-        for (int third = 0; third < KERNEL; third++) {
-          Blas.multiply(
-              false,
-              true,
-              Math.ceilDiv(positions - third, KERNEL),
-              to.channels(),
-              patch,
-              taken[r][third],
-              patch,
-              kernels[r][third],
-              patch,
-              0,
-              given[r][third],
-              KERNEL * to.channels());
+      tiles.take(filter, from, image, images, room);
+      for (int row = filter.first(); row < ROWS; row++) {
+        for (int column = filter.first(); column < ROWS; column++) {
+          int point = row * ROWS + column;
+          for (int stretch = 0; stretch < tiles.stretches(point); stretch++) {
+            int start = tiles.start(stretch, images);
+            Blas.multiply(
+                false,
+                false,
+                tiles.length(stretch, point, images),
+                to.depth(),
+                from.depth(),
+                room.taken().at(point, start * from.depth()),
+                from.depth(),
+                kernels.at(point),
+                to.depth(),
+                0,
+                room.given().at(point, start * to.depth()),
+                to.depth());
+          }
         }
       }
-      give(to, image, images, room.given);
+      tiles.give(filter, to, image, images, room, bias);
     }
   }
 
   @Override
   public void backward(Pass pass) {
-    pass.add(this::backward);
-  }
-
-  private void backward(Lane lane, int count) {
-    Room room = rooms[lane.thread()].ready();
-    Images dy = out(output.gradients());
-    sumKernels(lane, count, dy, room);
-    WinogradTransforms.weightsAdjoint(room.sums, 0, weightsARow(geometry));
-    int run = KERNEL * geometry.in();
-    for (int o = 0; o < geometry.out(); o++) {
-      for (int ky = 0; ky < KERNEL; ky++) {
-        int target = weights + (o * KERNEL + ky) * run;
-        System.arraycopy(room.sums[ky], o * run, lane.gradient(), target, run);
-      }
-    }
+    pass.meet(Winograd::groups).add(this::sumKernels).beside(null);
     if (inputGradient) {
-      turnKernels(room.kernels);
-      int padding = KERNEL - 1 - geometry.padding();
-      convolve(lane, count, dy, padding, in(input.gradients()), room);
+      pass.add(this::goBack);
     }
   }
 
-  /** The gradient of the transformed kernels. */
-  private void sumKernels(Lane lane, int count, Images dy, Room room) {
-    Images x = in(input.values());
-    for (float[] sum : room.sums) {
-      Arrays.fill(sum, 0, weightsARow(geometry), 0);
+  private void goBack(Lane lane, int count) {
+    rooms[lane.thread()].ready();
+    Cells dx = in(input.gradients());
+    Tiles tiles = back(geometry);
+    if (!tiles.cover(dx)) {
+      Arrays.fill(dx.values(), input.from(lane, count), input.to(lane, count), 0);
     }
-    int patch = KERNEL * geometry.in();
+    Cells dy = out(output.gradients(), filter.taps() - 1);
+    convolve(lane, count, dy, dx, tiles, turned, null);
+  }
+
+  /** The gradient of the transformed kernels, [out, in], and of the biases. */
+  private void sumKernels(Lane lane, int count) {
+    Room room = rooms[lane.thread()].ready();
+    Cells x = in(input.values());
+    Cells dy = out(output.gradients(), 0);
+    Tiles tiles = up(geometry);
+    int products = weights(geometry);
+    int shifts = most * tiles.count() * geometry.out();
+    float @Nullable [] bias = biases < 0 ? null : room.bias();
+    if (bias != null) {
+      Arrays.fill(bias, 0, shifts, 0);
+    }
+    for (float[] sum : room.sums().arrays()) {
+      Arrays.fill(sum, 0, products, 0);
+    }
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
-      int images = Math.min(block, end - image);
-      int positions = take(x, geometry.padding(), dy, image, images, room.taken);
-      takeBack(dy, image, images, room.given);
-      MemorySegment[][] given = Room.thirds(room.givenAt, room.given, geometry.out());
-      MemorySegment[][] taken = Room.thirds(room.takenAt, room.taken, geometry.in());
-      MemorySegment[][] sums = Room.thirds(room.sumsAt, room.sums, 0);
-      for (int r = 0; r < ROWS; r++) {
-        for (int third = 0; third < KERNEL; third++) {
-          Blas.multiply(
-              true,
-              false,
-              geometry.out(),
-              patch,
-              Math.ceilDiv(positions - third, KERNEL),
-              given[r][third],
-              KERNEL * geometry.out(),
-              taken[r][third],
-              patch,
-              1,
-              sums[r][third],
-              patch);
+    for (int image = lane.from(count); image < end; image += most) {
+      int images = Math.min(most, end - image);
+      tiles.take(filter, x, image, images, room);
+      tiles.takeBack(filter, dy, image, images, room, bias);
+      for (int row = filter.first(); row < ROWS; row++) {
+        for (int column = filter.first(); column < ROWS; column++) {
+          int point = row * ROWS + column;
+          for (int stretch = 0; stretch < tiles.stretches(point); stretch++) {
+            int start = tiles.start(stretch, images);
+            int length = tiles.length(stretch, point, images);
+            if (length > 0) {
+              sum(room, point, start, length);
+            }
+          }
         }
       }
     }
-  }
-
-  /** [out, column, in] in each row. */
-  private void takeKernels(float[][] rows) {
-    int run = KERNEL * geometry.in();
-    for (int o = 0; o < geometry.out(); o++) {
-      for (int ky = 0; ky < KERNEL; ky++) {
-        System.arraycopy(w, weights + (o * KERNEL + ky) * run, rows[ky], o * run, run);
+    float[] part = parts[lane.index()];
+    giveKernels(room.sums().arrays(), products, part);
+    for (int o = 0; bias != null && o < geometry.out(); o++) {
+      double sum = 0;
+      for (int i = o; i < shifts; i += geometry.out()) {
+        sum += bias[i];
       }
+      part[geometry.out() * geometry.patch() + o] = (float) sum;
     }
-    WinogradTransforms.weights(rows, 0, weightsARow(geometry));
   }
 
-  /** For the way back: [in, column, out], each kernel turned about. */
-  private void turnKernels(float[][] rows) {
-    int in = geometry.in();
+  /** Adds what some tiles say of the kernels at a point. */
+  private void sum(Room room, int point, int start, int tiles) {
     int out = geometry.out();
-    int from = weights;
-    for (int o = 0; o < out; o++) {
-      for (int k = KERNEL * KERNEL - 1; k >= 0; k--, from += in) {
-        float[] row = rows[k / KERNEL];
-        for (int c = 0; c < in; c++) {
-          row[(c * KERNEL + k % KERNEL) * out + o] = w[from + c];
+    int depth = depth(geometry);
+    Blas.multiply(
+        true,
+        false,
+        out,
+        depth,
+        tiles,
+        room.given().at(point, start * out),
+        out,
+        room.taken().at(point, start * depth),
+        depth,
+        1,
+        room.sums().at(point),
+        depth);
+  }
+
+  private void giveKernels(float[][] sums, int length, float[] part) {
+    int taps = filter.taps();
+    for (int column = filter.first(); column < ROWS; column++) {
+      filter.weightsAdjoint(sums, column, ROWS, 0, length);
+    }
+    for (int ky = 0; ky < taps; ky++) {
+      filter.weightsAdjoint(sums, ky * ROWS, 1, 0, length);
+    }
+    int depth = depth(geometry);
+    int run = geometry.stride() * geometry.in();
+    for (int o = 0; o < geometry.out(); o++) {
+      for (int ky = 0; ky < geometry.kernel(); ky++) {
+        for (int kx = 0; kx < taps; kx++) {
+          int cell = o * depth + ky % geometry.stride() * run;
+          int point = ky / geometry.stride() * ROWS + kx;
+          System.arraycopy(sums[point], cell, part, line(o, ky) - weights + kx * run, run);
         }
       }
     }
-    WinogradTransforms.weights(rows, 0, weightsARow(geometry));
   }
 
-  /**
-   * Takes the rows of some images, each with its border, and transforms them.
-   *
-   * @param to what they are filtered to
-   * @return how many pixels each row has
-   */
-  private static int take(
-      Images from, int padding, Images to, int first, int images, float[][] rows) {
-    int border = padding * from.channels();
-    int run = from.width() * from.channels();
-    int length = to.pitch() * from.channels();
-    int at = 0;
-    for (int image = first; image < first + images; image++) {
-      for (int tile = 0; tile < to.tiles(); tile++, at += length) {
-        for (int r = 0; r < ROWS; r++) {
-          int y = tile * OUT - padding + r;
-          if (y >= 0 && y < from.height()) {
-            Arrays.fill(rows[r], at, at + border, 0);
-            System.arraycopy(
-                from.values(), image * from.features() + y * run, rows[r], at + border, run);
-            Arrays.fill(rows[r], at + border + run, at + length, 0);
-          } else {
-            Arrays.fill(rows[r], at, at + length, 0);
+  /** Where a row of an output's kernel begins. */
+  private int line(int o, int ky) {
+    return weights + (o * geometry.kernel() + ky) * geometry.kernel() * geometry.in();
+  }
+
+  /** Those of some of a cell's values. */
+  private void takeKernels(int from, int to) {
+    int taps = filter.taps();
+    int out = geometry.out();
+    int run = geometry.stride() * geometry.in();
+    float[][] arrays = kernels.arrays();
+    for (int ky = 0; ky < taps; ky++) {
+      for (int kx = 0; kx < taps; kx++) {
+        float[] tap = arrays[ky * ROWS + kx];
+        for (int c = from; c < to; ) {
+          int end = Math.min(Math.min(c + LINE, (c / run + 1) * run), to);
+          int source = line(0, ky * geometry.stride() + c / run) + kx * run + c % run;
+          for (int o = 0; o < out; o++) {
+            for (int k = c; k < end; k++) {
+              tap[k * out + o] = w[source + o * geometry.patch() + k - c];
+            }
           }
+          c = end;
         }
-        WinogradTransforms.input(rows, at, at + length);
       }
     }
-    for (float[] row : rows) {
-      Arrays.fill(row, at, at + (KERNEL - 1) * from.channels(), 0);
-    }
-    return at / from.channels();
+    transform(arrays, from * out, to * out);
   }
 
-  /** Transforms back what was filtered, and gives it to images. */
-  private static void give(Images to, int first, int images, float[][] rows) {
-    int run = to.width() * to.channels();
-    int length = to.pitch() * to.channels();
-    int at = 0;
-    for (int image = first; image < first + images; image++) {
-      for (int tile = 0; tile < to.tiles(); tile++, at += length) {
-        WinogradTransforms.output(rows, at, at + run);
-        int target = image * to.features() + tile * OUT * run;
-        int end = Math.min(OUT, to.height() - tile * OUT);
-        for (int r = 0; r < end; r++) {
-          System.arraycopy(rows[r], at, to.values(), target + r * run, run);
+  /** Those of some outputs. */
+  private void turnKernels(int from, int to) {
+    int taps = filter.taps();
+    int depth = depth(geometry);
+    int run = geometry.stride() * geometry.in();
+    float[][] arrays = turned.arrays();
+    for (int o = from; o < to; o++) {
+      for (int ky = 0; ky < geometry.kernel(); ky++) {
+        for (int kx = 0; kx < taps; kx++) {
+          int point = (taps - 1 - ky / geometry.stride()) * ROWS + taps - 1 - kx;
+          int cell = o * depth + ky % geometry.stride() * run;
+          System.arraycopy(w, line(o, ky) + kx * run, arrays[point], cell, run);
         }
       }
     }
+    transform(arrays, from * depth, to * depth);
   }
 
-  /** Takes the gradients of rows and transforms them as {@link #give}'s adjoint. */
-  private static void takeBack(Images dy, int first, int images, float[][] rows) {
-    int run = dy.width() * dy.channels();
-    int length = dy.pitch() * dy.channels();
-    int at = 0;
-    for (int image = first; image < first + images; image++) {
-      for (int tile = 0; tile < dy.tiles(); tile++, at += length) {
-        int from = image * dy.features() + tile * OUT * run;
-        for (int r = 0; r < OUT; r++) {
-          if (tile * OUT + r < dy.height()) {
-            System.arraycopy(dy.values(), from + r * run, rows[r], at, run);
-          } else {
-            Arrays.fill(rows[r], at, at + run, 0);
-          }
-        }
-        WinogradTransforms.outputAdjoint(rows, at, at + run);
-        for (float[] row : rows) {
-          Arrays.fill(row, at + run, at + length, 0);
-        }
-      }
+  private void transform(float[][] arrays, int from, int to) {
+    for (int kx = 0; kx < filter.taps(); kx++) {
+      filter.weights(arrays, kx, ROWS, from, to);
+    }
+    for (int row = filter.first(); row < ROWS; row++) {
+      filter.weights(arrays, row * ROWS, 1, from, to);
     }
   }
 
   @Override
   public void reduce(Pass pass, Team team) {
-    pass.add((lane, _) -> team.sum(lane, weights, geometry.out() * geometry.patch()));
+    pass.add(
+        (lane, count) -> {
+          int length = geometry.out() * geometry.patch();
+          add(lane, count, 0, weights, length);
+          if (biases >= 0) {
+            add(lane, count, length, biases, geometry.out());
+          }
+        });
+  }
+
+  /** Sets this lane's share of the gradient to the sum of what all groups say. */
+  private void add(Lane lane, int count, int from, int to, int length) {
+    for (int i = lane.from(length); i < lane.to(length); i++) {
+      float sum = 0;
+      for (int group = 0; group < groups(count); group++) {
+        sum += parts[group][from + i];
+      }
+      gradient[to + i] = sum;
+    }
   }
 }

@@ -18,7 +18,9 @@ public final class SpeedHtml {
       if (result instanceof Result.Finished finished && finished.speeds() != null) {
         Table table = words.table(finished.speeds());
         String caption =
-            words.sentence(finished.name(), finished.speeds()) + " " + words.help(finished.speeds());
+            words.sentence(finished.name(), finished.speeds())
+                + " "
+                + words.help(finished.speeds());
         TableHtml.add(html, new Table(caption, table.label(), table.columns(), table.rows()));
       }
     }

@@ -72,7 +72,11 @@ class ExtentTest {
     for (int round = 0; round < 300; round++) {
       Family family = families.get(random.nextInt(families.size()));
       // Convolutions of fewer channels are computed in another way.
-      int least = family == Family.RESNET || family == Family.LAYERS ? 4 : 1;
+      int least =
+          switch (family) {
+            case CLASSIFIER, RESNET, LAYERS -> 8;
+            default -> 1;
+          };
       List<Integer> widths = new ArrayList<>();
       for (int i = 0; i < family.defaultWidths().size(); i++) {
         widths.add(least + random.nextInt(2 << random.nextInt(family == Family.RESNET ? 8 : 11)));
