@@ -122,6 +122,7 @@ class RaceTest {
     for (int[] one : cases) {
       Path folder = temp.resolve(one[0] + "-" + one[1]);
       int atOnce = Math.min(one[0], ARMS);
+      boolean meet = one[1] >= atOnce; // Else one may end before another has had its turn.
       AtomicInteger networks = new AtomicInteger();
       Monitor monitor = new Monitor();
       try (RunFolder open = RunFolder.create(folder, racing(one[0]))) {
@@ -133,14 +134,15 @@ class RaceTest {
                 new Control(),
                 number -> {
                   networks.accumulateAndGet(number + 1, Math::max);
-                  if (arms(monitor)) { // None ends before the others have begun.
+                  if (meet && arms(monitor)) { // None ends before the others have begun.
                     sleepless(() -> networks.get() >= atOnce);
                   }
                 });
         assertEquals(State.FINISHED, run.state());
       }
       assertEquals(expected, contents(folder), one[0] + " at once on " + one[1] + " cores");
-      assertEquals(atOnce, networks.get(), "each has a network of its own");
+      assertTrue(networks.get() <= atOnce, "no more networks than arms at once");
+      assertEquals(meet, meet && networks.get() == atOnce, "each has a network of its own");
     }
   }
 

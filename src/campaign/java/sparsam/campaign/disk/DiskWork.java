@@ -52,7 +52,7 @@ final class DiskWork {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     answers.println("ready");
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       Command command = Command.valueOf(words[0]);
       answers.println(
           words.length == 1

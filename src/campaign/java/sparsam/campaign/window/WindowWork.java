@@ -35,7 +35,7 @@ final class WindowWork {
     ClickTrial clicks = new ClickTrial(uncaught, effects, files(root.resolve("files")));
     answers.println("ready");
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       if (words[0].equals("suspects")) {
         answers.println(effects.suspects());
         continue;
