@@ -142,7 +142,7 @@ class RaceTest {
       }
       assertEquals(expected, contents(folder), one[0] + " at once on " + one[1] + " cores");
       assertTrue(networks.get() <= atOnce, "no more networks than arms at once");
-      assertEquals(meet, meet && networks.get() == atOnce, "each has a network of its own");
+      assertTrue(!meet || networks.get() == atOnce, "each has a network of its own");
     }
   }
 

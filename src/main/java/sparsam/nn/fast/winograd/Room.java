@@ -33,8 +33,9 @@ public final class Room {
     return 2 * Points.floats(values) + Points.floats(weights) + (long) Filter.ROWS * strip + shifts;
   }
 
+  /** The same, with its arrays made. */
   public Room ready() {
-    if (taken == NONE) {
+    if (strips.length == 0) {
       taken = new Points(values);
       given = new Points(values);
       sums = new Points(weights);
