@@ -29,6 +29,7 @@ public final class Experiment {
   private final Environment environment;
   private final Monitor monitor;
   private final Control control;
+  private final boolean timed;
 
   /**
    * A run in a folder that is open already, new or resumed; it is closed when the run ends.
@@ -43,7 +44,7 @@ public final class Experiment {
       Environment environment,
       Monitor monitor,
       Control control) {
-    this(folder.recipe(), _ -> folder, data, networks, environment, monitor, control);
+    this(folder.recipe(), _ -> folder, data, networks, environment, monitor, control, true);
   }
 
   /**
@@ -61,6 +62,24 @@ public final class Experiment {
       Environment environment,
       Monitor monitor,
       Control control) {
+    this(recipe, opening, data, networks, environment, monitor, control, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param timed whether it is timed what networks gain without what pruning took: not where others
+   *     compute beside it, for then a clock says nothing
+   */
+  public Experiment(
+      Recipe recipe,
+      Opening opening,
+      DataSource data,
+      NetworkFactory networks,
+      Environment environment,
+      Monitor monitor,
+      Control control,
+      boolean timed) {
     this.recipe = recipe;
     this.opening = opening;
     this.data = data;
@@ -68,6 +87,7 @@ public final class Experiment {
     this.environment = environment.of(recipe);
     this.monitor = monitor;
     this.control = control;
+    this.timed = timed;
   }
 
   /**
@@ -114,7 +134,7 @@ public final class Experiment {
         architecture -> fitted.create(architecture, seed, recipe.batchSize());
     try (Network network = made.apply(recipe.network());
         RunFolder folder = opening.open(set.origin())) {
-      return new Session(folder, set, network, made, cores, here, monitor, control).run();
+      return new Session(folder, set, network, made, cores, timed, here, monitor, control).run();
     }
   }
 }

@@ -59,6 +59,7 @@ final class Session {
   private final int cores;
   private final Monitor monitor;
   private final Control control;
+  private final boolean timed;
   private final List<Track> tracks = new ArrayList<>();
   private final Journal journal;
   private final BatchOrder order;
@@ -76,6 +77,7 @@ final class Session {
    * @param networks makes more of the same for arms that train at the same time, and smaller ones
    *     for those that are compact
    * @param cores how many of those may compute at once
+   * @param timed whether it is timed what networks gain without what pruning took
    */
   Session(
       RunFolder folder,
@@ -83,6 +85,7 @@ final class Session {
       Network network,
       Function<Architecture, Network> networks,
       int cores,
+      boolean timed,
       Environment environment,
       Monitor monitor,
       Control control)
@@ -95,6 +98,7 @@ final class Session {
     this.data = data;
     this.networks = networks;
     this.cores = cores;
+    this.timed = timed;
     this.order = order();
     long work = 0;
     for (Plan.Training training : plan.trainings()) {
@@ -111,7 +115,7 @@ final class Session {
           over ? track.plannedSteps() : track.steps().size());
     }
     this.lookout = new Lookout(recipe, data, environment.threads());
-    this.bench = new Workbench(network, data, journal, monitor, lookout);
+    this.bench = new Workbench(network, data, journal, monitor, lookout, timed);
   }
 
   private BatchOrder order() {
@@ -242,7 +246,7 @@ final class Session {
     try {
       while (lanes.size() < number) {
         more.add(networks.apply(recipe.network()));
-        Workbench own = new Workbench(more.getLast(), data, journal, monitor, lookout);
+        Workbench own = new Workbench(more.getLast(), data, journal, monitor, lookout, timed);
         lanes.add(new Lane(own, order(), control.leash(free)));
       }
       new Race<>(trainings, free, (lane, next) -> train(next, lane), control::stop).run(lanes);

@@ -48,14 +48,23 @@ final class Workbench {
   private final Evaluator evaluator;
   private final Lookout lookout;
 
+  /** Whether it is timed what a network gains without what pruning took. */
+  private final boolean timed;
+
   /** What is left of the network, where channels are cut out of it; null where it is whole. */
   private final @Nullable Small small;
 
   /** What trains in place of the network, and how it was cut from that. */
   private record Small(Compact cut, Network network) {}
 
-  Workbench(Network network, DataSet data, Journal journal, Monitor monitor, Lookout lookout) {
-    this(network, data, journal, monitor, lookout, null);
+  Workbench(
+      Network network,
+      DataSet data,
+      Journal journal,
+      Monitor monitor,
+      Lookout lookout,
+      boolean timed) {
+    this(network, data, journal, monitor, lookout, timed, null);
   }
 
   private Workbench(
@@ -64,7 +73,9 @@ final class Workbench {
       Journal journal,
       Monitor monitor,
       Lookout lookout,
+      boolean timed,
       @Nullable Small small) {
+    this.timed = timed;
     this.small = small;
     this.network = network;
     this.data = data;
@@ -81,7 +92,8 @@ final class Workbench {
    * @param by a network of that architecture; it gets this one's values
    */
   Workbench compact(Compact cut, Network by) {
-    Workbench made = new Workbench(network, data, journal, monitor, lookout, new Small(cut, by));
+    Workbench made =
+        new Workbench(network, data, journal, monitor, lookout, timed, new Small(cut, by));
     cut.copy(network.parameters(), by.parameters());
     return made;
   }
@@ -172,7 +184,7 @@ final class Workbench {
 
   /** What a compact network gains over the whole one, layer by layer; null of a whole one. */
   private @Nullable Speeds speeds() {
-    return small == null || small.cut().isWhole() ? null : speeds(small.network());
+    return !timed || small == null || small.cut().isWhole() ? null : speeds(small.network());
   }
 
   private @Nullable Speeds speeds(Network left) {
@@ -185,6 +197,9 @@ final class Workbench {
 
   /** What pruning gains: without the channels that are gone, or by skipping zeros. */
   private @Nullable Speeds speeds(Pruning pruning, Function<Architecture, Network> networks) {
+    if (!timed) {
+      return null;
+    }
     if (pruning.reach().structure().isOfChannels()) {
       try {
         Compact cut = Compact.of(network.architecture(), network.parameters());

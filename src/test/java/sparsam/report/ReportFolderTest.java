@@ -193,7 +193,7 @@ class ReportFolderTest {
     String json = new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
     assertEquals(told.run().recipe(), RecipeReader.parse("the page", json));
     assertTrue(texts(document, "code").contains(json));
-    assertTrue(texts(document, "code").contains("sparsam run recipe.json --threads 2"));
+    assertTrue(texts(document, "code").contains("sparsam run recipe.json"));
   }
 
   @Test

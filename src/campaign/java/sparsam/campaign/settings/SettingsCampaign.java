@@ -140,12 +140,14 @@ public final class SettingsCampaign implements Campaign {
     try (RunFolder open = RunFolder.create(folder, recipe)) {
       run =
           new Experiment(
-                  open,
+                  recipe,
+                  _ -> open,
                   choice -> data(choice.name()),
                   new FastNetworks(1),
                   Environment.here("fast", 1),
                   new Monitor(),
-                  new Control())
+                  new Control(),
+                  false)
               .run();
     } catch (IOException | DataException e) {
       // A step before any training, as a score that is not finite, ends the run with its sentence.

@@ -81,7 +81,8 @@ public final class LocalWork implements Work {
               networks,
               environment,
               monitor,
-              control)
+              control,
+              false)
           .run();
     } finally {
       halt.ended(control);
