@@ -26,7 +26,8 @@ class LicencesTest {
   /** Jars of the tests, which no package carries. */
   private static final Pattern TESTS =
       Pattern.compile(
-          "(junit|opentest4j|apiguardian|testfx|org\\.osgi|hamcrest|assertj|archunit|surefire).*");
+          "(junit|opentest4j|apiguardian|testfx|org\\.osgi|hamcrest|assertj|archunit|surefire"
+              + "|onnxruntime).*");
 
   @TempDir static Path compiled;
   @TempDir Path folder;

@@ -22,8 +22,7 @@ public final class SpeedTable {
   public static Table of(Strings strings, List<LayerSpeed> layers, String form, int images) {
     List<List<Cell>> rows = new ArrayList<>();
     for (LayerSpeed layer : layers) {
-      rows.add(
-          row(strings, layer, strings.get(layer.taken() ? "speed.form" : "speed.dense", form)));
+      rows.add(row(strings, layer, layer.taken() ? form : strings.get("speed.dense")));
     }
     if (layers.size() > 1) {
       rows.add(row(strings, LayerSpeed.total(strings.get("speed.all"), layers), ""));

@@ -29,15 +29,22 @@ public final class SpeedWords {
   /** A line a layer; where a form is chosen layer by layer, with the one that was. */
   public String lines(Speeds speeds) {
     return speeds.layers().stream()
-        .map(
-            layer ->
-                strings.get(
-                    isSparse(speeds) ? "speed.line.chosen" : "speed.line",
-                    layer.layer(),
-                    times(layer.measured()),
-                    times(layer.theoretical()),
-                    strings.get(layer.taken() ? "speed.sparse" : "speed.dense")))
+        .map(layer -> isSparse(speeds) ? chosen(layer) : line(layer))
         .collect(Collectors.joining("\n"));
+  }
+
+  private String line(LayerSpeed layer) {
+    return strings.get(
+        "speed.line", layer.layer(), times(layer.measured()), times(layer.theoretical()));
+  }
+
+  private String chosen(LayerSpeed layer) {
+    return strings.get(
+        "speed.line.chosen",
+        layer.layer(),
+        times(layer.measured()),
+        times(layer.theoretical()),
+        strings.get(layer.taken() ? "speed.sparse" : "speed.dense"));
   }
 
   /** What was measured, and how. */
