@@ -42,7 +42,7 @@ class LocaleTest {
   /** What no two runs share: how long it took, and where it lies. */
   private static final Pattern OWN =
       Pattern.compile(
-          "\"(seconds\\w*|taken)\": [^,}\\s]+|(?s)pruned: \\S+ as fast.*?\n\n"
+          "\"(seconds\\w*|taken|images)\": [^,}\\s]+|(?s)pruned: \\S+ as fast.*?\n\n"
               + "|[0-9.]+(?= *\n)|in \\S+");
 
   private static final List<String> OTHERS =

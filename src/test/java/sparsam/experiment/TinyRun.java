@@ -55,7 +55,7 @@ public final class TinyRun {
       }
       """;
 
-  private static final String MEASURED = "\"(seconds\\w*|taken)\": [^,}\\s]+";
+  private static final String MEASURED = "\"(seconds\\w*|taken|images)\": [^,}\\s]+";
 
   private TinyRun() {}
 

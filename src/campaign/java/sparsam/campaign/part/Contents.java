@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 import sparsam.system.WholeFile;
 
 /**
- * What lies in a folder, to the bit, but for what no two runs share: seconds, and what belongs to
- * one process only.
+ * What lies in a folder, to the bit, but for what no two runs share: what a clock said, and what
+ * belongs to one process only.
  *
  * @param files their content by where they lie
  */
 public record Contents(Map<String, String> files) {
   private static final List<String> OWN = List.of(".lock", ".work");
-  private static final Pattern SECONDS = Pattern.compile("\"seconds\" ?: ?[-0-9.E]+");
+  private static final Pattern MEASURED =
+      Pattern.compile("\"(seconds\\w*|taken|images|threads)\" ?: ?[^,}\\s]+");
 
   /**
    * @throws IOException where something cannot be read
@@ -56,9 +57,7 @@ public record Contents(Map<String, String> files) {
     byte[] bytes = Files.readAllBytes(file);
     String name = String.valueOf(file.getFileName());
     if (name.endsWith(".json")) {
-      return SECONDS
-          .matcher(new String(bytes, StandardCharsets.UTF_8))
-          .replaceAll("\"seconds\": 0");
+      return MEASURED.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("");
     }
     if (name.equals("sweep.csv")) {
       return withoutSeconds(new String(bytes, StandardCharsets.UTF_8));

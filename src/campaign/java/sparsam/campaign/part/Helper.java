@@ -33,6 +33,10 @@ public final class Helper {
   private final BufferedReader answers;
   private final PrintWriter questions;
 
+  /** What it has from this process: the kernels that decide the last bits, and what is logged. */
+  private static final List<String> SHARED =
+      List.of("sparsam.openblas.coretype", "java.util.logging.config.file");
+
   private Helper(Process process) {
     this.process = process;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
@@ -60,6 +64,12 @@ public final class Helper {
       Class<?> main, Path home, List<String> flags, String... args) {
     List<String> all = new ArrayList<>(FLAGS);
     all.add("-Duser.home=" + home);
+    for (String name : SHARED) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        all.add("-D" + name + "=" + value);
+      }
+    }
     all.addAll(flags);
     ProcessBuilder builder = Jvm.of(main, all, args);
     Map<String, String> environment = builder.environment();
