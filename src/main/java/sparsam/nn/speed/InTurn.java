@@ -16,7 +16,7 @@ public final class InTurn {
   private static final int MOST = 25;
 
   /** where they took less than so many seconds: short parts are disturbed easily. */
-  private static final double ENOUGH = 0.5;
+  private static final double ENOUGH = 0.25;
 
   private InTurn() {}
 
