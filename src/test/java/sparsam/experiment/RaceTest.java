@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -252,6 +253,14 @@ class RaceTest {
         .anyMatch(thread -> thread.getName().equals(name) && isWaiting(thread));
   }
 
+  /** Whether the other two of three arms, one of them the caller's, stand in line for the core. */
+  private static boolean othersWait(Thread caller) {
+    Thread here = Thread.currentThread();
+    return (here.equals(caller) || isWaiting(caller))
+        && Stream.of("sparsam-arm-2", "sparsam-arm-3")
+            .allMatch(name -> here.getName().equals(name) || waits(name));
+  }
+
   private static boolean isWaiting(Thread thread) {
     return thread.getState() == Thread.State.WAITING;
   }
@@ -262,6 +271,8 @@ class RaceTest {
     Monitor monitor = new Monitor();
     Map<Integer, Path> killed = new TreeMap<>();
     AtomicInteger passes = new AtomicInteger();
+    AtomicBoolean met = new AtomicBoolean();
+    Thread caller = Thread.currentThread();
     // On one core a copy shows the folder at a moment at which nobody writes.
     try (RunFolder open = RunFolder.create(whole, racing(3))) {
       run(
@@ -270,6 +281,9 @@ class RaceTest {
           monitor,
           new Control(),
           _ -> {
+            if (arms(monitor) && met.compareAndSet(false, true)) {
+              sleepless(() -> othersWait(caller)); // From here on they take turns.
+            }
             int pass = passes.getAndIncrement();
             if (pass % APART == 0) {
               Path copy = temp.resolve("killed-" + pass);
