@@ -32,6 +32,11 @@ public final class FewestThreads {
 
   private static final int FEWEST_ROUNDS = 3;
 
+  /** More than these make the fastest of a small network no faster. */
+  private static final int MOST_ROUNDS = 50;
+
+  private static final int MOST_WARMING = 500;
+
   private FewestThreads() {}
 
   /**
@@ -66,7 +71,9 @@ public final class FewestThreads {
    */
   static int of(int cores, IntConsumer step, LongSupplier clock) {
     long first = clock.getAsLong();
-    for (long last = first, now = first; now - first < WARMING; last = now) {
+    long now = first;
+    for (int i = 0; i < MOST_WARMING && now - first < WARMING; i++) {
+      long last = now;
       step.accept(cores);
       now = clock.getAsLong();
       if (now - last > LONG) {
@@ -77,7 +84,9 @@ public final class FewestThreads {
     long[] fastest = new long[numbers.size()];
     Arrays.fill(fastest, Long.MAX_VALUE);
     long start = clock.getAsLong();
-    for (int round = 0; round < FEWEST_ROUNDS || clock.getAsLong() - start < TRYING; round++) {
+    for (int round = 0;
+        round < FEWEST_ROUNDS || (round < MOST_ROUNDS && clock.getAsLong() - start < TRYING);
+        round++) {
       for (int i = 0; i < fastest.length; i++) {
         long before = clock.getAsLong();
         step.accept(numbers.get(i));
