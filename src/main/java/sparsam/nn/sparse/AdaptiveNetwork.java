@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import sparsam.nn.Classifier;
 import sparsam.nn.Cost;
 import sparsam.nn.Network;
@@ -29,8 +30,8 @@ public final class AdaptiveNetwork implements Classifier {
   private static final int WARM_UP = 1;
   private static final int ROUNDS = 3;
 
-  /** Images are as many as the network takes about so many seconds for. */
-  private static final double ENOUGH = 0.2;
+  /** Images are as many as the slower of two forms takes about so many seconds for. */
+  private static final double ENOUGH = 0.1;
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;
@@ -114,7 +115,7 @@ public final class AdaptiveNetwork implements Classifier {
       int count;
       try (SparseNetwork all = form(_ -> true);
           SparseNetwork none = form(_ -> false)) {
-        count = count(all.imagesAtOnce());
+        count = count(all);
         images = random(count);
         Optional<List<double[]>> times =
             InTurn.fastest(
@@ -173,14 +174,17 @@ public final class AdaptiveNetwork implements Classifier {
     }
 
     /** As many as are asked about at once, or what the time is enough for: whole parts a thread. */
-    private int count(int most) {
+    private int count(SparseNetwork skipping) {
+      int most = skipping.imagesAtOnce();
       int least = Math.min(most, SparseNetwork.PART * threads);
-      Supplier<double[]> once = whole(network, random(least), least);
-      double seconds = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < ROUNDS; round++) {
-        seconds = Math.min(seconds, once.get()[0]);
-      }
+      float[] images = random(least);
+      double seconds =
+          Math.max(fastest(whole(network, images, least)), fastest(whole(skipping, images, least)));
       return Math.clamp(((long) (ENOUGH / seconds)) * least, least, most);
+    }
+
+    private static double fastest(Supplier<double[]> once) {
+      return Stream.generate(once).limit(ROUNDS).mapToDouble(one -> one[0]).min().orElseThrow();
     }
 
     private float[] random(int count) {
