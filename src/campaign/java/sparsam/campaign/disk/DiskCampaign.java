@@ -25,7 +25,7 @@ import sparsam.campaign.part.Helper;
  * visit each once, fewer are spread over all; the next round visits them failing in the next way.
  */
 public final class DiskCampaign implements Campaign {
-  private static final int QUICK = 15;
+  private static final int QUICK = 8;
   private static final int WHOLE = 8_000;
 
   /** A trial in so many finds a disk that is merely slow. */

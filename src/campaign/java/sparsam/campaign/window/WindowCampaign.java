@@ -15,7 +15,7 @@ import sparsam.campaign.part.Helper;
 /** A window that is opened, gets a hundred deeds of any kind, and has to lead back to Run. */
 public final class WindowCampaign implements Campaign {
   private static final int DEEDS = 50;
-  private static final int QUICK = 2;
+  private static final int QUICK = 1;
   private static final int WHOLE = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 

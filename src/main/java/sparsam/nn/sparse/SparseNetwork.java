@@ -112,20 +112,21 @@ public final class SparseNetwork implements Classifier {
   }
 
   /** Where the share of a lane begins. */
-  private static int start(int lane, int lanes, int images) {
-    int parts = (images + PART - 1) / PART;
-    return Math.min(images, Lane.start(parts, lane, lanes) * PART);
+  private int start(int lane, int lanes, int images) {
+    int part = Math.min(PART, chunk); // Whose share is one of these has room for it.
+    int parts = (images + part - 1) / part;
+    return Math.min(images, Lane.start(parts, lane, lanes) * part);
   }
 
-  private static int from(Lane lane, int images) {
+  private int from(Lane lane, int images) {
     return start(lane.index(), lane.lanes(), images);
   }
 
-  private static int to(Lane lane, int images) {
+  private int to(Lane lane, int images) {
     return start(lane.index() + 1, lane.lanes(), images);
   }
 
-  private static int share(Lane lane, int images) {
+  private int share(Lane lane, int images) {
     return to(lane, images) - from(lane, images);
   }
 

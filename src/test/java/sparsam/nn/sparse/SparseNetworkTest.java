@@ -116,6 +116,12 @@ class SparseNetworkTest {
       try (SparseNetwork sparse = Engine.sparse(dense, 1)) {
         assertNear(logits(dense, 0, 100), logits(sparse, 0, 100));
       }
+      try (SparseNetwork two = Engine.sparse(dense, 2)) {
+        int count = two.imagesAtOnce();
+        assertTrue(count < 2 * SparseNetwork.PART, "its parts are small: " + count);
+        float[] images = new float[count * Architecture.FEATURES];
+        assertEquals(3, two.times(images, 0, count).length);
+      }
     }
   }
 
