@@ -8,6 +8,9 @@ import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +30,9 @@ import sparsam.ui.shell.LabWindow;
 final class AgeWork {
   /** Until all has been used once. */
   private static final int WARM = 2;
+
+  /** Rounds that a half of a window's life needs at least to be compared with the other. */
+  private static final int LEAST = 3;
 
   private static final double SMOOTH = 1;
 
@@ -64,8 +70,27 @@ final class AgeWork {
     System.exit(0);
   }
 
-  /** What a window's life came to. */
-  private record Life(Age young, Age last, double late, WeakReference<LabWindow> window) {}
+  /**
+   * What a window's life came to.
+   *
+   * @param ages after each round that counts
+   */
+  private record Life(List<Age> ages, double late, WeakReference<LabWindow> window) {
+    /**
+     * What grew: the least of its first half against the least of its second, for what is under way
+     * at a moment is no growth. Nothing where it was too short to tell.
+     */
+    Optional<String> growth() {
+      int half = ages.size() / 2;
+      return half < LEAST
+          ? Optional.empty()
+          : least(ages.subList(half, ages.size())).growth(least(ages.subList(0, half)));
+    }
+
+    private static Age least(List<Age> ages) {
+      return Collections.min(ages, Comparator.comparingLong(Age::heap));
+    }
+  }
 
   /** In a method of its own, which holds nothing of it afterwards. */
   private Life use(int rounds, Path home) throws IOException, InterruptedException {
@@ -73,14 +98,14 @@ final class AgeWork {
     try (OpenWindow open = OpenWindow.in(home, answers)) {
       Rounds script =
           Rounds.of(open, shelf, () -> new Hand(new SplittableRandom(1), open.stage(), robot));
-      Age young = Age.now();
+      List<Age> ages = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
         script.round();
-        if (i == WARM - 1) {
-          young = Age.now();
+        if (i >= WARM) {
+          ages.add(Age.now());
         }
       }
-      return new Life(young, Age.now(), script.latePerCent(), new WeakReference<>(open.window()));
+      return new Life(ages, script.latePerCent(), new WeakReference<>(open.window()));
     }
   }
 
@@ -92,13 +117,9 @@ final class AgeWork {
     } catch (IllegalStateException e) {
       return "fault " + Uncaught.words(e);
     }
-    Age last = life.last();
     double late = life.late();
     Optional<String> grown =
-        rounds > WARM
-            ? last.growth(life.young())
-                .map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds))
-            : Optional.empty();
+        life.growth().map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds));
     FolderTree.delete(home);
     Age now = Age.now();
     if (life.window().get() != null) {
@@ -118,7 +139,7 @@ final class AgeWork {
       return "fault " + thrown;
     }
     System.err.printf(
-        Locale.ROOT, "%d rounds: %s; closed: %s; %.1f %% late%n", rounds, last, now, late);
+        Locale.ROOT, "%d rounds: %s; closed: %s; %.1f %% late%n", rounds, life.ages(), now, late);
     return grown
         .map(what -> "fault " + what)
         .orElse(late < SMOOTH ? "held flat, frames in time" : "held flat, frames late");
