@@ -1,20 +1,9 @@
 package sparsam.campaign;
 
-import java.time.Duration;
-
 /** One way of trying to break the program, tried many times. */
 public interface Campaign {
-  /** One word, by which it is asked for. */
-  String name();
-
-  /** What must hold in every trial, for the table. */
-  String holds();
-
-  /** How many trials a build runs; together they take a minute or two on two idle cores. */
-  int quick();
-
-  /** How many trials the whole campaign has. */
-  int whole();
+  /** What it is called, what it holds the program to, and how often. */
+  About about();
 
   /**
    * How many trials may run side by side.
@@ -23,11 +12,6 @@ public interface Campaign {
    */
   default int atOnce(int processors) {
     return 1;
-  }
-
-  /** After how long a trial is taken to hang, whatever else the machine has to do. */
-  default Duration patience() {
-    return Duration.ofMinutes(2);
   }
 
   /** What is made once before the first trial, and not counted. */

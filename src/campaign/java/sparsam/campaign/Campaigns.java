@@ -53,7 +53,7 @@ public final class Campaigns implements Callable<Integer> {
         int from = trial == null ? 0 : trial;
         int to = trial == null ? count(campaign) : trial + 1;
         System.err.println(
-            String.format(Locale.ROOT, "%s: %,d trials", campaign.name(), to - from));
+            String.format(Locale.ROOT, "%s: %,d trials", campaign.about().name(), to - from));
         tallies.add(new Runner(work, seed).run(campaign, from, to));
       }
     } finally {
@@ -69,12 +69,12 @@ public final class Campaigns implements Callable<Integer> {
     if (trials != null) {
       return trials;
     }
-    return whole ? campaign.whole() : campaign.quick();
+    return whole ? campaign.about().whole() : campaign.about().quick();
   }
 
   private List<Campaign> chosen() {
     List<Campaign> all = Catalog.all();
-    List<String> names = all.stream().map(Campaign::name).toList();
+    List<String> names = all.stream().map(campaign -> campaign.about().name()).toList();
     for (String name : only) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException(
@@ -82,7 +82,7 @@ public final class Campaigns implements Callable<Integer> {
       }
     }
     return all.stream()
-        .filter(campaign -> only.isEmpty() || only.contains(campaign.name()))
+        .filter(campaign -> only.isEmpty() || only.contains(campaign.about().name()))
         .toList();
   }
 }

@@ -23,4 +23,16 @@ public sealed interface Outcome {
   static Outcome fault(String sentence) {
     return new Fault(sentence);
   }
+
+  /**
+   * What a helper says: {@code held}, a space and how, or what is at fault.
+   *
+   * @param before what the fault's sentence begins with
+   */
+  static Outcome said(String answer, String before) {
+    return answer.startsWith(HELD) ? held(answer.substring(HELD.length())) : fault(before + answer);
+  }
+
+  /** How an answer begins of a trial that held. */
+  String HELD = "held ";
 }

@@ -49,12 +49,12 @@ final class Runner {
     Instant begin = Instant.now();
     int count = Math.min(to - from, campaign.atOnce(Runtime.getRuntime().availableProcessors()));
     for (int i = 0; i < count; i++) {
-      Path folder = work.resolve(campaign.name() + "-" + i);
+      Path folder = work.resolve(campaign.about().name() + "-" + i);
       int place = i;
       workers.add(
           Thread.ofPlatform()
               .daemon()
-              .name("campaign " + campaign.name() + " " + i)
+              .name("campaign " + campaign.about().name() + " " + i)
               .start(
                   () -> {
                     for (int n = next.getAndIncrement();
@@ -66,7 +66,7 @@ final class Runner {
                     }
                   }));
     }
-    Optional<Running> hanging = await(workers, running, campaign.patience());
+    Optional<Running> hanging = await(workers, running, campaign.about().patience());
     hanging.ifPresent(trial -> tally.add(trial.number(), hung(campaign, trial)));
     tally.took(Duration.between(begin, Instant.now()));
     return tally;
@@ -92,7 +92,7 @@ final class Runner {
   private Outcome one(Campaign campaign, int number, Path folder) {
     try {
       Files.createDirectories(folder);
-      Outcome outcome = campaign.trial(Trial.of(campaign.name(), seed, number, folder));
+      Outcome outcome = campaign.trial(Trial.of(campaign.about().name(), seed, number, folder));
       empty(folder);
       return outcome;
     } catch (Throwable e) { // An error or an exception: either is what is looked for.
@@ -113,7 +113,7 @@ final class Runner {
   private static Outcome hung(Campaign campaign, Running trial) {
     return Outcome.fault(
         "it has not ended after %s; it is %s"
-            .formatted(campaign.patience(), frames(trial.thread().getStackTrace())));
+            .formatted(campaign.about().patience(), frames(trial.thread().getStackTrace())));
   }
 
   /** Where it began, and the way there through the program. */

@@ -32,8 +32,8 @@ final class Table {
           String.format(
               Locale.ROOT,
               "| %s | %s | %,d | %,d | %,d | %,.1f | %s |%n",
-              tally.campaign().name(),
-              tally.campaign().holds(),
+              tally.campaign().about().name(),
+              tally.campaign().about().holds(),
               tally.held() + tally.faults().size(),
               tally.held(),
               tally.faults().size(),
@@ -69,7 +69,7 @@ final class Table {
       for (List<Tally.Faulty> alike : kinds.values()) {
         alike.stream()
             .limit(SHOWN)
-            .forEach(fault -> text.append(told(tally.campaign().name(), fault, seed)));
+            .forEach(fault -> text.append(told(tally.campaign().about().name(), fault, seed)));
         if (alike.size() > SHOWN) {
           text.append(
               String.format(Locale.ROOT, "    and %,d more like these%n", alike.size() - SHOWN));
@@ -80,7 +80,7 @@ final class Table {
             String.format(
                 Locale.ROOT,
                 "%n%s was ended after %d faults.%n",
-                tally.campaign().name(),
+                tally.campaign().about().name(),
                 tally.faults().size()));
       }
     }

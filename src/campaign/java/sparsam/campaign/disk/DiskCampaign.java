@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -50,30 +51,15 @@ public final class DiskCampaign implements Campaign {
   /** A command's write, counted from 0. */
   private record Write(Command command, long number) {}
 
-  @Override
-  public String name() {
-    return "disk";
-  }
-
-  @Override
-  public String holds() {
-    return "a sentence, exit 1; gone on with to equal bits";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
-  }
-
   /** A report draws for minutes on a machine that has other work. */
   @Override
-  public Duration patience() {
-    return Duration.ofMinutes(15);
+  public About about() {
+    return new About(
+        "disk",
+        "a sentence, exit 1; gone on with to equal bits",
+        QUICK,
+        WHOLE,
+        Duration.ofMinutes(15));
   }
 
   @Override
@@ -124,9 +110,7 @@ public final class DiskCampaign implements Campaign {
     String answer = helper().ask(write.command() + " " + way + " " + write.number());
     String what =
         String.format(Locale.ROOT, "%s, %s at write %d", write.command(), way, write.number());
-    return answer.startsWith("held ")
-        ? Outcome.held(answer.substring("held ".length()))
-        : Outcome.fault(what + ": " + answer);
+    return Outcome.said(answer, what + ": ");
   }
 
   /** Steps of this length come past every write before they come to one again. */

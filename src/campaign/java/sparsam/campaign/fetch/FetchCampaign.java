@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -58,23 +59,12 @@ public final class FetchCampaign implements Campaign {
   private static final Timeouts PATIENT = new Timeouts(LONG, LONG, LONG);
 
   @Override
-  public String name() {
-    return "offline";
-  }
-
-  @Override
-  public String holds() {
-    return "gone on with or refused; never a file under its name that is not the right one";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
+  public About about() {
+    return new About(
+        "offline",
+        "gone on with or refused; never a file under its name that is not the right one",
+        QUICK,
+        WHOLE);
   }
 
   /** Files as they were published, under a name. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -27,24 +28,13 @@ public final class FilesCampaign implements Campaign {
   private List<Specimen> specimens = List.of();
 
   @Override
-  public String name() {
-    return "files";
-  }
-
-  @Override
-  public String holds() {
-    return "read or refused in a sentence: no crash, 2 s, twice the file, nothing written, no path"
-        + " outside, no control character";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
+  public About about() {
+    return new About(
+        "files",
+        "read or refused in a sentence: no crash, 2 s, twice the file, nothing written, no path"
+            + " outside, no control character",
+        QUICK,
+        WHOLE);
   }
 
   @Override

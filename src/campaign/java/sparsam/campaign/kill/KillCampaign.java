@@ -9,18 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import sparsam.InMemory;
 import sparsam.Sparsam;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -29,7 +26,8 @@ import sparsam.campaign.part.Contents;
 import sparsam.campaign.part.Helper;
 import sparsam.campaign.part.Said;
 import sparsam.campaign.part.Shelf;
-import sparsam.system.FolderTree;
+import sparsam.campaign.part.Undisturbed;
+import sparsam.plot.screen.Offscreen;
 
 /**
  * A command line, or the window, is killed at some moment between its first file and its last, and
@@ -45,72 +43,31 @@ public final class KillCampaign implements Campaign {
   /** As kinds of work go: the window after every so many commands. */
   private static final int WINDOW_EVERY = 3;
 
-  private final Map<Command, Contents> undisturbed = new EnumMap<>(Command.class);
-  private @Nullable Shelf shelf;
-
-  @Override
-  public String name() {
-    return "killed";
-  }
-
-  @Override
-  public String holds() {
-    return "gone on with to the bits of the undisturbed; nothing half there";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
-  }
+  private @Nullable Undisturbed undisturbed;
 
   /** A report draws for minutes on a machine that has other work. */
   @Override
-  public Duration patience() {
-    return Duration.ofMinutes(15);
+  public About about() {
+    return new About(
+        "killed",
+        "gone on with to the bits of the undisturbed; nothing half there",
+        QUICK,
+        WHOLE,
+        Duration.ofMinutes(15));
   }
 
   @Override
   public void prepare() throws IOException {
-    try {
-      Platform.startup(() -> {});
-    } catch (IllegalStateException _) {
-      // It runs already.
-    }
-    Platform.setImplicitExit(false);
-    Path folder = InMemory.folder("killed-");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-    shelf = Shelf.in(folder.resolve("shelf"));
+    Offscreen.open(); // It stays open until the process ends.
+    undisturbed = Undisturbed.in("killed-");
   }
 
-  private static void remove(Path folder) {
-    try {
-      FolderTree.delete(folder);
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-    }
-  }
-
-  private Contents undisturbed(Command command, Path place) throws IOException {
-    Contents known = undisturbed.get(command);
-    if (known != null) {
-      return known;
-    }
-    Files.createDirectories(place);
-    command.prepare(shelf(), place);
-    Shelf.must(command.first(shelf(), place));
-    Contents made = Contents.of(place);
-    FolderTree.delete(place);
-    undisturbed.put(command, made);
-    return made;
+  private Undisturbed undisturbed() {
+    return Objects.requireNonNull(undisturbed, "not prepared");
   }
 
   private Shelf shelf() {
-    return Objects.requireNonNull(shelf, "not prepared");
+    return undisturbed().shelf();
   }
 
   @Override
@@ -131,9 +88,8 @@ public final class KillCampaign implements Campaign {
             ? random.nextBoolean() ? Command.RUN : Command.SWEEP
             : commands.get(random.nextInt(commands.size()));
     Path place = trial.folder().resolve("place");
-    Contents wanted = undisturbed(command, place);
-    Files.createDirectories(place);
-    command.prepare(shelf(), place);
+    Contents wanted = undisturbed().of(command, place);
+    undisturbed().prepare(command, place);
     List<String> first = command.first(shelf(), place);
     Process process = start(Sparsam.class, trial.folder(), first);
     boolean killed = kill(process, place, random.nextInt(wanted.files().size() + 1), random);
@@ -178,7 +134,7 @@ public final class KillCampaign implements Campaign {
 
   private Outcome window(Trial trial, SplittableRandom random) throws Exception {
     Path home = Files.createDirectories(trial.folder().resolve("home"));
-    Contents wanted = undisturbed(Command.RUN, trial.folder().resolve("place"));
+    Contents wanted = undisturbed().of(Command.RUN, trial.folder().resolve("place"));
     List<String> arguments = List.of(home.toString(), shelf().small().recipe().toString());
     Process process = start(WindowRun.class, home, arguments);
     boolean killed = kill(process, home, random.nextInt(wanted.files().size() + 2), random);

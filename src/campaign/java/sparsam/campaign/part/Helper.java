@@ -101,9 +101,4 @@ public final class Helper {
     }
     return line;
   }
-
-  /** The process's number, for who looks at it from outside. */
-  public long pid() {
-    return process.pid();
-  }
 }

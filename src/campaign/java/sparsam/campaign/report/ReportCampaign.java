@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -51,23 +52,12 @@ public final class ReportCampaign implements Campaign {
   private final Strings strings = new Strings();
 
   @Override
-  public String name() {
-    return "report";
-  }
-
-  @Override
-  public String holds() {
-    return "text is text in HTML, SVG, CSV, Markdown, LaTeX and on a terminal";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
+  public About about() {
+    return new About(
+        "report",
+        "text is text in HTML, SVG, CSV, Markdown, LaTeX and on a terminal",
+        QUICK,
+        WHOLE);
   }
 
   @Override

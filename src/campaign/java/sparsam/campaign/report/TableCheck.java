@@ -80,7 +80,7 @@ final class TableCheck {
     return row.chars().filter(c -> c == '|').count();
   }
 
-  /** Rows of LaTeX with another number of cells, or groups that do not close. */
+  /** Groups of LaTeX that do not close, or were not opened. */
   static Optional<String> latex(String table) {
     int depth = 0;
     for (char c : plain(table).toCharArray()) {

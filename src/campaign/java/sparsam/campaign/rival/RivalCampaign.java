@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import sparsam.InMemory;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -25,6 +23,7 @@ import sparsam.campaign.part.Contents;
 import sparsam.campaign.part.Helper;
 import sparsam.campaign.part.Said;
 import sparsam.campaign.part.Shelf;
+import sparsam.campaign.part.Undisturbed;
 import sparsam.store.file.RunNote;
 import sparsam.system.FolderTree;
 
@@ -44,73 +43,35 @@ public final class RivalCampaign implements Campaign {
   /** One has it, the other is told so. */
   private static final List<Command> OWN = List.of(Command.RUN, Command.TAKE_OVER, Command.AT_ONCE);
 
-  private final Map<Command, Contents> undisturbed = new EnumMap<>(Command.class);
   private final List<Helper> helpers = new ArrayList<>();
-  private @Nullable Shelf shelf;
+  private @Nullable Undisturbed undisturbed;
 
+  /** On a machine that has other work a sweep takes minutes. */
   @Override
-  public String name() {
-    return "two";
-  }
-
-  @Override
-  public String holds() {
-    return "one works, the other too or says so; nothing lost";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
-  }
-
-  /** A report draws for minutes on a machine that has other work. */
-  @Override
-  public Duration patience() {
-    return Duration.ofMinutes(15);
+  public About about() {
+    return new About(
+        "two",
+        "one works, the other too or says so; nothing lost",
+        QUICK,
+        WHOLE,
+        Duration.ofMinutes(15));
   }
 
   @Override
   public void prepare() throws IOException {
-    Path folder = InMemory.folder("two-");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-    shelf = Shelf.in(folder.resolve("shelf"));
+    undisturbed = Undisturbed.in("two-");
+    Path home = undisturbed.folder().resolve("home");
     for (int i = 0; i < 2; i++) {
-      helpers.add(Helper.start(RivalWork.class, folder.resolve("home"), List.of()));
+      helpers.add(Helper.start(RivalWork.class, home, List.of()));
     }
   }
 
-  private static void remove(Path folder) {
-    try {
-      FolderTree.delete(folder);
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-    }
+  private Undisturbed undisturbed() {
+    return Objects.requireNonNull(undisturbed, "not prepared");
   }
 
   private Shelf shelf() {
-    return Objects.requireNonNull(shelf, "not prepared");
-  }
-
-  private Contents undisturbed(Command command, Path place) throws IOException {
-    Contents known = undisturbed.get(command);
-    if (known == null) {
-      prepare(command, place);
-      Shelf.must(command.first(shelf(), place));
-      known = Contents.of(place);
-      FolderTree.delete(place);
-      undisturbed.put(command, known);
-    }
-    return known;
-  }
-
-  private void prepare(Command command, Path place) throws IOException {
-    Files.createDirectories(place);
-    command.prepare(shelf(), place);
+    return undisturbed().shelf();
   }
 
   @Override
@@ -128,8 +89,8 @@ public final class RivalCampaign implements Campaign {
   /** The same twice. */
   private Outcome commands(Command command, boolean both, Path place, SplittableRandom random)
       throws Exception {
-    Contents wanted = undisturbed(command, place);
-    prepare(command, place);
+    Contents wanted = undisturbed().of(command, place);
+    undisturbed().prepare(command, place);
     List<String> line = command.first(shelf(), place);
     List<Said> ends = atOnce(line, line, random);
     long done = ends.stream().filter(said -> said.code() == 0).count();
@@ -150,7 +111,7 @@ public final class RivalCampaign implements Campaign {
 
   /** A run that begins, and a window or another command line that would go on with it. */
   private Outcome goOn(Path place, SplittableRandom random) throws Exception {
-    Contents wanted = undisturbed(Command.RUN, place);
+    Contents wanted = undisturbed().of(Command.RUN, place);
     Files.createDirectories(place);
     Path run = place.resolve(Command.OUT);
     List<String> begin = Command.RUN.first(shelf(), place);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -49,23 +50,12 @@ public final class SettingsCampaign implements Campaign {
   private static final int CLASSES = 10;
 
   @Override
-  public String name() {
-    return "settings";
-  }
-
-  @Override
-  public String holds() {
-    return "refused with its key, or finite, or an arm that ends with its sentence";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
+  public About about() {
+    return new About(
+        "settings",
+        "refused with its key, or finite, or an arm that ends with its sentence",
+        QUICK,
+        WHOLE);
   }
 
   @Override

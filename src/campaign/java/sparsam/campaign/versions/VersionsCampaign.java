@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -44,24 +45,13 @@ public final class VersionsCampaign implements Campaign {
   private Map<String, String> today = Map.of();
 
   @Override
-  public String name() {
-    return "versions";
-  }
-
-  @Override
-  public String holds() {
-    return "folders of every earlier format are read and gone on with to equal numbers; a newer one"
-        + " is refused";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
+  public About about() {
+    return new About(
+        "versions",
+        "folders of every earlier format are read and gone on with to equal numbers; a newer one"
+            + " is refused",
+        QUICK,
+        WHOLE);
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
@@ -28,28 +30,9 @@ public final class AgeCampaign implements Campaign {
   private @Nullable Helper helper;
 
   @Override
-  public String name() {
-    return "time";
-  }
-
-  @Override
-  public String holds() {
-    return "live heap and resident size flat, no thread left over";
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
+  public About about() {
+    return new About(
+        "time", "live heap and resident size flat, no thread left over", QUICK, WHOLE, PATIENCE);
   }
 
   @Override
@@ -60,12 +43,9 @@ public final class AgeCampaign implements Campaign {
 
   @Override
   public Outcome trial(Trial trial) throws IOException {
-    if (helper == null) {
-      throw new IllegalStateException("not prepared");
-    }
-    String answer = helper.ask(Integer.toString(trial.number() < QUICK ? QUICK_ROUNDS : ROUNDS));
-    return answer.startsWith("held ")
-        ? Outcome.held(answer.substring("held ".length()))
-        : Outcome.fault(answer);
+    return Outcome.said(
+        Objects.requireNonNull(helper, "not prepared")
+            .ask(Integer.toString(trial.number() < QUICK ? QUICK_ROUNDS : ROUNDS)),
+        "");
   }
 }

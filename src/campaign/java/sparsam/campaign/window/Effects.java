@@ -35,11 +35,4 @@ final class Effects {
     return found.map(
         id -> String.format(Locale.ROOT, "#%s never changed anything in %d clicks", id, TRIES));
   }
-
-  /** Those that were clicked and did nothing by now, for a look. */
-  Map<String, Integer> suspects() {
-    Map<String, Integer> all = new HashMap<>(idle);
-    all.keySet().removeAll(useful);
-    return all;
-  }
 }

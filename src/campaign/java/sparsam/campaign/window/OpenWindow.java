@@ -27,10 +27,8 @@ import sparsam.ui.shell.Memory;
 /**
  * The program's window as it is put together for a person, in a home of its own and with somebody
  * who answers its dialogs.
- *
- * @param folders where it keeps what it keeps
  */
-public record OpenWindow(Stage stage, LabWindow window, Folders folders) implements AutoCloseable {
+public record OpenWindow(Stage stage, LabWindow window) implements AutoCloseable {
   private static final int THREADS = 1;
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 900;
@@ -66,7 +64,7 @@ public record OpenWindow(Stage stage, LabWindow window, Folders folders) impleme
           stage.setWidth(WIDTH);
           stage.setHeight(HEIGHT);
           window.show();
-          return new OpenWindow(stage, window, folders);
+          return new OpenWindow(stage, window);
         });
   }
 

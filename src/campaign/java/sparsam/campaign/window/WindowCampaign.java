@@ -5,14 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
+import sparsam.campaign.About;
 import sparsam.campaign.Campaign;
 import sparsam.campaign.Outcome;
 import sparsam.campaign.Trial;
 import sparsam.campaign.part.Helper;
 
-/** A window that is opened, gets a hundred deeds of any kind, and has to lead back to Run. */
+/** A window that is opened, gets fifty deeds of any kind, and has to lead back to Run. */
 public final class WindowCampaign implements Campaign {
   private static final int DEEDS = 50;
   private static final int QUICK = 1;
@@ -22,32 +24,17 @@ public final class WindowCampaign implements Campaign {
   private @Nullable Helper helper;
 
   @Override
-  public String name() {
-    return "window";
-  }
-
-  @Override
-  public String holds() {
-    return String.format(
-        Locale.ROOT,
-        "%d clicks, keys, drags and resizes a trial: nothing uncaught, no button without effect,"
-            + " no dead end",
-        DEEDS);
-  }
-
-  @Override
-  public int quick() {
-    return QUICK;
-  }
-
-  @Override
-  public int whole() {
-    return WHOLE;
-  }
-
-  @Override
-  public Duration patience() {
-    return PATIENCE;
+  public About about() {
+    return new About(
+        "window",
+        String.format(
+            Locale.ROOT,
+            "%d clicks, keys, drags and resizes a trial: nothing uncaught, no button without"
+                + " effect, no dead end",
+            DEEDS),
+        QUICK,
+        WHOLE,
+        PATIENCE);
   }
 
   @Override
@@ -58,10 +45,7 @@ public final class WindowCampaign implements Campaign {
 
   @Override
   public Outcome trial(Trial trial) throws IOException {
-    if (helper == null) {
-      throw new IllegalStateException("not prepared");
-    }
-    String answer = helper.ask(trial.seed() + " " + DEEDS);
-    return answer.equals("held") ? Outcome.held("came back") : Outcome.fault(answer);
+    return Outcome.said(
+        Objects.requireNonNull(helper, "not prepared").ask(trial.seed() + " " + DEEDS), "");
   }
 }

@@ -31,20 +31,16 @@ final class WindowWork {
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Effects effects = new Effects();
-    ClickTrial clicks = new ClickTrial(uncaught, effects, files(root.resolve("files")));
+    ClickTrial clicks = new ClickTrial(uncaught, new Effects(), files(root.resolve("files")));
     answers.println("ready");
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
       String[] words = line.split(" ", -1);
-      if (words[0].equals("suspects")) {
-        answers.println(effects.suspects());
-        continue;
-      }
       Path home = Files.createDirectories(root.resolve("home"));
       Optional<String> fault =
           clicks.run(Long.parseLong(words[0]), Integer.parseInt(words[1]), home);
       FolderTree.delete(home);
-      answers.println(fault.map(what -> "fault " + what.replace("\n", " / ")).orElse("held"));
+      answers.println(
+          fault.map(what -> "fault " + what.replace("\n", " / ")).orElse("held came back"));
     }
     FolderTree.delete(root);
     System.exit(0);
