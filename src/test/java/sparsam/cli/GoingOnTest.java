@@ -100,10 +100,17 @@ class GoingOnTest {
     assertEquals(3, first.out().split(Pattern.quote(unpublished), -1).length);
     assertTrue(Files.readString(out.resolve("run.json")).contains("\"published\": false"));
 
+    Outcome plain = call("run", "--resume", "--out", out.toString());
+    assertEquals(0, plain.code(), plain.err());
+    assertFalse(plain.out().contains("digits"), plain.out());
     for (String number : List.of("1", "2")) {
       Outcome again = call("run", "--resume", "--out", out.toString(), "--threads", number);
       assertEquals(0, again.code(), again.err());
-      assertTrue(again.out().contains(", " + number + " thread"), again.out());
+      assertTrue(
+          again
+              .out()
+              .contains(", " + number + (number.equals("1") ? " thread, in " : " threads, in ")),
+          again.out());
       // Its numbers are the same with any number of threads, so there is nothing to say.
       assertFalse(again.out().contains("digits"), again.out());
     }

@@ -55,7 +55,8 @@ public final class TinyRun {
       }
       """;
 
-  private static final String MEASURED = "\"(seconds\\w*|taken|images)\": [^,}\\s]+";
+  public static final String MEASURED =
+      "\"(seconds\\w*|images)\" ?: ?[-0-9.E]+|\"taken\" ?: ?(true|false)";
 
   private TinyRun() {}
 

@@ -63,7 +63,8 @@ public final class Samples {
         new Architecture(Family.LENET_300_100, List.of(13, 7)),
         new Architecture(Family.LENET_5, List.of(3, 5, 11)),
         new Architecture(CUT, Input.STANDARD),
-        new Architecture(CHAIN, Input.STANDARD));
+        new Architecture(CHAIN, Input.STANDARD),
+        new Architecture(new ResNet(1, List.of(3, 4, 7)), Input.STANDARD));
   }
 
   /** Every family on colour images that are no squares, with seven classes. */

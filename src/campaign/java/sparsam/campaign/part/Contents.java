@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sparsam.experiment.TinyRun;
 import sparsam.system.WholeFile;
 
 /**
@@ -23,7 +24,7 @@ import sparsam.system.WholeFile;
 public record Contents(Map<String, String> files) {
   private static final List<String> OWN = List.of(".lock", ".work");
   private static final Pattern MEASURED =
-      Pattern.compile("\"(seconds\\w*|taken|images|threads)\" ?: ?[^,}\\s]+");
+      Pattern.compile(TinyRun.MEASURED + "|\"threads\" ?: ?[0-9]+");
 
   /**
    * @throws IOException where something cannot be read

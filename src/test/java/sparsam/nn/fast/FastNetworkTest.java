@@ -256,6 +256,7 @@ class FastNetworkTest {
       try (FastNetwork network =
           new FastNetwork(Samples.architectures().getFirst(), 1, threads, 0)) {
         int parts = network.parts();
+        assertEquals(16, parts, "whatever the number of threads");
         for (int n : new int[] {0, 1, 31, 1000}) {
           int[] partOf = new int[n];
           Arrays.fill(partOf, -1);

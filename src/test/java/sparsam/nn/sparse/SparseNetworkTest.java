@@ -36,7 +36,7 @@ class SparseNetworkTest {
   private static final double TOLERANCE = 1e-5;
 
   /** A chunk, and a last one that is short. */
-  private static final int MANY = SparseNetwork.CHUNK + 33;
+  private static final int MANY = 2 * SparseNetwork.CHUNK + 1;
 
   private static final int OFFSET = 3;
   private static final Batch IMAGES = Samples.batch(9, OFFSET + MANY);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sparsam.nn.Refusals.assertRefused;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -200,7 +201,8 @@ class TeamTest {
     assertArrayEquals(new int[] {3, 3, 3}, first);
     assertArrayEquals(new int[] {10, 10, 10, 10, 10, 10, 10}, second);
     assertEquals(0, early[0]);
-    assertEquals(1, once[0] == 0 ? 1 : once[0]);
+    assertTrue(Arrays.stream(once).allMatch(times -> times <= 1), () -> Arrays.toString(once));
+    assertTrue(Arrays.stream(once).sum() > 0, "somebody did it");
   }
 
   private static Team team(int size) {
