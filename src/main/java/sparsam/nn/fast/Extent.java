@@ -65,15 +65,7 @@ final class Extent {
     this.blueprint = blueprint;
     this.capacity = capacity;
     this.threads = threads;
-    this.division = Division.of(capacity, trainable(blueprint));
-  }
-
-  private static long trainable(Blueprint blueprint) {
-    return blueprint.steps().stream()
-        .flatMap(step -> step.tensors().stream())
-        .filter(tensor -> tensor.kind() != Kind.STATISTIC)
-        .mapToLong(Tensor::length)
-        .sum();
+    this.division = Division.of(capacity, blueprint.parameters());
   }
 
   /**

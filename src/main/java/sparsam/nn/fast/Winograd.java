@@ -176,11 +176,11 @@ final class Winograd implements Layer {
   private static int most(Geometry g, int capacity) {
     int tiles = Math.max(up(g).count(), back(g).count());
     int channels = Math.max(depth(g), g.out());
-    int fitting = Room.VALUES / (Points.COUNT * tiles * channels);
+    int fitting = (int) (Room.VALUES / ((long) Points.COUNT * tiles * channels));
     int images = Math.max(fitting, Math.ceilDiv(ENOUGH_TILES, tiles));
     int small = Blas.smallProduct();
     return Math.clamp(
-        small == 0 ? images : Math.min(images, small / (tiles * weights(g))), 1, capacity);
+        small == 0 ? images : Math.min(images, small / ((long) tiles * weights(g))), 1, capacity);
   }
 
   /** What is put out. */

@@ -146,14 +146,23 @@ public final class AdaptiveNetwork implements Classifier {
     private Optional<AdaptiveNetwork> compare(
         boolean[] chosen, float[] images, int count, BooleanSupplier goOn) {
       SparseNetwork mixed = form(i -> chosen[i]);
-      Optional<List<double[]>> times =
-          InTurn.fastest(
-              List.of(whole(network, images, count), whole(mixed, images, count)), 0, ROUNDS, goOn);
-      if (times.isPresent() && times.get().get(1)[0] < (1 - WORTH) * times.get().get(0)[0]) {
-        return Optional.of(new AdaptiveNetwork(mixed, true, speeds(count, chosen)));
+      boolean taken = false;
+      try {
+        Optional<List<double[]>> times =
+            InTurn.fastest(
+                List.of(whole(network, images, count), whole(mixed, images, count)),
+                0,
+                ROUNDS,
+                goOn);
+        taken = times.isPresent() && times.get().get(1)[0] < (1 - WORTH) * times.get().get(0)[0];
+        return taken
+            ? Optional.of(new AdaptiveNetwork(mixed, true, speeds(count, chosen)))
+            : times.map(_ -> asItIs(count));
+      } finally {
+        if (!taken) {
+          mixed.close();
+        }
       }
-      mixed.close();
-      return times.map(_ -> asItIs(count));
     }
 
     private static Supplier<double[]> whole(Classifier classifier, float[] images, int count) {

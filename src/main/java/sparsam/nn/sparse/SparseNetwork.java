@@ -101,7 +101,7 @@ public final class SparseNetwork implements Classifier {
     this.rooms = new Room[threads];
     Arrays.setAll(rooms, _ -> room(read));
     this.team = new Team(threads, 0, new float[0]);
-    this.takeIn = new Pass().add((lane, images) -> takeIn(lane, images));
+    this.takeIn = new Pass().add(this::takeIn);
     for (int p = 0; p < places.size(); p++) {
       int place = p;
       steps.add(
@@ -114,7 +114,7 @@ public final class SparseNetwork implements Classifier {
   /** Where the share of a lane begins. */
   private int start(int lane, int lanes, int images) {
     int part = Math.min(PART, chunk); // Whose share is one of these has room for it.
-    int parts = (images + part - 1) / part;
+    int parts = Math.ceilDiv(images, part);
     return Math.min(images, Lane.start(parts, lane, lanes) * part);
   }
 

@@ -1,6 +1,5 @@
 package sparsam.nn.speed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class InTurn {
    */
   public static Optional<List<double[]>> fastest(
       List<Supplier<double[]>> ways, int warmUp, int fewest, BooleanSupplier goOn) {
-    List<double[]> best = new ArrayList<>();
+    List<double[]> best = List.of();
     double taken = 0;
     for (int round = -warmUp; round < fewest || (round < MOST && taken < ENOUGH); round++) {
       List<double[]> now = ways.stream().map(Supplier::get).toList();
@@ -39,7 +38,7 @@ public final class InTurn {
         return Optional.empty();
       }
       if (round <= 0) {
-        best = new ArrayList<>(now);
+        best = now;
       } else {
         for (int i = 0; i < now.size(); i++) {
           keepLess(best.get(i), now.get(i));

@@ -20,7 +20,7 @@ public record LayerSpeed(
 
   /** How many times as fast it should be, counted in multiply-adds; infinite where none is left. */
   public double theoretical() {
-    return (double) multiplyAdds / left;
+    return left == 0 ? Double.POSITIVE_INFINITY : (double) multiplyAdds / left;
   }
 
   /** How many times as fast the smaller form is; below 1 it is slower. */

@@ -287,8 +287,9 @@ public final class Team implements AutoCloseable {
     }
   }
 
+  /** Waits a moment: first by spinning, then by letting others run. */
   @SuppressWarnings("ThreadPriorityCheck") // a hint that others may run; nothing relies on it
-  private static void pause(int looks) {
+  public static void pause(int looks) {
     if (looks < LOOKS_BEFORE_YIELD) {
       Thread.onSpinWait();
     } else {

@@ -1,8 +1,8 @@
 package sparsam.nn.fast.winograd;
 
 /**
- * What a lane works in while it filters; all layers of a network use the same one, made when it is
- * first used.
+ * What a thread works in while it filters; all layers of a network use the same one, made when it
+ * is first used.
  */
 public final class Room {
   /** Floats of transformed images on either side: together what a core's cache holds. */

@@ -34,8 +34,6 @@ public final class Explainer {
   /** Nanoseconds, above which other programs had a core all the time. */
   private static final double MOST_OF_A_MEETING = 20_000;
 
-  private static final int LOOKS_BEFORE_YIELD = 5_000;
-
   private static final double NANOS = 1e9;
 
   private final int batch;
@@ -75,7 +73,7 @@ public final class Explainer {
               (lane, _) -> {
                 int round = arrived.incrementAndGet(lane.index());
                 for (int looks = 0; arrived.get(1 - lane.index()) < round; looks++) {
-                  pause(looks);
+                  Team.pause(looks);
                 }
                 if (lane.first()) {
                   long now = System.nanoTime();
@@ -92,15 +90,6 @@ public final class Explainer {
       }
     }
     return least[0];
-  }
-
-  @SuppressWarnings("ThreadPriorityCheck") // a hint that the other may run; nothing relies on it
-  private static void pause(int looks) {
-    if (looks < LOOKS_BEFORE_YIELD) {
-      Thread.onSpinWait();
-    } else {
-      Thread.yield();
-    }
   }
 
   /** A step with SGD, and an evaluation. */

@@ -35,11 +35,8 @@ final class Traffic {
    * update reads weights and gradient and writes weights.
    */
   static long step(Architecture architecture, int batch, int threads) {
-    long trainable = 0;
+    long trainable = architecture.blueprint().parameters();
     long floats = 0;
-    for (Step step : architecture.blueprint().steps()) {
-      trainable += step.parameters();
-    }
     int lanes = Division.of(batch, trainable).lanes();
     for (Step step : architecture.blueprint().steps()) {
       if (!(step.layer() instanceof Flatten)) {
