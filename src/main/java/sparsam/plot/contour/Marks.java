@@ -58,13 +58,15 @@ record Marks(Pen pen, Shades shades) {
             2 * radius,
             2 * radius,
             new Surface.Line(faint(colour(trail)), 1));
-    pen.text(
-        stop.label(),
-        x + DOT + 5,
-        y,
-        TextAlignment.LEFT,
-        pen.theme().small(),
-        faint(colour(trail)));
+    if (!stop.label().isEmpty()) {
+      pen.text(
+          stop.label(),
+          x + DOT + 5,
+          y,
+          TextAlignment.LEFT,
+          pen.theme().small(),
+          faint(colour(trail)));
+    }
   }
 
   private static Color faint(Color colour) {

@@ -27,13 +27,16 @@ public final class Changes<T> {
   private boolean open;
 
   /**
-   * Notes a change.
+   * Notes a change, if it is one.
    *
    * @param words what it did, from what was there before
    * @param gesture a change of the same gesture as the last one, unless that was {@link #seal}ed,
    *     becomes one with it
    */
   public void add(T before, T after, Words<T> words, @Nullable Object gesture) {
+    if (after.equals(before)) {
+      return; // What was undone can still be done again.
+    }
     Change<T> last = done.peek();
     boolean goesOn = open && gesture != null && last != null && gesture.equals(last.gesture());
     T first = before;

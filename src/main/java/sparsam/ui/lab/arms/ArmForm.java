@@ -120,7 +120,7 @@ public final class ArmForm {
     gradients.show(Long.toString(gradients(arm.budget())));
     keepMask.set(arm.keepMask());
     compact.set(arm.compact());
-    losesChannels.set(arm.losesChannels(now.prune()));
+    losesChannels.set(arm.keepMask() && arm.losesChannels(now.prune()));
     foreign.set(arm.faults().contains(Fault.FOREIGN_PARAMETERS));
     recomputed.set(arm.faults().contains(Fault.RECOMPUTED_EPSILON));
     pruning.show(arm.prune(), now.prune());

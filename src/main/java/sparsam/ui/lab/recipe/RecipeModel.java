@@ -294,9 +294,7 @@ public final class RecipeModel {
   }
 
   private void change(Draft after, Changes.Words<Draft> words, @Nullable Object gesture) {
-    if (!after.equals(draft.get())) {
-      history.add(draft.get(), after, words, gesture);
-    }
+    history.add(draft.get(), after, words, gesture);
   }
 
   /** Shows a draft in the dials too. */
