@@ -168,8 +168,9 @@ final class Workbench {
 
   /** The network's values as they are, for {@link #set}; shown to the monitor under a name. */
   float[] keep(String name) {
-    monitor.weights(name, Weights.of(shown()));
-    return shown().values().clone();
+    Parameters now = shown();
+    monitor.weights(name, Weights.of(now));
+    return now.values().clone();
   }
 
   Evaluation validate() {
@@ -262,15 +263,15 @@ final class Workbench {
       @Nullable Speeds gained)
       throws IOException {
     monitor.activity(name, "test");
+    Parameters shown = shown();
     Tested tested =
-        Tested.of(
-            network.architecture(), shown(), evaluator, data, name, phase, gradients, seconds);
+        Tested.of(network.architecture(), shown, evaluator, data, name, phase, gradients, seconds);
     Finished result = tested.result().withSpeeds(gained);
     float[] values = best.values();
     if (values != null) {
       result = result.withBest(new Best(best.epoch(), correct(values, result)));
     }
-    journal.finished(result, tested.answers(), shown());
+    journal.finished(result, tested.answers(), shown);
   }
 
   /** How many test images other weights have right; the network is left as it is. */

@@ -156,15 +156,7 @@ public final class HtmlReport {
     }
     html.open("div", "class", "scroll").open("table", "class", "results").line();
     html.element("caption", table.caption(run.results())).line();
-    html.open("thead").open("tr");
-    for (Table.Column column : table.columns()) {
-      if (column.number()) {
-        html.element("th", column.name(), "scope", "col", "class", "number");
-      } else {
-        html.element("th", column.name(), "scope", "col");
-      }
-    }
-    html.close().closeLine().open("tbody").line();
+    TableHtml.openBody(html, table.columns());
     run.results().forEach(this::result);
     html.closeLine().close().closeLine();
     SpeedHtml.add(html, run.results(), strings);

@@ -83,6 +83,20 @@ public sealed interface Result {
 
     /** The same with what its best epoch came to. */
     public Finished withBest(@Nullable Best found) {
+      return with(found, size, speeds);
+    }
+
+    /** The same with how large it is. */
+    public Finished withSize(@Nullable Size counted) {
+      return with(best, counted, speeds);
+    }
+
+    /** The same with what its compact form gains. */
+    public Finished withSpeeds(@Nullable Speeds measured) {
+      return with(best, size, measured);
+    }
+
+    private Finished with(@Nullable Best found, @Nullable Size counted, @Nullable Speeds measured) {
       return new Finished(
           name,
           phase,
@@ -96,45 +110,7 @@ public sealed interface Result {
           gradients,
           seconds,
           found,
-          size,
-          speeds);
-    }
-
-    /** The same with how large it is. */
-    public Finished withSize(@Nullable Size counted) {
-      return new Finished(
-          name,
-          phase,
-          testCorrect,
-          testCount,
-          testLoss,
-          validationAccuracy,
-          validationLoss,
-          sparsity,
-          scaleZeros,
-          gradients,
-          seconds,
-          best,
           counted,
-          speeds);
-    }
-
-    /** The same with what its compact form gains. */
-    public Finished withSpeeds(@Nullable Speeds measured) {
-      return new Finished(
-          name,
-          phase,
-          testCorrect,
-          testCount,
-          testLoss,
-          validationAccuracy,
-          validationLoss,
-          sparsity,
-          scaleZeros,
-          gradients,
-          seconds,
-          best,
-          size,
           measured);
     }
 

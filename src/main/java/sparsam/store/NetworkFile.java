@@ -109,7 +109,9 @@ public final class NetworkFile {
    *     channel is gone or a layer has none left, or the file cannot be written
    */
   public static Written write(PastRun run, String name, Kind kind, Path file) throws IOException {
-    Content content = content(run.run(), kind, run.weights(name), name, run.folder());
+    Parameters parameters =
+        parameters(run.recipe().network(), run.weights(name), name, run.folder());
+    Content content = content(run.run(), kind, parameters, name, run.folder());
     switch (kind) {
       case SAFETENSORS, SPARSE, COMPACT, ONNX, COMPACT_ONNX ->
           WholeFile.<IOException>write(file, out -> write(run.run(), name, kind, content, out));
@@ -140,11 +142,12 @@ public final class NetworkFile {
   }
 
   private static Map<Kind, FileSize> sizes(Path folder, Run run, String name) throws IOException {
-    Weights weights = RunFolder.look(folder).weights(name);
+    Parameters parameters =
+        parameters(run.recipe().network(), RunFolder.look(folder).weights(name), name, folder);
     Map<Kind, FileSize> sizes = new EnumMap<>(Kind.class);
     for (Kind kind : TOLD) {
       try {
-        Content content = content(run, kind, weights, name, folder);
+        Content content = content(run, kind, parameters, name, folder);
         sizes.put(kind, FileSize.of(out -> write(run, name, kind, content, out)));
       } catch (IOException e) {
         if (kind != Kind.COMPACT) {
@@ -155,10 +158,9 @@ public final class NetworkFile {
     return sizes;
   }
 
-  private static Content content(Run run, Kind kind, Weights weights, String name, Path folder)
-      throws IOException {
+  private static Content content(
+      Run run, Kind kind, Parameters parameters, String name, Path folder) throws IOException {
     Architecture whole = run.recipe().network();
-    Parameters parameters = parameters(whole, weights, name, folder);
     if (!kind.isCompact()) {
       return new Content(whole, parameters, whole.toString());
     }
@@ -206,10 +208,9 @@ public final class NetworkFile {
 
   private static void write(Run run, String name, Kind kind, Content content, OutputStream out)
       throws IOException {
-    Safetensors tensors = Safetensors.of(content.architecture(), content.parameters());
     switch (kind) {
-      case SAFETENSORS, COMPACT -> out.write(tensors.toBytes());
-      case SPARSE -> out.write(SparseTensors.pack(tensors).toBytes());
+      case SAFETENSORS, COMPACT -> out.write(tensors(content).toBytes());
+      case SPARSE -> out.write(SparseTensors.pack(tensors(content)).toBytes());
       case ONNX, COMPACT_ONNX ->
           OnnxFile.of(
                   content.architecture(),
@@ -218,6 +219,10 @@ public final class NetworkFile {
               .writeTo(out);
       case DL4J, COMPACT_DL4J -> throw new IllegalArgumentException("DL4J writes its files itself");
     }
+  }
+
+  private static Safetensors tensors(Content content) {
+    return Safetensors.of(content.architecture(), content.parameters());
   }
 
   /** What an ONNX file says of its network. */

@@ -45,10 +45,7 @@ public final class SpeedTable {
     return List.of(
         new Cell(layer.layer()),
         new Cell(strings.percent(Math.round(1000 * layer.saved()) / 1000.0)),
-        new Cell(
-            layer.left() == 0
-                ? strings.get("speed.infinite")
-                : times(strings, layer.theoretical())),
+        new Cell(times(strings, layer.theoretical())),
         new Cell(strings.digits(1000 * layer.before(), 3)),
         new Cell(strings.digits(1000 * layer.after(), 3)),
         new Cell(times(strings, layer.measured())),
@@ -57,6 +54,8 @@ public final class SpeedTable {
 
   /** So many times as fast: a digit behind the point where it is less than ten. */
   public static String times(Strings strings, double ratio) {
-    return strings.get(ratio < 9.95 ? "speed.times" : "speed.many", ratio);
+    return Double.isInfinite(ratio)
+        ? strings.get("speed.infinite")
+        : strings.get(ratio < 9.95 ? "speed.times" : "speed.many", ratio);
   }
 }

@@ -74,8 +74,6 @@ public final class SpeedWords {
   }
 
   private String times(double ratio) {
-    return Double.isInfinite(ratio)
-        ? strings.get("speed.infinite")
-        : SpeedTable.times(strings, ratio);
+    return SpeedTable.times(strings, ratio);
   }
 }

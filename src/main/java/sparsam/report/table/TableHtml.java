@@ -13,8 +13,15 @@ public final class TableHtml {
     if (!table.caption().isEmpty()) {
       html.element("caption", table.caption()).line();
     }
+    openBody(html, table.columns());
+    table.rows().forEach(row -> add(html, table.columns(), row));
+    html.closeLine().close().closeLine();
+  }
+
+  /** Adds a table's head and opens its body. */
+  public static void openBody(Html html, List<Table.Column> columns) {
     html.open("thead").open("tr");
-    for (Table.Column column : table.columns()) {
+    for (Table.Column column : columns) {
       if (column.number()) {
         html.element("th", column.name(), "scope", "col", "class", "number");
       } else {
@@ -22,8 +29,6 @@ public final class TableHtml {
       }
     }
     html.close().closeLine().open("tbody").line();
-    table.rows().forEach(row -> add(html, table.columns(), row));
-    html.closeLine().close().closeLine();
   }
 
   private static void add(Html html, List<Table.Column> columns, List<Table.Cell> row) {
