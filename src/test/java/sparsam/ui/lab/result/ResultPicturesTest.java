@@ -7,6 +7,7 @@ import static sparsam.plot.Toolkit.onScreen;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -98,7 +99,12 @@ class ResultPicturesTest {
       ScrollPane whole = shown.find("#result", ScrollPane.class);
       Toolkit.keep(
           "result-whole-" + (dark ? "dark" : "light"),
-          onScreen(() -> whole.getContent().snapshot(null, null)));
+          onScreen(
+              () -> {
+                SnapshotParameters ground = new SnapshotParameters();
+                ground.setFill(whole.getScene().snapshot(null).getPixelReader().getColor(1, 1));
+                return whole.getContent().snapshot(ground, null);
+              }));
     }
   }
 }
