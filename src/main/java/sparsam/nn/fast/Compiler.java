@@ -258,7 +258,7 @@ final class Compiler {
   private void convolution(int number, Step step, Conv conv) {
     boolean inputGradient = trained >= 0;
     Geometry geometry = Geometry.of(step, conv, pool(blueprint, number));
-    if (Winograd.suits(geometry)) {
+    if (new WinogradShape(geometry).suits()) {
       put(
           new Winograd(
               last,

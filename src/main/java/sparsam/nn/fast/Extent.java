@@ -124,9 +124,10 @@ final class Extent {
 
   private void convolution(int number, Step step, Conv conv) {
     Geometry g = Geometry.of(step, conv, Compiler.pool(blueprint, number));
-    if (Winograd.suits(g)) {
-      Winograd.plan(room, g, (int) capacity);
-      kernels += Winograd.kept(g, (int) capacity, conv.bias(), trainable > 0);
+    WinogradShape shape = new WinogradShape(g);
+    if (shape.suits()) {
+      shape.plan(room, (int) capacity);
+      kernels += shape.kept((int) capacity, conv.bias(), trainable > 0);
       put(step.out().size());
       return;
     }

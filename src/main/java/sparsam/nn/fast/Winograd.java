@@ -29,25 +29,13 @@ import sparsam.nn.team.Team;
  * turned about, and the weights' is summed among the transformed values and turned back once.
  */
 final class Winograd implements Layer {
-  private static final int FEWEST_CHANNELS = 8;
-
-  /** Tiles for which it is worth reading the kernels once more, though they fill the cache. */
-  private static final int ENOUGH_TILES = 16;
-
   /** Values turned about at a time: a line of the cache. */
   private static final int LINE = 16;
-
-  /** Images of a group, while there may be more groups. */
-  private static final int GROUP = 16;
-
-  private static final int MOST_GROUPS = 4;
-
-  /** Products of a point, above which transformed kernels would need more than they save. */
-  private static final int MOST_WEIGHTS = 1 << 17;
 
   private final Activations input;
   private final Activations output;
   private final Geometry geometry;
+  private final WinogradShape shape;
   private final Filter filter;
   private final float[] w;
   private final int weights;
@@ -97,101 +85,23 @@ final class Winograd implements Layer {
       float[] gradient) {
     this.input = input;
     this.geometry = geometry;
-    this.filter = filter(geometry);
+    this.shape = new WinogradShape(geometry);
+    this.filter = shape.filter();
     this.output = Activations.of(Layout.IMAGES, geometry.positions() * geometry.out(), capacity);
     this.w = parameters.values();
     this.weights = weight.offset();
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
-    this.most = most(geometry, capacity);
+    this.most = shape.most(capacity);
     this.block = Convolution.block(Math.min(most, share), share);
-    this.kernels = new Points(weights(geometry));
-    this.turned = new Points(inputGradient ? weights(geometry) : 0);
+    this.kernels = new Points(shape.weights());
+    this.turned = new Points(inputGradient ? shape.weights() : 0);
     this.rooms = rooms;
     this.gradient = gradient;
-    this.parts = new float[groups(capacity)][part(geometry, bias != null)];
+    this.parts = new float[WinogradShape.groups(capacity)][shape.part(bias != null)];
     for (Room room : rooms) {
-      plan(room, geometry, capacity);
+      shape.plan(room, capacity);
     }
-  }
-
-  /** Whether a convolution can be computed so, and gains by it. */
-  static boolean suits(Geometry g) {
-    return (g.stride() == 1 || g.stride() == 2)
-        && g.kernel() == filter(g).taps() * g.stride()
-        && g.padding() < g.kernel()
-        && g.pool() == 1
-        && g.in() >= FEWEST_CHANNELS
-        && g.out() >= FEWEST_CHANNELS
-        && (long) depth(g) * g.out() <= MOST_WEIGHTS;
-  }
-
-  private static Filter filter(Geometry g) {
-    return g.stride() == 1 ? Filter.THREE : Filter.TWO;
-  }
-
-  /** Values of a cell that is taken in. */
-  private static int depth(Geometry g) {
-    return g.stride() * g.stride() * g.in();
-  }
-
-  /** Products of a point. */
-  private static int weights(Geometry g) {
-    return depth(g) * g.out();
-  }
-
-  /** Floats that a layer keeps: transformed kernels, and their gradient's parts. */
-  static long kept(Geometry g, int capacity, boolean bias, boolean inputGradient) {
-    return Points.floats(weights(g))
-        + Points.floats(inputGradient ? weights(g) : 0)
-        + (long) groups(capacity) * part(g, bias);
-  }
-
-  private static int part(Geometry g, boolean bias) {
-    return g.out() * (g.patch() + (bias ? 1 : 0));
-  }
-
-  /**
-   * In how many groups a batch's images are asked about the weights: fewer than lanes, since each
-   * transforms back what it finds, and the same on any number of threads.
-   */
-  private static int groups(int images) {
-    return Math.clamp(Math.ceilDiv(images, GROUP), 1, MOST_GROUPS);
-  }
-
-  /** Makes a thread's room large enough for a layer. */
-  static void plan(Room room, Geometry g, int capacity) {
-    Tiles up = up(g);
-    Tiles back = back(g);
-    int images = most(g, capacity);
-    int most = Math.max(depth(g), g.out());
-    room.plan(
-        images * Math.max(up.count(), back.count()) * most,
-        weights(g),
-        Math.max(up.cells(filter(g)), back.cells(filter(g))) * most,
-        images * up.count() * g.out());
-  }
-
-  /** Images that fill a core's cache, and whose products need no repacking. */
-  private static int most(Geometry g, int capacity) {
-    int tiles = Math.max(up(g).count(), back(g).count());
-    int channels = Math.max(depth(g), g.out());
-    int fitting = (int) (Room.VALUES / ((long) Points.COUNT * tiles * channels));
-    int images = Math.max(fitting, Math.ceilDiv(ENOUGH_TILES, tiles));
-    int small = Blas.smallProduct();
-    return Math.clamp(
-        small == 0 ? images : Math.min(images, small / ((long) tiles * weights(g))), 1, capacity);
-  }
-
-  /** What is put out. */
-  private static Tiles up(Geometry g) {
-    return new Tiles(g.outHeight(), g.outWidth());
-  }
-
-  /** The cells of the input's gradient. */
-  private static Tiles back(Geometry g) {
-    int more = filter(g).taps() - 1;
-    return new Tiles(g.outHeight() + more, g.outWidth() + more);
   }
 
   @Override
@@ -220,7 +130,7 @@ final class Winograd implements Layer {
   public boolean prepare(Pass pass, Mode mode) {
     pass.add(
         (lane, _) -> {
-          takeKernels(lane.from(depth(geometry)), lane.to(depth(geometry)));
+          takeKernels(lane.from(shape.depth()), lane.to(shape.depth()));
           if (mode != Mode.EVALUATE && inputGradient) {
             turnKernels(lane.from(geometry.out()), lane.to(geometry.out()));
           }
@@ -230,7 +140,7 @@ final class Winograd implements Layer {
 
   @Override
   public void forward(Pass pass, Mode mode) {
-    Tiles tiles = up(geometry);
+    Tiles tiles = shape.up();
     pass.add(
         (lane, count) -> {
           Room room = rooms[lane.thread()].ready();
@@ -294,7 +204,7 @@ final class Winograd implements Layer {
 
   @Override
   public void backward(Pass pass) {
-    pass.meet(Winograd::groups).add(this::sumKernels).beside(null);
+    pass.meet(WinogradShape::groups).add(this::sumKernels).beside(null);
     if (inputGradient) {
       pass.add(this::goBack);
     }
@@ -303,7 +213,7 @@ final class Winograd implements Layer {
   private void goBack(Lane lane, int count) {
     rooms[lane.thread()].ready();
     Cells dx = in(input.gradients());
-    Tiles tiles = back(geometry);
+    Tiles tiles = shape.back();
     if (!tiles.cover(dx)) {
       Arrays.fill(dx.values(), input.from(lane, count), input.to(lane, count), 0);
     }
@@ -316,8 +226,8 @@ final class Winograd implements Layer {
     Room room = rooms[lane.thread()].ready();
     Cells x = in(input.values());
     Cells dy = out(output.gradients(), 0);
-    Tiles tiles = up(geometry);
-    int products = weights(geometry);
+    Tiles tiles = shape.up();
+    int products = shape.weights();
     int shifts = most * tiles.count() * geometry.out();
     float @Nullable [] bias = biases < 0 ? null : room.bias();
     if (bias != null) {
@@ -358,7 +268,7 @@ final class Winograd implements Layer {
   /** Adds what some tiles say of the kernels at a point. */
   private void sum(Room room, int point, int start, int tiles) {
     int out = geometry.out();
-    int depth = depth(geometry);
+    int depth = shape.depth();
     Blas.multiply(
         true,
         false,
@@ -382,7 +292,7 @@ final class Winograd implements Layer {
     for (int ky = 0; ky < taps; ky++) {
       filter.weightsAdjoint(sums, ky * ROWS, 1, 0, length);
     }
-    int depth = depth(geometry);
+    int depth = shape.depth();
     int run = geometry.stride() * geometry.in();
     for (int o = 0; o < geometry.out(); o++) {
       for (int ky = 0; ky < geometry.kernel(); ky++) {
@@ -427,7 +337,7 @@ final class Winograd implements Layer {
   /** Those of some outputs. */
   private void turnKernels(int from, int to) {
     int taps = filter.taps();
-    int depth = depth(geometry);
+    int depth = shape.depth();
     int run = geometry.stride() * geometry.in();
     float[][] arrays = turned.arrays();
     for (int o = from; o < to; o++) {
@@ -467,7 +377,7 @@ final class Winograd implements Layer {
   private void add(Lane lane, int count, int from, int to, int length) {
     for (int i = lane.from(length); i < lane.to(length); i++) {
       float sum = 0;
-      for (int group = 0; group < groups(count); group++) {
+      for (int group = 0; group < WinogradShape.groups(count); group++) {
         sum += parts[group][from + i];
       }
       gradient[to + i] = sum;

@@ -151,7 +151,7 @@ class WinogradTest {
   @ParameterizedTest
   @MethodSource("geometries")
   void isTheConvolution(Geometry g) {
-    assertTrue(Winograd.suits(g));
+    assertTrue(new WinogradShape(g).suits());
     for (boolean bias : new boolean[] {false, true}) {
       Seen expected = Seen.writtenDown(g, bias);
       for (int lanes : new int[] {1, 3}) {
@@ -178,13 +178,13 @@ class WinogradTest {
 
   @Test
   void otherConvolutionsAreNotFilteredSo() {
-    assertFalse(Winograd.suits(new Geometry(8, 8, 8, 8, 3, 2, 1, 1)));
-    assertFalse(Winograd.suits(new Geometry(8, 8, 8, 8, 5, 1, 1, 1)));
-    assertFalse(Winograd.suits(new Geometry(8, 8, 8, 8, 4, 1, 1, 1)));
-    assertFalse(Winograd.suits(new Geometry(8, 9, 9, 8, 6, 3, 1, 1)));
-    assertFalse(Winograd.suits(new Geometry(8, 8, 8, 8, 3, 1, 1, 2)));
-    assertFalse(Winograd.suits(new Geometry(8, 8, 8, 8, 3, 1, 3, 1)));
-    assertFalse(Winograd.suits(new Geometry(7, 8, 8, 8, 3, 1, 1, 1)));
-    assertFalse(Winograd.suits(new Geometry(512, 8, 8, 512, 3, 1, 1, 1)));
+    assertFalse(new WinogradShape(new Geometry(8, 8, 8, 8, 3, 2, 1, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(8, 8, 8, 8, 5, 1, 1, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(8, 8, 8, 8, 4, 1, 1, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(8, 9, 9, 8, 6, 3, 1, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(8, 8, 8, 8, 3, 1, 1, 2)).suits());
+    assertFalse(new WinogradShape(new Geometry(8, 8, 8, 8, 3, 1, 3, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(7, 8, 8, 8, 3, 1, 1, 1)).suits());
+    assertFalse(new WinogradShape(new Geometry(512, 8, 8, 512, 3, 1, 1, 1)).suits());
   }
 }
