@@ -271,7 +271,6 @@ class RaceTest {
     Monitor monitor = new Monitor();
     Map<Integer, Path> killed = new TreeMap<>();
     AtomicInteger passes = new AtomicInteger();
-    AtomicBoolean met = new AtomicBoolean();
     Thread caller = Thread.currentThread();
     // On one core a copy shows the folder at a moment at which nobody writes.
     try (RunFolder open = RunFolder.create(whole, racing(3))) {
@@ -281,8 +280,8 @@ class RaceTest {
           monitor,
           new Control(),
           _ -> {
-            if (arms(monitor) && met.compareAndSet(false, true)) {
-              sleepless(() -> othersWait(caller)); // From here on they take turns.
+            if (arms(monitor)) { // They take turns until the first has ended, late or not.
+              sleepless(() -> ended(monitor) || othersWait(caller));
             }
             int pass = passes.getAndIncrement();
             if (pass % APART == 0) {
