@@ -265,12 +265,18 @@ class RaceTest {
     return thread.getState() == Thread.State.WAITING;
   }
 
+  /** Whether a thread of a race is the one that asks, stands in line for the core, or is done. */
+  private static boolean isHereOrWaits(Thread thread) {
+    return thread.equals(Thread.currentThread()) || !thread.isAlive() || isWaiting(thread);
+  }
+
   @Test
   void killed_before_any_pass_all_go_on_and_lose_the_epochs_under_way_at_most() throws Exception {
     Path whole = temp.resolve("whole");
     Monitor monitor = new Monitor();
     Map<Integer, Path> killed = new TreeMap<>();
     AtomicInteger passes = new AtomicInteger();
+    List<Thread> queue = new ArrayList<>();
     Thread caller = Thread.currentThread();
     // On one core a copy shows the folder at a moment at which nobody writes.
     try (RunFolder open = RunFolder.create(whole, racing(3))) {
@@ -280,8 +286,13 @@ class RaceTest {
           monitor,
           new Control(),
           _ -> {
-            if (arms(monitor)) { // They take turns until the first has ended, late or not.
-              sleepless(() -> ended(monitor) || othersWait(caller));
+            if (arms(monitor)) { // They take turns however late the machine lets one be.
+              if (queue.isEmpty()) {
+                sleepless(() -> othersWait(caller));
+                queue.add(caller);
+                queue.addAll(threads());
+              }
+              sleepless(() -> queue.stream().allMatch(RaceTest::isHereOrWaits));
             }
             int pass = passes.getAndIncrement();
             if (pass % APART == 0) {
