@@ -61,9 +61,29 @@ record Geometry(
     return (position / outWidth() * columns() + position % outWidth()) * step;
   }
 
+  /** A line of the output is a band; with a pool a line of windows. */
+  Bands bands() {
+    if (outHeight() == 1) {
+      return Bands.NONE;
+    }
+    int step = pooled ? 2 * stride : stride;
+    return new Bands(outHeight(), pooled ? kernel + stride : kernel, step, padding);
+  }
+
   /** Positions whose largest value an output takes. */
   int corners() {
     return pooled ? 4 : 1;
+  }
+
+  /**
+   * A row for an output: another line's, where fewer lines are kept than there are.
+   *
+   * @param rows of the outputs before this one
+   */
+  float[] row(float[][] rows, int output, int kept, int chunk) {
+    boolean again = output % area() / outWidth() >= kept;
+    float[] before = again ? rows[output - kept * outWidth()] : SparseLayer.UNREAD;
+    return before == SparseLayer.UNREAD ? new float[chunk] : before;
   }
 
   /** How far the patch of another position of a window lies behind the first one's. */

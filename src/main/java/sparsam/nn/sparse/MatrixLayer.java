@@ -68,17 +68,31 @@ final class MatrixLayer implements SparseStep {
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
-    for (int position = 0; position < geometry.area(); position++) {
+  public float[][] outputRows(boolean[] read, int chunk, int kept) {
+    float[][] rows = new float[read.length][];
+    for (int o = 0; o < rows.length; o++) {
+      rows[o] = read[o] ? geometry.row(rows, o, kept, chunk) : SparseLayer.UNREAD;
+    }
+    return rows;
+  }
+
+  @Override
+  public Bands bands() {
+    return geometry.bands();
+  }
+
+  @Override
+  public void forward(
+      float[][] in, float[][] other, float[][] out, Spare spare, int band, int count) {
+    int width = geometry.outWidth();
+    for (int position = band * width; position < (band + 1) * width; position++) {
       for (int from = 0; from < count; from += block) {
         int images = Math.min(block, count - from);
         multiply(in, geometry.first(position), from, images, spare.matrix());
         give(spare, position, from, images, out);
       }
-    }
-    if (slope != 1) {
-      for (float[] row : out) {
-        Vectors.rectify(row, slope, Math.min(row.length, count));
+      for (int o = position; slope != 1 && o < out.length; o += geometry.area()) {
+        Vectors.rectify(out[o], slope, Math.min(out[o].length, count));
       }
     }
   }

@@ -13,7 +13,7 @@ import sparsam.nn.team.Lane;
  */
 final class SparseLayer implements SparseStep {
   /** Stands for a row that nothing reads. */
-  private static final float[] UNREAD = {};
+  static final float[] UNREAD = {};
 
   /** Of a block of inputs an output reads so many on average: some passes, which waste little. */
   private static final int READ = 40;
@@ -119,7 +119,7 @@ final class SparseLayer implements SparseStep {
 
   /** Those of a channel without a weight hold its constant. */
   @Override
-  public float[][] outputRows(boolean[] read, int chunk) {
+  public float[][] outputRows(boolean[] read, int chunk, int kept) {
     float[][] rows = new float[read.length][];
     int area = geometry.area();
     for (int o = 0; o < geometry.out(); o++) {
@@ -129,10 +129,16 @@ final class SparseLayer implements SparseStep {
         Arrays.fill(constant, Math.max(biases[o], slope * biases[o]));
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
-        rows[p] = !read[p] ? UNREAD : this.constant[o] ? constant : new float[chunk];
+        rows[p] =
+            !read[p] ? UNREAD : this.constant[o] ? constant : geometry.row(rows, p, kept, chunk);
       }
     }
     return rows;
+  }
+
+  @Override
+  public Bands bands() {
+    return geometry.bands();
   }
 
   @Override
@@ -141,8 +147,10 @@ final class SparseLayer implements SparseStep {
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
-    for (int position = 0; position < geometry.area(); position++) {
+  public void forward(
+      float[][] in, float[][] other, float[][] out, Spare spare, int band, int count) {
+    int width = geometry.outWidth();
+    for (int position = band * width; position < (band + 1) * width; position++) {
       int patch = geometry.first(position);
       if (geometry.pooled()) {
         pool(in, patch, out, position, spare.rows(), count);

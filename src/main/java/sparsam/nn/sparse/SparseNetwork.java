@@ -1,6 +1,5 @@
 package sparsam.nn.sparse;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -9,6 +8,7 @@ import sparsam.nn.Classifier;
 import sparsam.nn.Input;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.FastNetwork;
+import sparsam.nn.sparse.Schedule.Turn;
 import sparsam.nn.sparse.SparseCompiler.Place;
 import sparsam.nn.sparse.SparseStep.Spare;
 import sparsam.nn.team.Lane;
@@ -50,10 +50,7 @@ public final class SparseNetwork implements Classifier {
   private final Room[] rooms;
   private final Team team;
   private final Pass pass;
-  private final Pass takeIn;
-
-  /** By place. */
-  private final List<Pass> steps = new ArrayList<>();
+  private final List<Turn> schedule;
 
   private Question question = new Question(new float[0], 0, new float[0]);
 
@@ -67,9 +64,15 @@ public final class SparseNetwork implements Classifier {
    * @param inputs by step, as it takes them
    * @param others by step: what it adds
    * @param outputs by step
+   * @param seconds by layer: what it has taken
    */
   private record Room(
-      float[][] pixels, float[][][] inputs, float[][][] others, float[][][] outputs, Spare spare) {
+      float[][] pixels,
+      float[][][] inputs,
+      float[][][] others,
+      float[][][] outputs,
+      Spare spare,
+      double[] seconds) {
     float[] pixel(int feature) {
       return pixels[feature].length > 0 ? pixels[feature] : spare.rows()[0];
     }
@@ -92,22 +95,18 @@ public final class SparseNetwork implements Classifier {
     FastNetwork.checkThreads(threads);
     this.input = architecture.input();
     this.places = SparseCompiler.compile(architecture.blueprint(), parameters, skipping);
-    boolean[][] read = read();
-    int rows = 0;
-    for (int p = 0; p < places.size(); p++) {
-      rows += read[p].length;
+    this.schedule = Schedule.of(places);
+    int[] kept = Schedule.kept(places);
+    int rows = input.features();
+    for (int p = 0; p < places.size() - 1; p++) {
+      SparseStep step = places.get(p).step();
+      rows += step.outputs() / step.bands().number() * kept[p];
     }
+    boolean[][] read = read();
     this.chunk = Integer.highestOneBit(Math.clamp(ROOM / rows, 1, CHUNK));
     this.rooms = new Room[threads];
-    Arrays.setAll(rooms, _ -> room(read));
+    Arrays.setAll(rooms, _ -> room(read, kept));
     this.team = new Team(threads, 0, new float[0]);
-    this.takeIn = new Pass().add(this::takeIn);
-    for (int p = 0; p < places.size(); p++) {
-      int place = p;
-      steps.add(
-          new Pass()
-              .add((lane, images) -> forward(rooms[lane.index()], place, share(lane, images))));
-    }
     this.pass = new Pass().add(this::answer);
   }
 
@@ -124,10 +123,6 @@ public final class SparseNetwork implements Classifier {
 
   private int to(Lane lane, int images) {
     return start(lane.index() + 1, lane.lanes(), images);
-  }
-
-  private int share(Lane lane, int images) {
-    return to(lane, images) - from(lane, images);
   }
 
   /** Which rows are read, of the image, and of each place's at the place above it. */
@@ -154,7 +149,7 @@ public final class SparseNetwork implements Classifier {
     }
   }
 
-  private Room room(boolean[][] read) {
+  private Room room(boolean[][] read, int[] kept) {
     float[][] pixels = SparseLayer.rows(read[0], chunk);
     float[][][] inputs = new float[places.size()][][];
     float[][][] others = new float[places.size()][][];
@@ -164,11 +159,12 @@ public final class SparseNetwork implements Classifier {
       float[][] below = place.input() < 0 ? pixels : outputs[place.input()];
       inputs[p] = place.step().arranged(below, chunk);
       others[p] = place.other() < 0 ? pixels : outputs[place.other()];
-      outputs[p] = place.step().outputRows(read[p + 1], chunk);
+      outputs[p] = place.step().outputRows(read[p + 1], chunk, kept[p]);
     }
     int matrix = places.stream().mapToInt(place -> place.step().scratch()).max().orElse(0);
     Spare spare = new Spare(new float[4][chunk], new float[matrix]);
-    return new Room(pixels, inputs, others, outputs, spare);
+    double[] seconds = new double[places.getLast().layer() + 1];
+    return new Room(pixels, inputs, others, outputs, spare, seconds);
   }
 
   @Override
@@ -192,41 +188,19 @@ public final class SparseNetwork implements Classifier {
    * How long each layer with weights takes over some images, with what follows it.
    *
    * @param inputs and {@code from} as for {@link #logits}
-   * @return seconds; what comes before the first layer counts as its own
+   * @return seconds, of the lane that takes longest; what comes before the first layer counts as
+   *     its own
    */
   double[] times(float[] inputs, int from, int count) {
-    double[] seconds = new double[places.getLast().layer() + 1];
-    for (int done = 0; done < count; done += imagesAtOnce()) {
-      int images = Math.min(imagesAtOnce(), count - done);
-      question = new Question(inputs, from + done, new float[0]);
-      seconds[0] += seconds(takeIn, images);
-      for (int p = 0; p < places.size(); p++) {
-        seconds[places.get(p).layer()] += seconds(steps.get(p), images);
-      }
+    for (Room room : rooms) {
+      Arrays.fill(room.seconds(), 0);
     }
-    return seconds;
-  }
-
-  private double seconds(Pass part, int images) {
-    long start = System.nanoTime();
-    team.run(part, images);
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private void takeIn(Lane lane, int images) {
-    takeIn(
-        rooms[lane.index()],
-        question.inputs(),
-        question.from() + from(lane, images),
-        share(lane, images));
-  }
-
-  private void forward(Room room, int place, int count) {
-    places
-        .get(place)
-        .step()
-        .forward(
-            room.inputs()[place], room.others()[place], room.outputs()[place], room.spare(), count);
+    logits(inputs, from, count, new float[count * classes()]);
+    double[] longest = new double[places.getLast().layer() + 1];
+    for (Room room : rooms) {
+      Arrays.setAll(longest, layer -> Math.max(longest[layer], room.seconds()[layer]));
+    }
+    return longest;
   }
 
   /** A lane's share of the logits, chunk by chunk. */
@@ -235,12 +209,30 @@ public final class SparseNetwork implements Classifier {
     int end = to(lane, images);
     for (int i = from(lane, images); i < end; i += chunk) {
       int count = Math.min(chunk, end - i);
+      long start = System.nanoTime();
       takeIn(room, question.inputs(), question.from() + i, count);
-      for (int p = 0; p < places.size(); p++) {
-        forward(room, p, count);
+      room.seconds()[0] += (System.nanoTime() - start) / 1e9;
+      for (Turn turn : schedule) {
+        forward(room, turn, count);
       }
       put(room.outputs()[places.size() - 1], i, count, question.logits());
     }
+  }
+
+  private void forward(Room room, Turn turn, int count) {
+    int p = turn.place();
+    long start = System.nanoTime();
+    places
+        .get(p)
+        .step()
+        .forward(
+            room.inputs()[p],
+            room.others()[p],
+            room.outputs()[p],
+            room.spare(),
+            turn.band(),
+            count);
+    room.seconds()[places.get(p).layer()] += (System.nanoTime() - start) / 1e9;
   }
 
   /** Scores [class, image] become logits, from image {@code to} on. */

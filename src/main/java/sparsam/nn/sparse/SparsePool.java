@@ -34,7 +34,8 @@ record SparsePool(Shape in, Shape out, int height, int width, int stride, boolea
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
+  public void forward(
+      float[][] in, float[][] other, float[][] out, Spare spare, int band, int count) {
     float share = 1f / (height * width);
     for (int o = 0; o < out.length; o++) {
       float[] row = out[o];

@@ -18,7 +18,8 @@ record SparseScale(float[] factors, float[] summands, int area, float slope) imp
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
+  public void forward(
+      float[][] in, float[][] other, float[][] out, Spare spare, int band, int count) {
     for (int o = 0; o < out.length; o++) {
       float[] row = out[o];
       if (row.length > 0) {

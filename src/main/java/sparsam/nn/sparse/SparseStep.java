@@ -22,18 +22,28 @@ sealed interface SparseStep permits MatrixLayer, SparseLayer, SparsePool, Sparse
     return rows;
   }
 
-  /** Rows for its output, where they are read. */
-  default float[][] outputRows(boolean[] read, int chunk) {
+  /**
+   * Rows for its output, where they are read.
+   *
+   * @param kept see {@link Bands}: lines of which the rows are kept, at most all of them
+   */
+  default float[][] outputRows(boolean[] read, int chunk, int kept) {
     return SparseLayer.rows(read, chunk);
+  }
+
+  /** Into how many parts its work falls that may be done at different times. */
+  default Bands bands() {
+    return Bands.NONE;
   }
 
   /**
    * @param in as {@link #arranged}
    * @param other rows of the step that a sum adds; otherwise as {@code in}
    * @param spare for intermediate values
+   * @param band which part of its output, all of it where it has no {@link #bands}
    * @param count images, up to a row's length
    */
-  void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count);
+  void forward(float[][] in, float[][] other, float[][] out, Spare spare, int band, int count);
 
   /** Floats of a spare matrix that it uses. */
   default int scratch() {

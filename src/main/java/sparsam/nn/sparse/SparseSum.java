@@ -47,7 +47,8 @@ record SparseSum(Shape lower, Shape out, int stride, int before, float slope)
   }
 
   @Override
-  public void forward(float[][] in, float[][] other, float[][] out, Spare spare, int count) {
+  public void forward(
+      float[][] in, float[][] other, float[][] out, Spare spare, int band, int count) {
     for (int o = 0; o < out.length; o++) {
       float[] row = out[o];
       if (row.length > 0) {

@@ -70,9 +70,9 @@ class SparseLayerTest {
             new float[] {1, 2, 0, 0, -0f, 0, 3, 0},
             new float[] {10, -20, 30, 40},
             0.5f);
-    float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3);
+    float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3, 1);
     float[][] in = {{1, 2, 0}, {3, -40, 0}};
-    layer.forward(in, in, out, new Spare(new float[4][3], new float[0]), 2);
+    layer.forward(in, in, out, new Spare(new float[4][3], new float[0]), 0, 2);
     assertArrayEquals(new float[] {17, -34, 0}, out[0]);
     assertArrayEquals(new float[] {-10, -10, -10}, out[1]);
     assertArrayEquals(new float[] {30, 30, 30}, out[2]);

@@ -38,13 +38,12 @@ class WeightedLayersTest {
         List.of(
             new SparseLayer(geometry, weights, biases, slope),
             new MatrixLayer(geometry, weights, biases, slope))) {
-      float[][] out = form.outputRows(read, MOST_IMAGES);
-      form.forward(
-          form.arranged(in, MOST_IMAGES),
-          in,
-          out,
-          new Spare(new float[4][MOST_IMAGES], new float[form.scratch()]),
-          count);
+      float[][] out = form.outputRows(read, MOST_IMAGES, Integer.MAX_VALUE);
+      float[][] arranged = form.arranged(in, MOST_IMAGES);
+      Spare spare = new Spare(new float[4][MOST_IMAGES], new float[form.scratch()]);
+      for (int band = 0; band < form.bands().number(); band++) {
+        form.forward(arranged, in, out, spare, band, count);
+      }
       for (int o = 0; o < read.length; o++) {
         for (int i = 0; read[o] && i < count; i++) {
           double expected = expected(geometry, weights, biases, slope, in, o, i);
