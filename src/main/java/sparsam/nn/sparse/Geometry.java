@@ -86,6 +86,18 @@ record Geometry(
     return before == SparseLayer.UNREAD ? new float[chunk] : before;
   }
 
+  /**
+   * Whether a position reads a pixel through a value of its kernel, not the border.
+   *
+   * @param value counted [kernel, kernel]
+   */
+  boolean inside(int position, int value) {
+    int step = pooled ? 2 * stride : stride;
+    int y = position / outWidth() * step + value / kernel - padding;
+    int x = position % outWidth() * step + value % kernel - padding;
+    return y >= 0 && y < height && x >= 0 && x < width;
+  }
+
   /** How far the patch of another position of a window lies behind the first one's. */
   int corner(int number) {
     return ((number >> 1) * columns() + (number & 1)) * stride;

@@ -217,9 +217,20 @@ final class SparseCompiler {
   }
 
   private SparseStep weighted(Weights made) {
-    return skipping.test(layer)
-        ? new SparseLayer(made.geometry, made.weights, made.biases, slope)
-        : new MatrixLayer(made.geometry, made.weights, made.biases, slope);
+    Geometry geometry = made.geometry;
+    if (!skipping.test(layer)) {
+      return new MatrixLayer(geometry, made.weights, made.biases, slope);
+    }
+    float[] biases = made.biases;
+    if (!places.isEmpty() && places.getLast().step() instanceof SparseLayer below) {
+      float[] constants = below.constants();
+      float[] inputs = new float[geometry.in()];
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[i] = constants[i * (constants.length / inputs.length)];
+      }
+      biases = Constants.fold(geometry, made.weights, biases, inputs);
+    }
+    return new SparseLayer(geometry, made.weights, biases, slope);
   }
 
   /** The next place; it takes the rows of the one before. */

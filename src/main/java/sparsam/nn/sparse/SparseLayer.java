@@ -20,6 +20,8 @@ final class SparseLayer implements SparseStep {
 
   private final Geometry geometry;
   private final float slope;
+
+  /** By output. */
   private final float[] biases;
 
   /** Inputs are read in so many blocks, one after the other, each by every output. */
@@ -30,7 +32,7 @@ final class SparseLayer implements SparseStep {
 
   private final float[] weights;
 
-  /** By output channel: whether no weight of it is left. */
+  /** By output channel: whether no weight of it is left, and one bias. */
   private final boolean[] constant;
 
   /** By non-zero weight: its input row's distance from its patch's first, borders included. */
@@ -38,12 +40,15 @@ final class SparseLayer implements SparseStep {
 
   /**
    * @param weights [out, in, kernel, kernel]
-   * @param biases [out]
+   * @param biases by output, or [out]
    * @param slope of the rectifier's negative side, 0 to 1; 1 where there is none
    */
   SparseLayer(Geometry geometry, float[] weights, float[] biases, float slope) {
     this.geometry = geometry;
-    this.biases = biases;
+    this.biases = new float[geometry.outputs()];
+    for (int o = 0; o < this.biases.length; o++) {
+      this.biases[o] = biases[biases.length == geometry.out() ? o / geometry.area() : o];
+    }
     this.slope = slope;
     int kept = 0;
     for (float weight : weights) {
@@ -81,7 +86,26 @@ final class SparseLayer implements SparseStep {
         return false;
       }
     }
+    int area = geometry.area();
+    for (int p = channel * area + 1; p < (channel + 1) * area; p++) {
+      if (biases[p] != biases[p - 1]) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  /** By output: its value where it is the same for every image, otherwise NaN. */
+  float[] constants() {
+    float[] constants = new float[geometry.outputs()];
+    for (int o = 0; o < constants.length; o++) {
+      constants[o] = constant[o / geometry.area()] ? rectified(biases[o]) : Float.NaN;
+    }
+    return constants;
+  }
+
+  private float rectified(float value) {
+    return Math.max(value, slope * value);
   }
 
   @Override
@@ -126,7 +150,7 @@ final class SparseLayer implements SparseStep {
       float[] constant = {};
       if (this.constant[o]) {
         constant = new float[chunk];
-        Arrays.fill(constant, Math.max(biases[o], slope * biases[o]));
+        Arrays.fill(constant, rectified(biases[o * area]));
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
         rows[p] =
@@ -170,7 +194,7 @@ final class SparseLayer implements SparseStep {
           continue;
         }
         if (b == 0) {
-          Arrays.fill(row, 0, count, biases[o]);
+          Arrays.fill(row, 0, count, biases[o * area + position]);
         }
         int k = b * geometry.out() + o;
         Sums.add(row, in, patch, offsets, weights, starts[k], starts[k + 1], count);
@@ -191,7 +215,7 @@ final class SparseLayer implements SparseStep {
         continue;
       }
       for (int p = 0; p < 4; p++) {
-        Arrays.fill(spare[p], 0, count, biases[o]);
+        Arrays.fill(spare[p], 0, count, biases[o * area + position]);
         Sums.add(
             spare[p],
             in,

@@ -58,7 +58,7 @@ class WeightedLayersTest {
   }
 
   /** Odd sizes, with a border or without, whose windows leave rows over or overlap. */
-  private static Geometry geometry(Random random) {
+  static Geometry geometry(Random random) {
     int kernel = 1 + random.nextInt(4);
     int padding = random.nextInt(kernel);
     int stride = 1 + random.nextInt(3);
@@ -75,7 +75,7 @@ class WeightedLayersTest {
         pooled);
   }
 
-  private static float[] values(Random random, int count, double zeros) {
+  static float[] values(Random random, int count, double zeros) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = random.nextDouble() < zeros ? 0 : (float) random.nextGaussian();
