@@ -80,10 +80,10 @@ record Geometry(
    *
    * @param rows of the outputs before this one
    */
-  float[] row(float[][] rows, int output, int kept, int chunk) {
+  float[] row(float[][] rows, int output, int kept, RowPool pool) {
     boolean again = output % area() / outWidth() >= kept;
     float[] before = again ? rows[output - kept * outWidth()] : SparseLayer.UNREAD;
-    return before == SparseLayer.UNREAD ? new float[chunk] : before;
+    return before == SparseLayer.UNREAD ? pool.row() : before;
   }
 
   /**

@@ -68,10 +68,10 @@ final class MatrixLayer implements SparseStep {
   }
 
   @Override
-  public float[][] outputRows(boolean[] read, int chunk, int kept) {
+  public float[][] outputRows(boolean[] read, RowPool pool, int kept) {
     float[][] rows = new float[read.length][];
     for (int o = 0; o < rows.length; o++) {
-      rows[o] = read[o] ? geometry.row(rows, o, kept, chunk) : SparseLayer.UNREAD;
+      rows[o] = read[o] ? geometry.row(rows, o, kept, pool) : SparseLayer.UNREAD;
     }
     return rows;
   }

@@ -45,6 +45,21 @@ final class Schedule {
     return kept;
   }
 
+  /** By place: the last turn that reads its rows; never for the last place's. */
+  static int[] lastReads(List<Place> places, List<Turn> turns) {
+    int[] last = new int[places.size()];
+    for (int t = 0; t < turns.size(); t++) {
+      Place reader = places.get(turns.get(t).place());
+      for (int read : new int[] {reader.input(), reader.other()}) {
+        if (read >= 0) {
+          last[read] = t;
+        }
+      }
+    }
+    last[last.length - 1] = Integer.MAX_VALUE;
+    return last;
+  }
+
   private static List<Place> readers(List<Place> places, int place) {
     return places.stream()
         .filter(reader -> reader.input() == place || reader.other() == place)

@@ -143,18 +143,18 @@ final class SparseLayer implements SparseStep {
 
   /** Those of a channel without a weight hold its constant. */
   @Override
-  public float[][] outputRows(boolean[] read, int chunk, int kept) {
+  public float[][] outputRows(boolean[] read, RowPool pool, int kept) {
     float[][] rows = new float[read.length][];
     int area = geometry.area();
     for (int o = 0; o < geometry.out(); o++) {
       float[] constant = {};
       if (this.constant[o]) {
-        constant = new float[chunk];
+        constant = new float[pool.chunk()];
         Arrays.fill(constant, rectified(biases[o * area]));
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
         rows[p] =
-            !read[p] ? UNREAD : this.constant[o] ? constant : geometry.row(rows, p, kept, chunk);
+            !read[p] ? UNREAD : this.constant[o] ? constant : geometry.row(rows, p, kept, pool);
       }
     }
     return rows;

@@ -1,5 +1,6 @@
 package sparsam.nn.sparse;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -96,16 +97,13 @@ public final class SparseNetwork implements Classifier {
     this.input = architecture.input();
     this.places = SparseCompiler.compile(architecture.blueprint(), parameters, skipping);
     this.schedule = Schedule.of(places);
-    int[] kept = Schedule.kept(places);
-    int rows = input.features();
-    for (int p = 0; p < places.size() - 1; p++) {
-      SparseStep step = places.get(p).step();
-      rows += step.outputs() / step.bands().number() * kept[p];
-    }
     boolean[][] read = read();
+    RowPool none = new RowPool(0); // Only to count.
+    outputs(read, none);
+    int rows = input.features() + none.made();
     this.chunk = Integer.highestOneBit(Math.clamp(ROOM / rows, 1, CHUNK));
     this.rooms = new Room[threads];
-    Arrays.setAll(rooms, _ -> room(read, kept));
+    Arrays.setAll(rooms, _ -> room(read));
     this.team = new Team(threads, 0, new float[0]);
     this.pass = new Pass().add(this::answer);
   }
@@ -149,17 +147,37 @@ public final class SparseNetwork implements Classifier {
     }
   }
 
-  private Room room(boolean[][] read, int[] kept) {
+  /** Rows by place; one is used again by a place that comes after its last reader. */
+  private float[][][] outputs(boolean[][] read, RowPool pool) {
+    float[][][] outputs = new float[places.size()][][];
+    List<List<float[]>> given = new ArrayList<>();
+    int[] kept = Schedule.kept(places);
+    int[] lastReads = Schedule.lastReads(places, schedule);
+    for (int t = 0; t < schedule.size(); t++) {
+      int p = schedule.get(t).place();
+      if (p == given.size()) { // A place's first turn: they come in the places' order.
+        outputs[p] = places.get(p).step().outputRows(read[p + 1], pool, kept[p]);
+        given.add(pool.given());
+      }
+      for (int below = 0; below <= p; below++) {
+        if (lastReads[below] == t) {
+          pool.take(given.get(below));
+        }
+      }
+    }
+    return outputs;
+  }
+
+  private Room room(boolean[][] read) {
     float[][] pixels = SparseLayer.rows(read[0], chunk);
     float[][][] inputs = new float[places.size()][][];
     float[][][] others = new float[places.size()][][];
-    float[][][] outputs = new float[places.size()][][];
+    float[][][] outputs = outputs(read, new RowPool(chunk));
     for (int p = 0; p < inputs.length; p++) {
       Place place = places.get(p);
       float[][] below = place.input() < 0 ? pixels : outputs[place.input()];
       inputs[p] = place.step().arranged(below, chunk);
       others[p] = place.other() < 0 ? pixels : outputs[place.other()];
-      outputs[p] = place.step().outputRows(read[p + 1], chunk, kept[p]);
     }
     int matrix = places.stream().mapToInt(place -> place.step().scratch()).max().orElse(0);
     Spare spare = new Spare(new float[4][chunk], new float[matrix]);

@@ -62,7 +62,7 @@ class ConstantsTest {
     SparseLayer layer = new SparseLayer(geometry, weights, biases, 0.3f);
     boolean[] read = new boolean[geometry.outputs()];
     Arrays.fill(read, true);
-    float[][] out = layer.outputRows(read, IMAGES, geometry.outHeight());
+    float[][] out = layer.outputRows(read, new RowPool(IMAGES), geometry.outHeight());
     float[][] arranged = layer.arranged(in, IMAGES);
     Spare spare = new Spare(new float[4][IMAGES], new float[0]);
     for (int band = 0; band < layer.bands().number(); band++) {

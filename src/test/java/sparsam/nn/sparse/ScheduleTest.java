@@ -69,7 +69,7 @@ class ScheduleTest {
             new Turn(1, 1)),
         turns.subList(0, 7));
     assertArrayEquals(new int[] {4, 7, 1}, Schedule.kept(places));
-    float[][] rows = places.getFirst().step().outputRows(all(places.getFirst()), 1, 4);
+    float[][] rows = places.getFirst().step().outputRows(all(places.getFirst()), new RowPool(1), 4);
     assertEquals(4 * 14, Arrays.stream(rows).distinct().count());
   }
 
@@ -93,7 +93,7 @@ class ScheduleTest {
     for (int p = 0; p < outputs.length; p++) {
       SparseStep step = places.get(p).step();
       inputs[p] = step.arranged(p == 0 ? image : outputs[p - 1], IMAGES);
-      outputs[p] = step.outputRows(all(places.get(p)), IMAGES, kept[p]);
+      outputs[p] = step.outputRows(all(places.get(p)), new RowPool(IMAGES), kept[p]);
       matrix = Math.max(matrix, step.scratch());
     }
     Spare spare = new Spare(new float[4][IMAGES], new float[matrix]);

@@ -70,7 +70,7 @@ class SparseLayerTest {
             new float[] {1, 2, 0, 0, -0f, 0, 3, 0},
             new float[] {10, -20, 30, 40},
             0.5f);
-    float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, 3, 1);
+    float[][] out = layer.outputRows(new boolean[] {true, true, true, false}, new RowPool(3), 1);
     float[][] in = {{1, 2, 0}, {3, -40, 0}};
     layer.forward(in, in, out, new Spare(new float[4][3], new float[0]), 0, 2);
     assertArrayEquals(new float[] {17, -34, 0}, out[0]);

@@ -124,7 +124,7 @@ class SparseNetworkTest {
                 new Flatten(),
                 new Dense(Architecture.CLASSES, true)));
     try (Network dense = network(new Architecture(wide, Input.STANDARD))) {
-      prune(dense.parameters(), 0.97);
+      prune(dense.parameters(), 0.5);
       try (SparseNetwork sparse = Engine.sparse(dense, 1)) {
         assertNear(logits(dense, 0, 100), logits(sparse, 0, 100));
       }

@@ -38,7 +38,7 @@ class WeightedLayersTest {
         List.of(
             new SparseLayer(geometry, weights, biases, slope),
             new MatrixLayer(geometry, weights, biases, slope))) {
-      float[][] out = form.outputRows(read, MOST_IMAGES, Integer.MAX_VALUE);
+      float[][] out = form.outputRows(read, new RowPool(MOST_IMAGES), Integer.MAX_VALUE);
       float[][] arranged = form.arranged(in, MOST_IMAGES);
       Spare spare = new Spare(new float[4][MOST_IMAGES], new float[form.scratch()]);
       for (int band = 0; band < form.bands().number(); band++) {
