@@ -30,7 +30,10 @@ public final class Room {
 
   /** Floats of all of it, once it was used. */
   public long floats() {
-    return 2 * Points.floats(values) + Points.floats(weights) + (long) Filter.ROWS * strip + shifts;
+    return 2 * Points.floats(values)
+        + Points.floats(weights)
+        + (long) Filter.ROWS * (strip + Points.APART)
+        + shifts;
   }
 
   /** The same, with its arrays made. */
@@ -39,7 +42,7 @@ public final class Room {
       taken = new Points(values);
       given = new Points(values);
       sums = new Points(weights);
-      strips = new float[Filter.ROWS][strip];
+      strips = new float[Filter.ROWS][strip + Points.APART];
       bias = new float[shifts];
     }
     return this;
