@@ -263,7 +263,6 @@ final class Compiler {
           new Winograd(
               last,
               capacity,
-              division.images(),
               geometry,
               parameters,
               slice(step, "weight"),

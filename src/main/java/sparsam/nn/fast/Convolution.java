@@ -36,9 +36,6 @@ public final class Convolution implements Layer {
   /** Images that there is room for. */
   private final int most;
 
-  /** Images that are worked on at a time. */
-  private final int block;
-
   /** Of the output's gradient, by tile. */
   private final Places tiles;
 
@@ -131,7 +128,6 @@ public final class Convolution implements Layer {
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
     this.most = Math.min(patches.imagesPerBlock(), share);
-    this.block = block(most, share);
     this.tiles = new Places(output.gradients(), tile.length());
     this.pixels = new Places(input.gradients(), geometry.in());
     this.places = new Places[threads];
@@ -158,8 +154,8 @@ public final class Convolution implements Layer {
   }
 
   /** Images that are worked on at a time: a lane's in parts of one size, none larger than most. */
-  static int block(int most, int share) {
-    return Math.ceilDiv(share, Math.ceilDiv(share, most));
+  static int block(int most, int images) {
+    return Math.ceilDiv(images, Math.max(1, Math.ceilDiv(images, most)));
   }
 
   /** A block of patches and a tile. */
@@ -187,8 +183,10 @@ public final class Convolution implements Layer {
       System.arraycopy(w, biases, scratch, bias, out);
       tile.spread(scratch, bias);
     }
+    int from = lane.from(count);
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
+    int block = block(most, end - from);
+    for (int image = from; image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
@@ -232,6 +230,7 @@ public final class Convolution implements Layer {
     MemorySegment sum = Blas.at(scratch, bias);
     int from = lane.from(count);
     int end = lane.to(count);
+    int block = block(most, end - from);
     for (int image = from; image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();

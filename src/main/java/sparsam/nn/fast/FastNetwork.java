@@ -12,6 +12,7 @@ import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Layer.Mode;
 import sparsam.nn.layer.Blueprint;
+import sparsam.nn.team.Division;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Recording;
@@ -110,7 +111,7 @@ public final class FastNetwork implements Network {
             .meet(_ -> PARTS)
             .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
     for (List<Layer> step : compiler.steps()) {
-      Pass pass = new Pass();
+      Pass pass = new Pass().meet(Division::evaluated);
       step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
       steps.add(pass);
     }
@@ -308,6 +309,8 @@ public final class FastNetwork implements Network {
     if (mode != Mode.EVALUATE) {
       prepare(pass, mode);
       pass.meet();
+    } else {
+      pass.meet(Division::evaluated);
     }
     pass.add(this::takeIn);
     for (Layer layer : layers) {

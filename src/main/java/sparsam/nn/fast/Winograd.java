@@ -48,9 +48,6 @@ final class Winograd implements Layer {
   /** Images that there is room for. */
   private final int most;
 
-  /** Images of a lane that are filtered at a time. */
-  private final int block;
-
   /** [in, out] by point; all lanes transform them together, at the start of a pass. */
   private final Points kernels;
 
@@ -66,7 +63,6 @@ final class Winograd implements Layer {
   private final float[][] parts;
 
   /**
-   * @param share images of a lane at most
    * @param bias null where it has none
    * @param inputGradient false where nothing below trains
    * @param rooms of the threads
@@ -75,7 +71,6 @@ final class Winograd implements Layer {
   Winograd(
       Activations input,
       int capacity,
-      int share,
       Geometry geometry,
       Parameters parameters,
       Slice weight,
@@ -93,7 +88,6 @@ final class Winograd implements Layer {
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
     this.most = shape.most(capacity);
-    this.block = Convolution.block(Math.min(most, share), share);
     this.kernels = new Points(shape.weights());
     this.turned = new Points(inputGradient ? shape.weights() : 0);
     this.rooms = rooms;
@@ -173,8 +167,10 @@ final class Winograd implements Layer {
       Points kernels,
       float @Nullable [] bias) {
     Room room = rooms[lane.thread()];
+    int begin = lane.from(count);
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
+    int block = Convolution.block(most, end - begin);
+    for (int image = begin; image < end; image += block) {
       int images = Math.min(block, end - image);
       tiles.take(filter, from, image, images, room);
       for (int row = filter.first(); row < ROWS; row++) {
