@@ -101,17 +101,18 @@ public final class FastNetwork implements Network {
             compiler.division()::lanes,
             layers.stream().mapToInt(Layer::scratch).max().orElse(0),
             gradient);
-    this.train = withGradient(pass(Mode.TRAIN));
-    this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
-    this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
-    this.evaluate = pass(Mode.EVALUATE);
+    this.train = withGradient(training(Mode.TRAIN));
+    this.trainAndUpdate = withGradient(training(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.recalibrate = withLoss(training(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.evaluate = evaluation().add(this::takeIn);
+    compiler.evaluated().forEach(layer -> layer.forward(evaluate, Mode.EVALUATE));
     this.prepares = prepare(prepare, Mode.EVALUATE);
     this.divide =
         new Pass()
             .meet(_ -> PARTS)
             .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
     for (List<Layer> step : compiler.steps()) {
-      Pass pass = new Pass().meet(Division::evaluated);
+      Pass pass = evaluation();
       step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
       steps.add(pass);
     }
@@ -304,15 +305,14 @@ public final class FastNetwork implements Network {
     }
   }
 
-  private Pass pass(Mode mode) {
+  private static Pass evaluation() {
+    return new Pass().meet(Division::evaluated);
+  }
+
+  private Pass training(Mode mode) {
     Pass pass = new Pass();
-    if (mode != Mode.EVALUATE) {
-      prepare(pass, mode);
-      pass.meet();
-    } else {
-      pass.meet(Division::evaluated);
-    }
-    pass.add(this::takeIn);
+    prepare(pass, mode);
+    pass.meet().add(this::takeIn);
     for (Layer layer : layers) {
       layer.forward(pass, mode);
     }

@@ -19,6 +19,7 @@ public final class Room {
   private Points sums = NONE;
   private float[][] strips = {};
   private float[] bias = {};
+  private float[] factors = {};
 
   /** Makes it large enough for a layer, as long as it was not used: floats of each array. */
   public void plan(int values, int weights, int strip, int shifts) {
@@ -33,7 +34,7 @@ public final class Room {
     return 2 * Points.floats(values)
         + Points.floats(weights)
         + (long) Filter.ROWS * (strip + Points.APART)
-        + shifts;
+        + 2L * shifts;
   }
 
   /** The same, with its arrays made. */
@@ -44,6 +45,7 @@ public final class Room {
       sums = new Points(weights);
       strips = new float[Filter.ROWS][strip + Points.APART];
       bias = new float[shifts];
+      factors = new float[shifts];
     }
     return this;
   }
@@ -71,5 +73,10 @@ public final class Room {
   /** The biases as they are put out, or their gradient: [tiles, channels]. */
   public float[] bias() {
     return bias;
+  }
+
+  /** What values are multiplied by before they are put out: [tiles, channels]. */
+  public float[] factors() {
+    return factors;
   }
 }
