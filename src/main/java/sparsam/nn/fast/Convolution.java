@@ -158,10 +158,21 @@ public final class Convolution implements Layer {
     return Math.ceilDiv(images, Math.max(1, Math.ceilDiv(images, most)));
   }
 
-  /** A block of patches and a tile. */
   @Override
   public int scratch() {
-    return blockLength() + tile.length();
+    return Math.toIntExact(scratch(geometry, most, patches instanceof Columns));
+  }
+
+  /**
+   * Floats of a block of patches and a tile; or, by columns, of a block, ones and turned weights.
+   *
+   * @param images of a block
+   */
+  static long scratch(Geometry g, long images, boolean columns) {
+    long positions = images * g.positions();
+    long turned = positions + (g.patch() + 1L) * g.out();
+    int tile = Tile.of(g.out(), g.positions()).length();
+    return positions * g.patch() + (columns ? Math.max(turned, tile) : tile);
   }
 
   private int blockLength() {
@@ -170,7 +181,49 @@ public final class Convolution implements Layer {
 
   @Override
   public void forward(Pass pass, Mode mode) {
-    pass.add(this::forward);
+    pass.add(patches instanceof Columns ? this::forwardByColumns : this::forward);
+  }
+
+  /** The biases are a further row of weights, for which every patch has a one. */
+  private void forwardByColumns(Lane lane, int count) {
+    float[] scratch = lane.scratch();
+    int out = geometry.out();
+    int patch = geometry.patch();
+    int rows = biases < 0 ? patch : patch + 1;
+    int turned = most * geometry.positions() * rows;
+    for (int o = 0; o < out; o++) {
+      for (int k = 0; k < patch; k++) {
+        scratch[turned + k * out + o] = w[weights + o * patch + k];
+      }
+    }
+    if (biases >= 0) {
+      System.arraycopy(w, biases, scratch, turned + patch * out, out);
+    }
+    int from = lane.from(count);
+    int end = lane.to(count);
+    int block = block(most, end - from);
+    for (int image = from; image < end; image += block) {
+      int images = Math.min(block, end - image);
+      int positions = images * geometry.positions();
+      patches.gather(input.values(), image, images, scratch);
+      Arrays.fill(scratch, positions * patch, positions * rows, 1);
+      Blas.multiply(
+          true,
+          false,
+          positions,
+          out,
+          rows,
+          scratch,
+          0,
+          positions,
+          scratch,
+          turned,
+          out,
+          0,
+          output.values(),
+          image * output.features(),
+          out);
+    }
   }
 
   private void forward(Lane lane, int count) {
@@ -194,16 +247,15 @@ public final class Convolution implements Layer {
       for (int i = first; biases >= 0 && i < first + positions * out; i += tile.length()) {
         System.arraycopy(scratch, bias, y, i, tile.length());
       }
-      boolean columns = patches instanceof Columns;
       Blas.multiply(
-          columns,
+          false,
           true,
           positions,
           out,
           patch,
           scratch,
           0,
-          columns ? positions : patch,
+          patch,
           w,
           weights,
           patch,

@@ -180,8 +180,9 @@ public final class FastNetwork implements Network {
     if (prepares) {
       team.run(prepare, capacity);
     }
-    for (int done = 0; done < count; done += capacity) {
-      int images = Math.min(capacity, count - done);
+    int part = evaluatedAtOnce(count);
+    for (int done = 0; done < count; done += part) {
+      int images = Math.min(part, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
       team.run(evaluate, images);
       for (int i = 0; i < images; i++) {
@@ -198,8 +199,9 @@ public final class FastNetwork implements Network {
     if (prepares) {
       team.run(prepare, capacity);
     }
-    for (int done = 0; done < count; done += capacity) {
-      int images = Math.min(capacity, count - done);
+    int part = evaluatedAtOnce(count);
+    for (int done = 0; done < count; done += part) {
+      int images = Math.min(part, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
       team.run(takeIn, images);
       for (int i = 0; i < seconds.length; i++) {
@@ -209,6 +211,11 @@ public final class FastNetwork implements Network {
       }
     }
     return seconds;
+  }
+
+  /** In parts of one size, for a small last one leaves threads without work. */
+  private int evaluatedAtOnce(int count) {
+    return Math.ceilDiv(count, Math.max(1, Math.ceilDiv(count, capacity)));
   }
 
   @Override
