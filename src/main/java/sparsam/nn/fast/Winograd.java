@@ -45,7 +45,11 @@ final class Winograd implements Layer {
   private final int biases;
 
   private final boolean inputGradient;
+
+  /** What is done to values before they are put out, while anything trains. */
   private final Epilogue training;
+
+  /** And where nothing does: what was taken over from layers above, too. */
   private Epilogue evaluation;
 
   /** Images that there is room for. */
