@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Jvm {
   private static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dsparsam.timed.seconds=0.01");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dsparsam.timed.part=0.04");
 
   private Jvm() {}
 

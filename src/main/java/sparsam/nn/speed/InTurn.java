@@ -14,12 +14,8 @@ public final class InTurn {
   /** Rounds at most, */
   private static final int MOST = 25;
 
-  /**
-   * where they took less than so many seconds: short parts are disturbed easily. Tests, which
-   * believe no times, want fewer.
-   */
-  private static final double ENOUGH =
-      Double.parseDouble(System.getProperty("sparsam.timed.seconds", "0.25"));
+  /** where they took less than so many seconds: short parts are disturbed easily. */
+  private static final double ENOUGH = Timed.seconds(0.25);
 
   private InTurn() {}
 
