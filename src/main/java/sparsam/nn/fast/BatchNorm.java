@@ -106,13 +106,31 @@ final class BatchNorm implements Layer {
   @Override
   public void forward(Pass pass, Mode mode) {
     if (mode == Mode.EVALUATE) {
-      pass.once(this::recall);
+      recall(pass);
     } else {
       boolean update = mode == Mode.TRAIN_AND_UPDATE_STATISTICS;
       pass.add(this::measure).meet().once(this::merge);
       pass.add((lane, count) -> keep(lane, count, update));
     }
     pass.add(this::normalise);
+  }
+
+  /** Has every thread work out the coefficients of what training left, before it carries lanes. */
+  void recall(Pass pass) {
+    pass.once(this::recall);
+  }
+
+  /**
+   * Makes y = factor·(x + shift) + own shift one: y = factor·x + shift, of what was recalled.
+   *
+   * @param factors,shifts by channel
+   */
+  void recalled(Lane lane, float[] factors, float[] shifts) {
+    Local local = locals[lane.thread()];
+    for (int k = 0; k < channels; k++) {
+      factors[k] = local.a[k];
+      shifts[k] = local.a[k] * shifts[k] + local.b[k];
+    }
   }
 
   /** Coefficients from mean and variance as training left them. */

@@ -41,6 +41,12 @@ final class Compiler {
   private final Activations input;
   private final List<Layer> layers = new ArrayList<>();
 
+  /** Those that evaluations do not pass through, since a layer below does their work. */
+  private final List<Layer> takenOver = new ArrayList<>();
+
+  /** The filtered convolution that could do what comes next. */
+  private @Nullable Winograd finishing;
+
   /** By step: how many layers there were after it, and what the last of them puts out. */
   private final List<Integer> ends = new ArrayList<>();
 
@@ -79,7 +85,7 @@ final class Compiler {
       ends.set(ends.size() - 1, layers.size());
     }
     for (int i = 0; i < ends.size(); i++) {
-      steps.add(List.copyOf(layers.subList(i == 0 ? 0 : ends.get(i - 1), ends.get(i))));
+      steps.add(evaluated(layers.subList(i == 0 ? 0 : ends.get(i - 1), ends.get(i))));
     }
     for (int i = shortcuts.size() - 1; i >= 0; i--) {
       layers.add(ends.get(residuals.get(i).from()), shortcuts.get(i).fork());
@@ -107,7 +113,16 @@ final class Compiler {
     return layers;
   }
 
-  /** Those of each step of the blueprint; some steps need none. */
+  /** Those of an evaluation. */
+  List<Layer> evaluated() {
+    return evaluated(layers);
+  }
+
+  private List<Layer> evaluated(List<Layer> some) {
+    return some.stream().filter(layer -> !takenOver.contains(layer)).toList();
+  }
+
+  /** An evaluation's of each step of the blueprint; some steps need none. */
   List<List<Layer>> steps() {
     return steps;
   }
@@ -208,9 +223,9 @@ final class Compiler {
     Step step = blueprint.steps().get(number);
     switch (step.layer()) {
       case Conv conv -> convolution(number, step, conv);
-      case sparsam.nn.layer.Layer.BatchNorm _ -> put(norm(step));
-      case Relu _ -> put(new Rectifier(last, 0));
-      case LeakyRelu leaky -> put(new Rectifier(last, (float) leaky.slope()));
+      case sparsam.nn.layer.Layer.BatchNorm _ -> norm(step);
+      case Relu _ -> rectifier(0);
+      case LeakyRelu leaky -> rectifier((float) leaky.slope());
       case MaxPool pool -> {
         boolean ordered = number > 0 && blueprint.steps().get(number - 1).layer() instanceof Conv;
         put(
@@ -222,6 +237,7 @@ final class Compiler {
       case GlobalAveragePool _ -> put(new GlobalAverage(last, capacity, step.in().channels()));
       case Flatten _ -> {
         // The values stay where they are; the weights above are in their order.
+        finishing = null;
       }
       case Dense _ ->
           put(
@@ -263,7 +279,6 @@ final class Compiler {
           new Winograd(
               last,
               capacity,
-              division.images(),
               geometry,
               parameters,
               slice(step, "weight"),
@@ -286,28 +301,60 @@ final class Compiler {
             threads));
   }
 
-  private Layer norm(Step step) {
-    Slice scale = slice(step, "weight");
-    Slice shift = slice(step, "bias");
-    Slice mean = slice(step, "running_mean");
-    Slice variance = slice(step, "running_var");
-    return last.layout() == Layout.FEATURES
-        ? new UnitNorm(last, capacity, parameters, scale, shift, mean, variance, gradient)
-        : new BatchNorm(
-            last,
-            capacity,
-            step.in().channels(),
-            parameters,
-            scale,
-            shift,
-            mean,
-            variance,
-            division.lanes(),
-            threads,
-            gradient);
+  private void rectifier(float slope) {
+    Rectifier rectifier = new Rectifier(last, slope);
+    if (finishing != null) {
+      finishing.takeOver(rectifier);
+      takenOver.add(rectifier);
+    }
+    put(rectifier);
+  }
+
+  /**
+   * Where a convolution takes it over, nobody else reads that one: shortcuts begin at rectifiers.
+   */
+  private void norm(Step step) {
+    Winograd below = finishing;
+    if (below == null) {
+      put(last.layout() == Layout.FEATURES ? unitNorm(step) : batchNorm(step));
+      return;
+    }
+    BatchNorm norm = batchNorm(step);
+    below.takeOver(norm);
+    takenOver.add(norm);
+    put(norm);
+    finishing = below;
+  }
+
+  private UnitNorm unitNorm(Step step) {
+    return new UnitNorm(
+        last,
+        capacity,
+        parameters,
+        slice(step, "weight"),
+        slice(step, "bias"),
+        slice(step, "running_mean"),
+        slice(step, "running_var"),
+        gradient);
+  }
+
+  private BatchNorm batchNorm(Step step) {
+    return new BatchNorm(
+        last,
+        capacity,
+        step.in().channels(),
+        parameters,
+        slice(step, "weight"),
+        slice(step, "bias"),
+        slice(step, "running_mean"),
+        slice(step, "running_var"),
+        division.lanes(),
+        threads,
+        gradient);
   }
 
   private void put(Layer layer) {
+    finishing = layer instanceof Winograd convolution ? convolution : null;
     layers.add(layer);
     last = layer.output();
   }

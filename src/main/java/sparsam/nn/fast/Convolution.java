@@ -36,9 +36,6 @@ public final class Convolution implements Layer {
   /** Images that there is room for. */
   private final int most;
 
-  /** Images that are worked on at a time. */
-  private final int block;
-
   /** Of the output's gradient, by tile. */
   private final Places tiles;
 
@@ -131,7 +128,6 @@ public final class Convolution implements Layer {
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
     this.most = Math.min(patches.imagesPerBlock(), share);
-    this.block = block(most, share);
     this.tiles = new Places(output.gradients(), tile.length());
     this.pixels = new Places(input.gradients(), geometry.in());
     this.places = new Places[threads];
@@ -158,14 +154,25 @@ public final class Convolution implements Layer {
   }
 
   /** Images that are worked on at a time: a lane's in parts of one size, none larger than most. */
-  static int block(int most, int share) {
-    return Math.ceilDiv(share, Math.ceilDiv(share, most));
+  static int block(int most, int images) {
+    return Math.ceilDiv(images, Math.max(1, Math.ceilDiv(images, most)));
   }
 
-  /** A block of patches and a tile. */
   @Override
   public int scratch() {
-    return blockLength() + tile.length();
+    return Math.toIntExact(scratch(geometry, most, patches instanceof Columns));
+  }
+
+  /**
+   * Floats of a block of patches and a tile; or, by columns, of a block, ones and turned weights.
+   *
+   * @param images of a block
+   */
+  static long scratch(Geometry g, long images, boolean columns) {
+    long positions = images * g.positions();
+    long turned = positions + (g.patch() + 1L) * g.out();
+    int tile = Tile.of(g.out(), g.positions()).length();
+    return positions * g.patch() + (columns ? Math.max(turned, tile) : tile);
   }
 
   private int blockLength() {
@@ -174,7 +181,49 @@ public final class Convolution implements Layer {
 
   @Override
   public void forward(Pass pass, Mode mode) {
-    pass.add(this::forward);
+    pass.add(patches instanceof Columns ? this::forwardByColumns : this::forward);
+  }
+
+  /** The biases are a further row of weights, for which every patch has a one. */
+  private void forwardByColumns(Lane lane, int count) {
+    float[] scratch = lane.scratch();
+    int out = geometry.out();
+    int patch = geometry.patch();
+    int rows = biases < 0 ? patch : patch + 1;
+    int turned = most * geometry.positions() * rows;
+    for (int o = 0; o < out; o++) {
+      for (int k = 0; k < patch; k++) {
+        scratch[turned + k * out + o] = w[weights + o * patch + k];
+      }
+    }
+    if (biases >= 0) {
+      System.arraycopy(w, biases, scratch, turned + patch * out, out);
+    }
+    int from = lane.from(count);
+    int end = lane.to(count);
+    int block = block(most, end - from);
+    for (int image = from; image < end; image += block) {
+      int images = Math.min(block, end - image);
+      int positions = images * geometry.positions();
+      patches.gather(input.values(), image, images, scratch);
+      Arrays.fill(scratch, positions * patch, positions * rows, 1);
+      Blas.multiply(
+          true,
+          false,
+          positions,
+          out,
+          rows,
+          scratch,
+          0,
+          positions,
+          scratch,
+          turned,
+          out,
+          0,
+          output.values(),
+          image * output.features(),
+          out);
+    }
   }
 
   private void forward(Lane lane, int count) {
@@ -187,8 +236,10 @@ public final class Convolution implements Layer {
       System.arraycopy(w, biases, scratch, bias, out);
       tile.spread(scratch, bias);
     }
+    int from = lane.from(count);
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
+    int block = block(most, end - from);
+    for (int image = from; image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();
       int first = image * output.features();
@@ -196,16 +247,15 @@ public final class Convolution implements Layer {
       for (int i = first; biases >= 0 && i < first + positions * out; i += tile.length()) {
         System.arraycopy(scratch, bias, y, i, tile.length());
       }
-      boolean columns = patches instanceof Columns;
       Blas.multiply(
-          columns,
+          false,
           true,
           positions,
           out,
           patch,
           scratch,
           0,
-          columns ? positions : patch,
+          patch,
           w,
           weights,
           patch,
@@ -232,6 +282,7 @@ public final class Convolution implements Layer {
     MemorySegment sum = Blas.at(scratch, bias);
     int from = lane.from(count);
     int end = lane.to(count);
+    int block = block(most, end - from);
     for (int image = from; image < end; image += block) {
       int images = Math.min(block, end - image);
       int positions = images * geometry.positions();

@@ -19,6 +19,11 @@ record Cut(int small) {
 
   private static final int REPACKED = 1_000_000;
 
+  /** Whether BLAS takes the matrices of a product as they lie. */
+  boolean lies(long work) {
+    return work <= small;
+  }
+
   /**
    * A part of what takes small products as they lie at so many rows; larger ones where that would
    * be too many parts.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.fast.Activations.Layout;
+import sparsam.nn.team.Division;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 
@@ -65,7 +66,37 @@ final class Dense implements Layer {
   @Override
   public void forward(Pass pass, Mode mode) {
     boolean images = input.layout() == Layout.IMAGES;
+    if (mode == Mode.EVALUATE && images && out <= MOST_TURNED && cut.lies(work(Division.IMAGES))) {
+      pass.add(this::forwardImages).meet();
+      return;
+    }
     pass.meet(count -> cut.lying(out, work(count), images ? MOST_TURNED : out)).add(this::forward);
+  }
+
+  /** What few units say of a lane's images. */
+  private void forwardImages(Lane lane, int count) {
+    int from = lane.from(count);
+    int end = lane.to(count);
+    float[] y = output.values();
+    for (int r = 0; biases >= 0 && r < out; r++) {
+      Arrays.fill(y, r * count + from, r * count + end, w[biases + r]);
+    }
+    Blas.multiply(
+        false,
+        true,
+        out,
+        end - from,
+        in,
+        w,
+        weights,
+        in,
+        input.values(),
+        from * in,
+        in,
+        biases >= 0 ? 1 : 0,
+        y,
+        from,
+        count);
   }
 
   /** Multiply-adds of one of its products. */

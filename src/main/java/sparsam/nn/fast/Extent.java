@@ -135,7 +135,7 @@ final class Extent {
     Patches patches = Compiler.isByColumns(step, inputGradient) ? new Columns(g) : new Rows(g);
     int tile = Tile.of(g.out(), g.positions()).length();
     long block = Math.min(patches.imagesPerBlock(), division.images());
-    scratch = Math.max(scratch, block * g.positions() * g.patch() + tile);
+    scratch = Math.max(scratch, Convolution.scratch(g, block, patches instanceof Columns));
     long pixels = (long) g.height() * g.width();
     activations += capacity * pixels * REFERENCE;
     if (inputGradient && patches instanceof Rows) {

@@ -12,6 +12,7 @@ import sparsam.nn.Noise;
 import sparsam.nn.Parameters;
 import sparsam.nn.fast.Layer.Mode;
 import sparsam.nn.layer.Blueprint;
+import sparsam.nn.team.Division;
 import sparsam.nn.team.Lane;
 import sparsam.nn.team.Pass;
 import sparsam.nn.team.Recording;
@@ -100,17 +101,18 @@ public final class FastNetwork implements Network {
             compiler.division()::lanes,
             layers.stream().mapToInt(Layer::scratch).max().orElse(0),
             gradient);
-    this.train = withGradient(pass(Mode.TRAIN));
-    this.trainAndUpdate = withGradient(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
-    this.recalibrate = withLoss(pass(Mode.TRAIN_AND_UPDATE_STATISTICS));
-    this.evaluate = pass(Mode.EVALUATE);
+    this.train = withGradient(training(Mode.TRAIN));
+    this.trainAndUpdate = withGradient(training(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.recalibrate = withLoss(training(Mode.TRAIN_AND_UPDATE_STATISTICS));
+    this.evaluate = evaluation().add(this::takeIn);
+    compiler.evaluated().forEach(layer -> layer.forward(evaluate, Mode.EVALUATE));
     this.prepares = prepare(prepare, Mode.EVALUATE);
     this.divide =
         new Pass()
             .meet(_ -> PARTS)
             .add((lane, n) -> part.on(lane.index(), lane.from(n), lane.to(n)));
     for (List<Layer> step : compiler.steps()) {
-      Pass pass = new Pass();
+      Pass pass = evaluation();
       step.forEach(layer -> layer.forward(pass, Mode.EVALUATE));
       steps.add(pass);
     }
@@ -178,8 +180,9 @@ public final class FastNetwork implements Network {
     if (prepares) {
       team.run(prepare, capacity);
     }
-    for (int done = 0; done < count; done += capacity) {
-      int images = Math.min(capacity, count - done);
+    int part = evaluatedAtOnce(count);
+    for (int done = 0; done < count; done += part) {
+      int images = Math.min(part, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
       team.run(evaluate, images);
       for (int i = 0; i < images; i++) {
@@ -196,8 +199,9 @@ public final class FastNetwork implements Network {
     if (prepares) {
       team.run(prepare, capacity);
     }
-    for (int done = 0; done < count; done += capacity) {
-      int images = Math.min(capacity, count - done);
+    int part = evaluatedAtOnce(count);
+    for (int done = 0; done < count; done += part) {
+      int images = Math.min(part, count - done);
       batch = new Batch(inputs, from + done, NO_LABELS);
       team.run(takeIn, images);
       for (int i = 0; i < seconds.length; i++) {
@@ -207,6 +211,11 @@ public final class FastNetwork implements Network {
       }
     }
     return seconds;
+  }
+
+  /** In parts of one size, for a small last one leaves threads without work. */
+  private int evaluatedAtOnce(int count) {
+    return Math.ceilDiv(count, Math.max(1, Math.ceilDiv(count, capacity)));
   }
 
   @Override
@@ -303,13 +312,14 @@ public final class FastNetwork implements Network {
     }
   }
 
-  private Pass pass(Mode mode) {
+  private static Pass evaluation() {
+    return new Pass().meet(Division::evaluated);
+  }
+
+  private Pass training(Mode mode) {
     Pass pass = new Pass();
-    if (mode != Mode.EVALUATE) {
-      prepare(pass, mode);
-      pass.meet();
-    }
-    pass.add(this::takeIn);
+    prepare(pass, mode);
+    pass.meet().add(this::takeIn);
     for (Layer layer : layers) {
       layer.forward(pass, mode);
     }

@@ -22,6 +22,10 @@ public final class Rectifier implements Layer {
     this.slope = slope;
   }
 
+  float slope() {
+    return slope;
+  }
+
   @Override
   public Activations output() {
     return activations;

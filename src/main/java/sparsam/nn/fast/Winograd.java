@@ -10,6 +10,7 @@ import sparsam.nn.fast.Activations.Layout;
 import sparsam.nn.fast.Convolution.Geometry;
 import sparsam.nn.fast.winograd.Cells;
 import sparsam.nn.fast.winograd.Filter;
+import sparsam.nn.fast.winograd.Finish;
 import sparsam.nn.fast.winograd.Points;
 import sparsam.nn.fast.winograd.Room;
 import sparsam.nn.fast.winograd.Tiles;
@@ -45,11 +46,14 @@ final class Winograd implements Layer {
 
   private final boolean inputGradient;
 
+  /** What is done to values before they are put out, while anything trains. */
+  private final Epilogue training;
+
+  /** And where nothing does: what was taken over from layers above, too. */
+  private Epilogue evaluation;
+
   /** Images that there is room for. */
   private final int most;
-
-  /** Images of a lane that are filtered at a time. */
-  private final int block;
 
   /** [in, out] by point; all lanes transform them together, at the start of a pass. */
   private final Points kernels;
@@ -66,7 +70,6 @@ final class Winograd implements Layer {
   private final float[][] parts;
 
   /**
-   * @param share images of a lane at most
    * @param bias null where it has none
    * @param inputGradient false where nothing below trains
    * @param rooms of the threads
@@ -75,7 +78,6 @@ final class Winograd implements Layer {
   Winograd(
       Activations input,
       int capacity,
-      int share,
       Geometry geometry,
       Parameters parameters,
       Slice weight,
@@ -92,8 +94,9 @@ final class Winograd implements Layer {
     this.weights = weight.offset();
     this.biases = bias == null ? -1 : bias.offset();
     this.inputGradient = inputGradient;
+    this.training = Epilogue.of(output, w, biases);
+    this.evaluation = training;
     this.most = shape.most(capacity);
-    this.block = Convolution.block(Math.min(most, share), share);
     this.kernels = new Points(shape.weights());
     this.turned = new Points(inputGradient ? shape.weights() : 0);
     this.rooms = rooms;
@@ -138,31 +141,35 @@ final class Winograd implements Layer {
     return true;
   }
 
+  /** Lets evaluations do what the BatchNorm above does, whose output is theirs then. */
+  void takeOver(BatchNorm norm) {
+    evaluation = evaluation.then(norm);
+  }
+
+  /** Lets evaluations do what the rectifier above does. */
+  void takeOver(Rectifier rectifier) {
+    evaluation = evaluation.then(rectifier);
+  }
+
   @Override
   public void forward(Pass pass, Mode mode) {
     Tiles tiles = shape.up();
+    int length = most * tiles.count() * geometry.out();
+    Epilogue last = mode == Mode.EVALUATE ? evaluation : training;
+    last.prepare(pass);
     pass.add(
         (lane, count) -> {
           Room room = rooms[lane.thread()].ready();
-          Cells to = out(output.values(), 0);
-          float @Nullable [] bias = biases < 0 ? null : spreadBias(room, tiles);
-          convolve(lane, count, in(input.values()), to, tiles, kernels, bias);
+          Cells to = out(last.output().values(), 0);
+          Finish finish = last.finish(lane, room, geometry.out(), length);
+          convolve(lane, count, in(input.values()), to, tiles, kernels, finish);
         });
-  }
-
-  private float[] spreadBias(Room room, Tiles tiles) {
-    float[] bias = room.bias();
-    int length = most * tiles.count() * geometry.out();
-    for (int i = 0; i < length; i += geometry.out()) {
-      System.arraycopy(w, biases, bias, i, geometry.out());
-    }
-    return bias;
   }
 
   /**
    * Filters images.
    *
-   * @param bias of every output; null for none
+   * @param finish what is done to the outputs; null for nothing
    */
   private void convolve(
       Lane lane,
@@ -171,10 +178,12 @@ final class Winograd implements Layer {
       Cells to,
       Tiles tiles,
       Points kernels,
-      float @Nullable [] bias) {
+      @Nullable Finish finish) {
     Room room = rooms[lane.thread()];
+    int begin = lane.from(count);
     int end = lane.to(count);
-    for (int image = lane.from(count); image < end; image += block) {
+    int block = Convolution.block(most, end - begin);
+    for (int image = begin; image < end; image += block) {
       int images = Math.min(block, end - image);
       tiles.take(filter, from, image, images, room);
       for (int row = filter.first(); row < ROWS; row++) {
@@ -198,7 +207,7 @@ final class Winograd implements Layer {
           }
         }
       }
-      tiles.give(filter, to, image, images, room, bias);
+      tiles.give(filter, to, image, images, room, finish);
     }
   }
 

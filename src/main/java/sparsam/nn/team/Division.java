@@ -12,7 +12,7 @@ public record Division(int lanes, int images) {
   private static final int MOST = 16;
 
   /** Of a lane, while there may be more of them: fewer make products too small for BLAS. */
-  private static final int IMAGES = 4;
+  public static final int IMAGES = 4;
 
   /** Floats of all lanes' gradients together, beyond which there are fewer lanes. */
   private static final int ROOM = 1 << 24;
@@ -27,6 +27,13 @@ public record Division(int lanes, int images) {
     long room = Math.max(FEWEST_LANES, ROOM / Math.max(1, trainable));
     int lanes = Math.clamp(Math.ceilDiv(capacity, IMAGES), 1, (int) Math.min(MOST, room));
     return new Division(lanes, Math.max(Math.min(capacity, IMAGES), Math.ceilDiv(capacity, lanes)));
+  }
+
+  /**
+   * Lanes of a batch that is only evaluated: small ones, for nothing has to be summed over them.
+   */
+  public static int evaluated(int count) {
+    return Math.ceilDiv(count, IMAGES);
   }
 
   /** Of a batch with so many images, at most a full one. */

@@ -175,6 +175,9 @@ public final class Team implements AutoCloseable {
     }
     count = images;
     for (Stretch stretch : pass.stretches()) {
+      if (stretch.isEmpty()) {
+        continue;
+      }
       Recorder recorder = this.recorder;
       if (recorder != null) {
         enter(stretch);

@@ -10,19 +10,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sparsam.nn.Architecture;
+import sparsam.nn.Design.Chain;
 import sparsam.nn.Engine;
+import sparsam.nn.Input;
 import sparsam.nn.Network;
 import sparsam.nn.Network.Statistics;
 import sparsam.nn.Parameters;
 import sparsam.nn.Parameters.Slice;
 import sparsam.nn.Samples;
 import sparsam.nn.Samples.Batch;
+import sparsam.nn.layer.Layer.BatchNorm;
+import sparsam.nn.layer.Layer.Conv;
+import sparsam.nn.layer.Layer.Dense;
+import sparsam.nn.layer.Layer.Flatten;
+import sparsam.nn.layer.Layer.LeakyRelu;
+import sparsam.nn.layer.Layer.Relu;
 
 /** The fast engine against DL4J, from the same random weights, in PyTorch's order. */
 @Isolated("ND4J changes the number of BLAS threads")
 class EnginesAgreeTest {
   private static final int CAPACITY = 16;
   private static final double TOLERANCE = 1e-5;
+
+  /** Filtered convolutions, below all that they do in place of layers above, and below others. */
+  private static final Architecture FILTERED =
+      new Architecture(
+          new Chain(
+              List.of(
+                  new Conv(8, 3, 1, 1, true),
+                  new Conv(9, 3, 1, 1, false),
+                  new BatchNorm(),
+                  new LeakyRelu(0.1),
+                  new Conv(11, 3, 1, 1, true),
+                  new Relu(),
+                  new Conv(8, 4, 2, 1, true),
+                  new BatchNorm(),
+                  new Conv(10, 3, 1, 0, false),
+                  new LeakyRelu(0.2),
+                  new Conv(8, 3, 1, 1, false),
+                  new Flatten(),
+                  new BatchNorm(),
+                  new Dense(5, true))),
+          new Input(3, 13, 10, 5));
 
   /** A full batch, two short last ones (one with fewer images than lanes), a single image. */
   static List<Arguments> cases() {
@@ -34,6 +63,9 @@ class EnginesAgreeTest {
     }
     for (Architecture architecture : Samples.onOtherImages()) {
       cases.add(Arguments.of(architecture, 7));
+    }
+    for (int count : new int[] {CAPACITY, 5}) {
+      cases.add(Arguments.of(FILTERED, count));
     }
     return cases;
   }

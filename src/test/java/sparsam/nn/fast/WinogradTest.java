@@ -71,7 +71,7 @@ class WinogradTest {
       Slice shift = bias ? parameters.slices().getLast() : null;
       float[] gradient = new float[parameters.trainable()];
       Layer layer =
-          new Winograd(input, IMAGES, IMAGES, g, parameters, weight, shift, true, rooms, gradient);
+          new Winograd(input, IMAGES, g, parameters, weight, shift, true, rooms, gradient);
       fill(random, layer.output().gradients());
       try (Team team = new Team(lanes, layer.scratch(), gradient)) {
         Pass pass = new Pass();

@@ -73,7 +73,15 @@ class FewestThreadsTest {
   void a_long_step_has_work_for_all() {
     Machine machine = new Machine(threads -> 600_000 * MICRO / threads);
     assertEquals(8, machine.choose(8));
-    assertEquals(1, machine.steps.size());
+    assertEquals(2, machine.steps.size());
+  }
+
+  /** Its code is loaded and not compiled yet. */
+  @Test
+  void that_the_first_step_was_long_decides_nothing() {
+    int[] step = {0};
+    Machine machine = new Machine(threads -> (step[0]++ == 0 ? 400_000 : 100 + threads) * MICRO);
+    assertEquals(1, machine.choose(8));
   }
 
   @Test

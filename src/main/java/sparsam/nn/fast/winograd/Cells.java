@@ -86,6 +86,10 @@ public record Cells(float[] values, int height, int width, int channels, int sid
    */
   public void write(int image, int row, int column, int step, int count, float[] from, int at) {
     int depth = depth();
+    if (side == 1 && padding == 0 && row < height && column + (count - 1) * step < width) {
+      copy(from, at, depth, values, pixel(image, row, column), step * depth, depth, count);
+      return;
+    }
     int run = side * channels;
     for (int p = 0; p < side; p++) {
       int y = row * side - padding + p;

@@ -8,7 +8,7 @@ public final class Points {
   public static final int COUNT = Filter.ROWS * Filter.ROWS;
 
   /** Keeps arrays apart that would otherwise lie in the same places of a cache. */
-  private static final int APART = 48;
+  static final int APART = 48;
 
   private final float[][] arrays;
   private final MemorySegment[] places;

@@ -19,6 +19,7 @@ public final class Room {
   private Points sums = NONE;
   private float[][] strips = {};
   private float[] bias = {};
+  private float[] factors = {};
 
   /** Makes it large enough for a layer, as long as it was not used: floats of each array. */
   public void plan(int values, int weights, int strip, int shifts) {
@@ -30,7 +31,10 @@ public final class Room {
 
   /** Floats of all of it, once it was used. */
   public long floats() {
-    return 2 * Points.floats(values) + Points.floats(weights) + (long) Filter.ROWS * strip + shifts;
+    return 2 * Points.floats(values)
+        + Points.floats(weights)
+        + (long) Filter.ROWS * (strip + Points.APART)
+        + 2L * shifts;
   }
 
   /** The same, with its arrays made. */
@@ -39,8 +43,9 @@ public final class Room {
       taken = new Points(values);
       given = new Points(values);
       sums = new Points(weights);
-      strips = new float[Filter.ROWS][strip];
+      strips = new float[Filter.ROWS][strip + Points.APART];
       bias = new float[shifts];
+      factors = new float[shifts];
     }
     return this;
   }
@@ -68,5 +73,10 @@ public final class Room {
   /** The biases as they are put out, or their gradient: [tiles, channels]. */
   public float[] bias() {
     return bias;
+  }
+
+  /** What values are multiplied by before they are put out: [tiles, channels]. */
+  public float[] factors() {
+    return factors;
   }
 }

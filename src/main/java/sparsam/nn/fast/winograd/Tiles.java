@@ -118,10 +118,10 @@ public record Tiles(int height, int width) {
   /**
    * Transforms products back and puts out some images.
    *
-   * @param bias added to what is put out, [tiles, depth]; null for none
+   * @param finish what is done to the values then; null for nothing
    */
   public void give(
-      Filter filter, Cells to, int first, int images, Room room, float @Nullable [] bias) {
+      Filter filter, Cells to, int first, int images, Room room, @Nullable Finish finish) {
     float[][] points = room.given().arrays();
     int depth = to.depth();
     int length = images * count() * depth;
@@ -134,8 +134,8 @@ public record Tiles(int height, int width) {
     for (int r = 0; r < OUT; r++) {
       for (int c = 0; c < OUT; c++) {
         float[] point = points[Filter.place(r) * ROWS + Filter.place(c)];
-        if (bias != null) {
-          add(bias, point, length);
+        if (finish != null) {
+          finish.on(point, length);
         }
         int last = fullColumns() * OUT + c;
         for (int image = 0; image < images; image++) {
