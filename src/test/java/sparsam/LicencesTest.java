@@ -20,8 +20,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs {@code packaging/Licences.java} as the packaging does. */
+@Isolated("javac reads the JDK through buffers that the headless platform's frames are slow after")
 class LicencesTest {
   /** Jars of the tests, which no package carries. */
   private static final Pattern TESTS =

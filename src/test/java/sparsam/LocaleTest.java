@@ -46,7 +46,9 @@ class LocaleTest {
   /** What a clock says of a pruned network: its digits, and how wide its table is. */
   private static final Pattern TIMED = Pattern.compile("(?s)pruned: \\S+ as fast.*?\n\n");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+  /** With the power of ten of a very small one, in UTF-8's bytes: "3 × 10⁻⁴". */
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9]+(\\.[0-9]+)?( \u00c3\u0097 10[\u00c2\u00e2\u0081\u00b2-\u00bb]+)?");
 
   private static final List<String> OTHERS =
       List.of(".png", ".svg", ".pdf", ".html", "checkpoint.safetensors", ".lock");
@@ -67,8 +69,12 @@ class LocaleTest {
     "--out"
   };
 
-  @TempDir static Path english;
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  static Path english;
+
+  @TempDir(factory = InMemory.class)
+  Path folder;
+
   private static Report report;
 
   @BeforeAll

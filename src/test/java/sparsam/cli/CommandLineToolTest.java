@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
+import sparsam.InMemory;
 import sparsam.lesson.Lessons;
 import sparsam.recipe.Presets;
 import sparsam.recipe.RecipeReader;
@@ -44,7 +45,8 @@ class CommandLineToolTest {
           "--threads",
           "1");
 
-  @TempDir private Path folder;
+  @TempDir(factory = InMemory.class)
+  private Path folder;
 
   /** What a command printed, and its exit code. */
   private record Outcome(int code, String out, String err) {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.InMemory;
 import sparsam.data.Digest;
 import sparsam.nn.Architecture;
 import sparsam.nn.Architecture.Family;
@@ -26,7 +27,8 @@ import sparsam.recipe.Json;
 
 /** {@code run --dense-from} as a person types it. */
 class DenseFromTest {
-  @TempDir private Path folder;
+  @TempDir(factory = InMemory.class)
+  private Path folder;
 
   private record Outcome(int code, String out, String err) {}
 

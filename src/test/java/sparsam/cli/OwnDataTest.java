@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.data.Normalization;
 import sparsam.data.Shape;
 import sparsam.data.source.Made;
@@ -21,7 +22,8 @@ import sparsam.store.PastRun;
 
 /** Data of a person's own from the command line. */
 class OwnDataTest {
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
 
   private record Outcome(int code, String out, String err) {}
 

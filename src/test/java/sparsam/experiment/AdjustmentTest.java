@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.optim.Sgd;
 import sparsam.recipe.Dials;
 import sparsam.result.Adjustment;
@@ -28,7 +29,8 @@ class AdjustmentTest {
   private static final Dials LOWER =
       new Dials(OptionalDouble.empty(), OptionalDouble.of(0.5), OptionalDouble.of(0.01));
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   /** Lowers the dense phase's learning rate in its tenth step: it counts from the eleventh on. */
   private static Runnable lowersIn10(Control control, AtomicInteger passes) {

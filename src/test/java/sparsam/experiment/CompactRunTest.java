@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.data.DataSet;
 import sparsam.data.Examples;
 import sparsam.nn.Architecture;
@@ -67,7 +68,9 @@ class CompactRunTest {
           .replace("SGD", "\"optimizer\": {\"name\": \"sgd\", \"lr\": 0.05, \"momentum\": 0.9}")
           .replace("CLIMBS", "\"optimizer\": {\"name\": \"sam\", \"lr\": 0.05, \"rho\": 0.05}");
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static final List<Path> KILLED = new ArrayList<>();
   private static final List<Architecture> MADE = new ArrayList<>();
   private static Map<String, String> expected;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.data.DataChoice;
 import sparsam.data.DataException;
 import sparsam.data.DataSet;
@@ -60,7 +61,9 @@ class EndToEndTest {
       }
       """;
 
-  @TempDir static Path temp;
+  @TempDir(factory = InMemory.class)
+  static Path temp;
+
   private static Path folder;
   private static Run run;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sparsam.InMemory;
 import sparsam.nn.Architecture.Family;
 import sparsam.optim.Optimizer;
 import sparsam.optim.Optimizers;
@@ -40,7 +41,8 @@ class EveryOptimizerTest {
   private static final Dials OTHER =
       new Dials(OptionalDouble.empty(), OptionalDouble.of(0.7), OptionalDouble.of(0.02));
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   static List<Kind<? extends Optimizer>> kinds() {
     return Stream.concat(

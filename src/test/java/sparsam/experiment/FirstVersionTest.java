@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.data.DataOrigin;
 import sparsam.data.DataSets;
 import sparsam.nn.Engine;
@@ -37,7 +38,8 @@ class FirstVersionTest {
   /** Of other kernels than the folder's: rounding that six epochs make larger. */
   private static final float NEAR = 0.05f;
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   private static Path resource(String name) throws URISyntaxException {
     return Path.of(

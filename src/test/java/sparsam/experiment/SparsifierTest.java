@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeReader;
 import sparsam.result.MaskChange;
@@ -63,7 +64,9 @@ class SparsifierTest {
           .replace("SGD", SGD)
           .replace("\"name\": \"sgd\", \"base\": \"adamw\"", "\"name\": \"adamw\"");
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static final List<Path> KILLED = new ArrayList<>();
   private static Map<String, String> expected;
   private static Run run;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import sparsam.InMemory;
 import sparsam.data.DataOrigin;
 import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
@@ -47,9 +48,13 @@ import sparsam.text.Strings;
 class ReportFolderTest {
   private static final Strings STRINGS = new Strings();
 
-  @TempDir private static Path shared;
+  @TempDir(factory = InMemory.class)
+  private static Path shared;
+
   private static Report told;
-  @TempDir private Path folder;
+
+  @TempDir(factory = InMemory.class)
+  private Path folder;
 
   @BeforeAll
   static void run() throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.data.DataSet;
 import sparsam.data.Digest;
 import sparsam.data.Examples;
@@ -33,7 +34,8 @@ import sparsam.train.Control;
 
 /** Runs whose dense network is a file that somebody brought. */
 class DenseFileTest {
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   /** PyTorch's file of some network that fits the recipe, beside its weights. */
   private Path file(String prefix) throws Exception {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
@@ -36,13 +37,16 @@ import sparsam.train.Control;
 class DenseNetworkTest {
   private static final int DENSE_PASSES = 3 * 8;
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static Path source;
   private static Path trained;
   private static Recipe other;
   private static int trainedPasses;
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   /** The source, and a run with other arms that trains its own dense network. */
   @BeforeAll

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.Jvm;
 import sparsam.data.DataOrigin;
 import sparsam.experiment.TinyRun;
@@ -49,9 +50,12 @@ import sparsam.system.WholeFile;
 class HistoryTest {
   private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
 
-  @TempDir Path runs;
+  @TempDir(factory = InMemory.class)
+  Path runs;
+
   private History history;
   private Path older;
   private Path newer;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sparsam.InMemory;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Recipe;
@@ -37,12 +38,15 @@ class PastRunTest {
   private static final Dials LOWER =
       new Dials(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.01));
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
+
   private static Path whole;
   private static Monitor live;
   private static Run lived;
 
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   /** A run in which a number is changed by hand. */
   @BeforeAll

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sparsam.InMemory;
 import sparsam.data.DataSet;
 import sparsam.data.DataSets;
 import sparsam.experiment.Experiment;
@@ -36,7 +37,8 @@ import sparsam.train.Evaluation;
 import sparsam.train.Evaluator;
 
 class ShippedTest {
-  @TempDir Path temp;
+  @TempDir(factory = InMemory.class)
+  Path temp;
 
   private DataSets sets() {
     return new DataSets(temp.resolve("no data"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Writes safetensors files: F32, I32 and I64, in the order of the tensors. */
@@ -36,12 +37,13 @@ final class SafetensorsWriter {
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);
     for (Tensor tensor : tensors.values()) {
+      int next = bytes.position() + written(tensor).bytes() * tensor.length();
       switch (tensor) {
         case Tensor.Floats floats -> bytes.asFloatBuffer().put(floats.values());
-        case Tensor.Ints ints -> bytes.asIntBuffer().put(ints.values());
+        case Tensor.Ints ints -> Arrays.stream(ints.values()).forEach(bytes::putInt);
         case Tensor.Longs longs -> bytes.asLongBuffer().put(longs.values());
       }
-      bytes.position(bytes.position() + written(tensor).bytes() * tensor.length());
+      bytes.position(next);
     }
     return bytes.array();
   }

@@ -1,6 +1,7 @@
 package sparsam.nn.file;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /** A tensor: its shape, and its values row after row. */
@@ -120,7 +121,7 @@ public sealed interface Tensor {
       }
       case I32 -> {
         int[] values = new int[length];
-        data.asIntBuffer().get(values);
+        Arrays.setAll(values, _ -> data.getInt());
         yield new Ints(shape, values);
       }
     };

@@ -17,6 +17,7 @@ import sparsam.nn.speed.LayerSpeed;
 import sparsam.nn.speed.SideBySide;
 import sparsam.nn.speed.Speeds;
 import sparsam.nn.speed.Speeds.Form;
+import sparsam.nn.speed.Timed;
 
 /**
  * A pruned network that skips zeros in those layers in which that measured faster on this machine,
@@ -31,7 +32,7 @@ public final class AdaptiveNetwork implements Classifier {
   private static final int ROUNDS = 3;
 
   /** Images are as many as the slower of two forms takes about so many seconds for. */
-  private static final double ENOUGH = 0.1;
+  private static final double ENOUGH = Timed.seconds(0.1);
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;

@@ -15,7 +15,7 @@ public final class InTurn {
   private static final int MOST = 25;
 
   /** where they took less than so many seconds: short parts are disturbed easily. */
-  private static final double ENOUGH = 0.25;
+  private static final double ENOUGH = Timed.seconds(0.25);
 
   private InTurn() {}
 

@@ -12,6 +12,7 @@ import sparsam.experiment.DataSource;
 import sparsam.experiment.NetworkFactory;
 import sparsam.nn.Architecture;
 import sparsam.nn.Network;
+import sparsam.nn.speed.Timed;
 import sparsam.optim.Sgd;
 import sparsam.optim.step.Step;
 import sparsam.recipe.Plan;
@@ -24,9 +25,9 @@ import sparsam.sweep.Task;
  */
 public final class Costs {
   /** For the just-in-time compiler. */
-  private static final double WARM_UP_SECONDS = 0.4;
+  private static final double WARM_UP_SECONDS = Timed.seconds(0.4);
 
-  private static final double SECONDS = 0.3;
+  private static final double SECONDS = Timed.seconds(0.3);
 
   /** A forward pass is a third of a gradient. */
   private static final double FORWARD = 1 / 3.0;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sparsam.InMemory;
 import sparsam.data.DataException;
 import sparsam.data.IdxFiles;
 import sparsam.data.OwnData;
@@ -35,7 +36,8 @@ class BrokenSourcesTest {
   private static final int TRIES = 100;
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   /** The formats, each with how a sound set is written. */
   enum Format {

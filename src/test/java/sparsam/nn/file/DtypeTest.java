@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -169,7 +170,7 @@ class DtypeTest {
       bits[i] = i % 2 == 0 ? random.nextInt() : 0x7f800001 + (random.nextInt() & 0x803fffff);
     }
     ByteBuffer data = buffer(4 * RANDOM);
-    data.asIntBuffer().put(bits);
+    Arrays.stream(bits).forEach(data::putInt);
     byte[] file = new OtherFiles().put("a", "F32", List.of(RANDOM), data.array()).bytes();
     byte[] written = Safetensors.of("the test's", file).toBytes();
     byte[] end = new byte[4 * RANDOM];

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sparsam.InMemory;
 import sparsam.experiment.TinyRun;
 import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
@@ -35,9 +36,12 @@ class RunsModelTest {
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
 
-  @TempDir static Path shared;
+  @TempDir(factory = InMemory.class)
+  static Path shared;
 
-  @TempDir Path runs;
+  @TempDir(factory = InMemory.class)
+  Path runs;
+
   private Path whole;
   private Path begun;
   private Path broken;

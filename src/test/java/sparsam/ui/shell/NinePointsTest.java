@@ -28,6 +28,8 @@ import sparsam.plot.OnScreen;
 import sparsam.plot.histogram.Histogram;
 import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
+import sparsam.recipe.Recipe;
+import sparsam.recipe.RecipeReader;
 import sparsam.report.Progression;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.runs.RunsModel;
@@ -238,6 +240,14 @@ class NinePointsTest {
 
   /** 7. A second run; the first one is named, starred, found, laid over, deleted, brought back. */
   private static void comparesRuns(LabFixture lab) throws Exception {
+    Recipe shorter =
+        RecipeReader.override(
+            lab.window.model().recipe().recipe().get(), List.of("arms[*].epochs=1"));
+    LabFixture.onScreen(
+        () -> {
+          lab.window.model().recipe().edit("epochs", _ -> shorter);
+          return lab;
+        });
     lab.robot.clickOn("#run");
     lab.until(() -> runs(lab).isRunning());
     lab.until(() -> runs(lab).state().get() == RunModel.State.ENDED);
