@@ -196,7 +196,10 @@ public final class LabWindow {
   }
 
   private void changed() {
-    if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
+    if (!stage.isShowing()) {
+      return; // What changes as the window closes comes too late.
+    }
+    if (!stage.isMaximized() && !stage.isIconified()) {
       place = new Memory.Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
     patience.playFromStart();
