@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * itself so that nobody has to.
  */
 @SuppressWarnings("restricted") // calling native code is what this class is for
-final class Natives {
+public final class Natives {
   /**
    * A system property that names OpenBLAS's kernels, to compare them or to repeat another machine's
    * numbers.
@@ -34,8 +34,11 @@ final class Natives {
 
   private Natives() {}
 
-  /** Call before the first class of ND4J or OpenBLAS is loaded. */
-  static void prepare() {
+  /**
+   * Comes before the first class of ND4J or OpenBLAS is loaded: whoever loads one calls it, however
+   * often.
+   */
+  public static void prepare() {
     // Java copies the environment when it is first asked. What we set below is for our libraries;
     // a program that we start is to get the environment as it was.
     var _ = System.getenv();

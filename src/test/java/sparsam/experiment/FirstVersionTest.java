@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,10 +31,10 @@ import sparsam.train.Control;
 
 /**
  * A run of version 1.0.0-SNAPSHOT, killed in its second arm before it knew fingerprints of data,
- * opens and goes on to what the same version came to undisturbed.
+ * opens and goes on to what that version came to undisturbed, up to rounding.
  */
 class FirstVersionTest {
-  /** Of other kernels than the folder's: rounding that six epochs make larger. */
+  /** Sums are in another order since: rounding that six epochs make larger. */
   private static final float NEAR = 0.05f;
 
   @TempDir(factory = InMemory.class)
@@ -66,10 +65,9 @@ class FirstVersionTest {
   }
 
   @Test
-  void it_goes_on_to_the_same_numbers() throws Exception {
+  void it_goes_on_to_the_same_weights_up_to_rounding() throws Exception {
     Path folder = temp.resolve("killed");
     TinyRun.copy(resource("killed"), folder);
-    String made = PastRun.open(folder).run().environment().engine();
     Run run;
     try (RunFolder open = RunFolder.resume(folder)) {
       run =
@@ -85,24 +83,10 @@ class FirstVersionTest {
     assertEquals(State.FINISHED, run.state());
     assertTrue(run.data().published());
     PastRun past = PastRun.open(folder);
-    boolean same = made.equals(Engine.FAST.description());
     for (String name : List.of("SGD (Größe 1)", "SAM ρ 0.05", "80 %")) {
       String file = FileNames.of(run.recipe()).of(name) + ".safetensors";
-      if (same) {
-        assertArrayEquals(
-            Files.readAllBytes(resource("finished/weights/" + file)),
-            Files.readAllBytes(folder.resolve("weights").resolve(file)),
-            name);
-      } else {
-        assertNear(
-            Weights.of(Safetensors.read(resource("finished/weights/" + file))), past.weights(name));
-      }
-    }
-    if (same) {
-      for (String file : List.of("metrics.csv", "predictions.csv")) {
-        assertEquals(
-            Files.readString(resource("finished/" + file)), Files.readString(folder.resolve(file)));
-      }
+      assertNear(
+          Weights.of(Safetensors.read(resource("finished/weights/" + file))), past.weights(name));
     }
   }
 

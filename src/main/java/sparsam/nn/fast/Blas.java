@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import sparsam.nn.Natives;
 
 /**
  * The matrix product of the BLAS library that ND4J's native backend brings, called on plain arrays
@@ -37,6 +38,7 @@ public final class Blas {
   private static final MethodHandle SAXPY;
 
   static {
+    Natives.prepare();
     Loader.load(openblas_nolapack.class);
     SGEMM =
         Linker.nativeLinker()
