@@ -32,7 +32,7 @@ public final class AdaptiveNetwork implements Classifier {
   private static final int ROUNDS = 3;
 
   /** Images are as many as the slower of two forms takes about so many seconds for. */
-  private static final double ENOUGH = Timed.seconds(0.1);
+  private static final double ENOUGH = Timed.seconds(0.3);
 
   /** What is saved must be more than chance would say: this part of the time at least. */
   private static final double WORTH = 0.03;
