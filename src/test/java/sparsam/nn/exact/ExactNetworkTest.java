@@ -129,6 +129,7 @@ class ExactNetworkTest {
     for (Architecture architecture : Samples.onOtherImages()) {
       for (boolean tangents : new boolean[] {false, true}) {
         Blueprint blueprint = architecture.blueprint();
+        new ExactNetwork(blueprint, 1, true, tangents); // Which loads what is loaded once.
         long before = threads.getCurrentThreadAllocatedBytes();
         new ExactNetwork(blueprint, 20, true, tangents);
         long made = threads.getCurrentThreadAllocatedBytes() - before;
