@@ -55,10 +55,14 @@ record Geometry(
     return pooled ? positions / 2 : positions;
   }
 
+  /** Input pixels from one position, or window of positions, to the next. */
+  private int step() {
+    return pooled ? 2 * stride : stride;
+  }
+
   /** The first row of a position's patch; with a pool, of the first of its window. */
   int first(int position) {
-    int step = pooled ? 2 * stride : stride;
-    return (position / outWidth() * columns() + position % outWidth()) * step;
+    return (position / outWidth() * columns() + position % outWidth()) * step();
   }
 
   /** A line of the output is a band; with a pool a line of windows. */
@@ -66,8 +70,7 @@ record Geometry(
     if (outHeight() == 1) {
       return Bands.NONE;
     }
-    int step = pooled ? 2 * stride : stride;
-    return new Bands(outHeight(), pooled ? kernel + stride : kernel, step, padding);
+    return new Bands(outHeight(), pooled ? kernel + stride : kernel, step(), padding);
   }
 
   /** Positions whose largest value an output takes. */
@@ -82,8 +85,8 @@ record Geometry(
    */
   float[] row(float[][] rows, int output, int kept, RowPool pool) {
     boolean again = output % area() / outWidth() >= kept;
-    float[] before = again ? rows[output - kept * outWidth()] : SparseLayer.UNREAD;
-    return before == SparseLayer.UNREAD ? pool.row() : before;
+    float[] before = again ? rows[output - kept * outWidth()] : RowPool.UNREAD;
+    return before == RowPool.UNREAD ? pool.row() : before;
   }
 
   /**
@@ -92,9 +95,8 @@ record Geometry(
    * @param value counted [kernel, kernel]
    */
   boolean inside(int position, int value) {
-    int step = pooled ? 2 * stride : stride;
-    int y = position / outWidth() * step + value / kernel - padding;
-    int x = position % outWidth() * step + value % kernel - padding;
+    int y = position / outWidth() * step() + value / kernel - padding;
+    int x = position % outWidth() * step() + value % kernel - padding;
     return y >= 0 && y < height && x >= 0 && x < width;
   }
 

@@ -71,7 +71,7 @@ final class MatrixLayer implements SparseStep {
   public float[][] outputRows(boolean[] read, RowPool pool, int kept) {
     float[][] rows = new float[read.length][];
     for (int o = 0; o < rows.length; o++) {
-      rows[o] = read[o] ? geometry.row(rows, o, kept, pool) : SparseLayer.UNREAD;
+      rows[o] = read[o] ? geometry.row(rows, o, kept, pool) : RowPool.UNREAD;
     }
     return rows;
   }

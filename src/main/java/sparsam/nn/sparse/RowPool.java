@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Rows for what steps put out: new ones, or those of a step whose output nobody reads any more. */
 final class RowPool {
+  /** Stands for a row that nothing reads. */
+  static final float[] UNREAD = {};
+
   private final int chunk;
   private final Deque<float[]> free = new ArrayDeque<>();
   private List<float[]> given = new ArrayList<>();
@@ -37,6 +40,15 @@ final class RowPool {
     }
     given.add(row);
     return row;
+  }
+
+  /** Rows for values that are read. */
+  float[][] rows(boolean[] read) {
+    float[][] rows = new float[read.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = read[i] ? row() : UNREAD;
+    }
+    return rows;
   }
 
   /** The rows given since this was asked last. */

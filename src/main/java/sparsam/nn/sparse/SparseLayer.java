@@ -12,9 +12,6 @@ import sparsam.nn.team.Lane;
  * the pattern of zeros.
  */
 final class SparseLayer implements SparseStep {
-  /** Stands for a row that nothing reads. */
-  static final float[] UNREAD = {};
-
   /** Of a block of inputs an output reads so many on average: some passes, which waste little. */
   private static final int READ = 40;
 
@@ -132,15 +129,6 @@ final class SparseLayer implements SparseStep {
     return geometry.reads(patch);
   }
 
-  /** Rows for values that are read, each as long as a chunk. */
-  static float[][] rows(boolean[] read, int chunk) {
-    float[][] rows = new float[read.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = read[i] ? new float[chunk] : UNREAD;
-    }
-    return rows;
-  }
-
   /** Those of a channel without a weight hold its constant. */
   @Override
   public float[][] outputRows(boolean[] read, RowPool pool, int kept) {
@@ -154,7 +142,9 @@ final class SparseLayer implements SparseStep {
       }
       for (int p = o * area; p < (o + 1) * area; p++) {
         rows[p] =
-            !read[p] ? UNREAD : this.constant[o] ? constant : geometry.row(rows, p, kept, pool);
+            !read[p]
+                ? RowPool.UNREAD
+                : this.constant[o] ? constant : geometry.row(rows, p, kept, pool);
       }
     }
     return rows;
@@ -190,7 +180,7 @@ final class SparseLayer implements SparseStep {
     for (int b = 0; b < blocks; b++) {
       for (int o = 0; o < geometry.out(); o++) {
         float[] row = out[o * area + position];
-        if (row == UNREAD || constant[o]) {
+        if (row == RowPool.UNREAD || constant[o]) {
           continue;
         }
         if (b == 0) {
@@ -211,7 +201,7 @@ final class SparseLayer implements SparseStep {
     int area = geometry.area();
     for (int o = 0; o < geometry.out(); o++) {
       float[] row = out[o * area + position];
-      if (row == UNREAD || constant[o]) {
+      if (row == RowPool.UNREAD || constant[o]) {
         continue;
       }
       for (int p = 0; p < 4; p++) {

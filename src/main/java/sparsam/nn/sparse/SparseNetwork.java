@@ -169,7 +169,7 @@ public final class SparseNetwork implements Classifier {
   }
 
   private Room room(boolean[][] read) {
-    float[][] pixels = SparseLayer.rows(read[0], chunk);
+    float[][] pixels = new RowPool(chunk).rows(read[0]);
     float[][][] inputs = new float[places.size()][][];
     float[][][] others = new float[places.size()][][];
     float[][][] outputs = outputs(read, new RowPool(chunk));

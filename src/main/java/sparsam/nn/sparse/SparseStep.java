@@ -28,11 +28,7 @@ sealed interface SparseStep permits MatrixLayer, SparseLayer, SparsePool, Sparse
    * @param kept see {@link Bands}: lines of which the rows are kept, at most all of them
    */
   default float[][] outputRows(boolean[] read, RowPool pool, int kept) {
-    float[][] rows = new float[read.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = read[i] ? pool.row() : SparseLayer.UNREAD;
-    }
-    return rows;
+    return pool.rows(read);
   }
 
   /** Into how many parts its work falls that may be done at different times. */
