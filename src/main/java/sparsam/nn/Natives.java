@@ -32,13 +32,19 @@ public final class Natives {
   private static final int KEEP = 0;
   private static final int REPLACE = 1;
 
+  private static boolean prepared;
+
   private Natives() {}
 
   /**
    * Comes before the first class of ND4J or OpenBLAS is loaded: whoever loads one calls it, however
    * often.
    */
-  public static void prepare() {
+  public static synchronized void prepare() {
+    if (prepared) {
+      return;
+    }
+    prepared = true;
     // Java copies the environment when it is first asked. What we set below is for our libraries;
     // a program that we start is to get the environment as it was.
     var _ = System.getenv();
