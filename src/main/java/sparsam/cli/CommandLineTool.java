@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import sparsam.cli.console.Complaint;
 import sparsam.cli.console.ProgramError;
 import sparsam.cli.console.Terminal;
 import sparsam.cli.sweep.SweepCommand;
@@ -97,14 +98,14 @@ public final class CommandLineTool {
 
   private static int wrongUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("sparsam: " + e.getMessage());
+    Complaint.tell(command.getErr(), String.valueOf(e.getMessage()));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
     if (e instanceof IOException || e instanceof DataException) {
-      command.getErr().println("sparsam: " + e.getMessage());
+      Complaint.tell(command.getErr(), String.valueOf(e.getMessage()));
       return CommandLine.ExitCode.SOFTWARE;
     }
     CommandLine root = command;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Complaint;
 import sparsam.cli.console.Interrupt;
 import sparsam.cli.sweep.FlatnessTable;
 import sparsam.cli.sweep.FlatnessTable.Entry;
@@ -355,6 +356,6 @@ final class FlatnessCommand implements Callable<Integer> {
       tables.forEach(table -> out.print(table.text()));
     }
     out.flush();
-    troubles.forEach(trouble -> spec.commandLine().getErr().println("sparsam: " + trouble));
+    troubles.forEach(trouble -> Complaint.tell(spec.commandLine().getErr(), trouble));
   }
 }

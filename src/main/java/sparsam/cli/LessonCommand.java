@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Complaint;
 import sparsam.lesson.Lesson;
 import sparsam.lesson.LessonReader;
 import sparsam.lesson.Lessons;
@@ -84,7 +85,7 @@ final class LessonCommand implements Runnable {
                 lesson.minutes());
       } catch (RecipeException | IOException e) {
         wrong++;
-        spec.commandLine().getErr().println("sparsam: " + e.getMessage());
+        Complaint.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       }
     }
     return wrong == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

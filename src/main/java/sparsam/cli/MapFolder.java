@@ -3,6 +3,7 @@ package sparsam.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import sparsam.cli.console.Complaint;
 import sparsam.flatness.atlas.Atlas;
 import sparsam.flatness.atlas.Sheet;
 import sparsam.flatness.atlas.Title;
@@ -28,7 +29,7 @@ record MapFolder(Atlas atlas, PrintWriter err) {
     try {
       return look.find();
     } catch (IOException e) {
-      tell(Sentence.of(e) + "; it is measured anew");
+      Complaint.tell(err, Sentence.of(e) + "; it is measured anew");
       return Optional.empty();
     }
   }
@@ -37,12 +38,7 @@ record MapFolder(Atlas atlas, PrintWriter err) {
     try {
       atlas.keep(sheet);
     } catch (IOException e) {
-      tell("what was measured is not kept: " + Sentence.of(e));
+      Complaint.tell(err, "what was measured is not kept: " + Sentence.of(e));
     }
-  }
-
-  private void tell(String sentence) {
-    err.println("sparsam: " + sentence);
-    err.flush();
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sparsam.cli.console.Complaint;
 import sparsam.cli.console.Table;
 import sparsam.nn.Engine;
 import sparsam.verify.Verification;
@@ -69,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(describe(file, verification));
       } catch (IOException e) {
         failed++;
-        spec.commandLine().getErr().println("sparsam: " + e.getMessage());
+        Complaint.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       }
     }
     out.printf(Locale.ROOT, "%d passed, %d failed%n", files.size() - failed, failed);

@@ -26,6 +26,7 @@ import sparsam.result.Snapshot;
 import sparsam.result.Track;
 import sparsam.store.epoch.FlatnessFile;
 import sparsam.store.file.Csv;
+import sparsam.system.PlainText;
 
 /**
  * What a run had done when it was broken off or ended, as its folder tells it; nothing for a new
@@ -242,7 +243,10 @@ record Past(
       if ((finished || at.isPresent()) && !whole(track, finished ? 1 : epochs)) {
         throw new IOException(
             "%s or %s lacks epochs of %s that the run has made"
-                .formatted(folder.metrics(), folder.stepsFile(track.name()), track.name()));
+                .formatted(
+                    folder.metrics(),
+                    folder.stepsFile(track.name()),
+                    PlainText.quoted(track.name())));
       }
     }
   }
@@ -276,7 +280,7 @@ record Past(
                   "%s is damaged: epoch %d of %s is missing",
                   path,
                   epoch,
-                  track.name()));
+                  PlainText.quoted(track.name())));
         }
         track.add(
             new EpochRow(

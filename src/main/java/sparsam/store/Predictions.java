@@ -10,6 +10,7 @@ import sparsam.data.DataOrigin;
 import sparsam.data.Subject;
 import sparsam.result.Answers;
 import sparsam.store.file.Csv;
+import sparsam.system.PlainText;
 
 /** The answers to the test images as a run's folder holds them: a line an image. */
 final class Predictions {
@@ -42,7 +43,7 @@ final class Predictions {
     for (String name : names) {
       int column = FIRST + header.subList(FIRST, header.size()).indexOf(name);
       if (column < FIRST) {
-        throw new IOException("%s lacks the answers of %s".formatted(path, name));
+        throw new IOException("%s lacks the answers of %s".formatted(path, PlainText.quoted(name)));
       }
       int[] said = new int[labels.length];
       for (int i = 0; i < said.length; i++) {

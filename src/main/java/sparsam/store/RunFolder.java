@@ -20,6 +20,7 @@ import sparsam.result.Weights;
 import sparsam.store.epoch.EpochWeights;
 import sparsam.store.file.NewerVersion;
 import sparsam.system.FolderTree;
+import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
@@ -222,7 +223,8 @@ public final class RunFolder implements AutoCloseable {
   public Weights weights(String name) throws IOException {
     Path file = weightsFile(name);
     if (!Files.exists(file)) {
-      throw new IOException("%s holds no weights of %s yet".formatted(path, name));
+      throw new IOException(
+          "%s holds no weights of %s yet".formatted(path, PlainText.quoted(name)));
     }
     return Weights.of(Safetensors.read(file));
   }

@@ -307,7 +307,7 @@ public final class RunJson {
     int correct = node.path("testCorrect").asInt(-1);
     int count = node.path("testCount").asInt();
     if (correct < 0 || correct > count || count < 1) {
-      throw damaged(path, name + " has no count of test images that are right");
+      throw damaged(path, PlainText.quoted(name) + " has no count of test images that are right");
     }
     return new Finished(
         name,

@@ -14,6 +14,7 @@ import sparsam.result.Result;
 import sparsam.result.Result.Finished;
 import sparsam.result.Run;
 import sparsam.store.file.RunNote;
+import sparsam.system.PlainText;
 
 /** A run in a list of many. */
 public sealed interface RunSummary {
@@ -147,7 +148,7 @@ public sealed interface RunSummary {
   sealed interface Unread extends RunSummary {
     @Override
     default String name() {
-      return String.valueOf(folder().getFileName());
+      return PlainText.line(String.valueOf(folder().getFileName()));
     }
 
     @Override

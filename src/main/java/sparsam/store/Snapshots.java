@@ -15,6 +15,7 @@ import sparsam.result.Distribution;
 import sparsam.result.Snapshot;
 import sparsam.store.file.Csv;
 import sparsam.system.FolderTree;
+import sparsam.system.PlainText;
 import sparsam.system.WholeFile;
 
 /** The distributions of a run's weights in its folder: a file a network, a line a tensor. */
@@ -131,7 +132,8 @@ final class Snapshots {
           row.get(1), Double.parseDouble(row.get(2)), Long.parseLong(row.get(4)), counts);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       throw new IOException(
-          "%s is damaged: a line of epoch %s is no distribution".formatted(file, row.getFirst()),
+          "%s is damaged: a line of epoch %s is no distribution"
+              .formatted(file, PlainText.quoted(row.getFirst())),
           e);
     }
   }

@@ -22,6 +22,7 @@ import sparsam.store.RunSummary.Whole;
 import sparsam.store.file.Csv;
 import sparsam.store.file.NewerVersion;
 import sparsam.store.file.RunNote;
+import sparsam.system.PlainText;
 
 /** Reads what a list tells of a run, and knows whether that would be another now. */
 final class Summaries {
@@ -107,7 +108,7 @@ final class Summaries {
       return new Newer(path, time, e.version());
     } catch (IOException | RuntimeException e) {
       // A list of many goes on, whatever one folder holds.
-      return new Damaged(path, time, String.valueOf(e.getMessage()));
+      return new Damaged(path, time, PlainText.line(String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,5 +1,7 @@
 package sparsam.system;
 
+import java.util.function.IntPredicate;
+
 /** What text must be to be shown on a screen and written to a file. */
 public final class PlainText {
   private static final int LONGEST = 120;
@@ -52,10 +54,23 @@ public final class PlainText {
 
   /** The same whole: a sentence that may have been told what it holds by a file. */
   public static String line(String text) {
+    return replaced(text, _ -> false);
+  }
+
+  /** As {@link #line}, but it may have several lines and tabs. */
+  public static String lines(String text) {
+    return replaced(text, c -> c == '\n' || c == '\r' || c == '\t');
+  }
+
+  private static String replaced(String text, IntPredicate kept) {
     return text.codePoints()
-        .map(c -> isPrintable(c) && Character.getType(c) != Character.FORMAT ? c : '\uFFFD')
+        .map(c -> kept.test(c) || isHarmless(c) ? c : '\uFFFD')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isHarmless(int c) {
+    return isPrintable(c) && Character.getType(c) != Character.FORMAT;
   }
 
   /** Its beginning, of so many characters at most; never half of a surrogate pair. */

@@ -149,6 +149,19 @@ class HistoryTest {
     assertTrue(new History(runs.resolve("nowhere"), at(NOW)).list().isEmpty());
   }
 
+  /** A list repeats what folders are called, though nobody named them here. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_folders_are_called_steers_no_terminal() throws Exception {
+    Path steering = Files.createDirectory(runs.resolve("run\u001b[2J\u202e"));
+    Files.writeString(steering.resolve("run.json"), "{}");
+    Damaged lost = assertInstanceOf(Damaged.class, summary(steering));
+    assertEquals("run\uFFFD[2J\uFFFD", lost.name());
+    assertEquals(
+        runs.resolve("run\uFFFD[2J\uFFFD") + " is no run's folder: it holds no recipe.sparsam",
+        lost.sentence());
+  }
+
   @Test
   void what_has_not_changed_is_not_read_again() throws Exception {
     RunSummary before = summary(older);

@@ -225,8 +225,8 @@ class PastRunTest {
         "run.json | { | [{ | damaged",
         "run.json | finished | perfect | damaged: it does not say how far the run came",
         "run.json | \"phase\": \"arm\" | \"phase\": \"leg\" | no phase that is known",
-        "run.json | \"testCorrect\" | \"testWrong\" | no count of test images that are right",
         "run.json | \"name\": \"dense\" | \"name\": \"a\\\\u202eb\" | a result has no name",
+        "run.json | \"testCorrect\" | \"testWrong\" | no count of test images that are right",
         "metrics.csv | dense,2, | dense,4, | epoch 2 of dense is missing",
         "metrics.csv | SAM,2, | SAN,2, | lacks epochs of SAM",
         "metrics.csv | SAM,1, | SAN,1, | epoch 1 of SAM is missing",
@@ -262,6 +262,18 @@ class PastRunTest {
     String message = Refusal.of(IOException.class, () -> PastRun.open(damaged));
     assertTrue(message.contains(path.toString()), message);
     assertTrue(expected == null || message.contains(expected), message);
+  }
+
+  /** A name that a file made up, with a mark that turns what follows. */
+  @Test
+  void a_name_in_a_sentence_has_no_marks_of_direction() throws Exception {
+    Path damaged = temp.resolve("marked");
+    TinyRun.copy(whole, damaged);
+    Path path = damaged.resolve("run.json");
+    String text = Files.readString(path);
+    Files.writeString(path, text.replace("\"name\": \"dense\"", "\"name\": \"a\u200fb\""));
+    String message = Refusal.of(IOException.class, () -> PastRun.open(damaged));
+    assertTrue(message.endsWith(" lacks the answers of a\uFFFDb"), message);
   }
 
   @Test

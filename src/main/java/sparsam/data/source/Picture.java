@@ -1,19 +1,24 @@
 package sparsam.data.source;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.event.IIOReadUpdateListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,12 @@ import sparsam.system.Sentence;
 record Picture(Shape shape, byte[] pixels) {
   private static final long LONGEST = 100_000_000;
   private static final int COLOURS = 3;
+
+  /** Pixels that are read without asking. */
+  private static final long LARGE = 1_000_000;
+
+  /** Pixels to a byte that pictures of anything are packed to at most. */
+  private static final int PACKED = 100;
 
   /** What is done with a file's reader. */
   private interface Work<T> {
@@ -64,8 +75,46 @@ record Picture(Shape shape, byte[] pixels) {
         file,
         reader -> {
           Sides.require(file.toString(), reader.getHeight(0), reader.getWidth(0));
+          requireEnd(reader, Files.size(file));
           return of(reader.read(0));
         });
+  }
+
+  /**
+   * That a file which claims to be far larger unpacked has its last line: a damaged one may claim
+   * anything, and room for all of it is taken before the first line is read.
+   *
+   * @throws IOException where it ends before
+   */
+  private static void requireEnd(ImageReader reader, long bytes) throws IOException {
+    int height = reader.getHeight(0);
+    int width = reader.getWidth(0);
+    long area = (long) height * width;
+    if (area > LARGE && area / PACKED > bytes) {
+      ImageReadParam last = reader.getDefaultReadParam();
+      last.setSourceRegion(new Rectangle(0, height - 1, width, 1));
+      boolean[] there = new boolean[1];
+      reader.addIIOReadUpdateListener(onPixels(() -> there[0] = true));
+      reader.read(0, last);
+      reader.removeAllIIOReadUpdateListeners();
+      if (!there[0]) {
+        throw new EOFException(); // The JDK's reader of GIF leaves out what is not there.
+      }
+    }
+  }
+
+  /** Of the six things that a reader tells while it reads, that there are pixels. */
+  private static IIOReadUpdateListener onPixels(Runnable then) {
+    return (IIOReadUpdateListener)
+        Proxy.newProxyInstance(
+            Picture.class.getClassLoader(),
+            new Class<?>[] {IIOReadUpdateListener.class},
+            (_, method, _) -> {
+              if (method.getName().equals("imageUpdate")) {
+                then.run();
+              }
+              return null;
+            });
   }
 
   private static <T> T open(Path file, Work<T> work) throws DataException {

@@ -17,6 +17,7 @@ import sparsam.recipe.Json;
 import sparsam.recipe.Recipe;
 import sparsam.system.FolderTree;
 import sparsam.system.InTurn;
+import sparsam.system.PlainText;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
@@ -61,6 +62,11 @@ public final class Atlas {
   /** That of a run; nothing is read yet. */
   public static Atlas of(Path run, Recipe recipe) {
     return new Atlas(run.resolve(NAME), FileNames.of(recipe));
+  }
+
+  /** Whether nothing was ever kept, so that no title need be made to look for it. */
+  public boolean isEmpty() {
+    return !Files.isDirectory(folder);
   }
 
   /** Where one is, or would be. */
@@ -160,7 +166,7 @@ public final class Atlas {
         try {
           sheets.add(read(file));
         } catch (IOException e) {
-          troubles.add(String.valueOf(e.getMessage()));
+          troubles.add(PlainText.line(String.valueOf(e.getMessage())));
         }
       }
     } catch (IOException e) {

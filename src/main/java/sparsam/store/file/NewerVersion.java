@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import sparsam.recipe.Json;
 import sparsam.result.Environment;
+import sparsam.system.PlainText;
 
 /** That a run was made by a newer version, which may have written what this one does not know. */
 public final class NewerVersion extends IOException {
@@ -17,8 +18,8 @@ public final class NewerVersion extends IOException {
   private NewerVersion(Path file, String version) {
     super(
         "%s was made by a newer version of Sparsam (%s; this is %s): open it with that one"
-            .formatted(file, version, Environment.VERSION));
-    this.version = version;
+            .formatted(file, PlainText.quoted(version), Environment.VERSION));
+    this.version = PlainText.quoted(version);
   }
 
   /** The version that made it. */

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,6 +187,32 @@ class BrokenSourcesTest {
     String said = refusal(data);
     assertTrue(
         said.startsWith(file.toRealPath() + " claims to be an image of 100,000 × 100,000"), said);
+  }
+
+  /** No room is taken for pixels that the file does not have. */
+  @Test
+  void a_picture_that_claims_more_than_it_has_is_refused_before_it_is_unpacked()
+      throws IOException {
+    Path data = Format.GIF.write(folder.resolve("data"), 1);
+    Path file = files(data).getFirst();
+    byte[] gif = Files.readAllBytes(file);
+    int frame = 0;
+    while (gif[frame] != ','
+        || gif[frame + 1] + gif[frame + 2] + gif[frame + 3] + gif[frame + 4] != 0) {
+      frame++;
+    }
+    short side = 6_000;
+    ByteBuffer.wrap(gif)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(frame + 5, side)
+        .putShort(frame + 7, side);
+    Files.write(file, gif);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    refuses(data, file + " is a damaged image");
+    long before = threads.getCurrentThreadAllocatedBytes();
+    refuses(data, file + " is a damaged image");
+    long taken = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(taken < side * side / 4, taken + " bytes");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.experiment.TinyRun;
 import sparsam.flatness.landscape.Grid;
@@ -103,5 +105,18 @@ class AtlasTest {
     }
     atlas.keep(plane(2));
     assertEquals(List.of(), atlas.contents().troubles(), "another took its place");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatFilesAreCalledSteersNoTerminal() throws Exception {
+    Atlas atlas = Atlas.of(run, TinyRun.recipe());
+    assertTrue(atlas.isEmpty());
+    atlas.keep(line());
+    assertFalse(atlas.isEmpty());
+    Path folder = run.resolve("landscapes");
+    Files.writeString(folder.resolve("\u001b[31mred.json"), "{}");
+    String said = atlas.contents().troubles().getFirst();
+    assertTrue(said.startsWith(folder.resolve("\uFFFD[31mred.json") + " cannot be used"), said);
   }
 }
