@@ -1,6 +1,9 @@
 package sparsam.data;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import sparsam.data.source.Idx;
 import sparsam.data.source.IdxSource;
 
@@ -29,6 +32,9 @@ record BuiltInSet(String name, String description, String source, Normalization 
 
   static final int COUNT = 10_000;
 
+  /** By name, while memory suffices: most of the window's threads ask for the same one. */
+  private static final Map<String, SoftReference<DataSet>> LOADED = new ConcurrentHashMap<>();
+
   @Override
   public int train() {
     return 7_200;
@@ -53,6 +59,16 @@ record BuiltInSet(String name, String description, String source, Normalization 
   }
 
   DataSet load() throws DataException {
+    SoftReference<DataSet> before = LOADED.get(name);
+    DataSet loaded = before == null ? null : before.get();
+    if (loaded == null) {
+      loaded = read();
+      LOADED.put(name, new SoftReference<>(loaded));
+    }
+    return loaded;
+  }
+
+  private DataSet read() throws DataException {
     Idx all =
         Idx.read(
             new IdxSource.Inside("/data/" + imagesFile()),
