@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import sparsam.recipe.Phase;
 import sparsam.recipe.Plan;
 import sparsam.result.Result;
+import sparsam.result.Run;
 import sparsam.store.History;
 import sparsam.store.PastRun;
 import sparsam.store.RunSummary;
@@ -39,9 +40,16 @@ public final class Choice {
       new SimpleObjectProperty<>(Optional.empty());
   private final List<Chosen> files = new ArrayList<>();
   private List<Chosen> arms = List.of();
+
+  /** The run that was read last. */
+  private @Nullable PastRun past;
+
   private boolean failed;
   private @Nullable Path shown;
   private boolean seen;
+
+  /** Whether somebody has looked at the chosen run's networks, which are left alone then. */
+  private boolean looked;
 
   /**
    * @param complain is told in one sentence what could not be read
@@ -70,16 +78,26 @@ public final class Choice {
         });
   }
 
-  /** Somebody looks from now on, or no longer: nothing is read for nobody. */
+  /** Somebody looks from now on, or no longer. */
   void show(boolean now) {
     seen = now;
     if (now) {
-      refresh();
+      looked = true;
+      list();
+    }
+  }
+
+  /** There may be more: runs where somebody looks, networks of the one that the lab shows. */
+  void refresh() {
+    if (seen) {
+      list();
+    } else {
+      run.get().ifPresent(this::open);
     }
   }
 
   /** Lists the runs anew; without a choice the one that the lab shows is taken, or the newest. */
-  void refresh() {
+  private void list() {
     later(
         () ->
             history.list().stream()
@@ -96,12 +114,15 @@ public final class Choice {
     Optional<RunName> next = found.stream().filter(one -> one.folder().equals(shown)).findFirst();
     if (before.isEmpty()) {
       run.set(next.or(() -> found.stream().findFirst()));
-    } else {
-      before.ifPresent(this::open); // There may be more networks by now.
+    } else if (!isReadWhole(before.get())) {
+      open(before.get()); // There may be more networks by now.
     }
   }
 
-  /** Follows what the lab shows, where that is a run. */
+  /**
+   * Follows what the lab shows, where that is a run, and reads it though nobody looks yet: who will
+   * waits for nothing then.
+   */
   void follow(@Nullable Path folder) {
     if (folder != null && !folder.equals(shown)) {
       run.set(
@@ -115,39 +136,45 @@ public final class Choice {
 
   private void open(Optional<RunName> chosen) {
     if (!chosen.equals(offered.get())) {
+      looked = seen;
       offered.set(Optional.empty());
     }
     chosen.ifPresent(this::open);
   }
 
   private void open(RunName chosen) {
-    if (seen) {
-      later(
-          () -> PastRun.open(chosen.folder()),
-          past -> {
-            if (isChosen(chosen)) {
-              offer(chosen, past);
-            }
-          },
-          why -> {
-            if (isChosen(chosen)) {
-              first.set(Optional.empty());
-              second.set(Optional.empty());
-              arms = List.of();
-              networks.set(List.copyOf(files));
-              offered.set(Optional.empty());
-              complain.accept(why);
-            }
-          });
-    }
+    later(
+        () -> PastRun.open(chosen.folder()),
+        found -> {
+          if (isChosen(chosen)) {
+            offer(chosen, found);
+          }
+        },
+        why -> {
+          if (isChosen(chosen)) {
+            first.set(Optional.empty());
+            second.set(Optional.empty());
+            arms = List.of();
+            networks.set(List.copyOf(files));
+            offered.set(Optional.empty());
+            complain.accept(why);
+          }
+        });
   }
 
   private boolean isChosen(RunName one) {
     return run.get().filter(one::equals).isPresent();
   }
 
-  private void offer(RunName chosen, PastRun past) {
-    List<Result> results = past.run().results();
+  private boolean isReadWhole(RunName one) {
+    return past != null
+        && past.folder().equals(one.folder())
+        && past.run().state() == Run.State.FINISHED;
+  }
+
+  private void offer(RunName chosen, PastRun read) {
+    past = read;
+    List<Result> results = read.run().results();
     failed = results.stream().anyMatch(Result.Failed.class::isInstance);
     List<Chosen> found = new ArrayList<>();
     for (Result result : results) {
@@ -163,8 +190,9 @@ public final class Choice {
     List<Chosen> all = Stream.concat(found.stream(), files.stream()).toList();
     if (!all.equals(networks.get())) {
       networks.set(all);
-      keep(first, all, arms.stream().findFirst().or(() -> found.stream().findFirst()));
-      keep(second, all, arms.stream().skip(1).findFirst());
+      List<Chosen> left = looked ? all : files;
+      keep(first, left, arms.stream().findFirst().or(() -> found.stream().findFirst()));
+      keep(second, left, arms.stream().skip(1).findFirst());
     }
     offered.set(Optional.of(chosen)); // Last: its networks may be called as another run's are.
   }
@@ -225,6 +253,11 @@ public final class Choice {
   /** The run that the networks are of, once it was read; empty until then. */
   ReadOnlyObjectProperty<Optional<RunName>> offered() {
     return offered.getReadOnlyProperty();
+  }
+
+  /** The run that is {@link #offered()}, as it was read last. */
+  Optional<PastRun> past() {
+    return offered.get().flatMap(_ -> Optional.ofNullable(past));
   }
 
   /** What can be chosen of it, and of files. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sparsam.experiment.Subject;
@@ -122,11 +123,18 @@ final class Desk implements AutoCloseable {
     return begun;
   }
 
-  /** A plane that the run's folder has; one that cannot be read is measured anew. */
-  Optional<Sheet.OfPlane> plane(Title title) {
+  /**
+   * A plane that the run's folder has; one that cannot be read is measured anew.
+   *
+   * @param title asked where there is any
+   */
+  Optional<Sheet.OfPlane> plane(Supplier<Title> title) {
+    if (atlas.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      Optional<Sheet.OfPlane> found = atlas.plane(title);
-      found.ifPresent(_ -> kept.add(title));
+      Optional<Sheet.OfPlane> found = atlas.plane(title.get());
+      found.ifPresent(sheet -> kept.add(sheet.title()));
       return found;
     } catch (IOException e) {
       LOG.warn("A plane is measured anew: {}", e.getMessage());

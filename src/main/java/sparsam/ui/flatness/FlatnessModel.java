@@ -113,9 +113,7 @@ public final class FlatnessModel implements AutoCloseable {
 
   /** A run has ended: there may be more networks. */
   public void refresh() {
-    if (open.get()) {
-      choice.refresh();
-    }
+    choice.refresh();
   }
 
   /** Looks at the network of a file, too. */
@@ -125,11 +123,14 @@ public final class FlatnessModel implements AutoCloseable {
   }
 
   private void ask() {
+    if (!open.get() && asked == null) {
+      return; // Nobody looks.
+    }
     Question next = open.get() ? question() : null;
     if (next == null) {
       asked = null;
       trouble.set("");
-      service.ask(null);
+      service.rest();
       redraw();
     } else if (!next.equals(asked)) {
       if (asked == null || !next.sameDesk(asked) || !next.networks().equals(asked.networks())) {
@@ -138,7 +139,8 @@ public final class FlatnessModel implements AutoCloseable {
       }
       asked = next;
       trouble.set("");
-      service.ask(next);
+      Question question = next;
+      choice.past().ifPresent(run -> service.ask(question, run));
       redraw();
     }
   }

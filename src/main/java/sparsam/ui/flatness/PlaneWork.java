@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.atlas.Sheet;
 import sparsam.flatness.atlas.Title;
@@ -31,17 +32,23 @@ final class PlaneWork {
     }
   }
 
-  private final @Nullable Title title;
+  /** What the whole is; null where there is nothing. */
+  private final @Nullable Supplier<Title> title;
+
   private final Laid laid;
   private final List<Plane.Place> places;
   private final Worth worth;
   private final List<Survey> surveys;
   private final boolean kept;
+
+  /** Whether the whole has been handed over, or was read. */
+  private boolean handed;
+
   private final String trouble;
   private final List<Spot> spots = new ArrayList<>();
 
   private PlaneWork(
-      @Nullable Title title,
+      @Nullable Supplier<Title> title,
       Laid laid,
       List<Plane.Place> places,
       Worth worth,
@@ -54,19 +61,20 @@ final class PlaneWork {
     this.worth = worth;
     this.surveys = List.copyOf(surveys);
     this.kept = kept;
+    this.handed = kept;
     this.trouble = trouble;
   }
 
   /**
    * One that can be measured.
    *
-   * @param title of the whole
+   * @param title of the whole, asked when it is: to make one takes longer than a first look
    * @param places of what lies upon it
    * @param surveys the whole, and the part that is seen where not all is
    * @param before what the run's folder has of it
    */
   static PlaneWork of(
-      Title title,
+      Supplier<Title> title,
       Laid laid,
       List<Plane.Place> places,
       Worth worth,
@@ -116,15 +124,16 @@ final class PlaneWork {
     return true;
   }
 
-  /** Hands the whole plane over, as soon as it is. */
+  /** Hands the whole plane over, as soon as it is, once. */
   void ifWhole(Consumer<Sheet> keep) {
-    Title own = title;
-    if (own != null && surveys.getFirst().done() && spots.size() >= places.size()) {
+    Supplier<Title> own = title;
+    if (!handed && own != null && surveys.getFirst().done() && spots.size() >= places.size()) {
+      handed = true;
       Track track = new Track(laid.name(), laid.kind(), spots);
       surveys
           .getFirst()
           .last()
-          .ifPresent(relief -> keep.accept(new Sheet.OfPlane(own, relief, List.of(track))));
+          .ifPresent(relief -> keep.accept(new Sheet.OfPlane(own.get(), relief, List.of(track))));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,15 @@ public final class SurveyService implements AutoCloseable {
 
   private final DataSource data;
   private final NetworkFactory networks;
-  private final Worker<Question> worker;
+  private final Worker<Asked> worker;
   private volatile @Nullable Findings findings;
+
+  /**
+   * A question, and the run that it is about.
+   *
+   * @param run as it was read
+   */
+  private record Asked(Question question, PastRun run) {}
 
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
@@ -58,8 +66,8 @@ public final class SurveyService implements AutoCloseable {
             courtesy,
             new Worker.Work<>() {
               @Override
-              public void answer(Question question, BooleanSupplier goOn) {
-                survey(question, goOn);
+              public void answer(Asked asked, BooleanSupplier goOn) {
+                survey(asked.question(), asked.run(), goOn);
               }
 
               @Override
@@ -72,15 +80,20 @@ public final class SurveyService implements AutoCloseable {
   /**
    * Asks a question in place of the one before.
    *
-   * @param question null lets it rest
+   * @param run that it is about, as it was read
    */
-  void ask(@Nullable Question question) {
-    worker.ask(question);
+  void ask(Question question, PastRun run) {
+    worker.ask(new Asked(question, run));
+  }
+
+  /** Nothing is asked any more. */
+  void rest() {
+    worker.ask(null);
   }
 
   /** The last question; empty while it rests. */
   Optional<Question> wanted() {
-    return worker.wanted();
+    return worker.wanted().map(Asked::question);
   }
 
   /** What is known by now of the last question, or of one before it. */
@@ -95,9 +108,9 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
-  private void survey(Question question, BooleanSupplier goOn) {
+  private void survey(Question question, PastRun run, BooleanSupplier goOn) {
     try {
-      Desk at = open(question);
+      Desk at = open(question, run);
       switch (question.sight()) {
         case PLANE, THROUGH -> planes(question, at, goOn);
         case LINE -> line(question, at, goOn);
@@ -115,13 +128,12 @@ public final class SurveyService implements AutoCloseable {
     findings = Findings.trouble(question, Worker.sentence(e));
   }
 
-  private Desk open(Question question) throws IOException, DataException {
+  private Desk open(Question question, PastRun run) throws IOException, DataException {
     Desk old = desk;
     if (old != null && old.answers(question)) {
       return old;
     }
     clear();
-    PastRun run = PastRun.open(question.run());
     Subject subject = Subject.of(run.recipe(), RunData.of(run, data), question.images());
     Desk made = new Desk(question, run, subject, subject.terrain(networks));
     desk = made;
@@ -138,16 +150,18 @@ public final class SurveyService implements AutoCloseable {
       Plane plane =
           Plane.through(at.terrain().parameters(), three.get(0), three.get(1), three.get(2));
       works.add(networks(question, at, plane, question.networks(), goOn));
+      look(question, at, works, goOn);
     } else {
       for (Chosen network : question.networks()) {
         works.add(
             question.path()
                 ? along(question, at, network, goOn)
                 : around(question, at, network, goOn));
+        look(question, at, works, goOn);
       }
     }
-    publish(question, at, works, false);
-    boolean went = look(question, at, works, goOn);
+    boolean went = weigh(question, at, works, goOn);
+    works.forEach(work -> work.ifWhole(at::keep));
     for (List<Survey> next = next(works); went && !next.isEmpty(); next = next(works)) {
       for (Survey survey : next) {
         went &= survey.advance(goOn, _ -> publish(question, at, works, false));
@@ -159,14 +173,19 @@ public final class SurveyService implements AutoCloseable {
     }
   }
 
-  /** A first look at each plane, then what lies upon them is weighed: that can wait. */
-  private boolean look(Question question, Desk at, List<PlaneWork> works, BooleanSupplier goOn)
+  /** A first look at the last plane; what follows sees for itself where this is given up. */
+  private void look(Question question, Desk at, List<PlaneWork> works, BooleanSupplier goOn) {
+    publish(question, at, works, false);
+    works
+        .getLast()
+        .unseen()
+        .ifPresent(whole -> whole.advance(goOn, _ -> publish(question, at, works, false)));
+  }
+
+  /** What lies upon the planes: that could wait. */
+  private boolean weigh(Question question, Desk at, List<PlaneWork> works, BooleanSupplier goOn)
       throws IOException {
     boolean went = goOn.getAsBoolean();
-    for (PlaneWork work : works) {
-      Survey whole = work.unseen().orElse(null);
-      went &= whole == null || whole.advance(goOn, _ -> publish(question, at, works, false));
-    }
     for (PlaneWork work : works) {
       went = went && work.weigh(goOn);
       publish(question, at, works, false);
@@ -236,15 +255,16 @@ public final class SurveyService implements AutoCloseable {
     List<Plane.Place> places = laid.places(plane);
     boolean through = question.sight() == Sight.THROUGH;
     Grid grid = Planes.whole(through || question.path(), places, question.side());
-    Title title =
-        Title.of(
-            through ? Title.Kind.THROUGH : question.path() ? Title.Kind.PATH : Title.Kind.PLANE,
-            names(networks),
-            question.seed(),
-            at.terrain(),
-            plane,
-            grid,
-            laid.weights());
+    Supplier<Title> title =
+        () ->
+            Title.of(
+                through ? Title.Kind.THROUGH : question.path() ? Title.Kind.PATH : Title.Kind.PLANE,
+                names(networks),
+                question.seed(),
+                at.terrain(),
+                plane,
+                grid,
+                laid.weights());
     Optional<Sheet.OfPlane> before = at.plane(title);
     List<Survey> surveys = new ArrayList<>();
     surveys.add(at.survey(question, plane, networks, grid, before));
@@ -284,30 +304,28 @@ public final class SurveyService implements AutoCloseable {
     float[] a = at.weights(ends.get(0));
     float[] b = at.weights(ends.get(1));
     List<Double> ts = Line.places(STEPS);
+    Line known = at.lines().get(ends);
+    if (known != null) {
+      tell(question, at, known, false, true);
+      return;
+    }
     Title title = Title.of(names(ends), at.terrain(), a, b, ts);
     Optional<Line> kept = at.line(title).map(Sheet.OfLine::line);
-    Optional<Line> known = Optional.ofNullable(at.lines().get(ends)).or(() -> kept);
     Optional<Line> line =
-        known.isPresent()
-            ? known
+        kept.isPresent()
+            ? kept
             : Line.measure(
-                at.terrain(),
-                a,
-                b,
-                ts,
-                goOn,
-                now ->
-                    findings =
-                        new Findings(
-                            question, List.of(), now, at.terrain().count(), false, "", false));
+                at.terrain(), a, b, ts, goOn, now -> tell(question, at, now, false, false));
     line.ifPresent(
         all -> {
           at.lines().put(ends, all);
           at.keep(new Sheet.OfLine(title, at.terrain().count(), all));
-          findings =
-              new Findings(
-                  question, List.of(), all, at.terrain().count(), kept.isPresent(), "", true);
+          tell(question, at, all, kept.isPresent(), true);
         });
+  }
+
+  private void tell(Question question, Desk at, Line line, boolean kept, boolean done) {
+    findings = new Findings(question, List.of(), line, at.terrain().count(), kept, "", done);
   }
 
   /** Ends the thread and releases its network; returns when that is done. */

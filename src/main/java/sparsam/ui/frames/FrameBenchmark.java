@@ -126,8 +126,9 @@ final class FrameBenchmark {
       case LAB -> onScreen(() -> WindowScene.open(folder).lab());
       case SWEEP -> onScreen(() -> WindowScene.open(folder).sweep(WORKERS));
       case FLATNESS -> {
-        train(folder.resolve("runs").resolve("networks"));
-        yield onScreen(() -> WindowScene.open(folder).flatness());
+        Path run = folder.resolve("runs").resolve("networks");
+        train(run);
+        yield onScreen(() -> WindowScene.open(folder).flatness(run));
       }
     };
   }

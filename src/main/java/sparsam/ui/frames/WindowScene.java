@@ -112,8 +112,9 @@ final class WindowScene {
                 sweep.sight().get().map(now -> now.outcomes().size()).orElse(0)));
   }
 
-  /** Looks at the planes around the arms of the newest run, after a look at the lab. */
-  Scenery flatness() {
+  /** Looks at the planes around the arms of a run, after a look at it in the lab. */
+  Scenery flatness(Path run) {
+    window.shell().open(run);
     FlatnessModel flatness = window.shell().flatness();
     long opened = System.nanoTime();
     long[] begun = new long[2];

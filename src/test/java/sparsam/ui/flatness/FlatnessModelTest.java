@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.data.DataException;
 import sparsam.experiment.TinyRun;
+import sparsam.recipe.Json;
 import sparsam.recipe.RecipeReader;
 import sparsam.store.History;
 import sparsam.store.RunFolder;
@@ -183,14 +186,45 @@ class FlatnessModelTest {
     assertFalse(study.measuring().get(), "nobody looks");
   }
 
+  /** So that a click on the workspace waits for no file. */
   @Test
-  void nothingIsReadBeforeSomebodyLooks() {
+  void whatTheLabShowsIsReadAndNotMeasuredBeforeSomebodyLooks() {
     model.follow(newer);
     model.follow(older);
-    assertEquals(List.of(), reading);
+    read();
+    assertEquals(Optional.empty(), asked());
     model.show(true);
-    assertFalse(reading.isEmpty());
+    assertEquals(Optional.of(older), asked(), "before anything is read again");
     read();
     assertEquals(Optional.of(older), asked());
+  }
+
+  /** Not those that there were as it began, once its arms are trained. */
+  @Test
+  void networksStayChosenOnlyWhereSomebodyLooked() throws Exception {
+    Path file = older.resolve("run.json");
+    String whole = Files.readString(file);
+    ObjectNode begun = Json.object(file, whole);
+    ArrayNode results = (ArrayNode) begun.get("results");
+    while (results.size() > 1) {
+      results.remove(results.size() - 1);
+    }
+    Files.writeString(file, Json.write(begun));
+    model.follow(older);
+    read();
+    Optional<Chosen> dense = model.choice().first().get();
+    assertTrue(dense.isPresent());
+    Files.writeString(file, whole);
+    model.refresh();
+    read();
+    List<Chosen> arms = model.choice().arms();
+    assertEquals(Optional.of(arms.getFirst()), model.choice().first().get());
+
+    model.show(true);
+    model.choice().first().set(dense);
+    model.show(false);
+    model.refresh();
+    read();
+    assertEquals(dense, model.choice().first().get());
   }
 }
