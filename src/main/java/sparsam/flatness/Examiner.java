@@ -55,7 +55,7 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
 
   private static final int MOST_STEPS = 120;
   private static final double TRACE_ERROR = 0.05;
-  private static final int MOST_PROBES = 200;
+  private static final int MOST_PRODUCTS = 200;
   private static final int ASCENT = 5;
 
   /** Eigenvectors that the loss is looked at along, and the places on each. */
@@ -171,7 +171,7 @@ public record Examiner(int threads, BooleanSupplier goOn, Consumer<String> tell)
               spectrum.trace(
                   hessian.coordinates().byLayer(hessian.network().parameters()),
                   TRACE_ERROR,
-                  MOST_PROBES));
+                  MOST_PRODUCTS));
       case DENSITY -> portrait.with(spectrum.density(DENSITY_STEPS, DENSITY_STARTS));
       case SLICES -> portrait.withSlices(slices(hessian, spectrum));
       case LAYERS -> portrait.withLayers(layers(hessian));

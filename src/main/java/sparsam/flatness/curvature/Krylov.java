@@ -101,23 +101,18 @@ final class Krylov {
     return Vectors.scaled(1 / Vectors.norm(vector), vector);
   }
 
-  /** The trace of the part of the matrix that the steps have seen. */
-  double trace() {
-    return diagonal.stream().mapToDouble(Double::doubleValue).sum();
-  }
+  /**
+   * What a step has seen of the matrix: own·qqᵀ + beside·(q·nextᵀ + next·qᵀ).
+   *
+   * @param q the step's unit vector
+   * @param next the one after it
+   */
+  record Seen(double own, double beside, float[] q, float[] next) {}
 
-  /** The orthonormal vectors of the steps made. */
-  List<float[]> basis() {
-    return basis.subList(0, steps());
-  }
-
-  /** The product of the tridiagonal matrix with a vector, times that vector. */
-  double form(double[] c) {
-    double sum = 0;
-    for (int i = 0; i < c.length; i++) {
-      sum += diagonal.get(i) * c[i] * c[i];
-      sum += i + 1 < c.length ? 2 * beside.get(i) * c[i] * c[i + 1] : 0;
-    }
-    return sum;
+  /** By number, from 0 on: all steps' parts together are the tridiagonal matrix. */
+  Seen seen(int step) {
+    float[] q = basis.get(step);
+    float[] next = step + 1 < basis.size() ? basis.get(step + 1) : q;
+    return new Seen(diagonal.get(step), beside.get(step), q, next);
   }
 }

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A symmetric matrix's spectrum, as far as it was looked for. What was found of its ends makes its
- * trace cheaper: there only what lies across has to be guessed (Meyer et al. 2021, "Hutch++").
- */
+/** A symmetric matrix's spectrum, as far as it was looked for. */
 public final class Spectrum {
   /** Vectors that are multiplied at once. */
   private static final int AT_ONCE = 4;
 
-  /** Fewer probes could agree by chance. */
-  private static final int FEWEST_PROBES = 8;
+  /** Fewer probes could agree by chance: eight did, five times as well as they should have. */
+  private static final int FEWEST_PROBES = 12;
+
+  /** Steps that the trace takes at least where so few probes do not agree, if none were taken. */
+  private static final int FIRST_STEPS = 8;
 
   /** So many steps after a basis was closed until values are believed. */
   private static final int FEWEST_STEPS = 6;
@@ -61,8 +61,7 @@ public final class Spectrum {
     if (wanted == 0) {
       return new Eigenvalues(List.of(), List.of(), 0, 0, 0, true);
     }
-    SplittableRandom random = random(EIGENVALUES);
-    Krylov process = new Krylov(matrix, Vectors.direction(matrix.size(), random), random);
+    Krylov process = process();
     krylov = process;
     while (true) {
       process.step();
@@ -75,6 +74,11 @@ public final class Spectrum {
         }
       }
     }
+  }
+
+  private Krylov process() {
+    SplittableRandom random = random(EIGENVALUES);
+    return new Krylov(matrix, Vectors.direction(matrix.size(), random), random);
   }
 
   /** What {@link #ends} found last; empty where it was not asked. */
@@ -116,72 +120,40 @@ public final class Spectrum {
   }
 
   /**
-   * The trace, by the estimator of Hutchinson (1989) with random signs; where {@link #ends} was
-   * asked before, only over what lies across the directions found.
+   * The trace, by the estimator of Hutchinson (1989) with random signs, of what lies across the
+   * steps of a process of Lanczos: that of {@link #ends} where it was asked before, and half as
+   * many steps as probes.
    *
    * @param parts by name, the numbers of the coordinates of parts, whose traces are told too
    * @param target the standard error to come to, in parts of the trace
-   * @param mostProbes products allowed
+   * @param mostProducts allowed
    */
-  public Trace trace(Map<String, int[]> parts, double target, int mostProbes) {
-    SplittableRandom random = random(TRACE);
-    Estimate whole = new Estimate();
-    List<Estimate> byPart = parts.keySet().stream().map(_ -> new Estimate()).toList();
+  public Trace trace(Map<String, int[]> parts, double target, int mostProducts) {
     int n = matrix.size();
-    double certain = krylov == null ? 0 : krylov.trace();
-    while (n > 0 && whole.count() < mostProbes) {
-      int batch = Math.min(AT_ONCE, mostProbes - whole.count());
-      float[][] probes = new float[batch][];
-      Arrays.setAll(probes, _ -> Vectors.signs(n, random));
-      double[][] products = new double[batch][n];
-      matrix.multiply(probes, products);
-      for (int k = 0; k < batch; k++) {
-        whole.add(certain + across(probes[k], products[k]));
-        int at = 0;
-        for (int[] numbers : parts.values()) {
-          byPart.get(at++).add(form(numbers, probes[k], products[k]));
+    Probes probes = new Probes(matrix, parts, random(TRACE));
+    if (n == 0) {
+      return probes.trace();
+    }
+    Krylov process = krylov == null ? process() : krylov;
+    for (int i = 0; i < process.steps(); i++) {
+      probes.know(process.seen(i));
+    }
+    int left = mostProducts;
+    while (left > 0 && (probes.count() < FEWEST_PROBES || !probes.isWithin(target))) {
+      int batch = Math.min(AT_ONCE, left);
+      int steps = Math.min(n, Math.max(FIRST_STEPS, probes.count() / 2));
+      if (probes.count() < FEWEST_PROBES || process.steps() >= steps) {
+        probes.add(batch);
+      } else {
+        batch = Math.min(batch, steps - process.steps());
+        for (int i = 0; i < batch; i++) {
+          process.step();
+          probes.know(process.seen(process.steps() - 1));
         }
       }
-      if (whole.count() >= FEWEST_PROBES && whole.error() <= target * Math.abs(whole.mean())) {
-        break;
-      }
+      left -= batch;
     }
-    List<Trace.Part> told = new ArrayList<>();
-    int at = 0;
-    for (String name : parts.keySet()) {
-      Estimate part = byPart.get(at++);
-      told.add(new Trace.Part(name, part.mean(), part.error()));
-    }
-    return new Trace(whole.mean(), whole.error(), whole.count(), told);
-  }
-
-  private static double form(int[] numbers, float[] probe, double[] product) {
-    double sum = 0;
-    for (int i : numbers) {
-      sum += probe[i] * product[i];
-    }
-    return sum;
-  }
-
-  /** yᵀHy where y is a probe without its part in the directions found. */
-  private double across(float[] probe, double[] product) {
-    double whole = Vectors.dot(probe, product);
-    if (krylov == null) {
-      return whole;
-    }
-    List<float[]> basis = krylov.basis();
-    double[] inside = new double[basis.size()];
-    double mixed = 0;
-    for (int i = 0; i < inside.length; i++) {
-      float[] q = basis.get(i);
-      double c = 0;
-      for (int j = 0; j < q.length; j++) {
-        c += (double) q[j] * probe[j];
-      }
-      inside[i] = c;
-      mixed += c * Vectors.dot(q, product);
-    }
-    return whole - 2 * mixed + krylov.form(inside);
+    return probes.trace();
   }
 
   /**
@@ -210,31 +182,5 @@ public final class Spectrum {
       }
     }
     return new Density(atoms, n);
-  }
-
-  /** A mean and its standard error. */
-  private static final class Estimate {
-    private int count;
-    private double mean;
-    private double squares;
-
-    void add(double value) {
-      count++;
-      double distance = value - mean;
-      mean += distance / count;
-      squares += distance * (value - mean);
-    }
-
-    int count() {
-      return count;
-    }
-
-    double mean() {
-      return mean;
-    }
-
-    double error() {
-      return count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count);
-    }
   }
 }

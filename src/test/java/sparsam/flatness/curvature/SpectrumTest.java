@@ -48,6 +48,19 @@ class SpectrumTest {
       }
     }
 
+    /** The sum of some diagonal elements. */
+    double trace(int[] numbers) {
+      double sum = 0;
+      for (int i : numbers) {
+        float[][] unit = new float[1][size()];
+        double[][] product = new double[1][size()];
+        unit[0][i] = 1;
+        multiply(unit, product);
+        sum += product[0][i];
+      }
+      return sum;
+    }
+
     private static void reflect(double[] mirror, double[] x) {
       double dot = 0;
       for (int i = 0; i < x.length; i++) {
@@ -146,7 +159,7 @@ class SpectrumTest {
             .trace(Map.of("a", new int[] {0, 1}, "b", new int[] {2, 3, 4, 5}), 0.05, 16);
     assertEquals(11, trace.value(), 1e-9);
     assertEquals(0, trace.error(), 1e-9);
-    assertEquals(8, trace.probes());
+    assertEquals(12, trace.probes());
     for (Trace.Part part : trace.parts()) {
       assertEquals(part.name().equals("a") ? 2 : 9, part.value(), 1e-9);
     }
@@ -167,16 +180,52 @@ class SpectrumTest {
     assertTrue(spread > 0.75 && spread < 1.35, "spread " + spread);
   }
 
+  /** A layer's trace too, though its error is not that of the whole. */
   @Test
-  void knownEndsMakeTheTraceBetter() {
+  void theTracesOfPartsAreWithinTheirErrorsAsOftenAsTheySay() {
+    int[] part = IntStream.range(0, 150).toArray();
+    int[] other = IntStream.range(150, 400).toArray();
+    double squares = 0;
+    int times = 60;
+    for (int seed = 0; seed < times; seed++) {
+      Known matrix = Known.of(seed, typical(seed));
+      Trace trace = new Spectrum(matrix, seed).trace(Map.of("part", part, "other", other), 0, 24);
+      for (Trace.Part told : trace.parts()) {
+        double expected = matrix.trace(told.name().equals("part") ? part : other);
+        double distance = (told.value() - expected) / told.error();
+        squares += distance * distance / 2;
+      }
+      assertEquals(
+          trace.value(), trace.parts().stream().mapToDouble(Trace.Part::value).sum(), 1e-6);
+    }
+    double spread = Math.sqrt(squares / times);
+    assertTrue(spread > 0.75 && spread < 1.35, "spread " + spread);
+  }
+
+  /** Few large eigenvalues are the most that chance has to do with: they are taken out of it. */
+  @Test
+  void theTraceTakesFewerProductsThanProbesAloneWould() {
     double[] values = typical(20);
-    Spectrum plain = new Spectrum(Known.of(20, values), 20);
-    Spectrum deflated = new Spectrum(Known.of(20, values), 20);
-    deflated.ends(5, 0.01, 60);
-    double without = plain.trace(Map.of(), 0, 32).error();
-    Trace with = deflated.trace(Map.of(), 0, 32);
-    assertTrue(with.error() < without / 4, with.error() + " against " + without);
-    assertEquals(Arrays.stream(values).sum(), with.value(), 4 * with.error());
+    double chance = Math.sqrt(2 * Arrays.stream(values).map(x -> x * x).sum());
+    int products = 32;
+    double alone = chance / Math.sqrt(products);
+    Spectrum first = new Spectrum(Known.of(20, values), 20);
+    Spectrum second = new Spectrum(Known.of(20, values), 20);
+    second.ends(5, 0.01, 60);
+    for (Spectrum spectrum : List.of(first, second)) {
+      Trace trace = spectrum.trace(Map.of(), 0, products);
+      assertTrue(trace.error() < alone / 4, trace.error() + " against " + alone);
+      assertEquals(Arrays.stream(values).sum(), trace.value(), 4 * trace.error());
+    }
+  }
+
+  /** A process of Lanczos that has seen everything leaves nothing to chance. */
+  @Test
+  void theTraceOfASmallMatrixIsExact() {
+    double[] values = {9, 5, 3, 1, 1, 0, 0, -2};
+    Trace trace = new Spectrum(Known.of(21, values), 21).trace(Map.of(), 0, 40);
+    assertEquals(17, trace.value(), 1e-4);
+    assertTrue(trace.error() < 1e-4, trace::toString);
   }
 
   @Test
