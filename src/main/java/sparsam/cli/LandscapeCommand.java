@@ -166,7 +166,8 @@ final class LandscapeCommand implements Callable<Integer> {
     check();
     PastRun past = PastRun.open(run);
     Subject subject = Subject.of(past.recipe(), RunData.of(past, dataFolder), examples);
-    try (Terrain terrain = subject.terrain(new FastNetworks(threads.count()))) {
+    FastNetworks made = new FastNetworks(threads.count());
+    try (Terrain terrain = line ? subject.lines(made) : subject.planes(made)) {
       List<float[]> networks = new ArrayList<>();
       for (String name : names) {
         networks.add(weights(past, subject, name, terrain.parameters()));

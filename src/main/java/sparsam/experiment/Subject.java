@@ -21,8 +21,11 @@ import sparsam.store.PastRun;
  * @param images the first ones, in memory as numbers
  */
 public record Subject(Recipe recipe, Examples images) {
-  /** Images that a network takes at once. */
-  private static final int BATCH = 250;
+  /** Images that a network is asked about at once: as many as it is fastest with. */
+  private static final int AT_ONCE = 64;
+
+  /** Images whose mean and variance BatchNorm's statistics are estimated anew from. */
+  private static final int ESTIMATED = 250;
 
   /**
    * @param set the run's own ({@link RunData})
@@ -39,13 +42,22 @@ public record Subject(Recipe recipe, Examples images) {
   }
 
   /**
-   * The place where landscapes of this network are measured; whoever asks for it closes it.
+   * The place where planes of this network are measured; whoever asks for it closes it.
    *
    * @throws IOException with one sentence where the network does not fit into memory
    */
-  public Terrain terrain(NetworkFactory networks) throws IOException {
+  public Terrain planes(NetworkFactory networks) throws IOException {
+    return terrain(networks, AT_ONCE);
+  }
+
+  /** The same for lines, on which statistics are estimated anew: it takes far more memory. */
+  public Terrain lines(NetworkFactory networks) throws IOException {
+    return terrain(networks, ESTIMATED);
+  }
+
+  private Terrain terrain(NetworkFactory networks, int most) throws IOException {
     Architecture architecture = recipe.network();
-    int batch = Math.min(BATCH, images.count());
+    int batch = Math.min(most, images.count());
     try {
       return new Terrain(networks.create(architecture, 0, batch), images, batch);
     } catch (OutOfMemoryError e) {

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sparsam.experiment.NetworkFactory;
 import sparsam.experiment.Subject;
 import sparsam.flatness.atlas.Atlas;
 import sparsam.flatness.atlas.Sheet;
@@ -35,7 +37,12 @@ final class Desk implements AutoCloseable {
   private final Question question;
   private final PastRun run;
   private final Subject subject;
+  private final NetworkFactory networks;
   private final Terrain terrain;
+
+  /** As soon as a line is asked for whose statistics are estimated anew. */
+  private @Nullable Terrain lineTerrain;
+
   private final Atlas atlas;
   private final Map<Chosen, float[]> weights = new HashMap<>();
   private final Map<Chosen, Value> values = new HashMap<>();
@@ -50,13 +57,15 @@ final class Desk implements AutoCloseable {
 
   /**
    * @param question any about them
-   * @param terrain is this one's from now on
+   * @throws IOException with one sentence where its network does not fit into memory
    */
-  Desk(Question question, PastRun run, Subject subject, Terrain terrain) {
+  Desk(Question question, PastRun run, Subject subject, NetworkFactory networks)
+      throws IOException {
     this.question = question;
     this.run = run;
     this.subject = subject;
-    this.terrain = terrain;
+    this.networks = networks;
+    this.terrain = subject.planes(networks);
     this.atlas = Atlas.of(run.folder(), run.recipe());
   }
 
@@ -70,6 +79,20 @@ final class Desk implements AutoCloseable {
 
   Terrain terrain() {
     return terrain;
+  }
+
+  /**
+   * Where lines are measured.
+   *
+   * @throws IOException with one sentence where another network does not fit into memory
+   */
+  Terrain lineTerrain() throws IOException {
+    Terrain made = lineTerrain;
+    if (made == null) {
+      made = terrain.hasStatistics() ? subject.lines(networks) : terrain;
+      lineTerrain = made;
+    }
+    return made;
   }
 
   /** By what ends they lead from and to, whole ones only. */
@@ -165,9 +188,12 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** Releases the network. */
+  /** Releases the networks. */
   @Override
   public void close() {
     terrain.close();
+    if (lineTerrain != null && terrain.hasStatistics()) {
+      lineTerrain.close();
+    }
   }
 }

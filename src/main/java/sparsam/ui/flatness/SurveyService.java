@@ -135,7 +135,7 @@ public final class SurveyService implements AutoCloseable {
     }
     clear();
     Subject subject = Subject.of(run.recipe(), RunData.of(run, data), question.images());
-    Desk made = new Desk(question, run, subject, subject.terrain(networks));
+    Desk made = new Desk(question, run, subject, networks);
     desk = made;
     return made;
   }
@@ -315,7 +315,7 @@ public final class SurveyService implements AutoCloseable {
         kept.isPresent()
             ? kept
             : Line.measure(
-                at.terrain(), a, b, ts, goOn, now -> tell(question, at, now, false, false));
+                at.lineTerrain(), a, b, ts, goOn, now -> tell(question, at, now, false, false));
     line.ifPresent(
         all -> {
           at.lines().put(ends, all);
