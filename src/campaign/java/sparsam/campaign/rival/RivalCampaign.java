@@ -38,10 +38,13 @@ public final class RivalCampaign implements Campaign {
 
   /** Both may work on it. */
   private static final List<Command> SHARED =
-      List.of(Command.SWEEP, Command.SEEDS, Command.FLATNESS, Command.EXPORT, Command.LANDSCAPE);
+      List.of(Command.SEEDS, Command.FLATNESS, Command.EXPORT, Command.LANDSCAPE);
 
-  /** One has it, the other is told so. */
-  private static final List<Command> OWN = List.of(Command.RUN, Command.TAKE_OVER, Command.AT_ONCE);
+  /**
+   * One has it, the other is told so; of a sweep that begins at the same moment both have parts.
+   */
+  private static final List<Command> OWN =
+      List.of(Command.RUN, Command.TAKE_OVER, Command.AT_ONCE, Command.SWEEP);
 
   private final List<Helper> helpers = new ArrayList<>();
   private @Nullable Undisturbed undisturbed;

@@ -187,6 +187,7 @@ public final class FlatnessModel implements AutoCloseable {
       return;
     }
     study.poll();
+    pictures.catchUp();
     long now = System.nanoTime();
     if (resting != 0 && now - resting > REST) {
       resting = 0;
@@ -199,16 +200,16 @@ public final class FlatnessModel implements AutoCloseable {
     boolean whole = known.done() && known.question().equals(asked);
     if (whole || now - lastDrawn > BETWEEN) {
       lastDrawn = now;
-      draw(known);
+      draw(known, true);
     }
   }
 
   private void redraw() {
-    draw(service.findings().orElse(null));
+    draw(service.findings().orElse(null), false);
   }
 
   /** Old findings stay while a part of the same planes is measured, and only then. */
-  private void draw(@Nullable Findings known) {
+  private void draw(@Nullable Findings known, boolean inTurn) {
     drawn = known;
     Question now = asked;
     boolean ours =
@@ -220,7 +221,7 @@ public final class FlatnessModel implements AutoCloseable {
             && known.question().path() == now.path()
             && known.question().seed() == now.seed();
     Findings shown = ours ? known : null;
-    pictures.show(sight.get(), now, shown, view(), empty());
+    pictures.show(sight.get(), now, shown, view(), empty(), inTurn);
     told.set(shown == null ? (now == null ? "" : strings.get("flatness.begins")) : words(shown));
   }
 

@@ -38,6 +38,10 @@ public final class FlatnessPictures {
   private final ReadOnlyObjectWrapper<Picture> lineAccuracy;
   private final BooleanProperty solid = new SimpleBooleanProperty();
   private final List<Contour> planes = new ArrayList<>();
+
+  /** Whether the second plane is still to be shown as it is. */
+  private boolean behind;
+
   private double turn = Hills.TURN;
   private double tilt = Hills.TILT;
   private final ReadOnlyBooleanWrapper two = new ReadOnlyBooleanWrapper();
@@ -60,19 +64,31 @@ public final class FlatnessPictures {
    * @param asked null where nothing can be
    * @param known null before anything is known of it
    * @param empty the sentence where there is nothing
+   * @param inTurn whether the second plane waits for {@link #catchUp}: to draw one takes a part of
+   *     a frame
    */
   void show(
-      Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
+      Sight sight,
+      @Nullable Question asked,
+      @Nullable Findings known,
+      View view,
+      String empty,
+      boolean inTurn) {
     String words = known == null || known.trouble().isEmpty() ? empty : known.trouble();
     switch (sight) {
-      case PLANE, THROUGH -> planes(sight, asked, known, view, words);
+      case PLANE, THROUGH -> planes(sight, asked, known, view, words, inTurn);
       case LINE -> line(asked, known, view, words);
       case SLICES, SPECTRUM, RISE, TOY -> {} // They have pictures of their own.
     }
   }
 
   private void planes(
-      Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
+      Sight sight,
+      @Nullable Question asked,
+      @Nullable Findings known,
+      View view,
+      String empty,
+      boolean inTurn) {
     List<Findings.Seen> seen = known == null ? List.of() : known.planes();
     List<Relief> all = seen.stream().flatMap(one -> one.reliefs().stream()).toList();
     Ends ends = Landscapes.ends(all, view);
@@ -102,13 +118,30 @@ public final class FlatnessPictures {
                   : List.of(route(asked, plane.spots())),
               plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
-    showPlanes();
+    left.set(seen(0));
+    behind = true;
+    if (!inTurn || !two.get()) {
+      catchUp();
+    }
   }
 
-  /** From above, or as surfaces from aside. */
+  /** Shows the second plane as it is. */
+  void catchUp() {
+    if (behind) {
+      behind = false;
+      right.set(seen(1));
+    }
+  }
+
+  /** From above, or as a surface from aside. */
+  private Picture seen(int plane) {
+    return solid.get() ? new Hills(planes.get(plane), turn, tilt) : planes.get(plane);
+  }
+
   private void showPlanes() {
-    left.set(solid.get() ? new Hills(planes.get(0), turn, tilt) : planes.get(0));
-    right.set(solid.get() ? new Hills(planes.get(1), turn, tilt) : planes.get(1));
+    left.set(seen(0));
+    behind = true;
+    catchUp();
   }
 
   /** Whether planes are shown as surfaces. */
