@@ -14,7 +14,7 @@ import sparsam.flatness.landscape.Grid.Node;
  */
 public final class Survey {
   /** Images of the first look: as many as make a picture that is not wrong, at once. */
-  private static final int FEW = 32;
+  private static final int FEW = 16;
 
   /** How often a level is told of before it is whole: every time costs a pass over the grid. */
   private static final int OFTEN = 60;
