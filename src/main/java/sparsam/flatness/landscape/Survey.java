@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sparsam.flatness.landscape.Grid.Node;
 
@@ -116,19 +117,28 @@ public final class Survey {
     told.accept(relief);
   }
 
-  /** The coarsest level on a few images; nothing where there are few. */
+  /**
+   * The coarsest level on a few images, its edges and middle first; nothing where there are few.
+   */
   private boolean look(BooleanSupplier goOn, Consumer<Relief> told) {
     if (terrain.count() > 4 * FEW) {
-      if (!measure(levels.getFirst(), FEW, goOn, () -> {})) {
-        return false;
+      for (int[] some : List.of(edges(levels.getFirst()), levels.getFirst())) {
+        if (!measure(some, FEW, goOn, () -> {})) {
+          return false;
+        }
+        lines = some;
+        tell(relief(FEW, false), told);
       }
-      lines = levels.getFirst();
-      tell(relief(FEW, false), told);
       Arrays.fill(known, false);
       lines = new int[0];
     }
     stage = 1;
     return true;
+  }
+
+  private static int[] edges(int[] level) {
+    int last = level.length - 1;
+    return IntStream.of(level[0], level[last / 2], level[last]).distinct().toArray();
   }
 
   private boolean measure(int[] level, int images, BooleanSupplier goOn, Runnable told) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.stage.Stage;
 import sparsam.data.DataSets;
 import sparsam.experiment.FolderSource;
@@ -134,9 +135,9 @@ final class WindowScene {
           return first[0] != 0;
         },
         () -> {
-          boolean solid = !flatness.pictures().solid().get();
-          flatness.pictures().solid().set(solid);
-          flatness.accuracy().set(random.nextBoolean());
+          BooleanProperty pressed =
+              random.nextBoolean() ? flatness.pictures().solid() : flatness.accuracy();
+          pressed.set(!pressed.get());
         },
         () ->
             String.format(
