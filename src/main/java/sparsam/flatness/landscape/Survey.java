@@ -38,6 +38,13 @@ public final class Survey {
   private int stage;
 
   public Survey(Terrain terrain, Plane plane, Grid grid) {
+    this(terrain, plane, grid, Optional.empty());
+  }
+
+  /**
+   * @param look that another survey had of the same; empty to have one
+   */
+  public Survey(Terrain terrain, Plane plane, Grid grid, Optional<Relief> look) {
     this.terrain = terrain;
     this.plane = plane;
     this.grid = grid;
@@ -47,6 +54,8 @@ public final class Survey {
     known = new boolean[grid.size()];
     Arrays.fill(loss, Double.NaN);
     Arrays.fill(accuracy, Double.NaN);
+    last = look.orElse(null);
+    stage = last == null ? 0 : 1;
   }
 
   /**

@@ -22,6 +22,7 @@ import sparsam.flatness.landscape.Grid;
 import sparsam.flatness.landscape.Line;
 import sparsam.flatness.landscape.Plane;
 import sparsam.flatness.landscape.Point;
+import sparsam.flatness.landscape.Relief;
 import sparsam.flatness.landscape.Survey;
 import sparsam.flatness.landscape.Terrain;
 import sparsam.flatness.landscape.Value;
@@ -52,19 +53,20 @@ final class Desk implements AutoCloseable {
   /** What the run's folder has of these, as far as it was asked. */
   private final Set<Title> kept = new HashSet<>();
 
-  /** What a survey is of. */
-  private record Measured(List<Chosen> networks, Sight sight, boolean path, long seed, Grid grid) {}
+  private final Looks looks;
 
   /**
    * @param question any about them
+   * @param looks that were had before
    * @throws IOException with one sentence where its network does not fit into memory
    */
-  Desk(Question question, PastRun run, Subject subject, NetworkFactory networks)
+  Desk(Question question, PastRun run, Subject subject, NetworkFactory networks, Looks looks)
       throws IOException {
     this.question = question;
     this.run = run;
     this.subject = subject;
     this.networks = networks;
+    this.looks = looks;
     this.terrain = subject.planes(networks);
     this.atlas = Atlas.of(run.folder(), run.recipe());
   }
@@ -138,12 +140,19 @@ final class Desk implements AutoCloseable {
             ? survey
             : measured
                 .map(sheet -> Survey.of(terrain, plane, sheet.relief()))
-                .orElseGet(() -> new Survey(terrain, plane, grid));
+                .orElseGet(() -> new Survey(terrain, plane, grid, looks.at(key)));
     surveys.put(key, begun);
     if (surveys.size() > MOST) {
       surveys.remove(surveys.keySet().iterator().next());
     }
     return begun;
+  }
+
+  /** What can be seen of its planes by now. */
+  Looks looks() {
+    Map<Measured, Relief> seen = new HashMap<>();
+    surveys.forEach((what, survey) -> survey.last().ifPresent(last -> seen.put(what, last)));
+    return new Looks(seen);
   }
 
   /**

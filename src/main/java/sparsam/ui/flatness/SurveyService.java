@@ -39,6 +39,7 @@ public final class SurveyService implements AutoCloseable {
 
   private final DataSource data;
   private final NetworkFactory networks;
+  private final Runnable courtesy;
   private final Worker<Asked> worker;
   private volatile @Nullable Findings findings;
 
@@ -52,18 +53,22 @@ public final class SurveyService implements AutoCloseable {
   /** What the thread has at hand; touched by no other. */
   private @Nullable Desk desk;
 
+  /** Whether the thread gives way to others: not before the first picture, which is waited for. */
+  private boolean courteous;
+
   /**
    * @param data asked on the service's thread
    * @param networks its networks belong to the service's thread
-   * @param courtesy what the service's thread does first, to give way to others
+   * @param courtesy what the service's thread does after a first look, to give way to others
    */
   public SurveyService(DataSource data, NetworkFactory networks, Runnable courtesy) {
     this.data = data;
     this.networks = networks;
+    this.courtesy = courtesy;
     this.worker =
         new Worker<>(
             "sparsam-survey",
-            courtesy,
+            () -> {},
             new Worker.Work<>() {
               @Override
               public void answer(Asked asked, BooleanSupplier goOn) {
@@ -110,7 +115,7 @@ public final class SurveyService implements AutoCloseable {
 
   private void survey(Question question, PastRun run, BooleanSupplier goOn) {
     try {
-      Desk at = open(question, run);
+      Desk at = open(question, run, goOn);
       switch (question.sight()) {
         case PLANE, THROUGH -> planes(question, at, goOn);
         case LINE -> line(question, at, goOn);
@@ -128,19 +133,39 @@ public final class SurveyService implements AutoCloseable {
     findings = Findings.trouble(question, Worker.sentence(e));
   }
 
-  private Desk open(Question question, PastRun run) throws IOException, DataException {
+  private Desk open(Question question, PastRun run, BooleanSupplier goOn)
+      throws IOException, DataException {
     Desk old = desk;
     if (old != null && old.answers(question)) {
       return old;
     }
     clear();
     Subject subject = Subject.of(run.recipe(), RunData.of(run, data), question.images());
-    Desk made = new Desk(question, run, subject, networks);
+    Looks looks = courteous ? Looks.NONE : glance(question, run, subject, goOn);
+    Desk made = new Desk(question, run, subject, networks, looks);
     desk = made;
     return made;
   }
 
-  private void planes(Question question, Desk at, BooleanSupplier goOn) throws IOException {
+  /**
+   * The first look of all, by a thread alone, which gives way from then on: the threads of the
+   * networks that it makes do as it does.
+   */
+  private Looks glance(Question question, PastRun run, Subject subject, BooleanSupplier goOn)
+      throws IOException {
+    try (Desk at = new Desk(question, run, subject, networks.with(1), Looks.NONE)) {
+      if (question.sight() == Sight.PLANE || question.sight() == Sight.THROUGH) {
+        lay(question, at, goOn);
+      }
+      return at.looks();
+    } finally {
+      courteous = true;
+      courtesy.run();
+    }
+  }
+
+  /** Lays planes out and has a first look at each. */
+  private List<PlaneWork> lay(Question question, Desk at, BooleanSupplier goOn) throws IOException {
     List<PlaneWork> works = new ArrayList<>();
     if (question.sight() == Sight.THROUGH) {
       List<float[]> three = new ArrayList<>();
@@ -160,6 +185,11 @@ public final class SurveyService implements AutoCloseable {
         look(question, at, works, goOn);
       }
     }
+    return works;
+  }
+
+  private void planes(Question question, Desk at, BooleanSupplier goOn) throws IOException {
+    List<PlaneWork> works = lay(question, at, goOn);
     boolean went = weigh(question, at, works, goOn);
     works.forEach(work -> work.ifWhole(at::keep));
     for (List<Survey> next = next(works); went && !next.isEmpty(); next = next(works)) {

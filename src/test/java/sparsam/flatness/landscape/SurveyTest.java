@@ -119,6 +119,21 @@ class SurveyTest {
     assertEquals((before.loss()[0] + before.loss()[22]) / 2, before.loss()[11], 1e-12);
   }
 
+  /** Another network may have had it, and nobody sees it twice. */
+  @Test
+  void aFirstLookIsTakenOver() {
+    Grid grid = Grid.around(1, 11);
+    List<Relief> told = new ArrayList<>();
+    new Survey(terrain, plane(), grid).advance(() -> true, told::add);
+    Survey next = new Survey(terrain, plane(), grid, Optional.of(told.getLast()));
+    assertEquals(Optional.of(told.getLast()), next.last());
+    told.clear();
+    next.advance(() -> true, told::add);
+    assertEquals(36, told.getFirst().count(), "a level on all images");
+    Relief whole = next.run(() -> true, _ -> {}).orElseThrow();
+    assertEquals(121, whole.count());
+  }
+
   @Test
   void whatIsNoLongerWantedIsGivenUp() {
     int[] asked = {0};
