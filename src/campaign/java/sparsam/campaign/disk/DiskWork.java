@@ -90,6 +90,9 @@ final class DiskWork {
       if (flaw.isPresent()) {
         return "fault " + line(flaw.get());
       }
+      if (!first.err().contains(way.reason()) || !first.err().contains(place.toString())) {
+        return "fault it does not say where and why, %s: %s".formatted(way, line(first.err()));
+      }
       if (way == Way.SLOW) {
         return "fault of a slow disk it says " + line(first.err());
       }

@@ -29,6 +29,11 @@ final class Fault {
     Way(String reason) {
       this.reason = reason;
     }
+
+    /** What the system calls it. */
+    String reason() {
+      return reason;
+    }
   }
 
   /** What a program asks of a disk. */
