@@ -46,10 +46,12 @@ final class Probes {
     this.owners = new int[matrix.size()];
     this.certain = new double[names.size() + 1];
     Arrays.fill(owners, names.size());
-    for (int part = 0; part < names.size(); part++) {
-      for (int i : parts.get(names.get(part))) {
+    int part = 0;
+    for (int[] numbers : parts.values()) {
+      for (int i : numbers) {
         owners[i] = part;
       }
+      part++;
     }
   }
 

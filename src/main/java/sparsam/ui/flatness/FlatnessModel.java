@@ -19,6 +19,7 @@ import sparsam.flatness.landscape.Relief;
 import sparsam.plot.picture.Limits;
 import sparsam.report.landscape.View;
 import sparsam.store.History;
+import sparsam.store.PastRun;
 import sparsam.text.Strings;
 import sparsam.ui.flatness.toy.ToyModel;
 
@@ -139,8 +140,10 @@ public final class FlatnessModel implements AutoCloseable {
       }
       asked = next;
       trouble.set("");
-      Question question = next;
-      choice.past().ifPresent(run -> service.ask(question, run));
+      PastRun run = choice.past().orElse(null);
+      if (next != null && run != null) {
+        service.ask(next, run);
+      }
       redraw();
     }
   }
