@@ -113,6 +113,11 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Whether somebody works in a folder, in this process or in another. */
+  public static boolean isHeld(Path path) {
+    return FolderLock.holder(path) != RunSummary.Holder.NOBODY;
+  }
+
   /** Removes what a killed program was writing; other files than the run's own are others'. */
   private void tidy() throws IOException {
     WholeFile.removeUnfinished(

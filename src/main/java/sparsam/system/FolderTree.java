@@ -81,7 +81,7 @@ public final class FolderTree {
         }
       }
     } catch (IOException e) {
-      throw new IOException("%s cannot be copied: %s".formatted(from, Sentence.of(e)), e);
+      throw new IOException("%s cannot be copied to %s: %s".formatted(from, to, Sentence.of(e)), e);
     }
   }
 }

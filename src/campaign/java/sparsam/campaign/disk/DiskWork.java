@@ -90,7 +90,7 @@ final class DiskWork {
       if (flaw.isPresent()) {
         return "fault " + line(flaw.get());
       }
-      if (!first.err().contains(way.reason()) || !first.err().contains(place.toString())) {
+      if (!tells(first.err(), way)) {
         return "fault it does not say where and why, %s: %s".formatted(way, line(first.err()));
       }
       if (way == Way.SLOW) {
@@ -109,6 +109,12 @@ final class DiskWork {
               done ? "done, but" : "gone on with after", line(first.err()), difference.get());
     }
     return done ? "held unharmed" : "held refused, then resumed";
+  }
+
+  /** Whether a sentence says which file it was about, and what the disk said. */
+  private boolean tells(String said, Way way) {
+    return said.contains(place.toString())
+        && (said.contains(way.reason()) || said.contains(FaultyPath.NOWHERE));
   }
 
   private static String line(String text) {

@@ -19,7 +19,7 @@ import sparsam.campaign.disk.Fault.Deed;
  */
 record FaultyPath(FaultyFiles files, Path real) implements Path {
   /** Where nothing can be opened: what is asked for by its old name fails so. */
-  private static final String NOWHERE = "no-such-disk";
+  static final String NOWHERE = "no-such-disk";
 
   private Path faulty(Path other) {
     return new FaultyPath(files, other);

@@ -28,8 +28,10 @@ public enum Command {
   /** Puts in the place what has to be there before. */
   public void prepare(Shelf shelf, Path place) throws IOException {
     switch (this) {
-      case RESUME -> FolderTree.copy(shelf.run(), place.resolve(OUT));
-      case FLATNESS -> FolderTree.copy(shelf.run(), place.resolve(OUT));
+      case RESUME, FLATNESS -> {
+        FolderTree.copy(shelf.run(), place.resolve(OUT));
+        FolderTree.delete(place.resolve(OUT).resolve("landscapes")); // Whatever LANDSCAPE has left.
+      }
       case SEEDS -> FolderTree.copy(shelf.sweep(), place.resolve(OUT));
       case RUN, TAKE_OVER, AT_ONCE, SWEEP, GATHER, LANDSCAPE, EXPORT, DL4J, REPORT -> {}
     }

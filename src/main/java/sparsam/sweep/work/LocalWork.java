@@ -95,7 +95,7 @@ public final class LocalWork implements Work {
    */
   private RunFolder open(Task task, DataOrigin origin) throws IOException {
     Path own = folder.work(task.id());
-    Optional<RunFolder> before = held(own);
+    Optional<RunFolder> before = SweepFolder.held(own);
     if (before.isPresent() && goesOn(before.get(), task)) {
       return before.get();
     }
@@ -104,14 +104,6 @@ public final class LocalWork implements Work {
       return create(own, task, dense);
     } catch (IOException _) { // Somebody has it. What else is wrong is wrong beside it, too.
       return create(folder.work(task.id() + "-" + UUID.randomUUID()), task, dense);
-    }
-  }
-
-  private static Optional<RunFolder> held(Path place) {
-    try {
-      return Optional.of(RunFolder.resume(place));
-    } catch (IOException _) {
-      return Optional.empty(); // It is not there, or another's.
     }
   }
 

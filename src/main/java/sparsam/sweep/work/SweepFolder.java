@@ -310,7 +310,8 @@ public final class SweepFolder {
   }
 
   /**
-   * Removes what is left of a training that has ended: what other processes hold stays.
+   * Removes what is left of a training that has ended, also where it was broken off before it was a
+   * run; what other processes hold stays.
    *
    * @throws IOException with one sentence where something cannot be removed
    */
@@ -320,13 +321,21 @@ public final class SweepFolder {
       left = files.filter(file -> isOf(task, String.valueOf(file.getFileName()))).toList();
     }
     for (Path one : left) {
-      RunFolder held;
-      try {
-        held = RunFolder.resume(one);
-      } catch (IOException _) {
-        continue; // Somebody has it.
+      Optional<RunFolder> held = held(one);
+      if (held.isPresent()) {
+        discard(held.get());
+      } else if (!RunFolder.isHeld(one)) {
+        FolderTree.delete(aside(one));
       }
-      discard(held);
+    }
+  }
+
+  /** A run's folder, where nobody has it. */
+  static Optional<RunFolder> held(Path place) {
+    try {
+      return Optional.of(RunFolder.resume(place));
+    } catch (IOException _) {
+      return Optional.empty(); // It is not there, or no run's yet, or another's.
     }
   }
 
@@ -335,18 +344,30 @@ public final class SweepFolder {
   }
 
   /**
-   * Removes a folder that is held. It gets another name first, while it is held, so that nobody
-   * begins in what is about to go.
+   * Removes a folder that is held.
    *
    * @throws IOException with one sentence where it cannot be removed
    */
   void discard(RunFolder held) throws IOException {
-    Path aside = held.path().resolveSibling("removed-" + UUID.randomUUID());
+    Path aside;
     try (held) {
-      Files.move(held.path(), aside, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException _) {
-      return; // It cannot be renamed here while it is open; it is in nobody's way.
+      aside = aside(held.path());
     }
     FolderTree.delete(aside);
+  }
+
+  /**
+   * Gives a folder another name, so that nobody begins in what is about to go.
+   *
+   * @return that one; there is nothing where it cannot be renamed while it is open
+   */
+  private static Path aside(Path place) {
+    Path aside = place.resolveSibling("removed-" + UUID.randomUUID());
+    try {
+      Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException _) {
+      // It stays, and is in nobody's way.
+    }
+    return aside;
   }
 }

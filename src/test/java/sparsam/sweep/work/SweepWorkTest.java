@@ -190,6 +190,19 @@ class SweepWorkTest {
     assertEquals(contents(whole), contents(after));
   }
 
+  /** Where a disk failed, or a process was killed, before what it made had a recipe. */
+  @Test
+  void what_never_became_a_run_is_removed() throws Exception {
+    SweepFolder folder = folder("sweep");
+    Path begun = folder.work(plan.tasks().getLast().id() + "-begun");
+    Files.createDirectories(begun.resolve("distributions"));
+    Files.writeString(begun.resolve("distributions").resolve("dense.csv"), "tensor");
+    assertTrue(run(folder, new Halt(), 2, () -> {}));
+    try (Stream<Path> left = Files.list(folder.work("x").resolveSibling(""))) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
   @Test
   void what_is_there_is_not_trained_again() throws Exception {
     SweepFolder folder = folder("sweep");
