@@ -173,7 +173,8 @@ record BenchReport(List<Comparison> comparisons, String note) {
               String.format(
                   Locale.ROOT, "eigenvalues: %d products over %,d images", look.count(), images);
           case TRACE ->
-              String.format(Locale.ROOT, "trace: %d probes over %,d images", look.count(), images);
+              String.format(
+                  Locale.ROOT, "trace: %d products over %,d images", look.count(), images);
           case PLANE ->
               String.format(
                   Locale.ROOT, "plane: %1$d × %1$d places over %2$,d images", look.count(), images);

@@ -68,7 +68,7 @@ class BenchReportTest {
         """
         | network | threads | median ms of | ours 1 |
         |---|---:|---|---:|
-        | classifier [64, 128] | 2 | trace: 40 probes over 1,000 images | 4200 |
+        | classifier [64, 128] | 2 | trace: 40 products over 1,000 images | 4200 |
 
         here and now
         """,

@@ -69,7 +69,7 @@ public sealed interface Task {
   enum Look {
     /** Steps of Lanczos's process, each orthogonal to all before: the largest eigenvalues. */
     EIGENVALUES("eigenvalues", 30),
-    /** Products with random signs: the trace. */
+    /** Products for the trace. */
     TRACE("trace", 40),
     /** Places each way of a plane, loss and accuracy at each. */
     PLANE("plane", 21);
