@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,8 +25,15 @@ final class Runner {
   private final Path work;
   private final long seed;
 
-  /** A trial under way. */
-  private record Running(int number, Instant since, Thread thread) {}
+  /** Looks at the trials so far: a clock that stands still where this process does. */
+  private final AtomicLong looks = new AtomicLong();
+
+  /**
+   * A trial under way.
+   *
+   * @param since by the number of looks
+   */
+  private record Running(int number, long since, Thread thread) {}
 
   /**
    * @param work a folder for all that trials write
@@ -60,7 +68,7 @@ final class Runner {
                     for (int n = next.getAndIncrement();
                         n < to && !tally.isFull();
                         n = next.getAndIncrement()) {
-                      running.put(place, new Running(n, Instant.now(), Thread.currentThread()));
+                      running.put(place, new Running(n, looks.get(), Thread.currentThread()));
                       tally.add(n, one(campaign, n, folder));
                       running.remove(place);
                     }
@@ -73,14 +81,14 @@ final class Runner {
   }
 
   /** Until all have ended, or a trial has had more than its time. */
-  private static Optional<Running> await(
+  private Optional<Running> await(
       List<Thread> workers, ConcurrentHashMap<Integer, Running> running, Duration patience)
       throws InterruptedException {
     for (Thread worker : workers) {
       while (!worker.join(Duration.ofMillis(LOOK_MILLIS))) {
-        Instant latest = Instant.now().minus(patience);
+        long latest = looks.incrementAndGet() - patience.toMillis() / LOOK_MILLIS;
         Optional<Running> hanging =
-            running.values().stream().filter(trial -> trial.since().isBefore(latest)).findFirst();
+            running.values().stream().filter(trial -> trial.since() < latest).findFirst();
         if (hanging.isPresent()) {
           return hanging;
         }
