@@ -98,14 +98,14 @@ public final class CommandLineTool {
 
   private static int wrongUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    Complaint.tell(command.getErr(), String.valueOf(e.getMessage()));
+    Complaint.tell(command.getErr(), e);
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
     if (e instanceof IOException || e instanceof DataException) {
-      Complaint.tell(command.getErr(), String.valueOf(e.getMessage()));
+      Complaint.tell(command.getErr(), e);
       return CommandLine.ExitCode.SOFTWARE;
     }
     CommandLine root = command;

@@ -85,7 +85,7 @@ final class LessonCommand implements Runnable {
                 lesson.minutes());
       } catch (RecipeException | IOException e) {
         wrong++;
-        Complaint.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
+        Complaint.tell(spec.commandLine().getErr(), e);
       }
     }
     return wrong == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

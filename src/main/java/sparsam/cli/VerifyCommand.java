@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(describe(file, verification));
       } catch (IOException e) {
         failed++;
-        Complaint.tell(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
+        Complaint.tell(spec.commandLine().getErr(), e);
       }
     }
     out.printf(Locale.ROOT, "%d passed, %d failed%n", files.size() - failed, failed);

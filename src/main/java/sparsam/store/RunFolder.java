@@ -113,9 +113,10 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Whether somebody works in a folder, in this process or in another. */
-  public static boolean isHeld(Path path) {
-    return FolderLock.holder(path) != RunSummary.Holder.NOBODY;
+  /** Whether a folder never became a run's and nobody works in it, here or in another process. */
+  public static boolean isAbandoned(Path path) {
+    return !Files.exists(path.resolve(RunFiles.RECIPE))
+        && FolderLock.holder(path) == RunSummary.Holder.NOBODY;
   }
 
   /** Removes what a killed program was writing; other files than the run's own are others'. */

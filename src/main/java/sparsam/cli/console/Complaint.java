@@ -14,4 +14,9 @@ public final class Complaint {
     err.println("sparsam: " + PlainText.lines(sentence));
     err.flush();
   }
+
+  /** The same of what was thrown with a sentence. */
+  public static void tell(PrintWriter err, Exception e) {
+    tell(err, String.valueOf(e.getMessage()));
+  }
 }

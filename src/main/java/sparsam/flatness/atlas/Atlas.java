@@ -170,7 +170,7 @@ public final class Atlas {
         }
       }
     } catch (IOException e) {
-      troubles.add("%s cannot be read: %s".formatted(folder, Sentence.of(e)));
+      troubles.add(PlainText.line("%s cannot be read: %s".formatted(folder, Sentence.of(e))));
     }
     sheets.sort(Comparator.comparing(sheet -> sheet.title().kind()));
     return new Contents(sheets, troubles);

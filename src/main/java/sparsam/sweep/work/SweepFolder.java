@@ -324,7 +324,7 @@ public final class SweepFolder {
       Optional<RunFolder> held = held(one);
       if (held.isPresent()) {
         discard(held.get());
-      } else if (!RunFolder.isHeld(one)) {
+      } else if (RunFolder.isAbandoned(one)) {
         FolderTree.delete(aside(one));
       }
     }
@@ -361,11 +361,11 @@ public final class SweepFolder {
    *
    * @return that one; there is nothing where it cannot be renamed while it is open
    */
-  private static Path aside(Path place) {
+  private static Path aside(Path place) throws IOException {
     Path aside = place.resolveSibling("removed-" + UUID.randomUUID());
     try {
       Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException _) {
+    } catch (FileSystemException _) {
       // It stays, and is in nobody's way.
     }
     return aside;

@@ -89,9 +89,12 @@ final class Desk implements AutoCloseable {
    * @throws IOException with one sentence where another network does not fit into memory
    */
   Terrain lineTerrain() throws IOException {
+    if (!terrain.hasStatistics()) {
+      return terrain;
+    }
     Terrain made = lineTerrain;
     if (made == null) {
-      made = terrain.hasStatistics() ? subject.lines(networks) : terrain;
+      made = subject.lines(networks);
       lineTerrain = made;
     }
     return made;
@@ -201,7 +204,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     terrain.close();
-    if (lineTerrain != null && terrain.hasStatistics()) {
+    if (lineTerrain != null) {
       lineTerrain.close();
     }
   }

@@ -54,7 +54,7 @@ public final class FlatnessPictures {
     planes.add(nothing());
     left = new ReadOnlyObjectWrapper<>(planes.get(0));
     right = new ReadOnlyObjectWrapper<>(planes.get(1));
-    solid.subscribe((_, _) -> showPlanes());
+    solid.subscribe((_, _) -> showPlanes(false));
     lineLoss = new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, View.USUAL, ""));
     lineAccuracy =
         new ReadOnlyObjectWrapper<>(landscapes.line("a", "b", NOTHING, new View(true, false), ""));
@@ -76,19 +76,17 @@ public final class FlatnessPictures {
       boolean inTurn) {
     String words = known == null || known.trouble().isEmpty() ? empty : known.trouble();
     switch (sight) {
-      case PLANE, THROUGH -> planes(sight, asked, known, view, words, inTurn);
+      case PLANE, THROUGH -> {
+        planes(sight, asked, known, view, words);
+        showPlanes(inTurn);
+      }
       case LINE -> line(asked, known, view, words);
       case SLICES, SPECTRUM, RISE, TOY -> {} // They have pictures of their own.
     }
   }
 
   private void planes(
-      Sight sight,
-      @Nullable Question asked,
-      @Nullable Findings known,
-      View view,
-      String empty,
-      boolean inTurn) {
+      Sight sight, @Nullable Question asked, @Nullable Findings known, View view, String empty) {
     List<Findings.Seen> seen = known == null ? List.of() : known.planes();
     List<Relief> all = seen.stream().flatMap(one -> one.reliefs().stream()).toList();
     Ends ends = Landscapes.ends(all, view);
@@ -118,6 +116,9 @@ public final class FlatnessPictures {
                   : List.of(route(asked, plane.spots())),
               plane == null || plane.trouble().isEmpty() ? empty : plane.trouble()));
     }
+  }
+
+  private void showPlanes(boolean inTurn) {
     left.set(seen(0));
     behind = true;
     if (!inTurn || !two.get()) {
@@ -138,12 +139,6 @@ public final class FlatnessPictures {
     return solid.get() ? new Hills(planes.get(plane), turn, tilt) : planes.get(plane);
   }
 
-  private void showPlanes() {
-    left.set(seen(0));
-    behind = true;
-    catchUp();
-  }
-
   /** Whether planes are shown as surfaces. */
   public BooleanProperty solid() {
     return solid;
@@ -158,7 +153,7 @@ public final class FlatnessPictures {
   void turn(double right, double down) {
     turn = Math.IEEEremainder(turn - right, 360);
     tilt = Math.clamp(tilt + down, 5, 90);
-    showPlanes();
+    showPlanes(false);
   }
 
   private Route route(@Nullable Question asked, List<Spot> spots) {

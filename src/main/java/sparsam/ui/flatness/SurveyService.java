@@ -153,11 +153,14 @@ public final class SurveyService implements AutoCloseable {
    */
   private Looks glance(Question question, PastRun run, Subject subject, BooleanSupplier goOn)
       throws IOException {
-    try (Desk at = new Desk(question, run, subject, networks.with(1), Looks.NONE)) {
-      if (question.sight() == Sight.PLANE || question.sight() == Sight.THROUGH) {
-        lay(question, at, goOn);
+    try {
+      if (question.sight() == Sight.LINE) {
+        return Looks.NONE;
       }
-      return at.looks();
+      try (Desk at = new Desk(question, run, subject, networks.with(1), Looks.NONE)) {
+        lay(question, at, goOn);
+        return at.looks();
+      }
     } finally {
       courteous = true;
       courtesy.run();
