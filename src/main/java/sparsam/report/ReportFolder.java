@@ -35,6 +35,7 @@ import sparsam.result.shrink.Shrinkage.Named;
 import sparsam.result.shrink.ShrinkageCsv;
 import sparsam.store.RunJson;
 import sparsam.store.file.Csv;
+import sparsam.system.FolderTree;
 import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 import sparsam.text.Strings;
@@ -88,11 +89,9 @@ public final class ReportFolder {
   }
 
   private static List<String> entries(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(path -> String.valueOf(path.getFileName())).sorted().toList();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
+    return FolderTree.list(folder).stream()
+        .map(path -> String.valueOf(path.getFileName()))
+        .toList();
   }
 
   /** The beginning of the page that this program wrote there; empty where there is none. */
@@ -105,12 +104,8 @@ public final class ReportFolder {
       String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
       return Optional.of(head).filter(text -> text.contains(PageFrame.GENERATOR));
     } catch (IOException e) {
-      throw unreadable(page, e);
+      throw new IOException("%s cannot be read: %s".formatted(page, Sentence.of(e)), e);
     }
-  }
-
-  private static IOException unreadable(Path path, IOException cause) {
-    return new IOException("%s cannot be read: %s".formatted(path, Sentence.of(cause)), cause);
   }
 
   /** The files that a report's page there lists as its own. */
@@ -209,7 +204,7 @@ public final class ReportFolder {
     }
     before.removeAll(files);
     for (String old : before) {
-      delete(folder.resolve(old));
+      WholeFile.remove(folder.resolve(old));
     }
     return place;
   }
@@ -248,13 +243,5 @@ public final class ReportFolder {
         Pdf.of(figure.page(), theme, look, size.width(), size.height()));
     WholeFile.write(folder.resolve(data(figure, ".csv")), PictureData.csv(figure.picture()));
     WholeFile.write(folder.resolve(data(figure, ".json")), PictureData.json(figure.picture()));
-  }
-
-  private static void delete(Path file) throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new IOException("%s cannot be deleted: %s".formatted(file, Sentence.of(e)), e);
-    }
   }
 }

@@ -3,7 +3,6 @@ package sparsam.store;
 import static java.util.Comparator.comparingInt;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -260,7 +259,7 @@ public final class Journal {
     if (folder.recipe().armsAtOnce() > 1) {
       for (Track track : tracks) {
         if (track.name().equals(result.name())) {
-          Files.deleteIfExists(folder.checkpoint(track));
+          WholeFile.remove(folder.checkpoint(track));
         }
       }
     }

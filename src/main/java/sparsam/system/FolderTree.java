@@ -1,6 +1,7 @@
 package sparsam.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,26 @@ public final class FolderTree {
   }
 
   /**
-   * Removes a folder for good; one that is not there is fine. Follows no link, so nothing outside
+   * What lies in a folder, by name.
+   *
+   * @throws IOException with one sentence
+   */
+  public static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, e.getCause());
+    }
+  }
+
+  private static IOException unreadable(Path folder, IOException cause) {
+    return new IOException("%s cannot be read: %s".formatted(folder, Sentence.of(cause)), cause);
+  }
+
+  /**
+   * Removes a folder, or a file, for good; one that is not there is fine. Follows no link, so nothing outside
    * is ever touched.
    *
    * @throws IOException with one sentence

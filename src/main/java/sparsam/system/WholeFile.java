@@ -143,6 +143,19 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * Removes a file; one that is not there is fine, a folder with anything in it stays.
+   *
+   * @throws IOException with one sentence
+   */
+  public static void remove(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be removed: %s".formatted(file, Sentence.of(e)), e);
+    }
+  }
+
   private static List<Path> unfinished(Path folder, Predicate<String> names) throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files =

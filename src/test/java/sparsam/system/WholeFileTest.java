@@ -140,4 +140,23 @@ class WholeFileTest {
     assertEquals(
         List.of("a.txt", young.getFileName().toString(), others.getFileName().toString()), names());
   }
+
+  @Test
+  void a_file_is_removed_and_a_folder_with_something_in_it_stays() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "");
+    WholeFile.remove(file);
+    WholeFile.remove(file);
+    assertEquals(List.of(), names());
+    IOException e = assertThrows(IOException.class, () -> WholeFile.remove(full()));
+    assertEquals(
+        folder.resolve("full") + " cannot be removed: it is a folder that is not empty",
+        e.getMessage());
+    assertEquals(List.of("full"), names());
+  }
+
+  private Path full() throws IOException {
+    Path full = Files.createDirectory(folder.resolve("full"));
+    Files.writeString(full.resolve("a.txt"), "");
+    return full;
+  }
 }

@@ -99,7 +99,7 @@ public enum Command {
     Path out = place.resolve(OUT);
     return switch (this) {
       case RUN, TAKE_OVER, AT_ONCE ->
-          Files.exists(out.resolve("run.json"))
+          Files.exists(out.resolve("recipe.sparsam")) && Files.exists(out.resolve("run.json"))
               ? List.of("run", "--resume", "--out", out.toString())
               : first(shelf, place);
       case SWEEP -> {

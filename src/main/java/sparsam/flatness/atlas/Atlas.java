@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sparsam.recipe.FileNames;
 import sparsam.recipe.Json;
 import sparsam.recipe.Recipe;
 import sparsam.system.FolderTree;
 import sparsam.system.InTurn;
 import sparsam.system.PlainText;
-import sparsam.system.Sentence;
 import sparsam.system.WholeFile;
 
 /**
@@ -129,7 +127,7 @@ public final class Atlas {
           WholeFile.removeUnfinished(folder, _ -> true);
           WholeFile.write(file(sheet.title()), Json.write(SheetJson.write(sheet)));
           for (Path old : oldest(files(), file(sheet.title()))) {
-            Files.deleteIfExists(old);
+            WholeFile.remove(old);
           }
         });
   }
@@ -149,12 +147,9 @@ public final class Atlas {
   }
 
   private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> path.toString().endsWith(END)).sorted().toList();
-    }
+    return Files.isDirectory(folder)
+        ? FolderTree.list(folder).stream().filter(path -> path.toString().endsWith(END)).toList()
+        : List.of();
   }
 
   /** All that can be read, and why others cannot. */
@@ -170,7 +165,7 @@ public final class Atlas {
         }
       }
     } catch (IOException e) {
-      troubles.add(PlainText.line("%s cannot be read: %s".formatted(folder, Sentence.of(e))));
+      troubles.add(PlainText.line(String.valueOf(e.getMessage())));
     }
     sheets.sort(Comparator.comparing(sheet -> sheet.title().kind()));
     return new Contents(sheets, troubles);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import sparsam.nn.Parameters;
 import sparsam.nn.file.Safetensors;
 import sparsam.recipe.FileNames;
@@ -40,12 +39,9 @@ public final class EpochWeights {
   /** Where a run keeps weights of epochs: a folder a training; none where it keeps none. */
   public static List<Path> folders(Path run) throws IOException {
     Path all = run.resolve(FOLDER);
-    if (!Files.isDirectory(all)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(all)) {
-      return folders.filter(Files::isDirectory).toList();
-    }
+    return Files.isDirectory(all)
+        ? FolderTree.list(all).stream().filter(Files::isDirectory).toList()
+        : List.of();
   }
 
   /** Keeps the weights after an epoch, in place of those that were there. */
@@ -70,12 +66,10 @@ public final class EpochWeights {
     Path folder = folder(run, recipe, training);
     List<Epoch> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.sorted().toList()) {
-          Matcher name = FILE.matcher(file.getFileName().toString());
-          if (name.matches() && Integer.parseInt(name.group(1)) <= epochs) {
-            found.add(new Epoch(Integer.parseInt(name.group(1)), file));
-          }
+      for (Path file : FolderTree.list(folder)) {
+        Matcher name = FILE.matcher(file.getFileName().toString());
+        if (name.matches() && Integer.parseInt(name.group(1)) <= epochs) {
+          found.add(new Epoch(Integer.parseInt(name.group(1)), file));
         }
       }
     }

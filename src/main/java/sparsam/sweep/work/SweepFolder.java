@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import sparsam.recipe.Difference;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
@@ -122,15 +121,16 @@ public final class SweepFolder {
     try {
       Files.createDirectories(path.resolve(RUNS));
       Files.createDirectories(path.resolve(WORK));
+      if (!exists() || !sweep().equals(sweep)) {
+        // Parts that begin together write it each under a name of its own.
+        Path own = work("sweep-" + UUID.randomUUID());
+        SweepWriter.save(sweep, own);
+        Files.move(
+            own, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (FileSystemException e) {
       throw new IOException(
           "the sweep's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
-    }
-    if (!exists() || !sweep().equals(sweep)) {
-      // Parts that begin together write it each under a name of its own.
-      Path own = work("sweep-" + UUID.randomUUID());
-      SweepWriter.save(sweep, own);
-      Files.move(own, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -144,19 +144,16 @@ public final class SweepFolder {
     if (!Files.exists(path) || exists()) {
       return;
     }
-    try (Stream<Path> files = Files.list(path)) {
-      Optional<String> stranger =
-          files
-              .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> !List.of(RUNS, WORK).contains(name))
-              .filter(name -> WholeFile.unfinished(name).filter(SWEEP::equals).isEmpty())
-              .sorted()
-              .findFirst();
-      if (stranger.isPresent()) {
-        throw new IOException(
-            "%s holds other files (%s) and no sweep; choose an empty folder or a new one"
-                .formatted(path, stranger.get()));
-      }
+    Optional<String> stranger =
+        FolderTree.list(path).stream()
+            .map(file -> String.valueOf(file.getFileName()))
+            .filter(name -> !List.of(RUNS, WORK).contains(name))
+            .filter(name -> WholeFile.unfinished(name).filter(SWEEP::equals).isEmpty())
+            .findFirst();
+    if (stranger.isPresent()) {
+      throw new IOException(
+          "%s holds other files (%s) and no sweep; choose an empty folder or a new one"
+              .formatted(path, stranger.get()));
     }
   }
 
@@ -316,10 +313,10 @@ public final class SweepFolder {
    * @throws IOException with one sentence where something cannot be removed
    */
   void tidy(Task task) throws IOException {
-    List<Path> left;
-    try (Stream<Path> files = Files.list(path.resolve(WORK))) {
-      left = files.filter(file -> isOf(task, String.valueOf(file.getFileName()))).toList();
-    }
+    List<Path> left =
+        FolderTree.list(path.resolve(WORK)).stream()
+            .filter(file -> isOf(task, String.valueOf(file.getFileName())))
+            .toList();
     for (Path one : left) {
       Optional<RunFolder> held = held(one);
       if (held.isPresent()) {
