@@ -69,13 +69,13 @@ final class Runner {
                         n < to && !tally.isFull();
                         n = next.getAndIncrement()) {
                       running.put(place, new Running(n, looks.get(), Thread.currentThread()));
-                      tally.add(n, one(campaign, n, folder));
+                      count(tally, n, one(campaign, n, folder));
                       running.remove(place);
                     }
                   }));
     }
     Optional<Running> hanging = await(workers, running, campaign.about().patience());
-    hanging.ifPresent(trial -> tally.add(trial.number(), hung(campaign, trial)));
+    hanging.ifPresent(trial -> count(tally, trial.number(), hung(campaign, trial)));
     tally.took(Duration.between(begin, Instant.now()));
     return tally;
   }
@@ -95,6 +95,15 @@ final class Runner {
       }
     }
     return Optional.empty();
+  }
+
+  /** Counts a trial; a fault is told at once, for a campaign may go on for hours. */
+  private void count(Tally tally, int number, Outcome outcome) {
+    tally.add(number, outcome);
+    if (outcome instanceof Outcome.Fault(String sentence)) {
+      System.err.print(
+          Table.told(tally.campaign().about().name(), new Tally.Faulty(number, sentence), seed));
+    }
   }
 
   private Outcome one(Campaign campaign, int number, Path folder) {

@@ -87,7 +87,8 @@ final class Table {
     return text.toString();
   }
 
-  private static String told(String campaign, Tally.Faulty fault, long seed) {
+  /** One fault, and how it is repeated. */
+  static String told(String campaign, Tally.Faulty fault, long seed) {
     return String.format(
         Locale.ROOT,
         "%n%s, trial %d: %s%n    repeat: mvn -q test-compile exec:exec@campaign"

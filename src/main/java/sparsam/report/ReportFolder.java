@@ -233,7 +233,7 @@ public final class ReportFolder {
   private static void write(Figure figure, Path folder, Offscreen screen, Theme theme, Look look)
       throws IOException {
     PngSize size = PngSize.of(WIDTH_CM, DPI, Figure.aspect(figure.picture()));
-    BufferedImage image = screen.draw(() -> Png.render(figure.page(), theme, look, size));
+    BufferedImage image = Png.render(screen, figure.page(), theme, look, size);
     WholeFile.write(folder.resolve(picture(figure, ".png")), Png.encode(image, size.scale()));
     WholeFile.write(
         folder.resolve(picture(figure, ".svg")),

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.application.Platform;
@@ -74,8 +75,13 @@ final class AgeWork {
    * What a window's life came to.
    *
    * @param ages after each round that counts
+   * @param late milliseconds of frames that took more than 100, by what was done before them
    */
-  private record Life(List<Age> ages, double late, WeakReference<LabWindow> window) {
+  private record Life(
+      List<Age> ages,
+      double latePerCent,
+      Map<String, List<Long>> late,
+      WeakReference<LabWindow> window) {
     /**
      * What grew: the least of its first half against the least of its second, for what is under way
      * at a moment is no growth. Nothing where it was too short to tell.
@@ -105,7 +111,8 @@ final class AgeWork {
           ages.add(Age.now());
         }
       }
-      return new Life(ages, script.latePerCent(), new WeakReference<>(open.window()));
+      return new Life(
+          ages, script.latePerCent(), script.late(), new WeakReference<>(open.window()));
     }
   }
 
@@ -117,7 +124,7 @@ final class AgeWork {
     } catch (IllegalStateException e) {
       return "fault " + Uncaught.words(e);
     }
-    double late = life.late();
+    double late = life.latePerCent();
     Optional<String> grown =
         life.growth().map(what -> String.format(Locale.ROOT, "%s in %d rounds", what, rounds));
     FolderTree.delete(home);
@@ -139,9 +146,20 @@ final class AgeWork {
       return "fault " + thrown;
     }
     System.err.printf(
-        Locale.ROOT, "%d rounds: %s; closed: %s; %.1f %% late%n", rounds, life.ages(), now, late);
-    return grown
-        .map(what -> "fault " + what)
-        .orElse(late < SMOOTH ? "held flat, frames in time" : "held flat, frames late");
+        Locale.ROOT,
+        "%d rounds: %s; closed: %s; %.1f %% late: %s%n",
+        rounds,
+        life.ages(),
+        now,
+        late,
+        life.late());
+    return grown.map(what -> "fault " + what).orElse("held flat, " + frames(late));
+  }
+
+  private static String frames(double latePerCent) {
+    if (latePerCent == 0) {
+      return "no frame over 100 ms";
+    }
+    return latePerCent < SMOOTH ? "under 1 % of frames over 100 ms" : "frames late";
   }
 }

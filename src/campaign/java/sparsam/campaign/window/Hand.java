@@ -217,14 +217,24 @@ final class Hand {
     act(() -> robot.mouseRelease(MouseButton.PRIMARY));
   }
 
-  /** Drags along the middle of something and back. */
-  void sweepOver(Node node) {
+  /**
+   * Holds something in its middle's height, and keeps it.
+   *
+   * @param x from its left, as a part of its width
+   */
+  void hold(Node node, double x) {
     tell("drag along " + name(node));
-    moveTo(in(node, 0.1, 0.5));
+    moveTo(in(node, x, 0.5));
     act(() -> robot.mousePress(MouseButton.PRIMARY));
-    for (double x = 0.1; x < 0.9; x += 0.05) {
-      moveTo(in(node, x, 0.5));
-    }
+  }
+
+  /** Draws what is held along. */
+  void draw(Node node, double x) {
+    moveTo(in(node, x, 0.5));
+  }
+
+  /** Lets go of what is held. */
+  void letGo() {
     act(() -> robot.mouseRelease(MouseButton.PRIMARY));
   }
 

@@ -5,13 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Locale;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
+import java.util.concurrent.Executors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -20,7 +14,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import sparsam.plot.picture.Picture;
-import sparsam.plot.surface.CanvasSurface;
+import sparsam.plot.screen.Offscreen;
 import sparsam.plot.surface.Look;
 import sparsam.plot.surface.Theme;
 import sparsam.system.WholeFile;
@@ -30,11 +24,6 @@ public final class Png {
   public static final double MOST_SCALE = PngSize.MOST_SCALE;
 
   private static final double METRES_PER_INCH = 0.0254;
-
-  /** Canvases larger than a graphics card's textures fail, so large pictures are drawn in tiles. */
-  private static final int TILE = 2048;
-
-  private static final long MOST_PIXELS = 200_000_000;
 
   private Png() {}
 
@@ -65,49 +54,27 @@ public final class Png {
    * @throws IllegalArgumentException if there are no pixels, or more than 200 million
    */
   public static BufferedImage render(Page page, Theme theme, Look look, PngSize size) {
-    double width = size.width();
-    double height = size.height();
-    double scale = size.scale();
-    PagePainter painter = new PagePainter(page, theme, look, width, height);
-    long columns = size.columns();
-    long rows = Math.round(painter.whole() * scale);
-    if (!(columns >= 1 && rows >= 1 && columns <= MOST_PIXELS && rows <= MOST_PIXELS / columns)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a picture of %d × %d pixels cannot be written; at most %d million are",
-              columns,
-              rows,
-              MOST_PIXELS / 1_000_000));
+    Drawing drawing = new Drawing(page, theme, look, size);
+    while (!drawing.isWhole()) {
+      drawing.next();
     }
-    BufferedImage image = new BufferedImage((int) columns, (int) rows, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < rows; y += TILE) {
-      for (int x = 0; x < columns; x += TILE) {
-        int tileWidth = (int) Math.min(TILE, columns - x);
-        int tileHeight = (int) Math.min(TILE, rows - y);
-        Canvas canvas = new Canvas(tileWidth, tileHeight);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.translate(-x, -y);
-        g.scale(scale, scale);
-        painter.paint(new CanvasSurface(g), scale);
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setFill(Color.TRANSPARENT);
-        WritableImage shot = canvas.snapshot(parameters, new WritableImage(tileWidth, tileHeight));
-        int[] pixels = new int[tileWidth * tileHeight];
-        shot.getPixelReader()
-            .getPixels(
-                0,
-                0,
-                tileWidth,
-                tileHeight,
-                PixelFormat.getIntArgbInstance(),
-                pixels,
-                0,
-                tileWidth);
-        image.setRGB(x, y, tileWidth, tileHeight, pixels, 0, tileWidth);
-      }
+    return drawing.image();
+  }
+
+  /**
+   * Draws a picture and its caption for another thread, a tile at a time, so that a window shows
+   * its frames in between.
+   *
+   * @throws IOException where it cannot be drawn
+   * @throws IllegalArgumentException if there are no pixels, or more than 200 million
+   */
+  public static BufferedImage render(
+      Offscreen screen, Page page, Theme theme, Look look, PngSize size) throws IOException {
+    Drawing drawing = screen.draw(() -> new Drawing(page, theme, look, size));
+    while (!drawing.isWhole()) {
+      screen.draw(Executors.callable(drawing::next));
     }
-    return image;
+    return drawing.image();
   }
 
   /**

@@ -53,7 +53,7 @@ public final class PictureFile {
     try (Offscreen screen = Offscreen.open()) {
       switch (ending) {
         case ".png" -> {
-          BufferedImage image = screen.draw(() -> Png.render(page, Theme.print(), look, size));
+          BufferedImage image = Png.render(screen, page, Theme.print(), look, size);
           WholeFile.write(file, Png.encode(image, size.scale()));
         }
         case ".svg" ->

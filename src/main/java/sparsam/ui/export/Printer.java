@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import sparsam.plot.file.Drawing;
 import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
@@ -29,8 +30,8 @@ import sparsam.system.WholeFile;
 import sparsam.text.Strings;
 
 /**
- * Draws on the window's thread, one picture at a time, and writes on another, so that the window
- * answers in between.
+ * Draws on the window's thread, one tile of a picture at a time, and writes on another, so that the
+ * window answers in between.
  */
 final class Printer implements Outlet {
   private final Strings strings;
@@ -55,28 +56,40 @@ final class Printer implements Outlet {
       return;
     }
     Leaf leaf = rest.next();
-    Work work;
-    if (leaf.format() == Format.PNG) {
-      BufferedImage image;
-      try {
-        image = Png.render(leaf.page(), leaf.theme(), leaf.look(), leaf.size());
-      } catch (IllegalArgumentException e) { // more pixels than a file should have
-        done.accept(Optional.of(String.valueOf(e.getMessage())));
-        return;
-      }
-      work = () -> WholeFile.write(leaf.file(), Png.encode(image, leaf.size().scale()));
-    } else {
-      work = () -> WholeFile.write(leaf.file(), bytes(leaf));
-    }
-    elsewhere(
-        work,
+    Consumer<Optional<String>> then =
         failure -> {
           if (failure.isPresent()) {
             done.accept(failure);
           } else {
             next(rest, done);
           }
-        });
+        };
+    if (leaf.format() != Format.PNG) {
+      elsewhere(() -> WholeFile.write(leaf.file(), bytes(leaf)), then);
+      return;
+    }
+    Drawing drawing;
+    try {
+      drawing = new Drawing(leaf.page(), leaf.theme(), leaf.look(), leaf.size());
+    } catch (IllegalArgumentException e) { // more pixels than a file should have
+      done.accept(Optional.of(String.valueOf(e.getMessage())));
+      return;
+    }
+    draw(
+        drawing,
+        image ->
+            elsewhere(
+                () -> WholeFile.write(leaf.file(), Png.encode(image, leaf.size().scale())), then));
+  }
+
+  /** Tile by tile, with frames of the window in between. */
+  private static void draw(Drawing drawing, Consumer<BufferedImage> done) {
+    if (drawing.isWhole()) {
+      done.accept(drawing.image());
+    } else {
+      drawing.next();
+      Platform.runLater(() -> draw(drawing, done));
+    }
   }
 
   @Override

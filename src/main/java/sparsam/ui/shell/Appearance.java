@@ -67,11 +67,12 @@ public final class Appearance {
           case LIGHT -> false;
           case DARK -> true;
         };
+    // First: a window that is to be styled anew anyway is not styled a second time by the sheet.
+    root.pseudoClassStateChanged(DARK, dark);
     Application.setUserAgentStylesheet(
         dark
             ? new PrimerDark().getUserAgentStylesheetBSS()
             : new PrimerLight().getUserAgentStylesheetBSS());
-    root.pseudoClassStateChanged(DARK, dark);
     theme.set(dark ? Theme.dark() : Theme.light());
   }
 

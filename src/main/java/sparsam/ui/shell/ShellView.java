@@ -137,7 +137,9 @@ public final class ShellView {
             errorBar(model.lab(), strings),
             bugBar(telling, strings)));
     main.setLeft(rail.root());
-    main.setCenter(new Workspaces(all, model.workspace()).root());
+    Workspaces workspaces = new Workspaces(all, model.workspace());
+    appearance.theme().subscribe(_ -> workspaces.rest());
+    main.setCenter(workspaces.root());
     TourView tour = new TourView(model.tour(), main, strings);
     root.getChildren()
         .addAll(

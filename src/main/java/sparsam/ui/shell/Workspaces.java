@@ -61,6 +61,14 @@ final class Workspaces {
     }
   }
 
+  /**
+   * Takes those that nobody sees out of the window until each is opened again: what styles the
+   * window anew has less to do.
+   */
+  void rest() {
+    root.getChildren().removeIf(view -> !view.isVisible());
+  }
+
   private void remember(@Nullable Node owner) {
     Region view = made.get(shown);
     for (Node node = owner; node != null; node = node.getParent()) {

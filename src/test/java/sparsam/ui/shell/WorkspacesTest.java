@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,24 @@ class WorkspacesTest {
           assertTrue(lab.isVisible());
           assertFalse(runs.isVisible());
           assertEquals(List.of("lab", "runs"), made);
+          return made;
+        });
+  }
+
+  @Test
+  void oneThatNobodySeesRestsOutsideOfTheWindowUntilItIsOpened() {
+    Toolkit.onScreen(
+        () -> {
+          Workspaces workspaces = new Workspaces(all(), chosen);
+          Node lab = workspaces.root().getChildrenUnmodifiable().getFirst();
+          chosen.set("runs");
+          workspaces.rest();
+          assertNull(lab.getParent());
+          assertEquals(1, workspaces.root().getChildrenUnmodifiable().size());
+          chosen.set("lab");
+          assertSame(workspaces.root(), lab.getParent());
+          assertTrue(lab.isVisible());
+          assertEquals(List.of("lab", "runs"), made, "none is made again");
           return made;
         });
   }
