@@ -2,11 +2,15 @@ package sparsam.campaign.window;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,7 +25,7 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
   private static final double MEGABYTE = 1 << 20;
 
   /** What comes with the first use of something, and with the machine's mood. */
-  private static final double MEGABYTES = 6;
+  private static final double MEGABYTES = 2;
 
   /** As the JVM's own tables and caches grow. */
   private static final double RESIDENT_MEGABYTES = 150;
@@ -44,8 +48,17 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
         .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
         .filter(name -> JAVAS.stream().noneMatch(name::startsWith))
         .forEach(name -> threads.merge(name, 1, Integer::sum));
-    return new Age(
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), size(), threads);
+    return new Age(live(), size(), threads);
+  }
+
+  /** As the last collection left it: a window draws megabytes of garbage between two looks. */
+  private static long live() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .filter(Objects::nonNull)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
   }
 
   private static long size() throws IOException {
