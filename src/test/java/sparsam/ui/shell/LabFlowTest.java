@@ -2,6 +2,7 @@ package sparsam.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -224,6 +225,8 @@ class LabFlowTest {
         lab.keep("ui-finished-" + size[0]);
         assertTidy(lab, "finished " + size[0]);
       }
+      lab.robot.clickOn("#rail-runs");
+      lab.robot.clickOn("#rail-lab");
       LabFixture.onScreen(
           () -> {
             lab.window.view().appearance().choice().set(Appearance.Choice.DARK);
@@ -232,6 +235,11 @@ class LabFlowTest {
       lab.resize(1440, 900);
       lab.keep("ui-dark");
       assertTidy(lab, "dark");
+      Node root = LabFixture.onScreen(() -> lab.stage.getScene().getRoot());
+      assertNull(root.lookup("#runs"), "what nobody sees is not styled with the rest");
+      lab.robot.clickOn("#rail-runs");
+      lab.keep("ui-dark-runs");
+      lab.robot.clickOn("#rail-lab");
 
       lab.resize(1000, 800);
       presents(lab);
