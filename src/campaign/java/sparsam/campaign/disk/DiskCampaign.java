@@ -65,13 +65,10 @@ public final class DiskCampaign implements Campaign {
   @Override
   public void prepare() throws IOException {
     Path root = Files.createDirectories(InMemory.folder("disk-").resolve("root"));
-    Helper started =
-        Helper.start(
-            DiskWork.class,
-            root.resolveSibling("home"),
-            List.of(
-                "-Djava.nio.file.spi.DefaultFileSystemProvider=" + FaultyProvider.class.getName(),
-                "-D" + FaultyProvider.ROOT + "=" + root));
+    List<String> flags = new ArrayList<>(Helper.AS_A_PERSON_HAS_IT);
+    flags.add("-Djava.nio.file.spi.DefaultFileSystemProvider=" + FaultyProvider.class.getName());
+    flags.add("-D" + FaultyProvider.ROOT + "=" + root);
+    Helper started = Helper.start(DiskWork.class, root.resolveSibling("home"), flags);
     for (Command command : EnumSet.complementOf(EnumSet.of(Command.REPORT))) {
       long count = Long.parseLong(started.ask(command.name()));
       for (long number = 0; number < count; number++) {

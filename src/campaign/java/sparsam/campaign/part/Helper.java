@@ -26,6 +26,15 @@ public final class Helper {
           "-Dprism.order=sw",
           "-Xmx1g");
 
+  /** The program's own compilers and collector, for one that lives long. */
+  public static final List<String> AS_A_PERSON_HAS_IT =
+      List.of(
+          "-XX:TieredStopAtLevel=4",
+          "-XX:-UseSerialGC",
+          "-XX:+UseG1GC",
+          "-XX:MaxNewSize=32m",
+          "-XX:MetaspaceSize=64m");
+
   /** Where nobody listens. */
   private static final String NOWHERE = "http://127.0.0.1:9";
 

@@ -3,7 +3,6 @@ package sparsam.campaign.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sparsam.InMemory;
@@ -27,15 +26,6 @@ public final class AgeCampaign implements Campaign {
 
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-  /** The program's own compilers and collector: how fast a frame comes is counted. */
-  private static final List<String> AS_A_PERSON_HAS_IT =
-      List.of(
-          "-XX:TieredStopAtLevel=4",
-          "-XX:-UseSerialGC",
-          "-XX:+UseG1GC",
-          "-XX:MaxNewSize=32m",
-          "-XX:MetaspaceSize=64m");
-
   private @Nullable Helper helper;
 
   @Override
@@ -47,7 +37,7 @@ public final class AgeCampaign implements Campaign {
   @Override
   public void prepare() throws IOException {
     Path folder = InMemory.folder("time-");
-    helper = Helper.start(AgeWork.class, folder, AS_A_PERSON_HAS_IT, folder.toString());
+    helper = Helper.start(AgeWork.class, folder, Helper.AS_A_PERSON_HAS_IT, folder.toString());
   }
 
   @Override

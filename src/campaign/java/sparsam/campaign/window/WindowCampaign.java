@@ -3,7 +3,6 @@ package sparsam.campaign.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class WindowCampaign implements Campaign {
   @Override
   public void prepare() throws IOException {
     Path folder = InMemory.folder("window-");
-    helper = Helper.start(WindowWork.class, folder, List.of(), folder.toString());
+    helper = Helper.start(WindowWork.class, folder, Helper.AS_A_PERSON_HAS_IT, folder.toString());
   }
 
   @Override
