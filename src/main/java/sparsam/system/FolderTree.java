@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class FolderTree {
     } catch (IOException e) {
       throw unreadable(folder, e);
     } catch (UncheckedIOException e) {
-      throw unreadable(folder, e.getCause());
+      throw unreadable(folder, Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -51,8 +52,8 @@ public final class FolderTree {
   }
 
   /**
-   * Removes a folder, or a file, for good; one that is not there is fine. Follows no link, so nothing outside
-   * is ever touched.
+   * Removes a folder, or a file, for good; one that is not there is fine. Follows no link, so
+   * nothing outside is ever touched.
    *
    * @throws IOException with one sentence
    */
