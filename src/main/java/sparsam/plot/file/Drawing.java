@@ -16,7 +16,7 @@ import sparsam.plot.surface.Theme;
  * A picture and its caption on their way to pixels, a tile at a time, so that a window shows its
  * frames in between. Used on the toolkit's thread.
  */
-public final class Drawing {
+final class Drawing {
   /** Canvases larger than a graphics card's textures fail. */
   private static final int TILE_WIDTH = 2048;
 
@@ -36,7 +36,7 @@ public final class Drawing {
    *
    * @throws IllegalArgumentException if there are no pixels, or more than 200 million
    */
-  public Drawing(Page page, Theme theme, Look look, PngSize size) {
+  Drawing(Page page, Theme theme, Look look, PngSize size) {
     painter = new PagePainter(page, theme, look, size.width(), size.height());
     scale = size.scale();
     long columns = size.columns();
@@ -54,12 +54,12 @@ public final class Drawing {
   }
 
   /** Whether nothing is left to be drawn. */
-  public boolean isWhole() {
+  boolean isWhole() {
     return y >= image.getHeight();
   }
 
   /** Draws the next tile; there has to be one. */
-  public void next() {
+  void next() {
     int width = Math.min(TILE_WIDTH, image.getWidth() - x);
     int height = Math.min(TILE_HEIGHT, image.getHeight() - y);
     Canvas canvas = new Canvas(width, height);
@@ -82,7 +82,7 @@ public final class Drawing {
   }
 
   /** What is drawn by now; the rest is black. */
-  public BufferedImage image() {
+  BufferedImage image() {
     return image;
   }
 }

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,12 +14,12 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
-import sparsam.plot.file.Drawing;
 import sparsam.plot.file.Pdf;
 import sparsam.plot.file.PictureData;
 import sparsam.plot.file.Png;
 import sparsam.plot.file.PngSize;
 import sparsam.plot.file.Svg;
+import sparsam.plot.screen.Offscreen;
 import sparsam.report.ReportFolder;
 import sparsam.report.ResultTable;
 import sparsam.report.table.Markup;
@@ -47,49 +46,13 @@ final class Printer implements Outlet {
 
   @Override
   public void write(List<Leaf> leaves, Consumer<Optional<String>> done) {
-    next(leaves.iterator(), done);
-  }
-
-  private void next(Iterator<Leaf> rest, Consumer<Optional<String>> done) {
-    if (!rest.hasNext()) {
-      done.accept(Optional.empty());
-      return;
-    }
-    Leaf leaf = rest.next();
-    Consumer<Optional<String>> then =
-        failure -> {
-          if (failure.isPresent()) {
-            done.accept(failure);
-          } else {
-            next(rest, done);
+    elsewhere(
+        () -> {
+          for (Leaf leaf : leaves) {
+            WholeFile.write(leaf.file(), bytes(leaf));
           }
-        };
-    if (leaf.format() != Format.PNG) {
-      elsewhere(() -> WholeFile.write(leaf.file(), bytes(leaf)), then);
-      return;
-    }
-    Drawing drawing;
-    try {
-      drawing = new Drawing(leaf.page(), leaf.theme(), leaf.look(), leaf.size());
-    } catch (IllegalArgumentException e) { // more pixels than a file should have
-      done.accept(Optional.of(String.valueOf(e.getMessage())));
-      return;
-    }
-    draw(
-        drawing,
-        image ->
-            elsewhere(
-                () -> WholeFile.write(leaf.file(), Png.encode(image, leaf.size().scale())), then));
-  }
-
-  /** Tile by tile, with frames of the window in between. */
-  private static void draw(Drawing drawing, Consumer<BufferedImage> done) {
-    if (drawing.isWhole()) {
-      done.accept(drawing.image());
-    } else {
-      drawing.next();
-      Platform.runLater(() -> draw(drawing, done));
-    }
+        },
+        done);
   }
 
   @Override
@@ -173,11 +136,18 @@ final class Printer implements Outlet {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private static byte[] bytes(Leaf leaf) {
+  private static byte[] bytes(Leaf leaf) throws IOException {
     PngSize size = leaf.size();
-    return leaf.format() == Format.PDF
-        ? Pdf.of(leaf.page(), leaf.theme(), leaf.look(), size.width(), size.height())
-        : text(leaf).getBytes(StandardCharsets.UTF_8);
+    return switch (leaf.format()) {
+      case PNG -> {
+        try (Offscreen screen = Offscreen.open()) {
+          yield Png.encode(
+              Png.render(screen, leaf.page(), leaf.theme(), leaf.look(), size), size.scale());
+        }
+      }
+      case PDF -> Pdf.of(leaf.page(), leaf.theme(), leaf.look(), size.width(), size.height());
+      case SVG, CSV, JSON -> text(leaf).getBytes(StandardCharsets.UTF_8);
+    };
   }
 
   private static String text(Leaf leaf) {
