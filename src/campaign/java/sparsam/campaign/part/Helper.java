@@ -33,7 +33,8 @@ public final class Helper {
           "-XX:-UseSerialGC",
           "-XX:+UseG1GC",
           "-XX:MaxNewSize=32m",
-          "-XX:MetaspaceSize=64m");
+          "-XX:MetaspaceSize=64m",
+          "-XX:-OmitStackTraceInFastThrow"); // What is thrown often still says where.
 
   /** Where nobody listens. */
   private static final String NOWHERE = "http://127.0.0.1:9";

@@ -121,16 +121,12 @@ public final class SweepFolder {
     try {
       Files.createDirectories(path.resolve(RUNS));
       Files.createDirectories(path.resolve(WORK));
-      if (!exists() || !sweep().equals(sweep)) {
-        // Parts that begin together write it each under a name of its own.
-        Path own = work("sweep-" + UUID.randomUUID());
-        SweepWriter.save(sweep, own);
-        Files.move(
-            own, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
     } catch (FileSystemException e) {
       throw new IOException(
           "the sweep's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
+    }
+    if (!exists() || !sweep().equals(sweep)) {
+      SweepWriter.save(sweep, file()); // Parts that begin together write the same.
     }
   }
 
