@@ -43,6 +43,10 @@ public final class SweepFolder {
 
   private static final String RUNS = "runs";
   private static final String WORK = ".work";
+
+  /** What a folder is called that goes; nobody works there. */
+  private static final String REMOVED = "removed-";
+
   private static final String SEEDS = "seeds";
 
   private final Path path;
@@ -124,6 +128,11 @@ public final class SweepFolder {
     } catch (FileSystemException e) {
       throw new IOException(
           "the sweep's folder %s cannot be made: %s".formatted(path, Sentence.of(e)), e);
+    }
+    for (Path left : FolderTree.list(path.resolve(WORK))) {
+      if (String.valueOf(left.getFileName()).startsWith(REMOVED)) {
+        FolderTree.delete(left); // By a process that was killed, or whose disk failed.
+      }
     }
     if (!exists() || !sweep().equals(sweep)) {
       SweepWriter.save(sweep, file()); // Parts that begin together write the same.
@@ -355,7 +364,7 @@ public final class SweepFolder {
    * @return that one; there is nothing where it cannot be renamed while it is open
    */
   private static Path aside(Path place) throws IOException {
-    Path aside = place.resolveSibling("removed-" + UUID.randomUUID());
+    Path aside = place.resolveSibling(REMOVED + UUID.randomUUID());
     try {
       Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException _) {

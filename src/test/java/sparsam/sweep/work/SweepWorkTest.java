@@ -204,6 +204,17 @@ class SweepWorkTest {
   }
 
   @Test
+  void what_could_not_be_removed_whole_goes_when_the_sweep_goes_on() throws Exception {
+    SweepFolder folder = folder("sweep");
+    Path half = Files.createDirectories(folder.work("removed-1a").resolve("weights"));
+    Path others = Files.createDirectories(folder.work("others"));
+    Files.writeString(half.resolve("dense.safetensors"), "half");
+    folder.make(plan.sweep());
+    assertFalse(Files.exists(folder.work("removed-1a")));
+    assertTrue(Files.exists(others));
+  }
+
+  @Test
   void what_is_there_is_not_trained_again() throws Exception {
     SweepFolder folder = folder("sweep");
     assertTrue(run(folder, new Halt(), 1, () -> {}));
