@@ -160,12 +160,7 @@ final class ClickTrial {
     Thread.sleep(MILLIS_TO_ACT);
     for (String workspace : List.of("runs", "lab")) {
       if (!leads(open, hand, workspace)) {
-        return Optional.of(
-            OpenWindow.onScreen(
-                () ->
-                    "a click on #rail-%s leads to %s; shown are %s"
-                        .formatted(
-                            workspace, open.window().shell().workspace().get(), Sight.windows())));
+        return Optional.of(OpenWindow.onScreen(() -> leadsElsewhere(open, workspace)));
       }
     }
     return runs(open);
@@ -188,6 +183,21 @@ final class ClickTrial {
       Thread.sleep(MILLIS_TO_ACT);
     }
     return false;
+  }
+
+  private static String leadsElsewhere(OpenWindow open, String workspace) {
+    return String.format(
+        Locale.ROOT,
+        "a click on #rail-%s leads to %s; over it lies %s; shown are %s, the first %.0f × %.0f",
+        workspace,
+        open.window().shell().workspace().get(),
+        Sight.nodes().stream()
+            .filter(node -> ("rail-" + workspace).equals(node.getId()))
+            .map(Sight::over)
+            .toList(),
+        Sight.windows(),
+        open.stage().getScene().getWidth(),
+        open.stage().getScene().getHeight());
   }
 
   private static Optional<String> runs(OpenWindow open) throws InterruptedException {

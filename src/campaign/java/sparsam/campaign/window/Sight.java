@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
@@ -80,6 +81,27 @@ final class Sight {
         && y > 0
         && x < node.getScene().getWidth()
         && y < node.getScene().getHeight();
+  }
+
+  /** What lies over the middle of a node and may take a click from it, the lowest first. */
+  static List<String> over(Node node) {
+    Bounds bounds = node.getLayoutBounds();
+    Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+    List<Node> nodes = nodes();
+    return nodes.subList(nodes.indexOf(node) + 1, nodes.size()).stream()
+        .filter(other -> !isIn(other, node) && !other.isMouseTransparent())
+        .filter(other -> other.contains(other.screenToLocal(middle)))
+        .map(Hand::name)
+        .toList();
+  }
+
+  private static boolean isIn(Node node, Node other) {
+    for (Node above = node; above != null; above = above.getParent()) {
+      if (above == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a person would tell two moments apart by, but for where the keys and the pointer are. */
