@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 /** A hand that does anything with a window; used on the toolkit's thread. */
 final class Hand {
   /** What went before a fault, for who looks into it. */
-  private static final int REMEMBERED = 12;
+  private static final int REMEMBERED = 30;
 
   private static final List<KeyCode> KEYS =
       List.of(
