@@ -188,13 +188,15 @@ final class ClickTrial {
   private static String leadsElsewhere(OpenWindow open, String workspace) {
     return String.format(
         Locale.ROOT,
-        "a click on #rail-%s leads to %s; over it lies %s; shown are %s, the first %.0f × %.0f",
+        "a click on #rail-%s leads to %s; over it lies %s; keys go to %s; shown are %s, the first"
+            + " %.0f × %.0f",
         workspace,
         open.window().shell().workspace().get(),
         Sight.nodes().stream()
             .filter(node -> ("rail-" + workspace).equals(node.getId()))
             .map(Sight::over)
             .toList(),
+        open.stage().getScene().getFocusOwner(),
         Sight.windows(),
         open.stage().getScene().getWidth(),
         open.stage().getScene().getHeight());

@@ -38,6 +38,7 @@ import sparsam.ui.lesson.LessonsView;
 import sparsam.ui.part.Dialogs;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
+import sparsam.ui.part.Menus;
 import sparsam.ui.part.Shortcut;
 import sparsam.ui.present.PresentView;
 import sparsam.ui.present.PresentView.Subject;
@@ -59,6 +60,7 @@ public final class ShellView {
     root.setId("lab");
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
+    Menus.passEscapeOn(root);
     appearance = new Appearance(root);
     ExportModel exporting = new ExportModel(strings, charts, dialogs, new ShownRun(model, strings));
     charts.leadsTo(
