@@ -18,17 +18,17 @@ import java.util.TreeMap;
  * What a process has, after all that is garbage is gone.
  *
  * @param heap bytes that live
- * @param resident bytes as the system counts them; 0 where it does not tell
+ * @param resident bytes besides the heap, as the system counts them; 0 where it does not tell
  * @param threads how many of a name, without their numbers and but for those of Java's own pools
  */
 record Age(long heap, long resident, Map<String, Integer> threads) {
   private static final double MEGABYTE = 1 << 20;
 
   /** What comes with the first use of something, and with the machine's mood. */
-  private static final double MEGABYTES = 2;
+  private static final double MEGABYTES = 3;
 
   /** As the JVM's own tables and caches grow. */
-  private static final double RESIDENT_MEGABYTES = 150;
+  private static final double RESIDENT_MEGABYTES = 100;
 
   /** They grow and shrink with what there is to do. */
   private static final List<String> JAVAS =
@@ -48,7 +48,7 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
         .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
         .filter(name -> JAVAS.stream().noneMatch(name::startsWith))
         .forEach(name -> threads.merge(name, 1, Integer::sum));
-    return new Age(live(), size(), threads);
+    return new Age(live(), besidesHeap(), threads);
   }
 
   /** As the last collection left it: a window draws megabytes of garbage between two looks. */
@@ -59,6 +59,12 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
         .filter(Objects::nonNull)
         .mapToLong(MemoryUsage::getUsed)
         .sum();
+  }
+
+  /** How large the heap is besides what lives there is the collector's choice. */
+  private static long besidesHeap() throws IOException {
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+    return Math.max(0, size() - heap);
   }
 
   private static long size() throws IOException {
@@ -87,7 +93,7 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
       return Optional.of(String.format(Locale.ROOT, "%.1f MB more live", heapMore));
     }
     if (residentMore > RESIDENT_MEGABYTES) {
-      return Optional.of(String.format(Locale.ROOT, "%.1f MB more resident", residentMore));
+      return Optional.of(String.format(Locale.ROOT, "%.1f MB more besides the heap", residentMore));
     }
     List<String> more =
         threads.entrySet().stream()
@@ -101,7 +107,7 @@ record Age(long heap, long resident, Map<String, Integer> threads) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%.1f MB live, %.0f MB resident, %d threads",
+        "%.1f MB live, %.0f MB besides, %d threads",
         heap / MEGABYTE,
         resident / MEGABYTE,
         threads.values().stream().mapToInt(Integer::intValue).sum());
