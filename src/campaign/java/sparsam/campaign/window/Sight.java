@@ -95,9 +95,9 @@ final class Sight {
         .toList();
   }
 
-  private static boolean isIn(Node node, Node other) {
-    for (Node above = node; above != null; above = above.getParent()) {
-      if (above == other) {
+  private static boolean isIn(Node part, Node whole) {
+    for (Node above = part; above != null; above = above.getParent()) {
+      if (above.equals(whole)) {
         return true;
       }
     }
