@@ -118,7 +118,8 @@ class LabModelTest {
     assertEquals(
         List.of("dense", "SGD", "SAM"),
         ((LineChart) model.curves().accuracy().get()).series().stream().map(Series::name).toList());
-    assertEquals("SAM, epoch 1 of 1", weights().bars().getFirst().name());
+    // Counted elsewhere, and shown when they have been.
+    pollUntil(() -> weights().bars().getFirst().name().equals("SAM, epoch 1 of 1"));
 
     model.run();
     pollUntil(this::ended);
