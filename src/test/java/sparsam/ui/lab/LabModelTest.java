@@ -118,8 +118,7 @@ class LabModelTest {
     assertEquals(
         List.of("dense", "SGD", "SAM"),
         ((LineChart) model.curves().accuracy().get()).series().stream().map(Series::name).toList());
-    // Counted elsewhere, and shown when they have been.
-    pollUntil(() -> weights().bars().getFirst().name().equals("SAM, epoch 1 of 1"));
+    assertEquals("SAM, epoch 1 of 1", weights().bars().getFirst().name());
 
     model.run();
     pollUntil(this::ended);

@@ -108,7 +108,7 @@ public final class ScrubberModel {
     offer(of);
     refreshing = false;
     walk(true);
-    poll();
+    look(false);
   }
 
   /** Forgets the run. */
@@ -151,6 +151,15 @@ public final class ScrubberModel {
 
   /** Looks at what the run has come to since; called once a pulse. */
   public void poll() {
+    look(true);
+  }
+
+  /**
+   * Looks at what there is.
+   *
+   * @param goesOn whether what is new has come since the run began here, however much at once
+   */
+  private void look(boolean goesOn) {
     Kept now = kept;
     if (now == null) {
       return;
@@ -158,7 +167,6 @@ public final class ScrubberModel {
     List<Snapshot> all = now.snapshots();
     if (!all.equals(snapshots)) {
       boolean atEnd = position.get() == last.get();
-      boolean goesOn = !snapshots.isEmpty();
       snapshots = all;
       if (goesOn && atEnd && !pathChosen && !playing.get()) {
         follow(now.training().orElse(all.getLast().name()));

@@ -105,6 +105,15 @@ class ScrubberModelTest {
   }
 
   @Test
+  void aRunThatEndsBetweenTwoLooksIsFollowedToItsEnd() {
+    Moments run = new Moments();
+    model.begin(Moments.recipe(), run);
+    run.dense().pruned().arm("SGD").arm("SAM");
+    model.poll();
+    assertEquals("SAM, epoch 3 of 3", model.label().get());
+  }
+
+  @Test
   void aPathChosenByHandIsKept() {
     Moments run = new Moments().dense().pruned().arm("SGD");
     model.begin(Moments.recipe(), run);
