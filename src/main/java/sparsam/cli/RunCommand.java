@@ -47,7 +47,6 @@ import sparsam.store.RunJson;
 import sparsam.store.RunPlace;
 import sparsam.store.Shipped;
 import sparsam.system.Folders;
-import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 import sparsam.train.Control;
 
@@ -339,6 +338,8 @@ final class RunCommand implements Callable<Integer> {
       Run run;
       try (Progress _ = new Progress(monitor, console)) {
         run = experiment.run();
+      } catch (IOException e) {
+        throw start.brokenOff(e);
       }
       if (json) {
         spec.commandLine().getOut().print(RunJson.write(run));
@@ -346,9 +347,7 @@ final class RunCommand implements Callable<Integer> {
         console.println(new ResultText(run, strings));
       }
       if (run.state() != Run.State.FINISHED) {
-        console.printf(
-            "Stopped. Go on with: sparsam run --resume --out %s%n",
-            ShellWord.of(start.path().toString()));
+        console.printf("Stopped. Go on with: %s%n", start.again());
       }
       spec.commandLine().getOut().flush();
       if (report != null) {

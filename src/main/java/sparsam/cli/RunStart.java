@@ -16,6 +16,7 @@ import sparsam.result.Run;
 import sparsam.store.GivenDense;
 import sparsam.store.RunFolder;
 import sparsam.store.RunPlace;
+import sparsam.system.ShellWord;
 import sparsam.text.Strings;
 
 /**
@@ -30,6 +31,7 @@ final class RunStart implements AutoCloseable {
   private final @Nullable RunFolder resumed;
   private final @Nullable GivenDense dense;
   private final List<String> notes = new ArrayList<>();
+  private boolean opened;
 
   private RunStart(
       Recipe recipe,
@@ -99,14 +101,30 @@ final class RunStart implements AutoCloseable {
 
   /** The run's folder, when all else is there. */
   RunFolder open(DataOrigin loaded) throws IOException {
-    if (resumed != null) {
-      return resumed;
-    }
+    RunFolder folder = resumed == null ? created(loaded) : resumed;
+    opened = true;
+    return folder;
+  }
+
+  private RunFolder created(DataOrigin loaded) throws IOException {
     if (dense == null) {
       return RunFolder.create(path, recipe);
     }
     dense.requireFor(loaded);
     return RunFolder.create(path, recipe, dense.sharing(recipe, environment()));
+  }
+
+  /** The command line that goes on with it once it is in its folder. */
+  String again() {
+    return "sparsam run --resume --out " + ShellWord.of(path.toString());
+  }
+
+  /** What ended it, and what to do about it where anything of it is kept. */
+  IOException brokenOff(IOException e) {
+    return opened
+        ? new IOException(
+            "%s; when that is mended, go on with: %s".formatted(e.getMessage(), again()), e)
+        : e;
   }
 
   Recipe recipe() {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import sparsam.plot.Toolkit;
+import sparsam.recipe.Presets;
+import sparsam.recipe.RecipeReader;
+import sparsam.store.RunFolder;
 
 /** A run goes on as it was begun: on the same data, with however many threads. */
 @ExtendWith(Toolkit.class) // a report that came first would end the toolkit for all others
@@ -65,26 +69,17 @@ class GoingOnTest {
     }
   }
 
+  private static final List<String> SMALL =
+      List.of(
+          "data.set=mnist", "network.widths=[2,2]", "batchSize=4096", "dense.epochs=1", "arms=[]");
+
   private static Outcome run(Path out, String set, String threads) {
-    return call(
-        "run",
-        "quick",
-        "--set",
-        "data.set=mnist",
-        "--set",
-        "network.widths=[2,2]",
-        "--set",
-        "batchSize=4096",
-        "--set",
-        "dense.epochs=1",
-        "--set",
-        "arms=[]",
-        "--threads",
-        threads,
-        "--data-dir",
-        shared.resolve(set).toString(),
-        "--out",
-        out.toString());
+    List<String> args = new ArrayList<>(List.of("run", "quick"));
+    SMALL.forEach(setting -> args.addAll(List.of("--set", setting)));
+    args.addAll(List.of("--threads", threads));
+    args.addAll(List.of("--data-dir", shared.resolve(set).toString()));
+    args.addAll(List.of("--out", out.toString()));
+    return call(args.toArray(String[]::new));
   }
 
   @Test
@@ -163,5 +158,23 @@ class GoingOnTest {
     assertEquals(1, failed.code());
     assertTrue(failed.err().startsWith("sparsam: mnist is not in "), failed.err());
     assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void a_run_that_the_disk_breaks_off_says_how_to_go_on() throws Exception {
+    Path out = temp.resolve("out");
+    RunFolder.create(out, RecipeReader.override(Presets.load("quick"), SMALL)).close();
+    Path inTheWay = Files.writeString(out.resolve("distributions"), "");
+    String[] again = {
+      "run", "--resume", "--out", out.toString(), "--data-dir", shared.resolve("set 1").toString()
+    };
+    Outcome broken = call(again);
+    assertEquals(1, broken.code());
+    String advice = "; when that is mended, go on with: sparsam run --resume --out " + out;
+    assertTrue(broken.err().contains(" cannot be "), broken.err());
+    assertTrue(broken.err().strip().endsWith(advice), broken.err());
+    Files.delete(inTheWay);
+    Outcome mended = call(again);
+    assertEquals(0, mended.code(), mended.err());
   }
 }
