@@ -10,7 +10,7 @@ import sparsam.store.PastRun;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.lab.run.Session;
 
-/** Goes on with runs that were stopped or killed, each from its last finished epoch. */
+/** Goes on with runs that were stopped, killed or broken off, each from its last finished epoch. */
 public final class GoingOn {
   private final RunModel run;
   private final RecipeFiles files;
@@ -28,9 +28,7 @@ public final class GoingOn {
     return !run.isRunning()
         && switch (exhibition.shown().get()) {
           case Exhibit.Old(PastRun past) -> past.run().state() != Run.State.FINISHED;
-          case Exhibit.Live(Session session) ->
-              session.outcome().orElse(null) instanceof Session.Outcome.Ended(Run ended)
-                  && ended.state() == Run.State.STOPPED;
+          case Exhibit.Live(Session session) -> session.isUnfinished();
           case Exhibit.Plan _ -> false;
         };
   }

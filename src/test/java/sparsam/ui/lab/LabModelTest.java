@@ -258,6 +258,38 @@ class LabModelTest {
     assertFalse(model.goingOn().possible().get());
   }
 
+  @Test
+  void aRunThatTheDiskBreaksOffCanGoOn() throws Exception {
+    open(_ -> LinearNetwork.blobs());
+    gate.shut();
+    model.run();
+    Path run = model.runs().session().orElseThrow().folder();
+    pollUntil(() -> Files.exists(run.resolve("recipe.sparsam")));
+    Path inTheWay = Files.writeString(run.resolve("distributions"), "");
+    gate.open();
+    pollUntil(this::ended);
+    String error = model.runs().error().get();
+    assertTrue(error.contains(" cannot be "), error);
+    assertTrue(model.goingOn().possible().get());
+    Files.delete(inTheWay);
+    model.goingOn().withShown();
+    assertEquals("", model.runs().error().get());
+    pollUntil(this::ended);
+    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+  }
+
+  @Test
+  void whatNeverBeganCannotGoOn() throws RecipeException {
+    open(
+        _ -> {
+          throw new DataException("no images");
+        });
+    model.run();
+    pollUntil(this::ended);
+    assertEquals("no images", model.runs().error().get());
+    assertFalse(model.goingOn().possible().get());
+  }
+
   private static double prune(Recipe recipe) {
     return recipe.prune() == null ? -1 : recipe.prune().fraction();
   }

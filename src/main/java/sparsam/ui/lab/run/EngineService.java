@@ -272,10 +272,7 @@ public final class EngineService implements AutoCloseable {
             Run before = open.soFar();
             return run(
                 begun,
-                data -> {
-                  begun.data(data);
-                  return open;
-                },
+                _ -> open,
                 equipment.data().in(before.data().folder()),
                 equipment.networks(),
                 equipment.environment().get());
@@ -301,7 +298,12 @@ public final class EngineService implements AutoCloseable {
       throws IOException, DataException {
     return new Experiment(
             session.recipe(),
-            opening,
+            origin -> {
+              session.data(origin);
+              RunFolder folder = opening.open(origin);
+              session.opened();
+              return folder;
+            },
             data,
             networks,
             environment,
@@ -330,7 +332,6 @@ public final class EngineService implements AutoCloseable {
 
   private RunFolder folder(Session session, @Nullable DenseFile file, boolean anew, DataOrigin data)
       throws IOException {
-    session.data(data);
     GivenDense own = file != null ? file : anew ? null : found(session.recipe(), data);
     if (own == null) {
       return RunFolder.create(session.folder(), session.recipe());

@@ -32,6 +32,7 @@ public final class Session {
   private volatile @Nullable Outcome outcome;
   private volatile @Nullable DenseFrom denseFrom;
   private volatile DataOrigin data = DataOrigin.UNKNOWN;
+  private volatile boolean opened;
 
   Session(Recipe recipe, Path folder) {
     this.recipe = recipe;
@@ -78,6 +79,20 @@ public final class Session {
 
   void data(DataOrigin loaded) {
     data = loaded;
+  }
+
+  /** Its folder is there, and a run's. */
+  void opened() {
+    opened = true;
+  }
+
+  /** Whether it ended before its end, and its folder has what it had come to. */
+  public boolean isUnfinished() {
+    return switch (outcome) {
+      case null -> false;
+      case Outcome.Ended(Run run) -> run.state() == Run.State.STOPPED;
+      case Outcome.Broken _ -> opened;
+    };
   }
 
   void end(Outcome how) {
