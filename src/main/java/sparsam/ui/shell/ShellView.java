@@ -36,9 +36,9 @@ import sparsam.ui.lab.network.NetworkView;
 import sparsam.ui.lesson.LessonView;
 import sparsam.ui.lesson.LessonsView;
 import sparsam.ui.part.Dialogs;
+import sparsam.ui.part.Escape;
 import sparsam.ui.part.Hover;
 import sparsam.ui.part.Icons;
-import sparsam.ui.part.Menus;
 import sparsam.ui.part.Shortcut;
 import sparsam.ui.present.PresentView;
 import sparsam.ui.present.PresentView.Subject;
@@ -60,7 +60,7 @@ public final class ShellView {
     root.setId("lab");
     root.getStyleClass().add("lab");
     root.getStylesheets().add("/ui/lab.css");
-    Menus.passEscapeOn(root);
+    Escape.passOn(root);
     appearance = new Appearance(root);
     ExportModel exporting = new ExportModel(strings, charts, dialogs, new ShownRun(model, strings));
     charts.leadsTo(
