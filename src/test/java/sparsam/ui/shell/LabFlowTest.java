@@ -34,6 +34,9 @@ import sparsam.plot.lines.LineChart;
 import sparsam.plot.lines.Series;
 import sparsam.recipe.Dials;
 import sparsam.recipe.Presets;
+import sparsam.store.PastRun;
+import sparsam.store.RunFolder;
+import sparsam.ui.lab.LabModel;
 import sparsam.ui.lab.result.ArmRow;
 import sparsam.ui.lab.run.RunModel;
 import sparsam.ui.part.Visible;
@@ -302,6 +305,32 @@ class LabFlowTest {
       double done = lab.window.model().runs().session().orElseThrow().monitor().fraction();
       assertTrue(done < 1, () -> "done: " + done);
       lab.keep("ui-stopped");
+    }
+  }
+
+  @Test
+  void whatTheDiskBreaksOffGoesOnOnceThatIsMended() throws Exception {
+    try (LabFixture lab = lab(640)) {
+      Path run = folder.resolve("runs/broken");
+      LabModel model = lab.window.model();
+      RunFolder.create(run, model.recipe().recipe().get()).close();
+      Path inTheWay = Files.writeString(run.resolve("distributions"), "");
+      PastRun begun = PastRun.open(run);
+      LabFixture.onScreen(
+          () -> {
+            model.goingOn().with(begun);
+            return lab;
+          });
+      lab.until(() -> !model.runs().isRunning());
+      assertTrue(lab.text("#error").contains(" cannot be "), lab.text("#error"));
+      assertEquals("Broken off", lab.text("#activity"));
+      lab.keep("ui-broken-off");
+      assertTidy(lab, "broken off");
+      Files.delete(inTheWay);
+      lab.robot.clickOn("#go-on");
+      lab.until(() -> !model.runs().isRunning());
+      assertEquals("", lab.text("#error"));
+      assertTrue(lab.text("#activity").startsWith("Finished."), lab.text("#activity"));
     }
   }
 

@@ -260,7 +260,7 @@ public final class RunModel {
                 ended.folder().getFileName()));
       }
       case Outcome.Broken(String sentence) -> {
-        activity.set(strings.get("run.broken"));
+        activity.set(strings.get(ended.isUnfinished() ? "run.brokenOff" : "run.broken"));
         complain(sentence, () -> ended.equals(session));
       }
     }
