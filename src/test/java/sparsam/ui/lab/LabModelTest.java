@@ -30,6 +30,8 @@ import sparsam.recipe.Presets;
 import sparsam.recipe.Recipe;
 import sparsam.recipe.RecipeException;
 import sparsam.recipe.RecipeWriter;
+import sparsam.store.PastRun;
+import sparsam.store.RunFolder;
 import sparsam.system.FolderTree;
 import sparsam.text.Strings;
 import sparsam.train.Control.Stride;
@@ -261,12 +263,10 @@ class LabModelTest {
   @Test
   void aRunThatTheDiskBreaksOffCanGoOn() throws Exception {
     open(_ -> LinearNetwork.blobs());
-    gate.shut();
-    model.run();
-    Path run = model.runs().session().orElseThrow().folder();
-    pollUntil(() -> Files.exists(run.resolve("recipe.sparsam")));
+    Path run = folder.resolve("runs/broken");
+    RunFolder.create(run, model.recipe().recipe().get()).close();
     Path inTheWay = Files.writeString(run.resolve("distributions"), "");
-    gate.open();
+    model.goingOn().with(PastRun.open(run));
     pollUntil(this::ended);
     String error = model.runs().error().get();
     assertTrue(error.contains(" cannot be "), error);
@@ -275,7 +275,7 @@ class LabModelTest {
     model.goingOn().withShown();
     assertEquals("", model.runs().error().get());
     pollUntil(this::ended);
-    assertEquals("Finished. Saved as 2026-03-04-120000-quick", model.runs().activity().get());
+    assertEquals("Finished. Saved as broken", model.runs().activity().get());
   }
 
   @Test
