@@ -88,9 +88,11 @@ public final class ReportFolder {
     }
   }
 
+  /** What lies there, but for a page that was begun and never ended. */
   private static List<String> entries(Path folder) throws IOException {
     return FolderTree.list(folder).stream()
         .map(path -> String.valueOf(path.getFileName()))
+        .filter(name -> WholeFile.unfinished(name).filter(PAGE::equals).isEmpty())
         .toList();
   }
 
@@ -184,17 +186,13 @@ public final class ReportFolder {
                 .formatted(folder.resolve(name)));
       }
     }
-    try {
-      Files.createDirectories(folder.resolve(PICTURES));
-      Files.createDirectories(folder.resolve(DATA));
-    } catch (IOException e) {
-      throw new IOException(
-          "the report's folder %s cannot be made: %s".formatted(folder, Sentence.of(e)), e);
-    }
+    FolderTree.make(folder);
     Path place = folder.resolve(PAGE);
     try (Offscreen screen = Offscreen.open()) {
       // The page comes first: from then on what lies there is known as a report's.
       WholeFile.write(place, page.apply(files));
+      FolderTree.make(folder.resolve(PICTURES));
+      FolderTree.make(folder.resolve(DATA));
       for (Map.Entry<String, String> text : texts.entrySet()) {
         WholeFile.write(folder.resolve(text.getKey()), text.getValue());
       }

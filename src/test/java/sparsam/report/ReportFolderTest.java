@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ import sparsam.optim.Sam;
 import sparsam.optim.Sgd;
 import sparsam.plot.OnScreen;
 import sparsam.plot.file.PictureData;
+import sparsam.plot.surface.Look;
+import sparsam.plot.surface.Theme;
 import sparsam.recipe.RecipeReader;
 import sparsam.recipe.RecipeWriter;
 import sparsam.report.shrink.ShrinkTable;
@@ -266,6 +269,29 @@ class ReportFolderTest {
     Path mine = Files.writeString(folder.resolve("pictures").resolve("comparison.png"), "mine");
     assertRefused("comparison.png is not of the report that is there", folder);
     assertEquals("mine", Files.readString(mine));
+  }
+
+  @Test
+  void aFolderWhosePageWasNeverEndedIsFree() throws Exception {
+    Path free = folder.resolve("free");
+    IllegalStateException thrown =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                ReportFolder.write(
+                    free,
+                    List.of(),
+                    Map.of(),
+                    _ -> {
+                      throw new IllegalStateException("no page");
+                    },
+                    Theme.print(),
+                    Look.PAPER));
+    assertEquals("no page", thrown.getMessage());
+    Files.writeString(free.resolve("report.html.12ab.tmp"), "<html>");
+    ReportFolder.check(free);
+    Files.writeString(free.resolve("notes.html.12ab.tmp"), "mine");
+    assertRefused("holds other files (notes.html.12ab.tmp)", free);
   }
 
   private static void assertRefused(String reason, Path where) {
