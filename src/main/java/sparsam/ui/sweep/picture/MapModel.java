@@ -88,13 +88,30 @@ public final class MapModel {
   /** Shows what is known of a sweep by now, and points out what is chosen. */
   public void show(Findings now, Set<List<String>> marked) {
     Findings before = findings;
+    boolean other = before == null || !before.sweep().equals(now.sweep());
+    if (other) {
+      leave();
+    }
     findings = now;
     pictures = new SweepPictures(strings, now, marked);
     measures.set(Shade.of(now));
-    if (before == null || !before.sweep().equals(now.sweep())) {
+    if (other) {
       turnTo(now);
     }
     draw();
+  }
+
+  /** What was chosen of a sweep is nothing to the next: its axes are others, and may be fewer. */
+  private void leave() {
+    turning = true;
+    for (ObjectProperty<?> one : List.of(measure, rows, columns, along)) {
+      one.set(null);
+    }
+    axes.set(List.of());
+    alongs.set(List.of());
+    others.set(List.of());
+    through.set(List.of());
+    turning = false;
   }
 
   /** Another sweep: what can be chosen is other. */

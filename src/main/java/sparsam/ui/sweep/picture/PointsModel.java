@@ -123,6 +123,10 @@ public final class PointsModel {
     turning = true;
     brushes.clear();
     area = null;
+    for (ObjectProperty<?> one : List.of(x, y, shade)) {
+      one.set(null);
+    }
+    all.set(List.of());
     List<Integer> places = IntStream.range(0, titles.size()).boxed().toList();
     List<Integer> measured =
         places.stream().filter(place -> columns.columns().get(place).measured()).toList();
@@ -262,7 +266,7 @@ public final class PointsModel {
 
   /** What a column is called. */
   public String title(int column) {
-    return column < titles.size() ? titles.get(column) : "";
+    return titles.get(column);
   }
 
   /** All columns, by their places. */
