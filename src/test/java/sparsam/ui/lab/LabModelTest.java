@@ -278,18 +278,6 @@ class LabModelTest {
     assertEquals("Finished. Saved as broken", model.runs().activity().get());
   }
 
-  @Test
-  void whatNeverBeganCannotGoOn() throws RecipeException {
-    open(
-        _ -> {
-          throw new DataException("no images");
-        });
-    model.run();
-    pollUntil(this::ended);
-    assertEquals("no images", model.runs().error().get());
-    assertFalse(model.goingOn().possible().get());
-  }
-
   private static double prune(Recipe recipe) {
     return recipe.prune() == null ? -1 : recipe.prune().fraction();
   }
@@ -303,6 +291,7 @@ class LabModelTest {
     model.run();
     pollUntil(this::ended);
     assertEquals("the images are damaged: fetch them again.", model.runs().error().get());
+    assertFalse(model.goingOn().possible().get(), "nothing is kept");
     assertTrue(model.curves().accuracy().get().empty().startsWith("Press Run"));
     model.run();
     assertEquals("", model.runs().error().get());
